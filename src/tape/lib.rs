@@ -1,0 +1,31 @@
+//! JSON documents with a span for every key and value, and JSON Schema validation on them.
+//!
+//! A text is parsed once into a flat tape of tokens ([`Tree`]); [`Node`] is a cursor on it. Nothing is copied:
+//! strings borrow from the text unless they hold escapes, numbers stay text. [`Validator`] runs JSON Schema on
+//! the tape itself and gives [`Violation`]s: facts with the place they are about, no rendered text.
+//!
+//! ## Decisions
+//! * A crate of its own, because instantiating the schema validator for our instance type is the slowest part
+//!   of a build and this code changes rarely.
+//! * The validator crate is named in `validate.rs` only, its instance traits in `instance.rs` only.
+//! * Duplicate keys are legal JSON: the last value wins everywhere, and every duplicate is listed
+//!   ([`Tree::duplicates`]).
+
+mod instance;
+mod lexeme;
+mod node;
+mod parse;
+mod pointer;
+mod slip;
+mod span;
+mod tree;
+mod validate;
+mod violation;
+
+pub use node::{Elements, Members, Node, ValueKind};
+pub use parse::DEPTH_LIMIT;
+pub use slip::{Slip, SyntaxError};
+pub use span::Span;
+pub use tree::{DuplicateKey, Tree};
+pub use validate::{SchemaError, SchemaSet, Validator};
+pub use violation::{Bound, Fault, Violation};

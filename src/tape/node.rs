@@ -1,0 +1,229 @@
+//! A cursor on the tape: how everything else reads a document.
+
+use crate::tree::{Token, TokenKind};
+use crate::{Span, Tree};
+
+/// The JSON type of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ValueKind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean,
+    /// A number, integer or not.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// One value (or key) of a [`Tree`]. Cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Node<'t> {
+    pub(crate) tree: &'t Tree,
+    pub(crate) index: u32,
+}
+
+impl std::fmt::Debug for Node<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Node({} at {})", self.lexeme(), self.index)
+    }
+}
+
+impl<'t> Node<'t> {
+    pub(crate) fn token(self) -> &'t Token {
+        self.tree.token(self.index)
+    }
+
+    /// The tree this node belongs to.
+    pub fn tree(self) -> &'t Tree {
+        self.tree
+    }
+
+    /// Position on the tape; gives the node back through [`Tree::node`].
+    pub fn index(self) -> u32 {
+        self.index
+    }
+
+    /// One past the position of the last token this value contains.
+    pub fn end_index(self) -> u32 {
+        self.token().next
+    }
+
+    /// The value's bytes; strings with their quotes, containers with their brackets.
+    pub fn span(self) -> Span {
+        let token = self.token();
+        Span::new(token.start, token.end)
+    }
+
+    /// The text of the value as written.
+    pub fn lexeme(self) -> &'t str {
+        self.span().slice(&self.tree.text)
+    }
+
+    /// Whether the token is a member's key rather than a value.
+    pub fn is_key(self) -> bool {
+        matches!(self.token().kind, TokenKind::Key | TokenKind::EscapedKey)
+    }
+
+    /// The type of the value; a key counts as a string.
+    pub fn kind(self) -> ValueKind {
+        match self.token().kind {
+            TokenKind::Null => ValueKind::Null,
+            TokenKind::False | TokenKind::True => ValueKind::Boolean,
+            TokenKind::Number => ValueKind::Number,
+            TokenKind::String | TokenKind::EscapedString | TokenKind::Key | TokenKind::EscapedKey => ValueKind::String,
+            TokenKind::Array => ValueKind::Array,
+            TokenKind::Object | TokenKind::ObjectWithDuplicates => ValueKind::Object,
+        }
+    }
+
+    /// The string, escapes resolved; nothing for another type.
+    pub fn as_str(self) -> Option<&'t str> {
+        (self.kind() == ValueKind::String).then(|| self.tree.string_of(self.token()))
+    }
+
+    /// The boolean; nothing for another type.
+    pub fn as_bool(self) -> Option<bool> {
+        match self.token().kind {
+            TokenKind::True => Some(true),
+            TokenKind::False => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The number if it is written as an integer that fits; nothing otherwise.
+    pub fn as_i64(self) -> Option<i64> {
+        (self.token().kind == TokenKind::Number)
+            .then(|| self.lexeme().parse().ok())
+            .flatten()
+    }
+
+    /// Members of an object in order of the text, duplicates included; empty for another type.
+    pub fn members(self) -> Members<'t> {
+        let object = self.kind() == ValueKind::Object;
+        Members {
+            tree: self.tree,
+            index: self.index + 1,
+            end: if object { self.token().next } else { self.index + 1 },
+        }
+    }
+
+    /// Elements of an array; empty for another type.
+    pub fn elements(self) -> Elements<'t> {
+        let array = self.kind() == ValueKind::Array;
+        Elements {
+            tree: self.tree,
+            index: self.index + 1,
+            end: if array { self.token().next } else { self.index + 1 },
+            left: if array { self.token().extra as usize } else { 0 },
+        }
+    }
+
+    /// Key and value of a member, the last one where the key is repeated; nothing for another type.
+    pub fn member(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
+        self.distinct_members().find(|(name, _)| name.as_str() == Some(key))
+    }
+
+    /// Value of a member, see [`Node::member`].
+    pub fn get(self, key: &str) -> Option<Node<'t>> {
+        self.member(key).map(|(_, value)| value)
+    }
+
+    /// The element at a 0-based position; nothing beyond the end or for another type.
+    pub fn item(self, position: usize) -> Option<Node<'t>> {
+        self.elements().nth(position)
+    }
+
+    /// Whether both are the same JSON value: order of members, spelling of strings and of numbers do not count.
+    pub fn same_value(self, other: Node<'_>) -> bool {
+        if self.kind() != other.kind() {
+            return false;
+        }
+        match self.kind() {
+            ValueKind::Null => true,
+            ValueKind::Boolean => self.as_bool() == other.as_bool(),
+            ValueKind::String => self.as_str() == other.as_str(),
+            ValueKind::Number => crate::lexeme::same_number(self.lexeme(), other.lexeme()),
+            ValueKind::Array => {
+                self.token().extra == other.token().extra
+                    && self.elements().zip(other.elements()).all(|(a, b)| a.same_value(b))
+            }
+            ValueKind::Object => {
+                self.distinct_len() == other.distinct_len()
+                    && self.distinct_members().all(|(key, value)| {
+                        key.as_str()
+                            .and_then(|key| other.get(key))
+                            .is_some_and(|there| value.same_value(there))
+                    })
+            }
+        }
+    }
+
+    /// Members of an object without those a later one with the same key replaces.
+    pub(crate) fn distinct_members(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> {
+        self.members().filter(|(key, _)| !key.token().superseded)
+    }
+
+    /// Number of different keys of an object.
+    pub(crate) fn distinct_len(self) -> usize {
+        match self.token().kind {
+            TokenKind::Object => self.token().extra as usize,
+            _ => self.distinct_members().count(),
+        }
+    }
+}
+
+/// Iterator over the members of an object, see [`Node::members`].
+#[derive(Debug, Clone)]
+pub struct Members<'t> {
+    tree: &'t Tree,
+    index: u32,
+    end: u32,
+}
+
+impl<'t> Iterator for Members<'t> {
+    type Item = (Node<'t>, Node<'t>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.index >= self.end {
+            return None;
+        }
+        let key = Node { tree: self.tree, index: self.index };
+        let value = Node { tree: self.tree, index: self.index + 1 };
+        self.index = value.token().next;
+        Some((key, value))
+    }
+}
+
+/// Iterator over the elements of an array, see [`Node::elements`].
+#[derive(Debug, Clone)]
+pub struct Elements<'t> {
+    tree: &'t Tree,
+    index: u32,
+    end: u32,
+    left: usize,
+}
+
+impl<'t> Iterator for Elements<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.index >= self.end {
+            return None;
+        }
+        let element = Node { tree: self.tree, index: self.index };
+        self.index = element.token().next;
+        self.left -= 1;
+        Some(element)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left, Some(self.left))
+    }
+}
+
+impl ExactSizeIterator for Elements<'_> {}
