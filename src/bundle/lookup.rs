@@ -1,0 +1,138 @@
+//! Following references.
+
+use super::{Bundle, Guest, Target};
+use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
+use crate::finding::Place;
+use crate::record::{Office, Person, Platform, Programme};
+
+/// Where a reference leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lookup<T> {
+    /// To what it should.
+    Found(T),
+    /// To something of another kind: its kind and its id's place.
+    WrongKind(Target, Place),
+    /// Nowhere.
+    Missing,
+    /// That cannot be told.
+    Unknown(Blocked),
+}
+
+impl<T> Lookup<T> {
+    /// What was found; otherwise a check is blocked by the reference at `from` (or by what could not be told).
+    pub fn read(self, from: Place) -> Read<T> {
+        match self {
+            Self::Found(found) => Ok(found),
+            Self::Unknown(blocked) => Err(blocked),
+            Self::WrongKind(..) | Self::Missing => Err(Blocked { place: from, obstacle: Obstacle::Reference }),
+        }
+    }
+
+    fn map<U>(self, change: impl FnOnce(T) -> U) -> Lookup<U> {
+        match self {
+            Self::Found(found) => Lookup::Found(change(found)),
+            Self::WrongKind(target, place) => Lookup::WrongKind(target, place),
+            Self::Missing => Lookup::Missing,
+            Self::Unknown(blocked) => Lookup::Unknown(blocked),
+        }
+    }
+}
+
+impl<'t> Bundle<'t> {
+    /// The person a reference leads to, of this mission or a guest.
+    pub fn person(&self, reference: Marked<&'t str>) -> Read<&Person<'t>> {
+        if reference.value.contains('/') {
+            return match self.guests.get(Target::Record(Kind::Person), reference) {
+                Lookup::Found(Guest::Person(person)) => Ok(person),
+                other => other.read(reference.place).and(Err(blocked_by(reference))),
+            };
+        }
+        self.find(Target::Record(Kind::Person), reference).map(|at| &self.people[at]).read(reference.place)
+    }
+
+    /// The platform of this mission a reference leads to.
+    pub fn platform(&self, reference: Marked<&'t str>) -> Read<&Platform<'t>> {
+        self.find(Target::Record(Kind::Platform), reference).map(|at| &self.platforms[at]).read(reference.place)
+    }
+
+    /// The programme of this mission a reference leads to.
+    pub fn programme(&self, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
+        self.find(Target::Record(Kind::Programme), reference).map(|at| &self.programmes[at]).read(reference.place)
+    }
+
+    /// The office of this mission a reference leads to.
+    pub fn office_of(&self, reference: Marked<&'t str>) -> Read<&Office<'t>> {
+        let offices = self.offices()?;
+        self.find(Target::Office, reference).map(|at| &offices[at]).read(reference.place)
+    }
+
+    /// Whether a reference, of this mission or into another, leads to what it should.
+    pub fn follow(&self, target: Target, reference: Marked<&'t str>) -> Lookup<()> {
+        if reference.value.contains('/') {
+            return self.guests.get(target, reference).map(|_| ());
+        }
+        self.find(target, reference).map(|_| ())
+    }
+
+    /// Position of the target of a reference without mission in the list of its kind.
+    fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
+        let id = reference.value;
+        let position = match target {
+            Target::Record(kind) => self.index.by_id.get(&(kind, id)).map(|entry| entry.position),
+            Target::Office => self.index.offices.get(id).copied(),
+        };
+        if let Some(position) = position {
+            return Lookup::Found(position);
+        }
+        if let Some((other, place)) = self.other_kind(target, id) {
+            return Lookup::WrongKind(other, place);
+        }
+        match self.may_be_unread(target) {
+            Err(blocked) => Lookup::Unknown(blocked),
+            Ok(()) => Lookup::Missing,
+        }
+    }
+
+    fn may_be_unread(&self, target: Target) -> Read<()> {
+        match target {
+            Target::Record(kind) => self.nothing_unread(kind),
+            Target::Office => match self.mission()? {
+                None => Ok(()),
+                Some(mission) => mission.offices.as_ref().map_err(|blocked| *blocked)?.iter().try_for_each(|office| office.id.map(|_| ())),
+            },
+        }
+    }
+
+    /// Something of another kind with that id.
+    fn other_kind(&self, target: Target, id: &str) -> Option<(Target, Place)> {
+        let records = Kind::ALL.into_iter().filter(|&kind| Target::Record(kind) != target);
+        let record = records
+            .filter_map(|kind| Some((Target::Record(kind), self.index.by_id.get(&(kind, id))?.id_place)))
+            .next();
+        record.or_else(|| {
+            let office = self.office(id).filter(|_| target != Target::Office)?;
+            Some((Target::Office, office.id.ok()?.place))
+        })
+    }
+
+    /// Ids of all records of a kind (or of offices), with their places, in order of the id.
+    pub fn ids_of(&self, target: Target) -> Vec<(&'t str, Place)> {
+        let mut ids: Vec<(&'t str, Place)> = match target {
+            Target::Record(kind) => {
+                let entries = self.heads.iter().filter(|head| head.kind == kind);
+                entries.filter_map(|head| head.id.ok()).map(|id| (id.value, id.place)).collect()
+            }
+            Target::Office => {
+                let offices = self.offices().unwrap_or_default().iter();
+                offices.filter_map(|office| office.id.ok()).map(|id| (id.value, id.place)).collect()
+            }
+        };
+        ids.sort_unstable();
+        ids.dedup_by_key(|(id, _)| *id);
+        ids
+    }
+}
+
+fn blocked_by(reference: Marked<&str>) -> Blocked {
+    Blocked { place: reference.place, obstacle: Obstacle::Reference }
+}

@@ -1,0 +1,343 @@
+//! Entries of the catalogue that are no coded rules: syntax, containers, schema, configuration.
+
+use super::{Group, Meta, Scope, Severity};
+
+/// The text is not JSON.
+pub static SYNTAX_ERROR: Meta = Meta {
+    id: "syntax-error",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    scope: Scope::Document,
+    summary: "The text is not JSON.",
+    page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is.\n\n## Why it matters\nNothing of a broken document can be read, so every rule that may need it is blocked for its mission.\n",
+    source: "RFC 8259",
+    pack: None,
+    params: &[],
+};
+
+/// A key occurs twice in one object.
+pub static DUPLICATE_KEY: Meta = Meta {
+    id: "duplicate-key",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    scope: Scope::Document,
+    summary: "A key occurs twice in one object.",
+    page: "## What it checks\nEach key of an object may occur once. The later key is marked, the first is the related place.\n\n## Why it matters\nPrograms silently keep one of the two values. Rules that read the value are blocked until it is clear which one is meant.\n",
+    source: "RFC 8259",
+    pack: None,
+    params: &[],
+};
+
+/// The file is not UTF-8 text.
+pub static NOT_UTF8: Meta = Meta {
+    id: "not-utf8",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    scope: Scope::Document,
+    summary: "The file is not UTF-8 text.",
+    page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
+    source: "RFC 8259",
+    pack: None,
+    params: &[],
+};
+
+/// The file starts with a byte order mark.
+pub static BYTE_ORDER_MARK: Meta = Meta {
+    id: "byte-order-mark",
+    group: Group::Syntax,
+    severity: Severity::Warning,
+    scope: Scope::Document,
+    summary: "The file starts with a byte order mark.",
+    page: "## What it checks\nUTF-8 files need no byte order mark. The file is read all the same.\n\n## Why it matters\nOther programs refuse such files or read the mark as part of the data.\n",
+    source: "RFC 8259",
+    pack: None,
+    params: &[],
+};
+
+/// A value stands where a record belongs.
+pub static NOT_A_RECORD: Meta = Meta {
+    id: "not-a-record",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Document,
+    summary: "A value stands where a record belongs.",
+    page: "## What it checks\nA document holds one record, an array of records, or an envelope with `records`. A record is an object with `kind`, `id` and `mission`.\n\n## Why it matters\nWhat is no record is checked by no rule.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A record does not say what kind it is.
+pub static MISSING_KIND: Meta = Meta {
+    id: "missing-kind",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A record does not say what kind it is.",
+    page: "## What it checks\nA record needs `kind`, its own or its envelope's; `$schema` may tell it too.\n\n## Why it matters\nWithout its kind no rule can judge the record; rules that may need it are blocked for its mission.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A record's kind is not known.
+pub static UNKNOWN_KIND: Meta = Meta {
+    id: "unknown-kind",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A record's kind is not known.",
+    page: "## What it checks\n`kind` must be one of the kinds of the record contract.\n\n## Why it matters\nA record of unknown kind is judged by no rule; rules that may need it are blocked for its mission.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A record does not say which mission it belongs to.
+pub static MISSING_MISSION: Meta = Meta {
+    id: "missing-mission",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A record does not say which mission it belongs to.",
+    page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// `$schema` and the record's kind do not agree.
+pub static SCHEMA_KIND_CONFLICT: Meta = Meta {
+    id: "schema-kind-conflict",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "`$schema` and the record's kind do not agree.",
+    page: "## What it checks\nA `$schema` whose last segment is `<kind>.schema.json` must name the kind of the record (`envelope` for an envelope).\n\n## Why it matters\nAn editor would check the record against another schema than the tool does.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A value has the wrong JSON type.
+pub static WRONG_TYPE: Meta = Meta {
+    id: "wrong-type",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A value has the wrong JSON type.",
+    page: "## What it checks\nText, number, list and object are not interchangeable: `\"3\"` is no number.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A value is not one of those allowed.
+pub static VALUE_NOT_ALLOWED: Meta = Meta {
+    id: "value-not-allowed",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A value is not one of those allowed.",
+    page: "## What it checks\nCoded fields accept the codes of the record contract and its tables only.\n\n## Why it matters\nRules know codes, not free words; those that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A required property is missing.
+pub static MISSING_PROPERTY: Meta = Meta {
+    id: "missing-property",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A required property is missing.",
+    page: "## What it checks\nEach kind of record has properties it cannot do without. The object's key, or its opening brace, is marked.\n\n## Why it matters\nRules that need the property are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A key is not part of the record contract.
+pub static UNKNOWN_KEY: Meta = Meta {
+    id: "unknown-key",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A key is not part of the record contract.",
+    page: "## What it checks\nObjects have the properties of the contract and no others.\n\n## Why it matters\nA misspelt key looks like data but is read by nothing.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A key is misspelt, so a required property is missing.
+pub static MISSPELT_KEY: Meta = Meta {
+    id: "misspelt-key",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A key is misspelt, so a required property is missing.",
+    page: "## What it checks\nAn unknown key that looks like a required property missing from the same object.\n\n## Why it matters\nThe property counts as missing; rules that need it are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A text does not have the form its field needs.
+pub static INVALID_FORMAT: Meta = Meta {
+    id: "invalid-format",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A text does not have the form its field needs.",
+    page: "## What it checks\nDates are `YYYY-MM-DD`, moments carry their offset (`2025-03-05T09:00:00Z`), durations are ISO 8601, mailboxes and links are well formed.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A text does not match the pattern of its field.
+pub static PATTERN_MISMATCH: Meta = Meta {
+    id: "pattern-mismatch",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A text does not match the pattern of its field.",
+    page: "## What it checks\nIds, codes and references have a pattern given in their schema.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A number is outside its range.
+pub static NUMBER_OUT_OF_RANGE: Meta = Meta {
+    id: "number-out-of-range",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A number is outside its range.",
+    page: "## What it checks\nThe least and the greatest value its schema allows.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A text is too short or too long.
+pub static TEXT_LENGTH: Meta = Meta {
+    id: "text-length",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A text is too short or too long.",
+    page: "## What it checks\nThe least and the greatest number of characters its schema allows.\n\n## Why it matters\nEmpty texts say nothing; very long ones are usually pasted by mistake.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A list or object has too few or too many entries.
+pub static ITEM_COUNT: Meta = Meta {
+    id: "item-count",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A list or object has too few or too many entries.",
+    page: "## What it checks\nThe least and the greatest number of entries its schema allows.\n\n## Why it matters\nAn empty list where one entry is needed hides a gap.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A list holds the same entry twice.
+pub static REPEATED_ITEM: Meta = Meta {
+    id: "repeated-item",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A list holds the same entry twice.",
+    page: "## What it checks\nLists whose entries must differ. The later one is marked, the first is the related place.\n\n## Why it matters\nCounting entries would give a wrong number.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A value does not satisfy its schema.
+pub static SCHEMA_MISMATCH: Meta = Meta {
+    id: "schema-mismatch",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A value does not satisfy its schema.",
+    page: "## What it checks\nAny keyword of the schema without an entry of its own.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the record contract (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// The configuration is not TOML.
+pub static CONFIG_SYNTAX: Meta = Meta {
+    id: "config-syntax",
+    group: Group::Config,
+    severity: Severity::Error,
+    scope: Scope::Config,
+    summary: "The configuration is not TOML.",
+    page: "## What it checks\n`missionlint.toml` must be valid TOML.\n\n## Why it matters\nNothing is checked with settings that cannot be read.\n",
+    source: "the configuration contract",
+    pack: None,
+    params: &[],
+};
+
+/// The configuration has a key that means nothing.
+pub static CONFIG_UNKNOWN_KEY: Meta = Meta {
+    id: "config-unknown-key",
+    group: Group::Config,
+    severity: Severity::Error,
+    scope: Scope::Config,
+    summary: "The configuration has a key that means nothing.",
+    page: "## What it checks\nKeys, rule ids and parameters of `missionlint.toml` must exist.\n\n## Why it matters\nA misspelt setting would be silently without effect.\n",
+    source: "the configuration contract",
+    pack: None,
+    params: &[],
+};
+
+/// A setting has a value it cannot have.
+pub static CONFIG_INVALID_VALUE: Meta = Meta {
+    id: "config-invalid-value",
+    group: Group::Config,
+    severity: Severity::Error,
+    scope: Scope::Config,
+    summary: "A setting has a value it cannot have.",
+    page: "## What it checks\nType, range and vocabulary of each setting.\n\n## Why it matters\nNothing is checked with settings that are not understood.\n",
+    source: "the configuration contract",
+    pack: None,
+    params: &[],
+};
+
+/// All of them, in the order of the catalogue.
+pub static ALL: &[&Meta] = &[
+    &SYNTAX_ERROR,
+    &DUPLICATE_KEY,
+    &NOT_UTF8,
+    &BYTE_ORDER_MARK,
+    &NOT_A_RECORD,
+    &MISSING_KIND,
+    &UNKNOWN_KIND,
+    &MISSING_MISSION,
+    &SCHEMA_KIND_CONFLICT,
+    &WRONG_TYPE,
+    &VALUE_NOT_ALLOWED,
+    &MISSING_PROPERTY,
+    &UNKNOWN_KEY,
+    &MISSPELT_KEY,
+    &INVALID_FORMAT,
+    &PATTERN_MISMATCH,
+    &NUMBER_OUT_OF_RANGE,
+    &TEXT_LENGTH,
+    &ITEM_COUNT,
+    &REPEATED_ITEM,
+    &SCHEMA_MISMATCH,
+    &CONFIG_SYNTAX,
+    &CONFIG_UNKNOWN_KEY,
+    &CONFIG_INVALID_VALUE,
+];

@@ -1,0 +1,9 @@
+//! Everything the tool can say about data: one entry per id.
+//!
+//! The catalogue is the only source for `explain`, `rules`, configuration checks and report metadata. A finding
+//! cannot be made without an entry.
+
+pub mod builtin;
+mod meta;
+
+pub use meta::{Group, Meta, Param, ParamValue, Scope, Severity};

@@ -1,0 +1,190 @@
+//! Which values of a document are records, of which kind and of which mission.
+//!
+//! A root is one record, an array of records, or an envelope: an object with `records`. The envelope's `kind`,
+//! `mission` and `classification` stand in for what its records leave out. `$schema` may tell the kind too.
+
+use missionlint_tape::{Node, Tree, ValueKind};
+
+use super::{Class, Kind, Slot};
+use crate::catalogue::builtin;
+use crate::finding::{DocumentId, Evidence, Fact, Finding, Place, Spot};
+
+/// What an envelope says about its records.
+#[derive(Clone, Copy, Default)]
+struct Defaults<'t> {
+    envelope: Option<Node<'t>>,
+    kind: Option<Node<'t>>,
+    mission: Option<Node<'t>>,
+    class: Option<Class>,
+}
+
+/// Collects slots and what is wrong with containers.
+struct Search {
+    slots: Vec<Slot>,
+    envelopes: Vec<u32>,
+    findings: Vec<Finding>,
+}
+
+/// What [`find_records`] found.
+#[derive(Debug)]
+pub struct Found {
+    /// The records in order of the text.
+    pub slots: Vec<Slot>,
+    /// Tokens of the envelopes.
+    pub envelopes: Vec<u32>,
+    /// What is wrong with containers, kinds and missions, with places in document 0.
+    pub findings: Vec<Finding>,
+}
+
+/// Finds the records of all roots of a tree.
+pub fn find_records(tree: &Tree) -> Found {
+    let mut search = Search { slots: Vec::new(), envelopes: Vec::new(), findings: Vec::new() };
+    for root in tree.roots() {
+        search.root(root);
+    }
+    Found { slots: search.slots, envelopes: search.envelopes, findings: search.findings }
+}
+
+fn value_at(node: Node<'_>) -> Place {
+    Place { document: DocumentId(0), spot: Spot::Value(node.index()) }
+}
+
+fn key_at(node: Node<'_>) -> Place {
+    value_at(node).key()
+}
+
+impl Search {
+    fn root(&mut self, root: Node<'_>) {
+        match root.kind() {
+            ValueKind::Array => root.elements().for_each(|element| self.record(element, Defaults::default())),
+            ValueKind::Object if root.get("records").is_some() => self.envelope(root),
+            _ => self.record(root, Defaults::default()),
+        }
+    }
+
+    fn envelope(&mut self, envelope: Node<'_>) {
+        self.envelopes.push(envelope.index());
+        let defaults = Defaults {
+            envelope: Some(envelope),
+            kind: envelope.get("kind"),
+            mission: envelope.get("mission"),
+            class: envelope.get("classification").map(class_of),
+        };
+        if let Some(schema) = envelope.get("$schema")
+            && schema_name(schema) != Some("envelope")
+        {
+            self.schema_conflict(schema, "envelope");
+        }
+        if let Some(records) = envelope.get("records") {
+            records.elements().for_each(|record| self.record(record, defaults));
+        }
+    }
+
+    fn record(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
+        let named = |name| record.get(name).is_some();
+        let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
+        if record.kind() != ValueKind::Object || bare {
+            let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
+            self.findings.push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
+            return;
+        }
+        let kind = self.kind(record, defaults);
+        let (mission, astray) = self.mission(record, kind, defaults);
+        let own = record.get("classification").map(class_of);
+        let class = match (own, defaults.class) {
+            (Some(own), Some(around)) => own.max(around),
+            (one, other) => one.or(other).unwrap_or_default(),
+        };
+        self.slots.push(Slot {
+            node: record.index(),
+            kind,
+            mission: mission.map(Node::index),
+            astray,
+            class,
+            envelope: defaults.envelope.map(Node::index),
+        });
+    }
+
+    /// The kind by `kind`, else by the envelope, else by `$schema`; these must agree.
+    fn kind(&mut self, record: Node<'_>, defaults: Defaults<'_>) -> Option<Kind> {
+        let schema = record.get("$schema");
+        let Some(named) = record.get("kind").or(defaults.kind) else {
+            let by_schema = schema.and_then(schema_name).and_then(Kind::of_code);
+            if by_schema.is_none() {
+                self.findings.push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
+            }
+            return by_schema;
+        };
+        let Some(kind) = named.as_str().and_then(Kind::of_code) else {
+            self.unknown_kind(named);
+            return None;
+        };
+        if let Some(schema) = schema
+            && schema_name(schema) != Some(kind.code())
+        {
+            self.schema_conflict(schema, kind.code());
+        }
+        Some(kind)
+    }
+
+    /// Reported once where an envelope's kind is at fault, not once for each of its records.
+    fn unknown_kind(&mut self, named: Node<'_>) {
+        let primary = value_at(named);
+        if self.findings.iter().any(|finding| finding.primary == primary) {
+            return;
+        }
+        let kinds = Kind::ALL.into_iter().map(|kind| kind.code().to_owned()).collect();
+        let evidence: Evidence = vec![
+            ("found", Fact::Text(named.as_str().unwrap_or(named.lexeme()).to_owned())),
+            ("options", Fact::Vocabulary(kinds)),
+        ];
+        let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary);
+        finding.evidence = evidence;
+        self.findings.push(finding);
+    }
+
+    fn schema_conflict(&mut self, schema: Node<'_>, kind: &str) {
+        let primary = value_at(schema);
+        self.findings.push(
+            Finding::new(&builtin::SCHEMA_KIND_CONFLICT, primary)
+                .with("found", Fact::Text(schema.as_str().unwrap_or(schema.lexeme()).to_owned()))
+                .with("expected", Fact::Kind(kind.to_owned())),
+        );
+    }
+
+    /// The mission's token, and whether the record must have one but has none that can be read.
+    fn mission<'t>(&mut self, record: Node<'t>, kind: Option<Kind>, defaults: Defaults<'t>) -> (Option<Node<'t>>, bool) {
+        let own = record.get("mission");
+        match own.or(defaults.mission) {
+            Some(mission) if mission.as_str().is_some_and(|id| !id.is_empty()) => (Some(mission), false),
+            // Not a string: a finding of the schema.
+            Some(_) => (None, true),
+            None if kind == Some(Kind::Contact) => (None, false),
+            None => {
+                self.findings.push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                (None, true)
+            }
+        }
+    }
+}
+
+fn class_of(node: Node<'_>) -> Class {
+    node.as_str().map_or(Class::Restricted, Class::of_code)
+}
+
+/// The kind that a schema's URI names: its last segment without `.schema.json`.
+fn schema_name(schema: Node<'_>) -> Option<&str> {
+    schema.as_str()?.rsplit('/').next()?.strip_suffix(".schema.json")
+}
+
+/// The JSON type in words.
+pub(crate) fn type_name(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Null => "null",
+        ValueKind::Boolean => "boolean",
+        ValueKind::Number => "number",
+        ValueKind::String => "string",
+        ValueKind::Array => "array",
+        ValueKind::Object => "object",
+    }
+}

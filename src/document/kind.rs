@@ -1,0 +1,94 @@
+//! Kinds and classes of records.
+
+use std::fmt;
+
+/// What a record is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A country mission.
+    Mission,
+    /// A staff member, by opaque id.
+    Person,
+    /// A programme.
+    Programme,
+    /// A coordination platform.
+    Platform,
+    /// A standing seat of a person on a platform.
+    Representation,
+    /// A person put in another's place.
+    Designation,
+    /// A post nobody holds.
+    Vacancy,
+    /// A meeting of a platform.
+    Meeting,
+    /// A contact with the convener of a platform.
+    ContactLog,
+    /// A functional contact of the organization.
+    Contact,
+}
+
+impl Kind {
+    /// All kinds, in the order of the record contract.
+    pub const ALL: [Self; 10] = [
+        Self::Mission,
+        Self::Person,
+        Self::Programme,
+        Self::Platform,
+        Self::Representation,
+        Self::Designation,
+        Self::Vacancy,
+        Self::Meeting,
+        Self::ContactLog,
+        Self::Contact,
+    ];
+
+    /// The value of `kind` in records.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mission => "mission",
+            Self::Person => "person",
+            Self::Programme => "programme",
+            Self::Platform => "platform",
+            Self::Representation => "representation",
+            Self::Designation => "designation",
+            Self::Vacancy => "vacancy",
+            Self::Meeting => "meeting",
+            Self::ContactLog => "contact-log",
+            Self::Contact => "contact",
+        }
+    }
+
+    /// The kind with that code.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Who may see a record; the stricter of two is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Class {
+    /// Anyone.
+    Public,
+    /// The organization.
+    #[default]
+    Internal,
+    /// Those who need it: values are masked in every output.
+    Restricted,
+}
+
+impl Class {
+    /// The class with that code. An unreadable one counts as the strictest.
+    pub fn of_code(code: &str) -> Self {
+        match code {
+            "public" => Self::Public,
+            "internal" => Self::Internal,
+            _ => Self::Restricted,
+        }
+    }
+}

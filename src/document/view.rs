@@ -1,0 +1,240 @@
+//! Reading values of records, minding what is damaged.
+//!
+//! A rule that reads a damaged or missing value gets [`Blocked`] instead, and passes it on with `?`: that is how a
+//! check is blocked exactly where it depends on something broken.
+
+use missionlint_tape::{Node, ValueKind};
+
+use crate::calendar::{Day, Interval, Moment, parse_day};
+use crate::document::Document;
+use crate::finding::Place;
+
+/// Why a check could not be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Obstacle {
+    /// The text is no JSON there.
+    Syntax,
+    /// The value does not satisfy the schema, or is missing.
+    Schema,
+    /// The interval ends before it begins.
+    InvertedInterval,
+    /// A reference leads nowhere.
+    Reference,
+    /// It depends on a mission that is not part of this run.
+    MissionNotInRun,
+    /// A record's mission could not be told.
+    MissionUnknown,
+}
+
+impl Obstacle {
+    /// Its code in reports and messages.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Syntax => "syntax",
+            Self::Schema => "schema",
+            Self::InvertedInterval => "inverted-interval",
+            Self::Reference => "reference",
+            Self::MissionNotInRun => "mission-not-in-run",
+            Self::MissionUnknown => "mission-unknown",
+        }
+    }
+}
+
+/// A check could not be made because of something at this place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Blocked {
+    /// Where the obstacle is.
+    pub place: Place,
+    /// What it is.
+    pub obstacle: Obstacle,
+}
+
+/// A value, unless something stands in the way of reading it.
+pub type Read<T> = Result<T, Blocked>;
+
+/// A value with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marked<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// An interval with the places of its bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dated {
+    /// The days.
+    pub interval: Interval,
+    /// Place of `from`.
+    pub from: Place,
+    /// Place of `to`, if it has one.
+    pub to: Option<Place>,
+}
+
+/// Where something is: an office of a mission, or a town.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Location<'t> {
+    /// Reference to an office.
+    Office(Marked<&'t str>),
+    /// A town by name.
+    Town {
+        /// Its name.
+        name: Marked<&'t str>,
+        /// Its P-code.
+        pcode: Option<Marked<&'t str>>,
+    },
+}
+
+/// A value of a record, to be read with regard to damage.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'t> {
+    document: &'t Document,
+    node: Node<'t>,
+}
+
+impl<'t> View<'t> {
+    /// A view of a value of `document`.
+    pub fn new(document: &'t Document, node: Node<'t>) -> Self {
+        Self { document, node }
+    }
+
+    /// The value on the tape.
+    pub fn node(self) -> Node<'t> {
+        self.node
+    }
+
+    /// Its document.
+    pub fn document(self) -> &'t Document {
+        self.document
+    }
+
+    /// Its place.
+    pub fn place(self) -> Place {
+        self.document.place(self.node)
+    }
+
+    /// The same check, blocked by the value itself.
+    pub fn blocked(self, obstacle: Obstacle) -> Blocked {
+        Blocked { place: self.place(), obstacle }
+    }
+
+    fn sound(self) -> Read<Self> {
+        if self.document.damage.holds(self.node.index()) {
+            Err(self.blocked(Obstacle::Schema))
+        } else {
+            Ok(self)
+        }
+    }
+
+    /// A member that may be absent.
+    pub fn optional(self, name: &str) -> Read<Option<Self>> {
+        match self.sound()?.node.get(name) {
+            Some(node) => Self { node, ..self }.sound().map(Some),
+            None if self.document.damage.lacks(self.node.index(), name) => Err(self.blocked(Obstacle::Schema)),
+            None => Ok(None),
+        }
+    }
+
+    /// A member that must be there.
+    pub fn member(self, name: &str) -> Read<Self> {
+        self.optional(name)?.ok_or_else(|| self.blocked(Obstacle::Schema))
+    }
+
+    /// The string.
+    pub fn text(self) -> Read<Marked<&'t str>> {
+        let value = self.sound()?.node.as_str().ok_or_else(|| self.blocked(Obstacle::Schema))?;
+        Ok(Marked { value, place: self.place() })
+    }
+
+    /// The day.
+    pub fn day(self) -> Read<Marked<Day>> {
+        let text = self.text()?;
+        let value = parse_day(text.value).ok_or_else(|| self.blocked(Obstacle::Schema))?;
+        Ok(Marked { value, place: text.place })
+    }
+
+    /// The moment.
+    pub fn moment(self) -> Read<Marked<Moment<'t>>> {
+        let text = self.text()?;
+        let value = Moment::parse(text.value).ok_or_else(|| self.blocked(Obstacle::Schema))?;
+        Ok(Marked { value, place: text.place })
+    }
+
+    /// A string member.
+    pub fn text_of(self, name: &str) -> Read<Marked<&'t str>> {
+        self.member(name)?.text()
+    }
+
+    /// A string member that may be absent.
+    pub fn optional_text(self, name: &str) -> Read<Option<Marked<&'t str>>> {
+        self.optional(name)?.map(Self::text).transpose()
+    }
+
+    /// A day that may be absent.
+    pub fn optional_day(self, name: &str) -> Read<Option<Marked<Day>>> {
+        self.optional(name)?.map(Self::day).transpose()
+    }
+
+    /// The elements of an array.
+    pub fn elements(self) -> Read<impl ExactSizeIterator<Item = View<'t>>> {
+        self.sound()?;
+        if self.node.kind() != ValueKind::Array {
+            return Err(self.blocked(Obstacle::Schema));
+        }
+        Ok(self.node.elements().map(move |node| Self { node, ..self }))
+    }
+
+    /// The elements of an array member that must be there, each read in the same way.
+    pub fn list<T>(self, name: &str, read: impl FnMut(View<'t>) -> T) -> Read<Vec<T>> {
+        Ok(self.member(name)?.elements()?.map(read).collect())
+    }
+
+    /// The elements of an array member; none where it is absent.
+    pub fn optional_list<T>(self, name: &str, read: impl FnMut(View<'t>) -> T) -> Read<Vec<T>> {
+        match self.optional(name)? {
+            Some(array) => Ok(array.elements()?.map(read).collect()),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The interval `from` to `to` of this object. An inverted one is an obstacle: its own rule reports it.
+    pub fn interval(self) -> Read<Dated> {
+        let from = self.member("from")?.day()?;
+        let to = self.optional_day("to")?;
+        if to.is_some_and(|to| to.value < from.value) {
+            return Err(self.blocked(Obstacle::InvertedInterval));
+        }
+        let interval = Interval { from: from.value, to: to.map(|to| to.value) };
+        Ok(Dated { interval, from: from.place, to: to.map(|to| to.place) })
+    }
+
+    /// The interval of this object where `from` may be absent too; none without `from` and `to`.
+    pub fn optional_interval(self) -> Read<Option<Interval>> {
+        let from = self.optional_day("from")?;
+        let to = self.optional_day("to")?;
+        let (from, to) = (from.map(|day| day.value), to.map(|day| day.value));
+        match (from, to) {
+            (None, None) => Ok(None),
+            (Some(from), Some(to)) if to < from => Err(self.blocked(Obstacle::InvertedInterval)),
+            _ => Ok(Some(Interval { from: from.unwrap_or(Day::MIN), to })),
+        }
+    }
+
+    /// The value as a location: an office reference or a town.
+    pub fn location(self) -> Read<Location<'t>> {
+        match self.sound()?.node.kind() {
+            ValueKind::String => self.text().map(Location::Office),
+            ValueKind::Object => Ok(Location::Town {
+                name: self.text_of("place")?,
+                pcode: self.optional_text("pcode")?,
+            }),
+            _ => Err(self.blocked(Obstacle::Schema)),
+        }
+    }
+
+    /// A location member that may be absent.
+    pub fn optional_location(self, name: &str) -> Read<Option<Location<'t>>> {
+        self.optional(name)?.map(Self::location).transpose()
+    }
+}

@@ -1,0 +1,219 @@
+//! Findings as facts: no text, no rendering.
+
+use missionlint_tape::Span;
+
+use crate::calendar::Day;
+use crate::catalogue::{Meta, Severity};
+
+/// A loaded document of this run: its position in the order of paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub u32);
+
+/// What of a document is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The value at a token.
+    Value(u32),
+    /// The key in front of the value at a token; its opening bracket where it has no key (roots, array items).
+    KeyOf(u32),
+    /// The key at a token.
+    Key(u32),
+    /// Bytes that are no token.
+    Bytes(Span),
+}
+
+impl Spot {
+    /// The token it is about, if any.
+    pub fn token(self) -> Option<u32> {
+        match self {
+            Self::Value(token) | Self::KeyOf(token) | Self::Key(token) => Some(token),
+            Self::Bytes(_) => None,
+        }
+    }
+}
+
+/// A place in a document of this run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Which document.
+    pub document: DocumentId,
+    /// What of it.
+    pub spot: Spot,
+}
+
+impl Place {
+    /// The key of the value this place marks (or its opening bracket).
+    #[must_use]
+    pub fn key(self) -> Self {
+        match self.spot {
+            Spot::Value(token) => Self { spot: Spot::KeyOf(token), ..self },
+            _ => self,
+        }
+    }
+}
+
+/// A typed value that a finding rests on. What is visible of restricted records depends on the type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fact {
+    /// An opaque record id. Stays visible.
+    Id(String),
+    /// The id of a person. Stays visible to internal readers.
+    Person(String),
+    /// Ids of persons.
+    People(Vec<String>),
+    /// Ids of records.
+    Ids(Vec<String>),
+    /// A code that tells what kind of thing is concerned (record kind, role, platform type). Stays visible.
+    Kind(String),
+    /// Code of a role; told by its title. Stays visible.
+    Role(String),
+    /// A coded value of a record.
+    Code(String),
+    /// Coded values of a record.
+    Codes(Vec<String>),
+    /// A day.
+    Day(Day),
+    /// A date-time as written.
+    Moment(String),
+    /// A whole number.
+    Number(i64),
+    /// Free text or a value as written.
+    Text(String),
+    /// Words of a schema or of a table, never of a record. Stay visible.
+    Vocabulary(Vec<String>),
+}
+
+/// Ordered, named facts. The names are message variables and part of the report format.
+pub type Evidence = Vec<(&'static str, Fact)>;
+
+/// Another place that belongs to a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub place: Place,
+    /// Name of the message attribute that says what is there.
+    pub label: &'static str,
+}
+
+/// How far a fix can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// Keeps the meaning.
+    Safe,
+    /// Probably what was meant.
+    Suggested,
+}
+
+/// A minimal edit of the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// How far to trust it.
+    pub safety: Safety,
+    /// What to put in place of what each place marks.
+    pub edits: Vec<(Place, String)>,
+}
+
+/// One thing wrong.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// Its catalogue entry.
+    pub rule: &'static Meta,
+    /// How much it weighs, before configuration.
+    pub severity: Severity,
+    /// The value to change.
+    pub primary: Place,
+    /// The other places, in the order the rule's page gives.
+    pub related: Vec<Related>,
+    /// What it rests on.
+    pub evidence: Evidence,
+    /// Findings this one replaces, and errors it sums up.
+    pub because: Vec<Finding>,
+    /// An edit that would put it right.
+    pub fix: Option<Fix>,
+    /// What it is about when several rules judge the same thing: they fold along the precedence.
+    pub subjects: Vec<Place>,
+}
+
+impl Finding {
+    /// A finding of `rule` at `primary` with the rule's own severity.
+    pub fn new(rule: &'static Meta, primary: Place) -> Self {
+        Self {
+            rule,
+            severity: rule.severity,
+            primary,
+            related: Vec::new(),
+            evidence: Vec::new(),
+            because: Vec::new(),
+            fix: None,
+            subjects: Vec::new(),
+        }
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, fact: Fact) -> Self {
+        self.evidence.push((key, fact));
+        self
+    }
+
+    /// Adds a fact if there is one.
+    #[must_use]
+    pub fn with_some(self, key: &'static str, fact: Option<Fact>) -> Self {
+        match fact {
+            Some(fact) => self.with(key, fact),
+            None => self,
+        }
+    }
+
+    /// Adds another place; `label` names the message attribute that says what is there.
+    #[must_use]
+    pub fn and(mut self, label: &'static str, place: Place) -> Self {
+        self.related.push(Related { place, label });
+        self
+    }
+
+    /// Adds other places with one label.
+    #[must_use]
+    pub fn and_all(mut self, label: &'static str, places: impl IntoIterator<Item = Place>) -> Self {
+        self.related.extend(places.into_iter().map(|place| Related { place, label }));
+        self
+    }
+
+    /// Sets the severity.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Says what it is about, for folding.
+    #[must_use]
+    pub fn about(mut self, subject: Place) -> Self {
+        self.subjects.push(subject);
+        self
+    }
+
+    /// Adds an edit that would put it right.
+    #[must_use]
+    pub fn fixed_by(mut self, safety: Safety, edits: Vec<(Place, String)>) -> Self {
+        self.fix = Some(Fix { safety, edits });
+        self
+    }
+
+    /// Puts all its places into another document, for findings made before documents have their ids.
+    pub fn rehome(&mut self, document: DocumentId) {
+        self.primary.document = document;
+        for related in &mut self.related {
+            related.place.document = document;
+        }
+        for subject in &mut self.subjects {
+            subject.document = document;
+        }
+        for (place, _) in self.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            place.document = document;
+        }
+        for nested in &mut self.because {
+            nested.rehome(document);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Persons, their programmes, and who stands in for whom.
+
+use crate::calendar::Interval;
+use crate::document::{Dated, Marked, Read, View};
+use crate::record::Head;
+
+/// A staff member, by opaque id.
+#[derive(Debug, Clone)]
+pub struct Person<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// What posts the person holds or held.
+    pub assignments: Read<Vec<Assignment<'t>>>,
+    /// The programmes the person works or worked for.
+    pub programmes: Read<Vec<Stint<'t>>>,
+}
+
+/// A post held for some time.
+#[derive(Debug, Clone)]
+pub struct Assignment<'t> {
+    /// Code of the role.
+    pub role: Read<Marked<&'t str>>,
+    /// staff, surge, standby, tdy, consultant.
+    pub kind: Read<Marked<&'t str>>,
+    /// Reference to an office.
+    pub duty_station: Read<Marked<&'t str>>,
+    /// The country, where it is not the mission's.
+    pub country: Read<Option<Marked<&'t str>>>,
+    /// Codes of the clusters coordinated.
+    pub clusters: Read<Vec<Read<Marked<&'t str>>>>,
+    /// When.
+    pub interval: Read<Dated>,
+    /// The object.
+    pub view: View<'t>,
+}
+
+/// Work for a programme.
+#[derive(Debug, Clone, Copy)]
+pub struct Stint<'t> {
+    /// Reference to the programme.
+    pub programme: Read<Marked<&'t str>>,
+    /// When; none = as long as the programme runs.
+    pub interval: Read<Option<Interval>>,
+}
+
+impl<'t> Person<'t> {
+    /// Reads a person record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            assignments: view.list("assignments", Assignment::read),
+            programmes: view.optional_list("programmes", |stint| Stint {
+                programme: stint.text_of("programme"),
+                interval: stint.optional_interval(),
+            }),
+        }
+    }
+}
+
+impl<'t> Assignment<'t> {
+    fn read(view: View<'t>) -> Self {
+        Self {
+            role: view.text_of("role"),
+            kind: view.text_of("kind"),
+            duty_station: view.text_of("duty_station"),
+            country: view.optional_text("country"),
+            clusters: view.optional_list("cluster", View::text),
+            interval: view.interval(),
+            view,
+        }
+    }
+}
+
+/// A programme.
+#[derive(Debug, Clone)]
+pub struct Programme<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Codes of its programme areas.
+    pub areas: Read<Vec<Read<Marked<&'t str>>>>,
+    /// The list of areas as a whole.
+    pub areas_view: Read<View<'t>>,
+    /// Office ids or P-codes.
+    pub sites: Read<Vec<Read<Marked<&'t str>>>>,
+    /// Codes of the clusters it reports to.
+    pub clusters: Read<Vec<Read<Marked<&'t str>>>>,
+    /// When it runs.
+    pub interval: Read<Dated>,
+}
+
+impl<'t> Programme<'t> {
+    /// Reads a programme record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            areas: view.list("areas", View::text),
+            areas_view: view.member("areas"),
+            sites: view.list("sites", View::text),
+            clusters: view.optional_list("clusters", View::text),
+            interval: view.interval(),
+        }
+    }
+}
+
+/// One person put in the place of another.
+#[derive(Debug, Clone)]
+pub struct Designation<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// acting-com or hct-alternate.
+    pub designation: Read<Marked<&'t str>>,
+    /// Who is represented.
+    pub from_person: Read<Marked<&'t str>>,
+    /// Who represents.
+    pub to_person: Read<Marked<&'t str>>,
+    /// The platforms it is limited to; none = all.
+    pub scope: Read<Vec<Read<Marked<&'t str>>>>,
+    /// When.
+    pub interval: Read<Dated>,
+}
+
+impl<'t> Designation<'t> {
+    /// Reads a designation record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            designation: view.text_of("designation"),
+            from_person: view.text_of("from_person"),
+            to_person: view.text_of("to_person"),
+            scope: view.optional_list("scope", View::text),
+            interval: view.interval(),
+        }
+    }
+}
+
+/// A post nobody holds.
+#[derive(Debug, Clone, Copy)]
+pub struct Vacancy<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Code of the role.
+    pub role: Read<Marked<&'t str>>,
+    /// When.
+    pub interval: Read<Dated>,
+}
+
+impl<'t> Vacancy<'t> {
+    /// Reads a vacancy record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self { head, role: view.text_of("role"), interval: view.interval() }
+    }
+}

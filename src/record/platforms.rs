@@ -1,0 +1,178 @@
+//! Platforms, seats on them, meetings and contacts.
+
+use crate::calendar::{Day, Moment};
+use crate::document::{Dated, Location, Marked, Read, View};
+use crate::record::Head;
+
+/// A coordination platform.
+#[derive(Debug, Clone)]
+pub struct Platform<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Canonical types or known aliases, as written.
+    pub types: Read<Vec<Read<Marked<&'t str>>>>,
+    /// Where it meets or works.
+    pub place: Read<Option<Location<'t>>>,
+    /// References to the platforms above it.
+    pub parents: Read<Vec<Read<Marked<&'t str>>>>,
+    /// Codes of its clusters.
+    pub clusters: Read<Vec<Read<Marked<&'t str>>>>,
+    /// The list of clusters as a whole.
+    pub clusters_view: Read<Option<View<'t>>>,
+    /// References to IOM's or other coordinators' persons.
+    pub coordinators: Read<Vec<Read<Option<Marked<&'t str>>>>>,
+    /// Its history.
+    pub status: Read<Vec<Status<'t>>>,
+}
+
+/// A platform's status for some time.
+#[derive(Debug, Clone, Copy)]
+pub struct Status<'t> {
+    /// active, suspended, deactivated, not-established.
+    pub value: Read<Marked<&'t str>>,
+    /// When.
+    pub interval: Read<Dated>,
+}
+
+impl<'t> Platform<'t> {
+    /// Reads a platform record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            types: view.list("types", View::text),
+            place: view.optional_location("place"),
+            parents: view.optional_list("parents", View::text),
+            clusters: view.optional_list("clusters", View::text),
+            clusters_view: view.optional("clusters"),
+            coordinators: view.optional_list("cluster_coordinators", |seat| seat.optional_text("person")),
+            status: view
+                .list("status", |status| Status { value: status.text_of("value"), interval: status.interval() }),
+        }
+    }
+}
+
+/// A standing seat of a person on a platform.
+#[derive(Debug, Clone, Copy)]
+pub struct Representation<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Reference to the platform.
+    pub platform: Read<Marked<&'t str>>,
+    /// Reference to the person.
+    pub person: Read<Marked<&'t str>>,
+    /// member, observer, alternate, coordinator.
+    pub capacity: Read<Marked<&'t str>>,
+    /// Whether it is declared a temporary cover.
+    pub cover: Read<bool>,
+    /// When.
+    pub interval: Read<Dated>,
+}
+
+impl<'t> Representation<'t> {
+    /// Reads a representation record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            platform: view.text_of("platform"),
+            person: view.text_of("person"),
+            capacity: view.text_of("capacity"),
+            cover: view.optional("cover").map(|cover| cover.is_some()),
+            interval: view.interval(),
+        }
+    }
+}
+
+/// A meeting of a platform.
+#[derive(Debug, Clone)]
+pub struct Meeting<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Reference to the platform.
+    pub platform: Read<Marked<&'t str>>,
+    /// When it starts.
+    pub start: Read<Marked<Moment<'t>>>,
+    /// When it ends.
+    pub end: Read<Option<Marked<Moment<'t>>>>,
+    /// held, cancelled, planned.
+    pub status: Read<Marked<&'t str>>,
+    /// in-person, remote, hybrid.
+    pub mode: Read<Marked<&'t str>>,
+    /// Where, if not at the platform's place.
+    pub place: Read<Option<Location<'t>>>,
+    /// extraordinary or handover.
+    pub extraordinary: Read<Option<Marked<&'t str>>>,
+    /// When it was announced.
+    pub notice_date: Read<Option<Marked<Day>>>,
+    /// Who of the organization was there or not.
+    pub attendance: Read<Vec<Row<'t>>>,
+    /// The attendance list as a whole.
+    pub attendance_view: Read<View<'t>>,
+}
+
+/// One person's attendance at a meeting.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    /// Reference to the person.
+    pub person: Read<Marked<&'t str>>,
+    /// member, observer, alternate, coordinator.
+    pub capacity: Read<Marked<&'t str>>,
+    /// present, excused, absent.
+    pub presence: Read<Marked<&'t str>>,
+    /// in-person or remote, where it differs from the meeting's.
+    pub mode: Read<Option<Marked<&'t str>>>,
+    /// Why excused or absent.
+    pub reason: Read<Option<Marked<&'t str>>>,
+}
+
+impl<'t> Meeting<'t> {
+    /// Reads a meeting record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self {
+            head,
+            platform: view.text_of("platform"),
+            start: view.member("start").and_then(View::moment),
+            end: view.optional("end").and_then(|end| end.map(View::moment).transpose()),
+            status: view.text_of("status"),
+            mode: view.text_of("mode"),
+            place: view.optional_location("place"),
+            extraordinary: view.optional_text("extraordinary"),
+            notice_date: view.optional_day("notice_date"),
+            attendance: view.list("attendance", Row::read),
+            attendance_view: view.member("attendance"),
+        }
+    }
+}
+
+impl<'t> Row<'t> {
+    fn read(view: View<'t>) -> Self {
+        Self {
+            person: view.text_of("person"),
+            capacity: view.text_of("capacity"),
+            presence: view.text_of("presence"),
+            mode: view.optional_text("mode"),
+            reason: view.optional_text("reason"),
+        }
+    }
+}
+
+/// A contact with the convener of a platform.
+#[derive(Debug, Clone, Copy)]
+pub struct ContactLog<'t> {
+    /// Kind, id, class.
+    pub head: Head<'t>,
+    /// Reference to the platform.
+    pub platform: Read<Marked<&'t str>>,
+    /// Reference to the person who made it.
+    pub by: Read<Marked<&'t str>>,
+}
+
+impl<'t> ContactLog<'t> {
+    /// Reads a contact-log record.
+    pub fn read(head: Head<'t>) -> Self {
+        let view = head.view;
+        Self { head, platform: view.text_of("platform"), by: view.text_of("by") }
+    }
+}

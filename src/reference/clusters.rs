@@ -1,0 +1,122 @@
+//! Clusters in two eras, and which programme areas belong to which.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::table::{Certainty, rows};
+
+/// Which clusters apply to a mission on a day: its declared transition date decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+pub enum Era {
+    /// Before the mission's transition.
+    #[serde(rename = "pre-reset")]
+    PreReset,
+    /// From the mission's transition on.
+    #[serde(rename = "post-reset")]
+    PostReset,
+}
+
+/// How an area belongs to a cluster.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AreaMatch {
+    /// Its staff may be members.
+    Member,
+    /// Its staff commonly observe.
+    Observer,
+    /// It belongs to whatever cluster the programme names.
+    ProgrammeCluster,
+}
+
+#[derive(Deserialize)]
+struct AreaRow {
+    code: String,
+    alias_of: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct PairRow {
+    area: String,
+    cluster: String,
+    era: Era,
+    #[serde(rename = "match")]
+    how: AreaMatch,
+    certainty: Certainty,
+}
+
+#[derive(Deserialize)]
+struct EraRow {
+    entry: String,
+    class: Option<String>,
+    clusters: Option<Vec<String>>,
+}
+
+struct Areas {
+    alias_of: FxHashMap<String, String>,
+    pairs: FxHashMap<String, Vec<PairRow>>,
+}
+
+fn areas() -> &'static Areas {
+    static AREAS: OnceLock<Areas> = OnceLock::new();
+    AREAS.get_or_init(|| {
+        let listed: Vec<AreaRow> = rows("programme-areas");
+        let alias_of = listed.into_iter().filter_map(|row| Some((row.code, row.alias_of?))).collect();
+        let mut pairs: FxHashMap<String, Vec<PairRow>> = FxHashMap::default();
+        for row in rows::<PairRow>("programme-area-clusters") {
+            pairs.entry(row.area.clone()).or_default().push(row);
+        }
+        Areas { alias_of, pairs }
+    })
+}
+
+fn pairs_of(area: &str) -> &'static [PairRow] {
+    let areas = areas();
+    let canonical = areas.alias_of.get(area).map_or(area, String::as_str);
+    areas.pairs.get(canonical).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Whether staff of a programme area may be members of a cluster, in an era.
+pub fn area_matches(area: &str, cluster: &str, era: Era) -> bool {
+    let class = cluster_class(cluster, era);
+    pairs_of(area)
+        .iter()
+        .any(|row| row.era == era && row.how == AreaMatch::Member && cluster_class(&row.cluster, era) == class)
+}
+
+/// Whether an area is established to belong to its cluster: the namesakes are, the others are inferred.
+pub fn is_confirmed_area(area: &str) -> bool {
+    pairs_of(area).iter().any(|row| row.certainty == Certainty::Confirmed)
+}
+
+/// The class of clusters that count as the same in an era; a cluster alone is its own class.
+pub fn cluster_class(cluster: &str, era: Era) -> &str {
+    static CLASSES: OnceLock<FxHashMap<String, String>> = OnceLock::new();
+    if era == Era::PreReset {
+        return cluster;
+    }
+    let classes = CLASSES.get_or_init(|| {
+        let listed = rows::<EraRow>("cluster-eras").into_iter().filter(|row| row.entry == "class");
+        let members = listed.filter_map(|row| Some((row.class?, row.clusters?)));
+        members
+            .flat_map(|(class, clusters)| clusters.into_iter().map(move |cluster| (cluster, class.clone())))
+            .collect()
+    });
+    classes.get(cluster).map_or(cluster, String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_belong_to_clusters_by_era() {
+        assert!(area_matches("health", "HEA", Era::PreReset));
+        assert!(!area_matches("shelter-settlements", "HEA", Era::PreReset));
+        assert!(!area_matches("shelter-settlements", "CCM", Era::PreReset), "not one class before the reset");
+        assert!(area_matches("shelter-settlements", "CCM", Era::PostReset), "one class after it");
+        assert!(!area_matches("dtm", "SHL", Era::PreReset), "observers only");
+        assert!(is_confirmed_area("wash") && !is_confirmed_area("mhpss") && !is_confirmed_area("labour-mobility"));
+    }
+}

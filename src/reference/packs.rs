@@ -1,0 +1,42 @@
+//! Policy packs: the dated documents that rules rest on.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::calendar::{Day, parse_day};
+
+/// A row of the table.
+#[derive(Debug, Deserialize)]
+pub struct Pack {
+    /// Its id.
+    pub id: String,
+    /// The document.
+    pub document: String,
+    valid_from: Option<String>,
+    valid_to: Option<String>,
+}
+
+impl Pack {
+    /// The first day it is in force; none = always was.
+    pub fn from(&self) -> Option<Day> {
+        parse_day(self.valid_from.as_deref()?)
+    }
+
+    /// Whether it is in force on a day.
+    pub fn covers(&self, day: Day) -> bool {
+        let to = self.valid_to.as_deref().and_then(parse_day);
+        self.from().is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+    }
+}
+
+/// All packs, in order of the table.
+pub fn packs() -> &'static [Pack] {
+    static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
+    PACKS.get_or_init(|| super::table::rows("policy-packs"))
+}
+
+/// The pack with that id.
+pub fn pack(id: &str) -> Option<&'static Pack> {
+    packs().iter().find(|pack| pack.id == id)
+}

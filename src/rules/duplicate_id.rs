@@ -1,0 +1,57 @@
+//! Two records of one kind share an id.
+
+use rustc_hash::FxHashMap;
+
+use super::{Judge, Rule};
+use crate::bundle::Bundle;
+use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::document::Kind;
+use crate::finding::{Fact, Finding};
+use crate::record::Head;
+
+static META: Meta = Meta {
+    id: "duplicate-id",
+    group: Group::Integrity,
+    severity: Severity::Error,
+    scope: Scope::Subject,
+    summary: "Two records of one kind share an id within a mission.",
+    page: "## What it checks\n\
+        Mission, kind and id together identify a record. Every record that repeats an earlier one's identity (in \
+        order of path and text) is reported.\n\n\
+        ## Why it matters\n\
+        References to the id may mean either record, and editors may correct the wrong one.\n\n\
+        ## Exceptions\n\
+        Records with the same content are a warning: one of them can go. A file named twice on the command line is \
+        read once.\n\n\
+        ## What it marks\n\
+        The `id` of the later record; related: the `id` of the first.\n",
+    source: "record contract (identity)",
+    pack: None,
+    params: &[],
+};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule { meta: &META, check };
+
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let mut first_of: FxHashMap<(Kind, &str), &Head<'_>> = FxHashMap::default();
+    for head in &bundle.heads {
+        judge.subject(|judge| {
+            let id = head.id?;
+            if let Some(first) = first_of.get(&(head.kind, id.value)) {
+                let first_id = first.id?;
+                let same = first.view.node().same_value(head.view.node());
+                judge.report(
+                    Finding::new(&META, id.place)
+                        .weighing(if same { Severity::Warning } else { Severity::Error })
+                        .with("kind", Fact::Kind(head.kind.code().to_owned()))
+                        .with("id", Fact::Id(id.value.to_owned()))
+                        .and("first", first_id.place),
+                );
+            } else {
+                first_of.insert((head.kind, id.value), head);
+            }
+            Ok(())
+        });
+    }
+}

@@ -1,0 +1,80 @@
+//! From byte offsets to lines and columns.
+
+/// Where the lines of a text start, for looking up many positions.
+#[derive(Debug)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+/// A place in a text for people and machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// 1-based. Lines end at LF; a CR before it belongs to its line.
+    pub line: u64,
+    /// 1-based, in Unicode code points.
+    pub column: u64,
+    /// 0-based, in UTF-8 bytes from the start of the file.
+    pub offset: u64,
+}
+
+/// Where a text stands in its file, when it is a part of one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Bytes before it.
+    pub offset: u64,
+    /// Lines before it.
+    pub line: u64,
+}
+
+impl LineIndex {
+    /// Looks for the line ends of `text`.
+    pub fn new(text: &str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self {
+            starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(),
+        }
+    }
+
+    /// The 0-based line of a byte offset.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset) - 1
+    }
+
+    /// The bytes of a 0-based line, without its line end; nothing beyond the last line.
+    pub fn line_range(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.starts.get(line)?;
+        let end = self.starts.get(line + 1).map_or(text.len(), |next| next - 1);
+        let end = if end > start && text.as_bytes()[end - 1] == b'\r' { end - 1 } else { end };
+        Some(start..end)
+    }
+
+    /// The position of a byte offset of `text`, which stands at `origin` in its file.
+    pub fn position(&self, text: &str, offset: usize, origin: Origin) -> Position {
+        let line = self.line_of(offset);
+        let before = text.get(self.starts[line]..offset).unwrap_or("");
+        Position {
+            line: origin.line + line as u64 + 1,
+            column: before.chars().count() as u64 + 1,
+            offset: origin.offset + offset as u64,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_offsets_count_bytes() {
+        let text = "é1\r\n💧b\nc";
+        let index = LineIndex::new(text);
+        let at = |needle: &str| index.position(text, text.find(needle).unwrap(), Origin::default());
+        assert_eq!(at("1"), Position { line: 1, column: 2, offset: 2 });
+        assert_eq!(at("b"), Position { line: 2, column: 2, offset: 9 });
+        assert_eq!(at("c"), Position { line: 3, column: 1, offset: 11 });
+        assert_eq!(&text[index.line_range(text, 0).unwrap()], "é1");
+        assert_eq!(index.line_range(text, 3), None);
+        let later = index.position(text, 11, Origin { offset: 100, line: 7 });
+        assert_eq!(later, Position { line: 10, column: 1, offset: 111 });
+    }
+}
