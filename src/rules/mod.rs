@@ -1,9 +1,28 @@
 //! The coded rules: one file each, listed here and nowhere else.
 
+mod attendance_outside_assignment;
+mod attendee_without_representation;
+mod cluster_role_unsuitable;
+mod cluster_staff_mismatch;
+mod com_post_vacant;
+mod concurrent_office_holder;
+mod country_mismatch;
+mod dangling_reference;
 mod duplicate_id;
+mod future_attendance;
+mod interval_inverted;
 mod judge;
+mod meeting_outside_platform_lifetime;
+mod pcode_country_mismatch;
+mod person_in_two_places;
+mod platform_parent_cycle;
 mod precedence;
 mod rule;
+mod smt_com_absent;
+mod smt_delegate_not_acting;
+mod smt_observer_only;
+mod unknown_country_code;
+mod wrong_kind_reference;
 
 pub use judge::{Judge, NotChecked, Tally, Verdict};
 pub use precedence::{CHAINS, fold};
@@ -11,5 +30,24 @@ pub use rule::Rule;
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
+    &attendance_outside_assignment::RULE,
+    &attendee_without_representation::RULE,
+    &cluster_role_unsuitable::RULE,
+    &cluster_staff_mismatch::RULE,
+    &com_post_vacant::RULE,
+    &concurrent_office_holder::RULE,
+    &country_mismatch::RULE,
+    &dangling_reference::RULE,
     &duplicate_id::RULE,
+    &future_attendance::RULE,
+    &interval_inverted::RULE,
+    &meeting_outside_platform_lifetime::RULE,
+    &pcode_country_mismatch::RULE,
+    &person_in_two_places::RULE,
+    &platform_parent_cycle::RULE,
+    &smt_com_absent::RULE,
+    &smt_delegate_not_acting::RULE,
+    &smt_observer_only::RULE,
+    &unknown_country_code::RULE,
+    &wrong_kind_reference::RULE,
 ];

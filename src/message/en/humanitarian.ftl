@@ -1,0 +1,1 @@
+## Humanitarian coordination. See integrity.ftl for what the attributes mean.

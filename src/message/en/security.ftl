@@ -1,0 +1,1 @@
+## Security management. See integrity.ftl for what the attributes mean.
