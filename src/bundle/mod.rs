@@ -258,10 +258,10 @@ impl<'t> Bundle<'t> {
     /// that cannot be told.
     pub fn class_of(&self, place: Place) -> Class {
         let document = &self.documents[place.document.0 as usize];
-        let slot = place.spot.token().and_then(|token| document.slot_at(token));
-        match slot {
+        // What is no JSON may be part of a restricted record.
+        let Some(token) = place.spot.token() else { return Class::Restricted };
+        match document.slot_at(token) {
             Some(slot) => self.class_of_slot(document, slot),
-            None if document.slots.is_empty() => Class::Restricted,
             None => document
                 .slots
                 .iter()
