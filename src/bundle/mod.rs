@@ -277,7 +277,8 @@ impl<'t> Bundle<'t> {
         let around = mission.map_or(slot.class, |mission| mission.max(slot.class));
         let Some(platform) = view.node().get("platform") else {
             // A meeting whose platform is missing may be one of a restricted platform.
-            return if slot.kind == Some(Kind::Meeting) || slot.kind.is_none() { Class::Restricted } else { around };
+            let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
+            return if meeting { Class::Restricted } else { around };
         };
         let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, id)));
         entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))

@@ -150,7 +150,7 @@ fn part(path: &Arc<str>, text: String, origin: Origin, lines: bool) -> Part {
             (None, damage)
         }
         Err(reason) => {
-            let fault = RunFault { kind: "tool-schema", subject: path.to_string(), reason };
+            let fault = RunFault { kind: "tool-schema", subject: "missionlint".to_owned(), reason };
             (Some(fault), Damage::default())
         }
     };

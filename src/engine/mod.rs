@@ -112,6 +112,7 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
     }
     report.rules = counts.into_values().map(|(rule, tally, findings)| RuleCount { rule, tally, findings }).collect();
     report.faults.sort();
+    report.faults.dedup();
     report
 }
 

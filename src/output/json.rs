@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::catalogue::Severity;
 use crate::finding::{Fact, Safety};
@@ -106,20 +106,77 @@ struct NotCheckedJson<'r> {
 #[derive(Serialize)]
 struct ReportJson<'r> {
     schema_version: u32,
-    tool: Value,
-    run: Value,
-    summary: Value,
-    rules: Vec<Value>,
+    tool: ToolJson,
+    run: RunJson<'r>,
+    summary: SummaryJson,
+    rules: Vec<RuleJson>,
     findings: Vec<FindingJson<'r>>,
     not_checked: Vec<NotCheckedJson<'r>>,
-    faults: Vec<Value>,
+    faults: Vec<FaultJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct ToolJson {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct RunJson<'r> {
+    as_of: String,
+    lang: &'static str,
+    audience: &'static str,
+    policy: Vec<&'r str>,
+    configs: Vec<ConfigJson<'r>>,
+    inputs: InputsJson<'r>,
+}
+
+#[derive(Serialize)]
+struct ConfigJson<'r> {
+    path: &'r str,
+    hash: &'r str,
+}
+
+#[derive(Serialize)]
+struct InputsJson<'r> {
+    missions: usize,
+    files: usize,
+    records: usize,
+    bytes: u64,
+    hash: &'r str,
+}
+
+#[derive(Serialize)]
+struct SummaryJson {
+    error: usize,
+    warning: usize,
+    advice: usize,
+    suppressed: usize,
+    blocked: u64,
+    verdict: &'static str,
+}
+
+#[derive(Serialize)]
+struct RuleJson {
+    rule: &'static str,
+    applicable: u64,
+    run: u64,
+    blocked: u64,
+    findings: u64,
+}
+
+#[derive(Serialize)]
+struct FaultJson<'r> {
+    kind: &'static str,
+    subject: &'r str,
+    reason: &'r str,
 }
 
 /// Writes the report, pretty-printed, with a line end.
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let dto = ReportJson {
         schema_version: 1,
-        tool: json!({"name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION")}),
+        tool: ToolJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         run: run(report, messages),
         summary: summary(report),
         rules: report.rules.iter().map(rule).collect(),
@@ -128,50 +185,50 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         faults: report
             .faults
             .iter()
-            .map(|fault| json!({"kind": fault.kind, "subject": fault.subject, "reason": fault.reason}))
+            .map(|fault| FaultJson { kind: fault.kind, subject: &fault.subject, reason: &fault.reason })
             .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &dto)?;
     writeln!(out)
 }
 
-fn run(report: &Report, messages: &Messages) -> Value {
-    let configs: Vec<Value> =
-        report.configs.iter().map(|(path, hash)| json!({"path": path, "hash": hash})).collect();
-    let packs: Vec<&str> = report.packs.iter().map(|pack| pack.id.as_str()).collect();
+fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
     let inputs = &report.inputs;
-    json!({
-        "as_of": report.as_of.to_string(),
-        "lang": messages.language().code(),
-        "audience": report.audience.code(),
-        "policy": packs,
-        "configs": configs,
-        "inputs": {
-            "missions": inputs.missions, "files": inputs.files, "records": inputs.records,
-            "bytes": inputs.bytes, "hash": inputs.hash,
+    RunJson {
+        as_of: report.as_of.to_string(),
+        lang: messages.language().code(),
+        audience: report.audience.code(),
+        policy: report.packs.iter().map(|pack| pack.id.as_str()).collect(),
+        configs: report.configs.iter().map(|(path, hash)| ConfigJson { path, hash }).collect(),
+        inputs: InputsJson {
+            missions: inputs.missions,
+            files: inputs.files,
+            records: inputs.records,
+            bytes: inputs.bytes,
+            hash: &inputs.hash,
         },
-    })
+    }
 }
 
-fn summary(report: &Report) -> Value {
-    json!({
-        "error": report.count(Severity::Error),
-        "warning": report.count(Severity::Warning),
-        "advice": report.count(Severity::Advice),
-        "suppressed": 0,
-        "blocked": report.blocked(),
-        "verdict": if report.is_ready() { "ready" } else { "not-ready" },
-    })
+fn summary(report: &Report) -> SummaryJson {
+    SummaryJson {
+        error: report.count(Severity::Error),
+        warning: report.count(Severity::Warning),
+        advice: report.count(Severity::Advice),
+        suppressed: 0,
+        blocked: report.blocked(),
+        verdict: if report.is_ready() { "ready" } else { "not-ready" },
+    }
 }
 
-fn rule(count: &RuleCount) -> Value {
-    json!({
-        "rule": count.rule.id,
-        "applicable": count.tally.applicable,
-        "run": count.tally.run,
-        "blocked": count.tally.blocked,
-        "findings": count.findings,
-    })
+fn rule(count: &RuleCount) -> RuleJson {
+    RuleJson {
+        rule: count.rule.id,
+        applicable: count.tally.applicable,
+        run: count.tally.run,
+        blocked: count.tally.blocked,
+        findings: count.findings,
+    }
 }
 
 fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {

@@ -17,6 +17,9 @@ const LISTED: usize = 20;
 /// Obstacles listed by place.
 const OBSTACLES: usize = 20;
 
+/// Rules named at an obstacle.
+const NAMED: usize = 4;
+
 /// How the text looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -101,8 +104,9 @@ impl Page<'_> {
                 edits.iter().map(|edit| format!("{}:{} {}", edit.start.line, edit.start.column, clean(&edit.text))).collect();
             self.line("suggested-change", &texts.join("; "), out)?;
         }
-        for nested in &found.because {
-            self.line("because-label", &format!("[{}] {}", nested.rule.id, self.messages.headline(nested)), out)?;
+        if !found.because.is_empty() {
+            let rules: BTreeSet<&str> = found.because.iter().map(|nested| nested.rule.id).collect();
+            self.line("includes-label", &rules.into_iter().collect::<Vec<_>>().join(", "), out)?;
         }
         let rule = ("rule", found.rule.id.into());
         match found.pack {
@@ -172,8 +176,8 @@ impl Page<'_> {
         let places = obstacles(&report.not_checked);
         for ((path, _, position, reason), rules) in places.iter().take(OBSTACLES) {
             let obstacle = self.messages.say(&format!("obstacle-{reason}"), &[]);
-            let blocks = rules.iter().copied().collect::<Vec<_>>().join(", ");
-            let line = self.messages.say("not-checked-line", &[("obstacle", obstacle.into()), ("rules", blocks.into())]);
+            let values = [("obstacle", obstacle.into()), ("count", rules.len().into()), ("rules", self.names(rules).into())];
+            let line = self.messages.say("not-checked-line", &values);
             writeln!(out, "  {}:{position}  {line}", clean(path))?;
         }
         if places.len() > OBSTACLES {
@@ -181,6 +185,15 @@ impl Page<'_> {
             writeln!(out, "  {}", self.messages.say("not-checked-more", &[("count", more.into())]))?;
         }
         writeln!(out)
+    }
+
+    /// The first names of a list, and how many more there are; the table below has all.
+    fn names(&self, rules: &BTreeSet<&str>) -> String {
+        let mut names: Vec<String> = rules.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
+        if rules.len() > NAMED {
+            names.push(self.messages.say("and-more", &[("count", (rules.len() - NAMED).into())]));
+        }
+        names.join(", ")
     }
 
     /// Findings by mission and rule.

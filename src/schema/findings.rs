@@ -133,11 +133,15 @@ impl Examined<'_> {
                 .with("expected", Fact::Vocabulary(expected.iter().map(|name| (*name).to_owned()).collect()))
                 .with("found", word(type_name(*found))),
             Fault::Enum { options } => {
+                let finding =
+                    about(&builtin::VALUE_NOT_ALLOWED).with("found", found()).with("options", words(options));
                 let close = node.as_str().and_then(|found| nearest(found, options.iter().map(String::as_str)));
-                about(&builtin::VALUE_NOT_ALLOWED)
-                    .with("found", found())
-                    .with("options", words(options))
-                    .with_some("nearest", close.map(word))
+                match close {
+                    Some(close) => finding
+                        .with("nearest", word(close))
+                        .fixed_by(Safety::Suggested, vec![(value, format!("\"{close}\""))]),
+                    None => finding,
+                }
             }
             Fault::Const { expected } => about(&builtin::VALUE_NOT_ALLOWED)
                 .with("found", found())

@@ -59,10 +59,19 @@ pub fn of_envelope() -> Result<&'static Validator, &'static SchemaError> {
 /// Compiles `$defs/body` of a schema. Only what it needs is read, so that a run pays for the kinds it meets.
 fn compile(name: &str) -> Result<Validator, SchemaError> {
     let uri = |name: &str| format!("{BASE}{name}.schema.json");
-    let wanted = SCHEMAS.iter().filter(|(known, _)| *known == name || *known == "common");
-    let texts: Vec<(String, &str)> = wanted.map(|(known, text)| (uri(known), *text)).collect();
-    let set = SchemaSet::parse(texts.iter().map(|(uri, text)| (uri.as_str(), *text)))?;
+    let body = body_of(text(name).unwrap_or(""));
+    let (uri_of_common, uri_of_kind) = (uri("common"), uri(name));
+    let set = SchemaSet::parse([(uri_of_common.as_str(), text("common").unwrap_or("")), (&uri_of_kind, &body)])?;
     set.compile(&format!("{}#/$defs/body", uri(name)))
+}
+
+/// A schema without its root, which is for editors and refers to the schemas of all kinds.
+fn body_of(text: &str) -> String {
+    let mut schema: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
+    if let Some(members) = schema.as_object_mut() {
+        members.retain(|key, _| ["$schema", "$id", "$defs"].contains(&key.as_str()));
+    }
+    schema.to_string()
 }
 
 /// Every property name of the record contract: words that are safe to show wherever they occur as keys.

@@ -72,7 +72,10 @@ missing-kind = the record does not say what kind it is
     .help = add "kind" to the record, or to the envelope around it
 
 unknown-kind = { $found } is not a kind of record
-    .primary = not a kind of record
+    .primary = { $nearest-given ->
+        [yes] did you mean { $nearest }?
+       *[no] not a kind of record
+     }
     .help = use one of: { $options }
 
 missing-mission = the record does not say which mission it belongs to

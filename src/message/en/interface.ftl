@@ -21,7 +21,7 @@ severity-advice = advice
 
 help-label = help
 policy-label = policy
-because-label = because
+includes-label = includes
 policy-line = { $document } · missionlint explain { $rule }
 explain-line = missionlint explain { $rule }
 suggested-change = suggested change
@@ -45,7 +45,11 @@ obstacle-inverted-interval = this interval ends before it begins
 obstacle-reference = this reference leads nowhere
 obstacle-mission-not-in-run = this depends on a mission that is not part of the run
 obstacle-mission-unknown = it is not known which mission this record belongs to
-not-checked-line = { $obstacle }; blocks { $rules }
+not-checked-line = { $obstacle }; blocks { $count ->
+    [one] { $rules }
+   *[other] { $count } rules: { $rules }
+ }
+and-more = and { $count } more
 not-checked-more = { $count ->
     [one] … and one more place
    *[other] … and { $count } more places
