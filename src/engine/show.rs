@@ -182,7 +182,7 @@ impl<'a, 't> Show<'a, 't> {
         let (start, end) = self.positions(document, span);
         let hide = masked || (self.request.audience == Audience::Public && !self.request.reveal);
         let excerpt = if with_excerpt {
-            excerpt(document, self.index(document), span, hide)
+            excerpt(document, self.index(document), span, &self.clear(place, hide))
         } else {
             Excerpt::default()
         };
@@ -195,6 +195,21 @@ impl<'a, 't> Show<'a, 't> {
             excerpt: excerpt.lines,
             marked_line: excerpt.marked_line,
             mark: excerpt.mark,
+        }
+    }
+
+    /// The bytes around a place that may be shown as they are: its record's, or all of a document whose strictest
+    /// record may be shown.
+    fn clear(&self, place: Place, hide: bool) -> std::ops::Range<usize> {
+        if hide {
+            return 0..0;
+        }
+        match self.slot(place) {
+            Some((document, slot)) => {
+                let span = document.tree.node(slot.node).span();
+                span.start as usize..span.end as usize
+            }
+            None => 0..self.document(place.document).tree.text().len(),
         }
     }
 
