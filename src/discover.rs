@@ -27,13 +27,21 @@ pub struct Discovered {
     pub inputs: Vec<Input>,
     /// Configuration files below directories that were walked.
     pub configs: Vec<PathBuf>,
+    /// Directories that were walked, as reports show them.
+    pub walked: Vec<String>,
     /// What cannot be used.
     pub unusable: Vec<Unusable>,
 }
 
 /// Finds the files that paths and quoted globs name, relative to `base`. Directories are walked for `.json`, `.ndjson`
-/// and `.jsonl` files; hidden ones are left out. `exclude` are globs relative to `exclude_base`.
-pub fn discover(named: &[String], base: &Path, exclude: &[String], exclude_base: &Path) -> Discovered {
+/// and `.jsonl` files; hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a
+/// folder excludes everything in it.
+pub fn discover(
+    named: &[String],
+    base: &Path,
+    exclude: &[String],
+    exclude_base: &Path,
+) -> Discovered {
     let mut search = Search {
         base: base.to_owned(),
         exclude_base: exclude_base.to_owned(),
@@ -66,10 +74,16 @@ struct Search {
 
 impl Search {
     fn refuse(&mut self, path: &str, reason: &dyn std::fmt::Display) {
-        self.found.unusable.push(Unusable { path: path.to_owned(), reason: reason.to_string() });
+        self.found.unusable.push(Unusable {
+            path: path.to_owned(),
+            reason: reason.to_string(),
+        });
     }
 
     fn name(&mut self, name: &str) {
+        if name.is_empty() {
+            return self.refuse(name, &"an empty path names nothing");
+        }
         let path = self.base.join(name);
         if path.exists() {
             self.path(&path);
@@ -83,7 +97,7 @@ impl Search {
     fn pattern(&mut self, name: &str, absolute: &Path) {
         let before = self.found.inputs.len() + self.found.unusable.len();
         match glob::glob(&absolute.to_string_lossy()) {
-            Err(error) => self.refuse(name, &error),
+            Err(error) => self.refuse(name, &format!("this is no valid pattern: {}", error.msg)),
             Ok(paths) => {
                 for path in paths {
                     match path {
@@ -110,7 +124,12 @@ impl Search {
     }
 
     fn walk(&mut self, directory: &Path) {
-        let walk = WalkBuilder::new(directory).standard_filters(false).hidden(true).follow_links(false).build();
+        self.found.walked.push(self.shown(directory));
+        let walk = WalkBuilder::new(directory)
+            .standard_filters(false)
+            .hidden(true)
+            .follow_links(false)
+            .build();
         for entry in walk {
             match entry {
                 Err(error) => {
@@ -132,7 +151,9 @@ impl Search {
 
     fn walked_file(&mut self, path: &Path) {
         if path.file_name().is_some_and(|name| name == CONFIG) {
-            self.found.configs.push(path.to_owned());
+            if !self.is_excluded(path) {
+                self.found.configs.push(path.to_owned());
+            }
         } else if is_records(path) {
             self.file(path);
         }
@@ -144,25 +165,51 @@ impl Search {
             (Ok(directory), Ok(target)) => target.starts_with(directory),
             _ => false,
         };
-        if !inside && (is_records(path) || path.is_dir()) {
+        if !inside && (is_records(path) || path.is_dir()) && !self.is_excluded(path) {
             let shown = self.shown(path);
-            self.refuse(&shown, &"this link leads out of the directory; name its target to check it");
+            self.refuse(
+                &shown,
+                &"this link leads out of the directory; name its target to check it",
+            );
         }
     }
 
-    fn file(&mut self, path: &Path) {
+    /// Whether a pattern matches the path or a folder that it lies in.
+    fn is_excluded(&self, path: &Path) -> bool {
+        if self.exclude.is_empty() {
+            return false;
+        }
+        let plain = without_detours(path);
+        let path = plain.as_deref().unwrap_or(path);
         let relative = path.strip_prefix(&self.exclude_base).unwrap_or(path);
-        let options = MatchOptions { require_literal_separator: true, ..MatchOptions::default() };
-        if self.exclude.iter().any(|pattern| pattern.matches_path_with(relative, options)) {
+        let options = MatchOptions {
+            require_literal_separator: true,
+            ..MatchOptions::default()
+        };
+        let matches = |path: &Path| {
+            self.exclude
+                .iter()
+                .any(|pattern| pattern.matches_path_with(path, options))
+        };
+        relative.ancestors().any(matches)
+    }
+
+    fn file(&mut self, path: &Path) {
+        if self.is_excluded(path) {
             return;
         }
         if let Some(seen) = &mut self.seen
-            && !path.canonicalize().is_ok_and(|canonical| seen.insert(canonical))
+            && !path
+                .canonicalize()
+                .is_ok_and(|canonical| seen.insert(canonical))
         {
             return;
         }
         let shown = self.shown(path);
-        self.found.inputs.push(Input { path: shown.into(), content: Content::File(path.to_owned()) });
+        self.found.inputs.push(Input {
+            path: shown.into(),
+            content: Content::File(path.to_owned()),
+        });
     }
 
     /// The path as reports show it: relative to the base where it lies below it, with `/`.
@@ -187,11 +234,42 @@ impl Search {
 
 fn is_records(path: &Path) -> bool {
     let extension = path.extension();
-    extension.is_some_and(|extension| ["json", "ndjson", "jsonl"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+    extension.is_some_and(|extension| {
+        ["json", "ndjson", "jsonl"]
+            .iter()
+            .any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// The path without `..`, where it has any and leads somewhere.
+fn without_detours(path: &Path) -> Option<PathBuf> {
+    let winding = path
+        .components()
+        .any(|component| component == Component::ParentDir);
+    if winding {
+        path.canonicalize().ok()
+    } else {
+        None
+    }
 }
 
 /// The nearest configuration file at or above a path.
 pub fn config_for(path: &Path) -> Option<PathBuf> {
-    let start = if path.is_dir() { Some(path) } else { path.parent() };
-    start?.ancestors().map(|folder| folder.join(CONFIG)).find(|config| config.is_file())
+    let plain = without_detours(path);
+    let path = plain.as_deref().unwrap_or(path);
+    let start = if path.is_dir() {
+        Some(path)
+    } else {
+        path.parent()
+    };
+    start?
+        .ancestors()
+        .map(|folder| folder.join(CONFIG))
+        .find(|config| config.is_file())
+}
+
+/// Whether two paths lead to the same file.
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

@@ -44,6 +44,8 @@ pub struct Line {
     pub text: String,
     /// Whether text to the left was cut.
     pub cut: bool,
+    /// Whether text to the right was cut.
+    pub more: bool,
 }
 
 /// A place with the lines around it.

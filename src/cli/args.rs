@@ -40,10 +40,10 @@ pub(super) struct CheckOptions {
     /// Form of the report on standard output [possible values: json, text] [default: text]
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable): FILE or FORMAT=FILE
+    /// Write the report to a file instead (repeatable); without FORMAT, a FILE ending in .json gets JSON
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
-    /// Judge as of this day (YYYY-MM-DD) [default: as_of of missionlint.toml, else today]
+    /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
     /// Least severity that fails the run
@@ -67,7 +67,7 @@ pub(super) struct CheckOptions {
     /// When to colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
-    /// Print findings only
+    /// Print what was found or could not be checked, without table and summary
     #[arg(short, long)]
     pub(super) quiet: bool,
     /// Configuration file [default: missionlint.toml at or above the paths]

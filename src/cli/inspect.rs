@@ -39,16 +39,29 @@ pub(super) fn explain(options: &ExplainOptions) -> Outcome {
 
 fn page(rule: &Meta) -> String {
     let mut page = format!("# {}\n\n{}\n\n", rule.id, rule.summary);
-    let _ = writeln!(page, "Severity: {} · family: {}", rule.severity, rule.group.code());
+    let _ = writeln!(
+        page,
+        "Severity: {} · family: {}",
+        rule.severity,
+        rule.group.code()
+    );
     let _ = writeln!(page, "Source: {}", rule.source);
     if let Some(pack) = rule.pack.and_then(reference::pack) {
-        let from = pack.from().map(|day| format!(", in force from {day}")).unwrap_or_default();
+        let from = pack
+            .from()
+            .map(|day| format!(", in force from {day}"))
+            .unwrap_or_default();
         let _ = writeln!(page, "Policy pack: {} ({}){from}", pack.id, pack.document);
     }
     let _ = write!(page, "\n{}", rule.page);
     if !rule.params.is_empty() {
-        let _ = write!(page, "\n## Parameters\nSet in missionlint.toml under [parameters].\n\n");
-        rule.params.iter().for_each(|param| page.push_str(&parameter(param)));
+        let _ = write!(
+            page,
+            "\n## Parameters\nSet in missionlint.toml under [parameters].\n\n"
+        );
+        rule.params
+            .iter()
+            .for_each(|param| page.push_str(&parameter(param)));
     }
     page
 }
@@ -78,7 +91,13 @@ fn rules_text() -> String {
     for (group, rules) in groups {
         let _ = writeln!(text, "{}", group.code());
         for rule in rules {
-            let _ = writeln!(text, "  {:<36} {:<8} {}", rule.id, rule.severity.code(), rule.summary);
+            let _ = writeln!(
+                text,
+                "  {:<36} {:<8} {}",
+                rule.id,
+                rule.severity.code(),
+                rule.summary
+            );
         }
         text.push('\n');
     }
@@ -108,24 +127,42 @@ fn rules_json() -> String {
 
 /// Prints a schema, or the list of all.
 pub(super) fn schema(options: &SchemaOptions) -> Outcome {
-    let Some(name) = &options.kind else { return print(&schema_list()) };
-    let text = if name == "report" { Some(REPORT_SCHEMA) } else { schema::text(name) };
+    let Some(name) = &options.kind else {
+        return print(&schema_list());
+    };
+    let text = if name == "report" {
+        Some(REPORT_SCHEMA)
+    } else {
+        schema::text(name)
+    };
     if let Some(text) = text {
         return print(text);
     }
-    let known = schema::SCHEMAS.iter().map(|(name, _)| *name).chain(["report"]);
+    let known = schema::SCHEMAS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["report"]);
     match nearest(name, known) {
         Some(close) => complain(&format!("there is no schema {name}; did you mean {close}?")),
-        None => complain(&format!("there is no schema {name}; missionlint schema lists them")),
+        None => complain(&format!(
+            "there is no schema {name}; missionlint schema lists them"
+        )),
     }
     Outcome::Unusable
 }
 
 fn schema_list() -> String {
     let mut text = String::new();
-    for (name, schema) in schema::SCHEMAS.iter().copied().chain([("report", REPORT_SCHEMA)]) {
+    for (name, schema) in schema::SCHEMAS
+        .iter()
+        .copied()
+        .chain([("report", REPORT_SCHEMA)])
+    {
         let parsed: serde_json::Value = serde_json::from_str(schema).unwrap_or_default();
-        let title = parsed.get("title").and_then(serde_json::Value::as_str).unwrap_or("");
+        let title = parsed
+            .get("title")
+            .and_then(serde_json::Value::as_str)
+            .unwrap_or("");
         let _ = writeln!(text, "{name:<16} {title}");
     }
     text.push_str("\nmissionlint schema KIND prints one of them.\n");

@@ -6,6 +6,7 @@ mod inspect;
 mod outcome;
 mod terminal;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -18,10 +19,19 @@ pub fn run() -> ExitCode {
     silence_panics();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are no errors: clap knows.
+        // Help and version are no errors: clap knows.
+        Err(error) if !error.use_stderr() => {
             let _ = error.print();
-            return if error.use_stderr() { Outcome::Unusable.into() } else { Outcome::Passed.into() };
+            return Outcome::Passed.into();
+        }
+        Err(error) => {
+            // It may quote what was typed, such as the name of a file.
+            let _ = write!(
+                io::stderr().lock(),
+                "{}",
+                terminal::clean(&error.to_string())
+            );
+            return Outcome::Unusable.into();
         }
     };
     let outcome = match arguments.command {
@@ -36,7 +46,12 @@ pub fn run() -> ExitCode {
 /// The message of a panic may quote values of records: only its place is told.
 fn silence_panics() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(|place| format!(" at {}:{}", place.file(), place.line())).unwrap_or_default();
-        terminal::complain(&format!("internal fault{place}; this is a bug of missionlint"));
+        let place = panic
+            .location()
+            .map(|place| format!(" at {}:{}", place.file(), place.line()))
+            .unwrap_or_default();
+        terminal::complain(&format!(
+            "internal fault{place}; this is a bug of missionlint"
+        ));
     }));
 }

@@ -5,30 +5,65 @@ use std::io::{self, IsTerminal, Write};
 use super::args::Color;
 use crate::calendar::Day;
 use crate::output::Look;
+use crate::text::visible;
 
 /// Columns where the terminal does not say.
 const WIDTH: usize = 100;
 
 /// Writes a line of the tool's own to standard error.
 pub(super) fn complain(text: &str) {
-    let shown: String = text.chars().map(|character| if character == '\n' { character } else { crate::text::visible(character) }).collect();
-    let _ = writeln!(io::stderr().lock(), "missionlint: {shown}");
+    let _ = writeln!(io::stderr().lock(), "missionlint: {}", clean(text));
+}
+
+/// A text without characters that a terminal would obey; line ends stay.
+pub(super) fn clean(text: &str) -> String {
+    text.chars()
+        .map(|character| {
+            if character == '\n' {
+                character
+            } else {
+                visible(character)
+            }
+        })
+        .collect()
 }
 
 /// Today, by the clock of the machine, in UTC.
 pub(super) fn today() -> Day {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    jiff::Timestamp::now()
+        .to_zoned(jiff::tz::TimeZone::UTC)
+        .date()
 }
 
 /// How text on standard output should look.
 pub(super) fn look(color: Color, quiet: bool) -> Look {
-    let terminal = io::stdout().is_terminal();
-    Look { color: wants_color(color, terminal), unicode: true, width: width(), quiet }
+    look_on(io::stdout().is_terminal(), color, quiet)
 }
 
-/// How text in a file looks, and whether a failed write to it matters.
+/// How text on standard error should look.
+pub(super) fn error_look(color: Color) -> Look {
+    look_on(io::stderr().is_terminal(), color, true)
+}
+
+/// How text in a file looks.
 pub(super) fn plain_look(quiet: bool) -> Look {
-    Look { color: false, unicode: true, width: WIDTH, quiet }
+    Look {
+        color: false,
+        unicode: true,
+        width: WIDTH,
+        quiet,
+    }
+}
+
+/// Away from a terminal the width is fixed, so that the same run gives the same bytes.
+fn look_on(terminal: bool, color: Color, quiet: bool) -> Look {
+    let width = if terminal { width() } else { WIDTH };
+    Look {
+        color: wants_color(color, terminal),
+        unicode: true,
+        width,
+        quiet,
+    }
 }
 
 fn set(name: &str) -> bool {
@@ -48,7 +83,9 @@ fn wants_color(color: Color, terminal: bool) -> bool {
 }
 
 fn width() -> usize {
-    let named = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let named = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse::<usize>().ok());
     let seen = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     named.or(seen).unwrap_or(WIDTH).clamp(60, 200)
 }

@@ -23,7 +23,10 @@ pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<
         broken: Vec::new(),
     };
     let index = LineIndex::new(text);
-    errors.into_iter().map(|error| found(&document, &index, error)).collect()
+    errors
+        .into_iter()
+        .map(|error| found(&document, &index, error))
+        .collect()
 }
 
 fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
@@ -31,8 +34,31 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
     let end = error.span.end.min(text.len());
     let start = error.span.start.min(end);
     let narrow = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-    let shown = excerpt(document, index, Span::new(narrow(start), narrow(end)), &(0..text.len()));
-    let mut evidence = vec![("found", Shown::Clear(Fact::Text(error.found)))];
+    let shown = excerpt(
+        document,
+        index,
+        Span::new(narrow(start), narrow(end)),
+        &(0..text.len()),
+    );
+    let word = |word: &str| Shown::Clear(Fact::Vocabulary(vec![word.to_owned()]));
+    let mut evidence = vec![
+        ("found", Shown::Clear(Fact::Text(error.found))),
+        ("what", word(error.what)),
+    ];
+    if !error.key.is_empty() {
+        evidence.push(("key", Shown::Clear(Fact::Text(error.key))));
+    }
+    if let Some(nearest) = error.nearest {
+        evidence.push(("nearest", word(&nearest)));
+    }
+    evidence.push((
+        "several",
+        word(if error.expected.len() > 1 {
+            "yes"
+        } else {
+            "no"
+        }),
+    ));
     if !error.expected.is_empty() {
         evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));
     }

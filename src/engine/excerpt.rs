@@ -42,14 +42,14 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear:
             continue;
         }
         let window = window(text, &range, mark.as_ref());
-        let cut = window.start > range.start;
+        let (cut, more) = (window.start > range.start, window.end < range.end);
         let hidden = secrets(document, &window, clear);
         let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
         if mark.is_some() {
             excerpt.marked_line = excerpt.lines.len();
             excerpt.mark = shown_mark;
         }
-        excerpt.lines.push(Line { number: document.origin.line + line as u64 + 1, text: shown, cut });
+        excerpt.lines.push(Line { number: document.origin.line + line as u64 + 1, text: shown, cut, more });
     }
     excerpt
 }

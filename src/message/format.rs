@@ -20,7 +20,10 @@ pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
         Fact::Number(number) => FluentValue::from(*number),
         Fact::Day(day) => FluentValue::from(self::day(*day, messages)),
         Fact::Moment(text) => FluentValue::from(moment(text, messages)),
-        Fact::Role(code) => FluentValue::from(reference::role_title(code, messages.language().code()).unwrap_or(code).to_owned()),
+        Fact::Role(code) => {
+            let title = reference::role_title(code, messages.language().code());
+            FluentValue::from(title.map_or_else(|| clean(code), str::to_owned))
+        }
         Fact::Id(text) | Fact::Person(text) | Fact::Kind(text) | Fact::Code(text) | Fact::Text(text) => {
             FluentValue::from(clean(text))
         }

@@ -2,7 +2,7 @@
 //!
 //! A finding's message has its rule's id. Attributes: `primary` says what stands at the marked place, `help` what to
 //! do, others what stands at related places. Every fact is a variable under its key; `<key>-given` is "yes" for facts
-//! that are there, so that templates can select on optional ones.
+//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned.
 
 mod format;
 
@@ -129,6 +129,7 @@ impl Messages {
 
     fn arguments<'f>(&self, found: &'f Found) -> FluentArgs<'f> {
         let mut arguments = FluentArgs::new();
+        arguments.set("record", found.location.record.as_ref().map_or("KIND", |(kind, _)| kind.code()));
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");
             arguments.set(*key, match shown {

@@ -6,10 +6,12 @@
 use std::fmt;
 
 use miette::{
-    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity,
-    SourceCode, SourceSpan, SpanContents, ThemeCharacters, ThemeStyles,
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError,
+    MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents, ThemeCharacters,
+    ThemeStyles,
 };
 
+use super::fit::{Cut, Stretch, columns};
 use super::text::Look;
 use crate::catalogue;
 use crate::report::{Line, Location};
@@ -24,35 +26,39 @@ pub(super) struct Label<'r> {
 
 /// Draws the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
 pub(super) fn draw(labels: &[Label<'_>], severity: catalogue::Severity, look: Look) -> String {
-    let mut drawn = String::new();
-    for window in windows(labels) {
-        drawn.push_str(&window.draw(severity, look));
-    }
-    drawn
+    let windows = windows(labels, look);
+    windows
+        .into_iter()
+        .map(|window| window.fitted(look).draw(severity, look))
+        .collect()
 }
+
+/// Columns between two marks on one line and the edges of the frame.
+const MARGIN: usize = 4;
 
 /// Neighbouring lines of one file with the labels on them.
 struct Window {
     path: String,
     /// 1-based number and text of each line.
     lines: Vec<(u64, String)>,
-    /// Line (position in `lines`), bytes in it, text, primary, line and column to name.
     marks: Vec<Mark>,
 }
 
+/// A marked part of a line.
 struct Mark {
     line: u64,
     bytes: (usize, usize),
     text: String,
     primary: bool,
+    /// Line and column to name.
     position: (u64, u64),
 }
 
-fn windows(labels: &[Label<'_>]) -> Vec<Window> {
+fn windows(labels: &[Label<'_>], look: Look) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for label in labels {
         let window = Window::of(label);
-        match windows.iter_mut().find(|there| there.fits(&window)) {
+        match windows.iter_mut().find(|there| there.takes(&window, look)) {
             Some(there) => there.join(window),
             None => windows.push(window),
         }
@@ -60,9 +66,18 @@ fn windows(labels: &[Label<'_>]) -> Vec<Window> {
     windows
 }
 
-/// A line as shown: an ellipsis stands for what was cut on its left.
+/// A line as shown: ellipses stand for what was cut. A line without text gets a blank, or nothing could be marked.
 fn shown(line: &Line) -> String {
-    if line.cut { format!("…{}", line.text) } else { line.text.clone() }
+    let (before, after) = (
+        if line.cut { "…" } else { "" },
+        if line.more { "…" } else { "" },
+    );
+    let text = if line.text.is_empty() {
+        " "
+    } else {
+        &line.text
+    };
+    format!("{before}{text}{after}")
 }
 
 impl Window {
@@ -79,31 +94,108 @@ impl Window {
         };
         Self {
             path: location.path.chars().map(visible).collect(),
-            lines: location.excerpt.iter().map(|line| (line.number, shown(line))).collect(),
+            lines: location
+                .excerpt
+                .iter()
+                .map(|line| (line.number, shown(line)))
+                .collect(),
             marks: vec![mark],
         }
     }
 
-    /// Whether another window of the same file touches or overlaps this one, with the same text where it does.
-    fn fits(&self, other: &Self) -> bool {
+    /// Whether another window of the same file can be shown in one with this one: it touches or overlaps it, has the
+    /// same text where it does, and marks that do not get in each other's way.
+    fn takes(&self, other: &Self, look: Look) -> bool {
         let ends = |window: &Self| Some((window.lines.first()?.0, window.lines.last()?.0));
-        let (Some((first, last)), Some((other_first, other_last))) = (ends(self), ends(other)) else { return false };
+        let (Some((first, last)), Some((other_first, other_last))) = (ends(self), ends(other))
+        else {
+            return false;
+        };
         self.path == other.path
             && other_first <= last + 1
             && first <= other_last + 1
-            && other.lines.iter().all(|(number, text)| {
-                self.lines.iter().find(|(there, _)| there == number).is_none_or(|(_, there)| there == text)
-            })
+            && other
+                .lines
+                .iter()
+                .all(|(number, text)| self.line(*number).is_none_or(|there| there == text))
+            && other.marks.iter().all(|mark| self.has_room_for(mark, look))
     }
 
+    fn has_room_for(&self, mark: &Mark, look: Look) -> bool {
+        let Some(line) = self.line(mark.line) else {
+            return true;
+        };
+        let mut there = self.marks.iter().filter(|there| there.line == mark.line);
+        there.all(|there| {
+            let (left, right) = if there.bytes <= mark.bytes {
+                (there, mark)
+            } else {
+                (mark, there)
+            };
+            let extent = columns(line.get(left.bytes.0..right.bytes.1).unwrap_or(line));
+            left.bytes == right.bytes
+                || (left.bytes.1 <= right.bytes.0 && extent + MARGIN <= self.room(look))
+        })
+    }
+
+    fn line(&self, number: u64) -> Option<&String> {
+        self.lines
+            .iter()
+            .find(|(there, _)| *there == number)
+            .map(|(_, text)| text)
+    }
+
+    /// Takes in another window; what is said of one and the same place becomes one label.
     fn join(&mut self, other: Self) {
         for line in other.lines {
-            if self.lines.iter().all(|(number, _)| *number != line.0) {
+            if self.line(line.0).is_none() {
                 self.lines.push(line);
             }
         }
         self.lines.sort_by_key(|(number, _)| *number);
-        self.marks.extend(other.marks);
+        for mark in other.marks {
+            match self
+                .marks
+                .iter_mut()
+                .find(|there| (there.line, there.bytes) == (mark.line, mark.bytes))
+            {
+                Some(there) if there.text == mark.text => {}
+                Some(there) => there.text = format!("{}; {}", there.text, mark.text),
+                None => self.marks.push(mark),
+            }
+        }
+    }
+
+    /// Columns left for the text of a line, beside its number.
+    fn room(&self, look: Look) -> usize {
+        let last = self.lines.last().map_or(1, |(number, _)| *number);
+        look.width.saturating_sub(last.to_string().len() + 4)
+    }
+
+    /// The same window with lines cut where they would not fit.
+    fn fitted(mut self, look: Look) -> Self {
+        let room = self.room(look);
+        for (number, text) in &mut self.lines {
+            let mut marks: Vec<&mut Mark> = self
+                .marks
+                .iter_mut()
+                .filter(|mark| mark.line == *number)
+                .collect();
+            let stretches: Vec<Stretch> = marks
+                .iter()
+                .map(|mark| Stretch {
+                    bytes: mark.bytes,
+                    label: columns(&mark.text),
+                })
+                .collect();
+            if let Some(cut) = Cut::of(text, &stretches, room) {
+                marks.iter_mut().for_each(|mark| {
+                    mark.bytes = (cut.place(mark.bytes.0), cut.place(mark.bytes.1))
+                });
+                *text = cut.apply(text);
+            }
+        }
+        self
     }
 
     fn text(&self) -> String {
@@ -113,14 +205,24 @@ impl Window {
 
     /// Where a line starts in the window's text.
     fn start_of(&self, number: u64) -> usize {
-        self.lines.iter().take_while(|(there, _)| *there != number).map(|(_, text)| text.len() + 1).sum()
+        self.lines
+            .iter()
+            .take_while(|(there, _)| *there != number)
+            .map(|(_, text)| text.len() + 1)
+            .sum()
     }
 
     fn draw(&self, severity: catalogue::Severity, look: Look) -> String {
-        let source = Source { window: self, text: self.text() };
-        let frame = Frame { source: &source, severity };
+        let source = Source {
+            window: self,
+            text: self.text(),
+        };
+        let frame = Frame {
+            source: &source,
+            severity,
+        };
         let mut drawn = String::new();
-        let handler = GraphicalReportHandler::new_themed(theme(look))
+        let handler = GraphicalReportHandler::new_themed(self.theme(severity, look))
             .with_width(look.width)
             .with_context_lines(1)
             .without_cause_chain()
@@ -129,15 +231,39 @@ impl Window {
             return String::new();
         }
         // The heading is ours; miette's lines before the frame are dropped.
-        let frame = drawn.lines().skip_while(|line| !line.contains("─[") && !line.contains("-["));
-        frame.filter(|line| !line.trim().is_empty()).flat_map(|line| [line, "\n"]).collect()
+        let frame = drawn
+            .lines()
+            .skip_while(|line| !line.contains("─[") && !line.contains("-["));
+        frame
+            .filter(|line| !line.trim().is_empty())
+            .flat_map(|line| [line, "\n"])
+            .collect()
     }
-}
 
-fn theme(look: Look) -> GraphicalTheme {
-    GraphicalTheme {
-        characters: if look.unicode { ThemeCharacters::unicode() } else { ThemeCharacters::ascii() },
-        styles: if look.color { ThemeStyles::ansi() } else { ThemeStyles::none() },
+    /// The primary mark has the colour of the severity; miette takes the styles in the order of the marks.
+    fn theme(&self, severity: catalogue::Severity, look: Look) -> GraphicalTheme {
+        let mut styles = if look.color {
+            ThemeStyles::ansi()
+        } else {
+            ThemeStyles::none()
+        };
+        let (primary, related) = match severity {
+            catalogue::Severity::Error => (styles.error, styles.help),
+            catalogue::Severity::Warning => (styles.warning, styles.help),
+            catalogue::Severity::Advice => (styles.advice, styles.help),
+        };
+        let mut marks: Vec<&Mark> = self.marks.iter().collect();
+        marks.sort_by_key(|mark| (mark.line, mark.bytes));
+        styles.highlights = marks
+            .iter()
+            .map(|mark| if mark.primary { primary } else { related })
+            .collect();
+        let characters = if look.unicode {
+            ThemeCharacters::unicode()
+        } else {
+            ThemeCharacters::ascii()
+        };
+        GraphicalTheme { characters, styles }
     }
 }
 
@@ -155,7 +281,11 @@ impl SourceCode for Source<'_> {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let whole = SourceSpan::new(0.into(), self.text.len());
         // Without context miette asks where the place is; with it, for the lines to show.
-        let (line, column) = if before == 0 { self.position(span) } else { (self.first_line(), 0) };
+        let (line, column) = if before == 0 {
+            self.position(span)
+        } else {
+            (self.first_line(), 0)
+        };
         Ok(Box::new(MietteSpanContents::new_named(
             self.window.path.clone(),
             self.text.as_bytes(),
@@ -175,9 +305,14 @@ impl Source<'_> {
     }
 
     fn position(&self, span: &SourceSpan) -> (usize, usize) {
-        let mark = self.window.marks.iter().find(|mark| self.window.start_of(mark.line) + mark.bytes.0 == span.offset());
+        let mark = self
+            .window
+            .marks
+            .iter()
+            .find(|mark| self.window.start_of(mark.line) + mark.bytes.0 == span.offset());
         let (line, column) = mark.map_or((1, 1), |mark| mark.position);
-        let zero_based = |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        let zero_based =
+            |number: u64| usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
         (zero_based(line), zero_based(column))
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::escape::SafeFormatter;
 use crate::catalogue::Severity;
 use crate::finding::{Fact, Safety};
 use crate::message::Messages;
@@ -176,19 +177,33 @@ struct FaultJson<'r> {
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let dto = ReportJson {
         schema_version: 1,
-        tool: ToolJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        tool: ToolJson {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
         run: run(report, messages),
         summary: summary(report),
         rules: report.rules.iter().map(rule).collect(),
-        findings: report.findings.iter().map(|found| finding(found, messages)).collect(),
+        findings: report
+            .findings
+            .iter()
+            .map(|found| finding(found, messages))
+            .collect(),
         not_checked: not_checked(report),
         faults: report
             .faults
             .iter()
-            .map(|fault| FaultJson { kind: fault.kind, subject: &fault.subject, reason: &fault.reason })
+            .map(|fault| FaultJson {
+                kind: fault.kind,
+                subject: &fault.subject,
+                reason: &fault.reason,
+            })
             .collect(),
     };
-    serde_json::to_writer_pretty(&mut *out, &dto)?;
+    dto.serialize(&mut serde_json::Serializer::with_formatter(
+        &mut *out,
+        SafeFormatter::new(),
+    ))?;
     writeln!(out)
 }
 
@@ -199,7 +214,11 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
         lang: messages.language().code(),
         audience: report.audience.code(),
         policy: report.packs.iter().map(|pack| pack.id.as_str()).collect(),
-        configs: report.configs.iter().map(|(path, hash)| ConfigJson { path, hash }).collect(),
+        configs: report
+            .configs
+            .iter()
+            .map(|(path, hash)| ConfigJson { path, hash })
+            .collect(),
         inputs: InputsJson {
             missions: inputs.missions,
             files: inputs.files,
@@ -217,7 +236,11 @@ fn summary(report: &Report) -> SummaryJson {
         advice: report.count(Severity::Advice),
         suppressed: 0,
         blocked: report.blocked(),
-        verdict: if report.is_ready() { "ready" } else { "not-ready" },
+        verdict: if report.is_ready() {
+            "ready"
+        } else {
+            "not-ready"
+        },
     }
 }
 
@@ -243,12 +266,22 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
             .related
             .iter()
             .map(|(label, place)| RelatedJson {
-                message: messages.attribute(found, label).unwrap_or_else(|| (*label).to_owned()),
+                message: messages
+                    .attribute(found, label)
+                    .unwrap_or_else(|| (*label).to_owned()),
                 location: location(place),
             })
             .collect(),
-        evidence: found.evidence.iter().map(|(key, shown)| evidence(key, shown)).collect(),
-        because: found.because.iter().map(|nested| because(nested, messages)).collect(),
+        evidence: found
+            .evidence
+            .iter()
+            .map(|(key, shown)| evidence(key, shown))
+            .collect(),
+        because: found
+            .because
+            .iter()
+            .map(|nested| because(nested, messages))
+            .collect(),
         fix: found.fix.as_ref().map(|(safety, edits)| FixJson {
             safety: match safety {
                 Safety::Safe => "safe",
@@ -264,9 +297,10 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
                 })
                 .collect(),
         }),
-        policy: found
-            .pack
-            .map(|pack| PackJson { pack: &pack.id, valid_from: pack.from().map(|day| day.to_string()) }),
+        policy: found.pack.map(|pack| PackJson {
+            pack: &pack.id,
+            valid_from: pack.from().map(|day| day.to_string()),
+        }),
         help_url: help_url(found.rule.id),
         fingerprint: &found.fingerprint,
         suppressed: None,
@@ -283,7 +317,11 @@ fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {
         rule: found.rule.id,
         message: messages.headline(found),
         location: location(&found.location),
-        because: found.because.iter().map(|nested| because(nested, messages)).collect(),
+        because: found
+            .because
+            .iter()
+            .map(|nested| because(nested, messages))
+            .collect(),
     }
 }
 
@@ -300,8 +338,16 @@ fn not_checked(report: &Report) -> Vec<NotCheckedJson<'_>> {
 
 fn evidence(key: &'static str, shown: &Shown) -> EvidenceJson {
     match shown {
-        Shown::Masked(kind) => EvidenceJson { key, kind, value: Value::from(MASK) },
-        Shown::Clear(fact) => EvidenceJson { key, kind: fact.type_name(), value: plain(fact) },
+        Shown::Masked(kind) => EvidenceJson {
+            key,
+            kind,
+            value: Value::from(MASK),
+        },
+        Shown::Clear(fact) => EvidenceJson {
+            key,
+            kind: fact.type_name(),
+            value: plain(fact),
+        },
     }
 }
 
@@ -314,7 +360,9 @@ fn plain(fact: &Fact) -> Value {
         | Fact::Code(text)
         | Fact::Moment(text)
         | Fact::Text(text) => Value::from(text.as_str()),
-        Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => Value::from(list.as_slice()),
+        Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
+            Value::from(list.as_slice())
+        }
         Fact::Day(day) => Value::from(day.to_string()),
         Fact::Number(number) => Value::from(*number),
     }
@@ -326,10 +374,17 @@ fn location(location: &Location) -> LocationJson<'_> {
         pointer: &location.pointer,
         start: position(location.start),
         end: position(location.end),
-        record: location.record.as_ref().map(|(kind, id)| RecordJson { kind: kind.code(), id: id.as_deref() }),
+        record: location.record.as_ref().map(|(kind, id)| RecordJson {
+            kind: kind.code(),
+            id: id.as_deref(),
+        }),
     }
 }
 
 fn position(position: Position) -> PositionJson {
-    PositionJson { line: position.line, column: position.column, offset: position.offset }
+    PositionJson {
+        line: position.line,
+        column: position.column,
+        offset: position.offset,
+    }
 }

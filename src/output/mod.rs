@@ -1,5 +1,7 @@
 //! Reports as bytes. Every format is a function of the report and the messages of a language.
 
+mod escape;
+mod fit;
 mod frame;
 mod json;
 mod table;
@@ -10,7 +12,7 @@ use std::io::{self, Write};
 use crate::message::Messages;
 use crate::report::Report;
 
-pub use text::{Look, render_findings};
+pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +49,13 @@ impl std::str::FromStr for Format {
 }
 
 /// Writes a report.
-pub fn render(report: &Report, messages: &Messages, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn render(
+    report: &Report,
+    messages: &Messages,
+    format: Format,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match format {
         Format::Json => json::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),

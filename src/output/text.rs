@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use super::fit::columns;
 use super::frame::{Label, draw};
 use super::table::lay_out;
-use crate::catalogue::Severity;
+use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
-use crate::report::{Found, Location, NotChecked, Report};
+use crate::report::{Audience, Found, Location, MASK, NotChecked, Report, Shown};
 use crate::text::visible;
 
 /// Findings of one rule in one mission that are shown with excerpts …
 const SHOWN: usize = 3;
 /// … and those that are then listed by place.
 const LISTED: usize = 20;
-/// Obstacles listed by place.
+/// Places listed of one obstacle.
 const OBSTACLES: usize = 20;
 
 /// Rules named at an obstacle.
@@ -29,36 +30,62 @@ pub struct Look {
     pub unicode: bool,
     /// Columns to wrap at.
     pub width: usize,
-    /// Findings only: no table, no summary.
+    /// No table, no summary.
     pub quiet: bool,
 }
 
 /// Writes the report.
-pub(super) fn render(report: &Report, messages: &Messages, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn render(
+    report: &Report,
+    messages: &Messages,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let page = Page { messages, look };
     for group in groups(report) {
         page.group(&group, out)?;
     }
     page.faults(report, out)?;
+    page.not_checked(report, out)?;
     if look.quiet {
         return Ok(());
     }
-    page.not_checked(report, out)?;
     page.table(report, out)?;
     page.summary(report, out)
 }
 
+/// Writes the last line of the report alone, for runs that write the report itself elsewhere.
+pub fn render_summary(
+    report: &Report,
+    messages: &Messages,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    Page { messages, look }.summary(report, out)
+}
+
 /// Writes findings alone: mistakes in the configuration.
-pub fn render_findings(findings: &[Found], messages: &Messages, look: Look, out: &mut dyn Write) -> io::Result<()> {
+pub fn render_findings(
+    findings: &[Found],
+    messages: &Messages,
+    look: Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let page = Page { messages, look };
-    findings.iter().try_for_each(|found| page.finding(found, out))
+    findings
+        .iter()
+        .try_for_each(|found| page.finding(found, out))
 }
 
 /// Findings of one rule and severity in one mission: missions in order, within one the heaviest first.
 fn groups(report: &Report) -> Vec<Vec<&Found>> {
     let mut groups: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
     for found in &report.findings {
-        let key = (found.mission.as_deref(), std::cmp::Reverse(found.severity), found.rule.id);
+        let key = (
+            found.mission.as_deref(),
+            std::cmp::Reverse(found.severity),
+            found.rule.id,
+        );
         groups.entry(key).or_default().push(found);
     }
     groups.into_values().collect()
@@ -78,10 +105,20 @@ impl Page<'_> {
         if listed.is_empty() {
             return Ok(());
         }
-        writeln!(out, "{}", self.messages.say("more-alike", &[("count", listed.len().into())]))?;
+        writeln!(
+            out,
+            "{}",
+            self.messages
+                .say("more-alike", &[("count", listed.len().into())])
+        )?;
         let (listed, rest) = listed.split_at(listed.len().min(LISTED));
         for found in listed {
-            writeln!(out, "  {}  {}", place(&found.location), self.messages.headline(found))?;
+            writeln!(
+                out,
+                "  {}  {}",
+                place(&found.location),
+                self.messages.headline(found)
+            )?;
         }
         if !rest.is_empty() {
             let files: BTreeSet<&str> = rest.iter().map(|found| &*found.location.path).collect();
@@ -92,29 +129,58 @@ impl Page<'_> {
     }
 
     fn finding(&self, found: &Found, out: &mut dyn Write) -> io::Result<()> {
-        let severity = self.messages.say(&format!("severity-{}", found.severity), &[]);
-        let title = self.paint(&format!("{severity}[{}]", found.rule.id), color_of(found.severity));
+        let severity = self
+            .messages
+            .say(&format!("severity-{}", found.severity), &[]);
+        let title = self.paint(
+            &format!("{severity}[{}]", found.rule.id),
+            color_of(found.severity),
+        );
         writeln!(out, "{title}: {}", self.messages.headline(found))?;
-        write!(out, "{}", draw(&self.labels(found), found.severity, self.look))?;
+        write!(
+            out,
+            "{}",
+            draw(&self.labels(found), found.severity, self.look)
+        )?;
         if let Some(help) = self.messages.attribute(found, "help") {
             self.line("help-label", &help, out)?;
         }
         if let Some((_, edits)) = &found.fix {
-            let texts: Vec<String> =
-                edits.iter().map(|edit| format!("{}:{} {}", edit.start.line, edit.start.column, clean(&edit.text))).collect();
+            let texts: Vec<String> = edits
+                .iter()
+                .map(|edit| {
+                    format!(
+                        "{}:{} {}",
+                        edit.start.line,
+                        edit.start.column,
+                        clean(&edit.text)
+                    )
+                })
+                .collect();
             self.line("suggested-change", &texts.join("; "), out)?;
         }
         if !found.because.is_empty() {
             let rules: BTreeSet<&str> = found.because.iter().map(|nested| nested.rule.id).collect();
-            self.line("includes-label", &rules.into_iter().collect::<Vec<_>>().join(", "), out)?;
+            self.line(
+                "includes-label",
+                &rules.into_iter().collect::<Vec<_>>().join(", "),
+                out,
+            )?;
         }
         let rule = ("rule", found.rule.id.into());
         match found.pack {
             Some(pack) => {
-                let line = self.messages.say("policy-line", &[("document", pack.document.as_str().into()), rule]);
+                let line = self.messages.say(
+                    "policy-line",
+                    &[("document", pack.document.as_str().into()), rule],
+                );
                 self.line("policy-label", &line, out)?;
             }
-            None => writeln!(out, "  {}", self.messages.say("explain-line", &[rule]))?,
+            None => self.line(
+                "more-label",
+                &self.messages.say("explain-line", &[rule]),
+                out,
+            )?,
         }
         writeln!(out)
     }
@@ -122,12 +188,18 @@ impl Page<'_> {
     fn labels<'r>(&self, found: &'r Found) -> Vec<Label<'r>> {
         let primary = Label {
             location: &found.location,
-            text: self.messages.attribute(found, "primary").unwrap_or_default(),
+            text: self
+                .messages
+                .attribute(found, "primary")
+                .unwrap_or_default(),
             primary: true,
         };
         let related = found.related.iter().map(|(label, location)| Label {
             location,
-            text: self.messages.attribute(found, label).unwrap_or_else(|| (*label).to_owned()),
+            text: self
+                .messages
+                .attribute(found, label)
+                .unwrap_or_else(|| (*label).to_owned()),
             primary: false,
         });
         std::iter::once(primary).chain(related).collect()
@@ -136,62 +208,125 @@ impl Page<'_> {
     /// A line with a title, wrapped with its rest indented.
     fn line(&self, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let title = self.messages.say(title, &[]);
-        let indent = " ".repeat(title.chars().count() + 4);
-        let mut column = indent.len();
-        write!(out, "  {}:", self.paint(&title, "36"))?;
+        let indent = columns(&title) + 4;
+        writeln!(
+            out,
+            "  {}: {}",
+            self.paint(&title, "36"),
+            self.wrapped(text, indent)
+        )
+    }
+
+    /// A text that starts at a column, with line ends so that it stays within the width.
+    fn wrapped(&self, text: &str, indent: usize) -> String {
+        let mut wrapped = String::new();
+        let mut column = indent;
         for word in text.split(' ') {
-            let width = word.chars().count() + 1;
-            if column + width > self.look.width && column > indent.len() {
-                write!(out, "\n{}", &indent[1..])?;
-                column = indent.len();
+            let width = columns(word);
+            if column + width > self.look.width && column > indent {
+                wrapped.truncate(wrapped.trim_end().len());
+                wrapped.push('\n');
+                wrapped.push_str(&" ".repeat(indent));
+                column = indent;
             }
-            write!(out, " {word}")?;
-            column += width;
+            wrapped.push_str(word);
+            wrapped.push(' ');
+            column += width + 1;
         }
-        writeln!(out)
+        wrapped.truncate(wrapped.trim_end().len());
+        wrapped
     }
 
     fn paint(&self, text: &str, color: &str) -> String {
-        if self.look.color { format!("\u{1b}[{color}m{text}\u{1b}[0m") } else { text.to_owned() }
+        if self.look.color {
+            format!("\u{1b}[{color}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
     }
 
     fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for fault in &report.faults {
-            let values = [("subject", clean(&fault.subject).into()), ("reason", clean(&fault.reason).into())];
+            let values = [
+                ("subject", clean(&fault.subject).into()),
+                ("reason", clean(&fault.reason).into()),
+            ];
             let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
         Ok(())
     }
 
-    /// Obstacles by place, each with the rules it blocks.
+    /// Obstacles with the rules they block and the places where they are.
     fn not_checked(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         if report.not_checked.is_empty() {
             return Ok(());
         }
-        let rules: BTreeSet<&str> = report.not_checked.iter().map(|entry| entry.rule.id).collect();
-        let count = self.messages.say("not-checked-rules", &[("count", rules.len().into())]);
+        let rules: BTreeSet<&str> = report
+            .not_checked
+            .iter()
+            .map(|entry| entry.rule.id)
+            .collect();
+        let count = self
+            .messages
+            .say("not-checked-rules", &[("count", rules.len().into())]);
         let title = self.messages.say("not-checked-title", &[]);
         writeln!(out, "{}: {count}", self.paint(&title, "33;1"))?;
-        let places = obstacles(&report.not_checked);
-        for ((path, _, position, reason), rules) in places.iter().take(OBSTACLES) {
-            let obstacle = self.messages.say(&format!("obstacle-{reason}"), &[]);
-            let values = [("obstacle", obstacle.into()), ("count", rules.len().into()), ("rules", self.names(rules).into())];
-            let line = self.messages.say("not-checked-line", &values);
-            writeln!(out, "  {}:{position}  {line}", clean(path))?;
-        }
-        if places.len() > OBSTACLES {
-            let more = places.len() - OBSTACLES;
-            writeln!(out, "  {}", self.messages.say("not-checked-more", &[("count", more.into())]))?;
+        let all = report
+            .rules
+            .iter()
+            .filter(|count| count.rule.scope == Scope::Subject)
+            .count();
+        for ((reason, rules), places) in obstacles(&report.not_checked) {
+            let obstacle = self.messages.say(
+                &format!("obstacle-{reason}"),
+                &[("count", places.len().into())],
+            );
+            let names = self.names(&rules);
+            let which = if rules.len() == all && all > NAMED {
+                "all"
+            } else {
+                "some"
+            };
+            let values = [
+                ("obstacle", obstacle.into()),
+                ("which", which.into()),
+                ("count", rules.len().into()),
+                ("rules", names.into()),
+            ];
+            writeln!(
+                out,
+                "  {}",
+                self.wrapped(&self.messages.say("not-checked-line", &values), 2)
+            )?;
+            for (path, position) in places.iter().take(OBSTACLES) {
+                writeln!(out, "    {}:{}:{}", clean(path), position.0, position.1)?;
+            }
+            if places.len() > OBSTACLES {
+                let more = places.len() - OBSTACLES;
+                writeln!(
+                    out,
+                    "    {}",
+                    self.messages
+                        .say("not-checked-more", &[("count", more.into())])
+                )?;
+            }
         }
         writeln!(out)
     }
 
     /// The first names of a list, and how many more there are; the table below has all.
     fn names(&self, rules: &BTreeSet<&str>) -> String {
-        let mut names: Vec<String> = rules.iter().take(NAMED).map(|name| (*name).to_owned()).collect();
+        let mut names: Vec<String> = rules
+            .iter()
+            .take(NAMED)
+            .map(|name| (*name).to_owned())
+            .collect();
         if rules.len() > NAMED {
-            names.push(self.messages.say("and-more", &[("count", (rules.len() - NAMED).into())]));
+            names.push(
+                self.messages
+                    .say("and-more", &[("count", (rules.len() - NAMED).into())]),
+            );
         }
         names.join(", ")
     }
@@ -205,62 +340,144 @@ impl Page<'_> {
                 Severity::Warning => 1,
                 Severity::Advice => 2,
             };
-            rows.entry((found.mission.as_deref(), found.rule.id)).or_default()[column] += 1;
+            rows.entry((found.mission.as_deref(), found.rule.id))
+                .or_default()[column] += 1;
         }
         for entry in &report.not_checked {
-            rows.entry((entry.mission.as_deref(), entry.rule.id)).or_default()[3] += entry.locations.len();
+            rows.entry((entry.mission.as_deref(), entry.rule.id))
+                .or_default()[3] += entry.locations.len();
         }
         if rows.is_empty() {
             return Ok(());
         }
         let titles = ["mission", "rule", "error", "warning", "advice", "blocked"];
-        let heading: Vec<String> = titles.iter().map(|title| self.messages.say(&format!("table-{title}"), &[])).collect();
+        let heading: Vec<String> = titles
+            .iter()
+            .map(|title| self.messages.say(&format!("table-{title}"), &[]))
+            .collect();
         let none = self.messages.say("no-mission", &[]);
         let cells: Vec<Vec<String>> = rows
             .into_iter()
             .map(|((mission, rule), counts)| {
-                let names = [mission.unwrap_or(&none).to_owned(), rule.to_owned()];
-                let counts = counts.iter().map(|count| if *count == 0 { "·".to_owned() } else { count.to_string() });
+                let names = [mission.map_or_else(|| none.clone(), clean), rule.to_owned()];
+                let counts = counts.iter().map(|count| {
+                    if *count == 0 {
+                        "·".to_owned()
+                    } else {
+                        count.to_string()
+                    }
+                });
                 names.into_iter().chain(counts).collect()
             })
             .collect();
         for (number, line) in lay_out(&heading, &cells, 2).into_iter().enumerate() {
-            writeln!(out, "{}", if number == 0 { self.paint(&line, "1") } else { line })?;
+            writeln!(
+                out,
+                "{}",
+                if number == 0 {
+                    self.paint(&line, "1")
+                } else {
+                    line
+                }
+            )?;
         }
         writeln!(out)
     }
 
+    /// Ready or not, how much there is of what, and what was checked.
     fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
+        let blocked: BTreeSet<&str> = report
+            .not_checked
+            .iter()
+            .map(|entry| entry.rule.id)
+            .collect();
+        let mut counts: Vec<String> = [
+            ("count-error", report.count(Severity::Error)),
+            ("count-warning", report.count(Severity::Warning)),
+            ("count-advice", report.count(Severity::Advice)),
+            ("count-blocked", blocked.len()),
+            ("count-fault", report.faults.len()),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| say(id, count))
+        .collect();
+        if counts.is_empty() {
+            counts.push(say("count-nothing", 0));
+        }
         let inputs = &report.inputs;
         let values = [
+            ("counts", counts.join(", ").into()),
             ("missions", say("missions", inputs.missions).into()),
             ("records", say("records", inputs.records).into()),
             ("files", say("files", inputs.files).into()),
             ("day", self.messages.day(report.as_of).into()),
-            ("findings", if report.findings.is_empty() { "none" } else { "some" }.into()),
         ];
-        let (id, color) = if report.is_ready() { ("summary-ready", "32;1") } else { ("summary-not-ready", "31;1") };
-        writeln!(out, "{}", self.paint(&self.messages.say(id, &values), color))
+        let (verdict, color) = if report.is_ready() {
+            ("ready", "32;1")
+        } else {
+            ("not-ready", "31;1")
+        };
+        let verdict = self.paint(
+            &self.messages.say(&format!("verdict-{verdict}"), &[]),
+            color,
+        );
+        writeln!(out, "{verdict}: {}", self.messages.say("summary", &values))?;
+        if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
+            writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
+        }
+        Ok(())
     }
 }
 
-type Obstacles<'r> = BTreeMap<(&'r str, u64, String, &'static str), BTreeSet<&'static str>>;
+/// Whether something of a finding is masked.
+fn holds_masked(found: &Found) -> bool {
+    let locations =
+        std::iter::once(&found.location).chain(found.related.iter().map(|(_, location)| location));
+    found
+        .evidence
+        .iter()
+        .any(|(_, shown)| matches!(shown, Shown::Masked(_)))
+        || locations
+            .flat_map(|location| &location.excerpt)
+            .any(|line| line.text.contains(MASK))
+}
+
+/// Places by reason and blocked rules; a place is a path with a line and a column.
+type Obstacles<'r> =
+    BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<(&'r str, (u64, u64))>>;
 
 fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
-    let mut places = Obstacles::new();
+    let mut rules_at: BTreeMap<(&str, (u64, u64), &'static str), BTreeSet<&'static str>> =
+        BTreeMap::new();
     for entry in entries {
         for location in &entry.locations {
-            let start = location.start;
-            let key = (&*location.path, start.offset, format!("{}:{}", start.line, start.column), entry.reason);
-            places.entry(key).or_default().insert(entry.rule.id);
+            let key = (
+                &*location.path,
+                (location.start.line, location.start.column),
+                entry.reason,
+            );
+            rules_at.entry(key).or_default().insert(entry.rule.id);
         }
     }
-    places
+    let mut obstacles = Obstacles::new();
+    for ((path, position, reason), rules) in rules_at {
+        obstacles
+            .entry((reason, rules))
+            .or_default()
+            .insert((path, position));
+    }
+    obstacles
 }
 
 fn place(location: &Location) -> String {
-    format!("{}:{}:{}", clean(&location.path), location.start.line, location.start.column)
+    format!(
+        "{}:{}:{}",
+        clean(&location.path),
+        location.start.line,
+        location.start.column
+    )
 }
 
 fn clean(text: &str) -> String {

@@ -50,7 +50,7 @@ syntax-error = { $slip ->
        *[other] correct the text here; the rest of the document could not be checked
      }
 
-duplicate-key = the key { $key } occurs twice in one object
+duplicate-key = the key "{ $key }" occurs twice in one object
     .primary = used again here; this value counts
     .first = first used here
     .help = delete the one that is wrong
@@ -71,9 +71,9 @@ missing-kind = the record does not say what kind it is
     .primary = "kind" is missing here
     .help = add "kind" to the record, or to the envelope around it
 
-unknown-kind = { $found } is not a kind of record
+unknown-kind = "{ $found }" is not a kind of record
     .primary = { $nearest-given ->
-        [yes] did you mean { $nearest }?
+        [yes] did you mean "{ $nearest }"?
        *[no] not a kind of record
      }
     .help = use one of: { $options }
@@ -82,36 +82,36 @@ missing-mission = the record does not say which mission it belongs to
     .primary = "mission" is missing here
     .help = add "mission" to the record, or to the envelope around it
 
-schema-kind-conflict = "$schema" does not agree with the kind { $expected }
+schema-kind-conflict = "$schema" does not agree with the kind "{ $expected }"
     .primary = names another schema
     .help = let it end in { $expected }.schema.json, or correct "kind"
 
-wrong-type = { $field } must be { $expected }, not { $found }
+wrong-type = "{ $field }" must be { $expected }, not { $found }
     .primary = { $found }
     .help = write it as { $expected }
 
-value-not-allowed = { $found } is not allowed for { $field }
+value-not-allowed = "{ $found }" is not allowed for "{ $field }"
     .primary = { $nearest-given ->
-        [yes] did you mean { $nearest }?
+        [yes] did you mean "{ $nearest }"?
        *[no] not one of the values allowed
      }
     .help = use one of: { $options }
 
-missing-property = { $property } is missing
-    .primary = { $property } is missing here
-    .help = add "{ $property }"; missionlint schema KIND describes it
+missing-property = "{ $property }" is missing
+    .primary = "{ $property }" is missing here
+    .help = add "{ $property }"; missionlint schema { $record } describes it
 
-unknown-key = { $key } is not part of the record contract here
+unknown-key = "{ $key }" is not part of the record contract here
     .primary = unknown key
     .help = correct the spelling or remove it; free text belongs into "note"
 
-misspelt-key = { $key } looks like a misspelt { $property }, which is missing
-    .primary = did you mean { $property }?
+misspelt-key = "{ $key }" looks like a misspelt "{ $property }", which is missing
+    .primary = did you mean "{ $property }"?
     .help = rename the key to "{ $property }"
 
-invalid-format = { $found } is not { $format ->
+invalid-format = "{ $found }" is not { $format ->
     [date] a date
-    [date-time] a moment
+    [date-time] a date and time with offset
     [duration] a duration
     [email] a mailbox
     [uri] a link
@@ -125,18 +125,18 @@ invalid-format = { $found } is not { $format ->
      }
     .help = { $format ->
         [date] write dates as YYYY-MM-DD, such as 2025-03-31
-        [date-time] write moments with their offset, such as 2025-03-05T09:00:00Z or 2025-03-05T09:00:00+01:00
+        [date-time] write date and time with their offset from UTC, such as 2025-03-05T09:00:00Z or 2025-03-05T09:00:00+01:00
         [duration] write durations as ISO 8601, such as P1M for a month or P2W for two weeks
         [email] write a mailbox such as name@example.org
         [uri] write a link such as https://example.org/page
-       *[other] correct { $field }
+       *[other] correct "{ $field }"
      }
 
-pattern-mismatch = { $found } does not have the form of { $field }
-    .primary = does not match the pattern of { $field }
-    .help = the pattern is { $pattern }; missionlint schema KIND gives examples
+pattern-mismatch = "{ $found }" does not have the form that "{ $field }" needs
+    .primary = not the form of "{ $field }"
+    .help = missionlint schema { $record } gives examples; the pattern is { $pattern }
 
-number-out-of-range = { $found } is out of range for { $field }
+number-out-of-range = { $found } is out of range for "{ $field }"
     .primary = { $bound ->
         [least] must be at least { $limit }
         [above] must be more than { $limit }
@@ -145,7 +145,7 @@ number-out-of-range = { $found } is out of range for { $field }
      }
     .help = correct the number
 
-text-length = { $field } is too { $bound ->
+text-length = "{ $field }" is too { $bound ->
     [least] short
    *[most] long
  }
@@ -158,7 +158,7 @@ text-length = { $field } is too { $bound ->
        *[most] shorten it
      }
 
-item-count = { $field } has too { $bound ->
+item-count = "{ $field }" has too { $bound ->
     [least] few
    *[most] many
  } entries
@@ -171,26 +171,43 @@ item-count = { $field } has too { $bound ->
        *[most] remove what is too much
      }
 
-repeated-item = { $field } holds the same entry twice
+repeated-item = "{ $field }" holds the same entry twice
     .primary = repeated here
     .first = first here
     .help = remove one of the two
 
-schema-mismatch = { $field } does not satisfy its schema ({ $keyword })
+schema-mismatch = "{ $field }" does not satisfy its schema ({ $keyword })
     .primary = { $keyword } does not hold
-    .help = missionlint schema KIND describes what is allowed
+    .help = missionlint schema { $record } describes what is allowed
 
 config-syntax = missionlint.toml is not valid TOML: { $found }
     .primary = here
     .help = correct the file; nothing was checked
 
-config-unknown-key = { $found } is not a setting
-    .primary = not a setting
-    .help = { $expected-given ->
-        [yes] did you mean: { $expected }
-       *[no] remove it
+config-unknown-key = { $what ->
+    [rule] there is no rule "{ $found }"
+    [parameter] there is no parameter "{ $found }"
+   *[setting] there is no setting "{ $found }"
+ }
+    .primary = { $nearest-given ->
+        [yes] did you mean "{ $nearest }"?
+       *[no] not known
+     }
+    .help = { $what ->
+        [rule] missionlint rules lists the rules
+        [parameter] { $expected-given ->
+            [yes] use one of: { $expected }
+           *[no] there are no parameters to set; remove it
+         }
+       *[setting] use one of: { $expected }
      }
 
-config-invalid-value = { $found } is not a value for this setting
-    .primary = not a value for this setting
-    .help = use { $expected }
+config-invalid-value = { $found } is not a value for "{ $key }"
+    .primary = { $nearest-given ->
+        [yes] did you mean "{ $nearest }"?
+       *[no] should be { $expected }
+     }
+    .help = { $several ->
+        [yes] write one of: { $expected }
+       *[no] write { $expected }
+     }

@@ -22,6 +22,7 @@ severity-advice = advice
 help-label = help
 policy-label = policy
 includes-label = includes
+more-label = more
 policy-line = { $document } · missionlint explain { $rule }
 explain-line = missionlint explain { $rule }
 suggested-change = suggested change
@@ -29,30 +30,51 @@ more-alike = { $count ->
     [one] and one more like this:
    *[other] and { $count } more like this:
  }
-more-not-shown = { $count ->
-    [one] … and one more in { $files -> [one] one file *[other] { $files } files } (all are in --format json)
-   *[other] … and { $count } more in { $files -> [one] one file *[other] { $files } files } (all are in --format json)
- }
+more-not-shown = … and { $count ->
+    [one] one more
+   *[other] { $count } more
+ } in { $files ->
+    [one] one file
+   *[other] { $files } files
+ } (--format json has all)
 
 not-checked-title = not checked
 not-checked-rules = { $count ->
     [one] one rule could not judge everything
    *[other] { $count } rules could not judge everything
  }
-obstacle-syntax = this is not JSON
-obstacle-schema = this value does not satisfy its schema
-obstacle-inverted-interval = this interval ends before it begins
-obstacle-reference = this reference leads nowhere
-obstacle-mission-not-in-run = this depends on a mission that is not part of the run
-obstacle-mission-unknown = it is not known which mission this record belongs to
-not-checked-line = { $obstacle }; blocks { $count ->
-    [one] { $rules }
-   *[other] { $count } rules: { $rules }
+obstacle-syntax = { $count ->
+    [one] this text is not JSON and could not be read
+   *[other] these texts are not JSON and could not be read
  }
-and-more = and { $count } more
-not-checked-more = { $count ->
-    [one] … and one more place
-   *[other] … and { $count } more places
+obstacle-schema = { $count ->
+    [one] this value does not satisfy its schema
+   *[other] these values do not satisfy their schema
+ }
+obstacle-inverted-interval = { $count ->
+    [one] this interval ends before it begins
+   *[other] these intervals end before they begin
+ }
+obstacle-reference = { $count ->
+    [one] this reference leads nowhere
+   *[other] these references lead nowhere
+ }
+obstacle-mission-not-in-run = { $count ->
+    [one] this depends on a mission that is not part of the run
+   *[other] these depend on missions that are not part of the run
+ }
+obstacle-mission-unknown = { $count ->
+    [one] it is not known which mission this record belongs to
+   *[other] it is not known which mission these records belong to
+ }
+not-checked-line = { $obstacle }; { $which ->
+    [all] every policy rule may have missed something
+   *[some] blocked: { $rules }
+ }
+and-more = { $count } more
+not-checked-more = … and { $count ->
+    [one] one more place
+   *[other] { $count } more places
  }
 
 fault-cannot-read = { $subject } could not be read: { $reason }
@@ -67,11 +89,30 @@ table-advice = advice
 table-blocked = not checked
 no-mission = (none)
 
-summary-ready = ready: { $missions }, { $records } in { $files }, as of { $day }{ $findings ->
-    [none] ; nothing found
-   *[some] ; nothing at error
+verdict-ready = ready
+verdict-not-ready = not ready
+summary = { $counts } · { $missions }, { $records } in { $files }, as of { $day }
+count-error = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
  }
-summary-not-ready = not ready: { $missions }, { $records } in { $files }, as of { $day }
+count-warning = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+ }
+count-advice = { $count ->
+    [one] 1 piece of advice
+   *[other] { $count } pieces of advice
+ }
+count-blocked = { $count ->
+    [one] 1 rule could not judge everything
+   *[other] { $count } rules could not judge everything
+ }
+count-fault = { $count ->
+    [one] 1 fault of the run
+   *[other] { $count } faults of the run
+ }
+count-nothing = nothing found
 missions = { $count ->
     [one] 1 mission
    *[other] { $count } missions
@@ -84,4 +125,4 @@ files = { $count ->
     [one] 1 file
    *[other] { $count } files
  }
-masked-note = values of restricted records are masked; --reveal shows them
+masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them

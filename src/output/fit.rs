@@ -1,0 +1,168 @@
+//! Fitting lines into the columns of a terminal.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns kept in front of the first mark where a line is cut on its left.
+const LEAD: usize = 12;
+
+/// Columns from the middle of a mark to the text of its label.
+const TAIL: usize = 4;
+
+/// How many columns a text takes.
+pub(super) fn columns(text: &str) -> usize {
+    text.width()
+}
+
+/// A marked part of a line, and the columns that its label takes.
+pub(super) struct Stretch {
+    pub(super) bytes: (usize, usize),
+    pub(super) label: usize,
+}
+
+/// The part of a line that is kept, in bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    from: usize,
+    to: usize,
+    /// Whether something is left out after it.
+    more: bool,
+}
+
+impl Cut {
+    /// Which part of a line to show so that it and the labels below it stay within `room` columns, with an ellipsis on
+    /// each side that is cut; none where nothing has to be cut.
+    pub(super) fn of(line: &str, marks: &[Stretch], room: usize) -> Option<Self> {
+        let at = |byte: usize| columns(line.get(..byte).unwrap_or(line));
+        let middle = |mark: &Stretch| at(mark.bytes.0).midpoint(at(mark.bytes.1));
+        let labels_end = marks
+            .iter()
+            .map(|mark| middle(mark) + TAIL + mark.label)
+            .max()
+            .unwrap_or(0);
+        let whole = columns(line);
+        if whole.max(labels_end) <= room {
+            return None;
+        }
+        let marks_end = marks.iter().map(|mark| at(mark.bytes.1)).max().unwrap_or(0);
+        let marks_start = marks.iter().map(|mark| at(mark.bytes.0)).min().unwrap_or(0);
+        // One column for each ellipsis.
+        let skipped = (labels_end.max(marks_end) + 2)
+            .saturating_sub(room)
+            .min(marks_start.saturating_sub(LEAD));
+        let from = byte_at(line, skipped);
+        let skipped = at(from);
+        let left = usize::from(from > 0);
+        if whole - skipped + left <= room {
+            return (from > 0).then_some(Self {
+                from,
+                to: line.len(),
+                more: false,
+            });
+        }
+        let kept_to = byte_before(line, skipped + room.saturating_sub(left + 1));
+        Some(Self {
+            from,
+            to: kept_to.max(from),
+            more: true,
+        })
+    }
+
+    /// The kept part with its ellipses.
+    pub(super) fn apply(&self, line: &str) -> String {
+        let (before, after) = (
+            if self.from > 0 { "…" } else { "" },
+            if self.more { "…" } else { "" },
+        );
+        format!(
+            "{before}{}{after}",
+            line.get(self.from..self.to).unwrap_or(line)
+        )
+    }
+
+    /// Where a byte of the line is in the kept part.
+    pub(super) fn place(&self, byte: usize) -> usize {
+        let shift = if self.from > 0 { '…'.len_utf8() } else { 0 };
+        byte.clamp(self.from, self.to) - self.from + shift
+    }
+}
+
+/// The first byte at or after a column.
+fn byte_at(line: &str, column: usize) -> usize {
+    let mut here = 0;
+    for (byte, character) in line.char_indices() {
+        if here >= column {
+            return byte;
+        }
+        here += character.width().unwrap_or(0);
+    }
+    line.len()
+}
+
+/// The last byte that does not reach beyond a column.
+fn byte_before(line: &str, column: usize) -> usize {
+    let mut here = 0;
+    for (byte, character) in line.char_indices() {
+        here += character.width().unwrap_or(0);
+        if here > column {
+            return byte;
+        }
+    }
+    line.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fitted(line: &str, mark: &str, label: usize, room: usize) -> String {
+        let start = line.find(mark).unwrap();
+        let mark = Stretch {
+            bytes: (start, start + mark.len()),
+            label,
+        };
+        Cut::of(line, &[mark], room).map_or_else(
+            || line.to_owned(),
+            |cut| {
+                let shown = cut.apply(line);
+                let (from, to) = (cut.place(start), cut.place(start + 3));
+                format!("{shown}|{}", &shown[from..to])
+            },
+        )
+    }
+
+    #[test]
+    fn short_lines_stay_whole() {
+        assert_eq!(fitted("abc def", "def", 5, 20), "abc def");
+    }
+
+    #[test]
+    fn lines_are_cut_on_the_right_first_and_on_the_left_for_the_mark_and_its_label() {
+        assert_eq!(
+            fitted("abc def ghi jkl mno", "abc", 3, 12),
+            "abc def ghi…|abc"
+        );
+        let line = "0123456789 0123456789 0123456789 def 0123456789";
+        assert_eq!(fitted(line, "def", 2, 24), "… 0123456789 def 012345…|def");
+        assert_eq!(
+            fitted(line, "def", 2, 40),
+            "…456789 0123456789 0123456789 def 01234…|def"
+        );
+        assert_eq!(
+            fitted("0123456789 0123456789 def", "def", 9, 26),
+            "…9 0123456789 def|def"
+        );
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(columns("日本"), 4);
+        assert_eq!(
+            fitted("日本日本日本日本 def", "def", 2, 18),
+            "…本日本日本日本 def|def"
+        );
+        assert_eq!(
+            fitted("def 日本日本日本日本", "def", 2, 10),
+            "def 日本…|def"
+        );
+    }
+}

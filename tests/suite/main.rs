@@ -1,0 +1,8 @@
+//! Tests of the tool as a whole, on real records.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panicking"
+)]
+
