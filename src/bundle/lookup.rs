@@ -39,9 +39,17 @@ impl<T> Lookup<T> {
 }
 
 impl<'t> Bundle<'t> {
+    /// A reference as it is written within the mission: without the mission's own id in front.
+    pub fn plain<'r>(&self, reference: &'r str) -> &'r str {
+        match reference.split_once('/') {
+            Some((mission, id)) if mission == self.id => id,
+            _ => reference,
+        }
+    }
+
     /// The person a reference leads to, of this mission or a guest.
     pub fn person(&self, reference: Marked<&'t str>) -> Read<&Person<'t>> {
-        if reference.value.contains('/') {
+        if self.plain(reference.value).contains('/') {
             return match self.guests.get(Target::Record(Kind::Person), reference) {
                 Lookup::Found(Guest::Person(person)) => Ok(person),
                 other => other.read(reference.place).and(Err(blocked_by(reference))),
@@ -68,15 +76,15 @@ impl<'t> Bundle<'t> {
 
     /// Whether a reference, of this mission or into another, leads to what it should.
     pub fn follow(&self, target: Target, reference: Marked<&'t str>) -> Lookup<()> {
-        if reference.value.contains('/') {
+        if self.plain(reference.value).contains('/') {
             return self.guests.get(target, reference).map(|_| ());
         }
         self.find(target, reference).map(|_| ())
     }
 
-    /// Position of the target of a reference without mission in the list of its kind.
+    /// Position of the target of a reference within the mission in the list of its kind.
     fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
-        let id = reference.value;
+        let id = self.plain(reference.value);
         let position = match target {
             Target::Record(kind) => self.index.by_id.get(&(kind, id)).map(|entry| entry.position),
             Target::Office => self.index.offices.get(id).copied(),
@@ -84,12 +92,13 @@ impl<'t> Bundle<'t> {
         if let Some(position) = position {
             return Lookup::Found(position);
         }
-        if let Some((other, place)) = self.other_kind(target, id) {
-            return Lookup::WrongKind(other, place);
+        // What could not be read may be of the right kind.
+        if let Err(blocked) = self.may_be_unread(target) {
+            return Lookup::Unknown(blocked);
         }
-        match self.may_be_unread(target) {
-            Err(blocked) => Lookup::Unknown(blocked),
-            Ok(()) => Lookup::Missing,
+        match self.other_kind(target, id) {
+            Some((other, place)) => Lookup::WrongKind(other, place),
+            None => Lookup::Missing,
         }
     }
 

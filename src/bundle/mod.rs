@@ -121,7 +121,7 @@ impl<'t> Bundle<'t> {
             self.unread.push(Unread { blocked, kind: None });
             return;
         };
-        let head = Head::read(kind, slot.class, view);
+        let head = Head { envelope: slot.envelope, ..Head::read(kind, slot.class, view) };
         self.heads.push(head);
         let position = self.push(head);
         match head.id {
@@ -194,7 +194,7 @@ impl<'t> Bundle<'t> {
     fn types_of_meeting(&self, at: usize) -> Read<(usize, Vec<&'static str>)> {
         let reference = self.meetings[at].platform?;
         let blocked = Blocked { place: reference.place, obstacle: Obstacle::Reference };
-        let entry = self.index.by_id.get(&(Kind::Platform, reference.value)).ok_or(blocked)?;
+        let entry = self.index.by_id.get(&(Kind::Platform, self.plain(reference.value))).ok_or(blocked)?;
         let types = self.platforms[entry.position].types.as_ref().map_err(|blocked| *blocked)?;
         let types: Read<Vec<_>> = types.iter().map(|kind| kind.map(|kind| reference::canonical_type(kind.value))).collect();
         Ok((entry.position, types?.into_iter().flatten().collect()))
@@ -280,7 +280,7 @@ impl<'t> Bundle<'t> {
             let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
             return if meeting { Class::Restricted } else { around };
         };
-        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, id)));
+        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.plain(id))));
         entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))
     }
 }
