@@ -49,17 +49,17 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for blocked in gathered.unread {
         judge.subject(|_| Err(blocked));
     }
-    for guest in gathered
-        .guests
+    for attendee in gathered
+        .attendees
         .iter()
-        .filter(|guest| !guest.rows.is_empty())
+        .filter(|attendee| !attendee.rows.is_empty())
     {
         judge.subject(|judge| {
             // Too few to be regular, whatever the days.
-            if guest.rows.len() < meetings || is_open_to_all(bundle, guest)? {
+            if attendee.rows.len() < meetings || is_open_to_all(bundle, attendee)? {
                 return Ok(());
             }
-            let (counted, untold) = count(bundle, guest, gathered.seat_unread);
+            let (counted, untold) = count(bundle, attendee, gathered.seat_unread);
             match (counted.first(), untold.first()) {
                 (Some(first), _) if counted.len() >= meetings => {
                     judge.report(finding(first, &counted, meetings)?);
@@ -75,7 +75,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 }
 
 /// A person on a platform.
-struct Guest<'b, 't> {
+struct Attendee<'b, 't> {
     platform: &'t str,
     person: &'t str,
     seats: Vec<&'b Representation<'t>>,
@@ -85,7 +85,7 @@ struct Guest<'b, 't> {
 
 /// Everybody on every platform.
 struct Gathered<'b, 't> {
-    guests: Vec<Guest<'b, 't>>,
+    attendees: Vec<Attendee<'b, 't>>,
     /// By platform and person.
     index: FxHashMap<(&'t str, &'t str), usize>,
     /// Attendance of which it cannot be told whose it is.
@@ -95,33 +95,33 @@ struct Gathered<'b, 't> {
 }
 
 impl<'b, 't> Gathered<'b, 't> {
-    /// Changes the guest for a platform and a person, references as they are written within the mission.
+    /// Changes the attendee for a platform and a person, references as they are written within the mission.
     fn with(
         &mut self,
         (platform, person): (&'t str, &'t str),
-        change: impl FnOnce(&mut Guest<'b, 't>),
+        change: impl FnOnce(&mut Attendee<'b, 't>),
     ) {
         let at = *self
             .index
             .entry((platform, person))
-            .or_insert(self.guests.len());
-        if at == self.guests.len() {
-            self.guests.push(Guest {
+            .or_insert(self.attendees.len());
+        if at == self.attendees.len() {
+            self.attendees.push(Attendee {
                 platform,
                 person,
                 seats: Vec::new(),
                 rows: Vec::new(),
             });
         }
-        if let Some(guest) = self.guests.get_mut(at) {
-            change(guest);
+        if let Some(attendee) = self.attendees.get_mut(at) {
+            change(attendee);
         }
     }
 }
 
 fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
     let mut gathered = Gathered {
-        guests: Vec::new(),
+        attendees: Vec::new(),
         index: FxHashMap::default(),
         unread: Vec::new(),
         seat_unread: bundle.nothing_unread(Kind::Representation).err(),
@@ -131,7 +131,7 @@ fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
     };
     for seat in &bundle.representations {
         match plain(seat.platform, seat.person) {
-            Ok(both) => gathered.with(both, |guest| guest.seats.push(seat)),
+            Ok(both) => gathered.with(both, |attendee| attendee.seats.push(seat)),
             Err(blocked) => gathered.seat_unread = gathered.seat_unread.or(Some(blocked)),
         }
     }
@@ -144,7 +144,7 @@ fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
                     .capacity
                     .is_ok_and(|capacity| capacity.value == "observer") => {}
             Ok((both, meeting, row)) => {
-                gathered.with(both, |guest| guest.rows.push((meeting, row)));
+                gathered.with(both, |attendee| attendee.rows.push((meeting, row)));
             }
             Err(blocked) => gathered.unread.push(blocked),
         }
@@ -152,8 +152,9 @@ fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
     gathered
 }
 
-fn is_open_to_all(bundle: &Bundle<'_>, guest: &Guest<'_, '_>) -> Read<bool> {
-    let Some((meeting, row)) = guest.rows.first() else {
+/// Whether the platform's meetings are general ones. An obstacle where the platform or the person is not known.
+fn is_open_to_all(bundle: &Bundle<'_>, attendee: &Attendee<'_, '_>) -> Read<bool> {
+    let Some((meeting, row)) = attendee.rows.first() else {
         return Ok(true);
     };
     bundle.person(row.person?)?;
@@ -170,27 +171,27 @@ struct Counted<'b, 't> {
 /// What counts, by start, and what cannot be told whether it counts.
 fn count<'b, 't>(
     bundle: &Bundle<'t>,
-    guest: &Guest<'b, 't>,
+    attendee: &Attendee<'b, 't>,
     seat_unread: Option<Blocked>,
 ) -> (Vec<Counted<'b, 't>>, Vec<Blocked>) {
     let unread = seat_unread.or(bundle.nothing_unread(Kind::Designation).err());
-    let is_for_other = |to: Marked<&str>| bundle.plain(to.value) != guest.person;
+    let is_for_other = |to: Marked<&str>| bundle.plain(to.value) != attendee.person;
     let designations = bundle
         .designations
         .iter()
         .filter(|designation| !designation.to_person.is_ok_and(is_for_other));
     let designations: Vec<&Designation<'t>> = designations.collect();
     let (mut counted, mut untold) = (Vec::new(), Vec::new());
-    for &(meeting, row) in &guest.rows {
+    for &(meeting, row) in &attendee.rows {
         let explained = meeting.start.and_then(|start| {
             let day = start.value.day;
-            let seats = guest
+            let seats = attendee
                 .seats
                 .iter()
                 .map(|seat| Ok(seat.interval?.interval.covers(day)));
             let stands_in = designations
                 .iter()
-                .map(|designation| is_for(bundle, designation, guest.platform, day));
+                .map(|designation| is_for(bundle, designation, attendee.platform, day));
             let observer = row.capacity.map(|capacity| capacity.value == "observer");
             any(seats
                 .chain(stands_in)
