@@ -52,6 +52,19 @@ pub struct Blocked {
 /// A value, unless something stands in the way of reading it.
 pub type Read<T> = Result<T, Blocked>;
 
+/// Whether any answer is yes, which one suffices for; otherwise the first obstacle.
+pub fn any(answers: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
+    let mut answer = Ok(false);
+    for each in answers {
+        match each {
+            Ok(true) => return Ok(true),
+            Ok(false) => {}
+            Err(blocked) => answer = answer.and(Err(blocked)),
+        }
+    }
+    answer
+}
+
 /// A value with its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked<T> {
