@@ -2,7 +2,7 @@
 
 use super::Bundle;
 use crate::calendar::{Day, Interval};
-use crate::document::{Blocked, Kind, Marked, Read, any};
+use crate::document::{Blocked, Kind, Marked, Read, any, items};
 use crate::record::{Assignment, Designation, Person};
 
 /// What was found, and whether something unread may have added to it.
@@ -228,15 +228,14 @@ impl<'t> Bundle<'t> {
 
     /// The assignments of a person that cover a day, with an obstacle for each that may.
     pub fn posts_of<'b>(person: &'b Person<'t>, day: Day) -> impl Iterator<Item = Read<&'b Assignment<'t>>> {
-        let (assignments, obstacle) = match &person.assignments {
-            Ok(assignments) => (assignments.as_slice(), None),
-            Err(blocked) => (&[][..], Some(Err(*blocked))),
-        };
-        let covering = assignments.iter().filter_map(move |assignment| match assignment.interval {
-            Ok(dated) => dated.interval.covers(day).then_some(Ok(assignment)),
-            Err(blocked) => Some(Err(blocked)),
-        });
-        covering.chain(obstacle)
+        items(&person.assignments).filter_map(move |assignment| {
+            let covers = assignment.and_then(|assignment| Ok(assignment.interval?.interval.covers(day)));
+            match covers {
+                Ok(false) => None,
+                Ok(true) => Some(assignment),
+                Err(blocked) => Some(Err(blocked)),
+            }
+        })
     }
 
     /// Whether two references lead to the same person.

@@ -10,7 +10,7 @@ use missionlint_tape::{Node, Tree};
 
 pub use container::find_records;
 pub use kind::{Class, Kind};
-pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any};
+pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, items};
 
 use crate::finding::{DocumentId, Place, Spot};
 use crate::text::Origin;
