@@ -42,27 +42,44 @@ impl<'t> Guests<'t> {
     pub fn get(&self, target: Target, reference: Marked<&'t str>) -> Lookup<&Guest<'t>> {
         match self.targets.get(&(target, reference.value)) {
             Some(found) => found.as_ref(),
-            None => Lookup::Unknown(Blocked { place: reference.place, obstacle: Obstacle::MissionNotInRun }),
+            None => Lookup::Unknown(Blocked {
+                place: reference.place,
+                obstacle: Obstacle::MissionNotInRun,
+            }),
         }
     }
 
     /// The programme of another mission; `place` is where it is named.
-    pub(crate) fn programme(&self, mission: &'t str, id: &'t str, place: Place) -> Lookup<&Programme<'t>> {
+    pub(crate) fn programme(
+        &self,
+        mission: &'t str,
+        id: &'t str,
+        place: Place,
+    ) -> Lookup<&Programme<'t>> {
         match self.programmes.get(&(mission, id)) {
             Some(found) => found.as_ref(),
-            None => Lookup::Unknown(Blocked { place, obstacle: Obstacle::MissionNotInRun }),
+            None => Lookup::Unknown(Blocked {
+                place,
+                obstacle: Obstacle::MissionNotInRun,
+            }),
         }
     }
 
     /// The covering mission; an obstacle at `place`, which names it, where it is not part of the run.
     pub(crate) fn covering(&self, place: Place) -> Read<&Covering<'t>> {
-        self.covering.as_ref().ok_or(Blocked { place, obstacle: Obstacle::MissionNotInRun })
+        self.covering.as_ref().ok_or(Blocked {
+            place,
+            obstacle: Obstacle::MissionNotInRun,
+        })
     }
 }
 
 /// Finds for every bundle what it needs of the others.
 pub(crate) fn invite<'t>(bundles: &BTreeMap<&'t str, Bundle<'t>>) -> BTreeMap<&'t str, Guests<'t>> {
-    bundles.iter().map(|(id, bundle)| (*id, guests_of(bundle, bundles))).collect()
+    bundles
+        .iter()
+        .map(|(id, bundle)| (*id, guests_of(bundle, bundles)))
+        .collect()
 }
 
 fn guests_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -> Guests<'t> {
@@ -72,7 +89,14 @@ fn guests_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -
         if let Some((mission, id)) = reference.value.split_once('/')
             && let Some(home) = bundles.get(mission)
         {
-            let found = find_guest(home, target, Marked { value: id, place: reference.place });
+            let found = find_guest(
+                home,
+                target,
+                Marked {
+                    value: id,
+                    place: reference.place,
+                },
+            );
             if let Lookup::Found(Guest::Person(person)) = &found {
                 add_programmes(&mut guests, bundle, mission, person, bundles);
             }
@@ -95,27 +119,56 @@ fn add_programmes<'t>(
     bundles: &BTreeMap<&'t str, Bundle<'t>>,
 ) {
     for stint in person.programmes.iter().flatten() {
-        let Ok(reference) = stint.programme else { continue };
-        let (mission, id) = reference.value.split_once('/').unwrap_or((home, reference.value));
+        let Ok(reference) = stint.programme else {
+            continue;
+        };
+        let (mission, id) = reference
+            .value
+            .split_once('/')
+            .unwrap_or((home, reference.value));
         if mission != bundle.id
             && let Some(other) = bundles.get(mission)
         {
-            let found = other.find(Target::Record(Kind::Programme), Marked { value: id, place: reference.place });
-            guests.programmes.insert((mission, id), found.map(|at| other.programmes[at].clone()));
+            let found = other.find(
+                Target::Record(Kind::Programme),
+                Marked {
+                    value: id,
+                    place: reference.place,
+                },
+            );
+            guests
+                .programmes
+                .insert((mission, id), found.map(|at| other.programmes[at].clone()));
         }
     }
 }
 
-fn covering_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -> Option<Covering<'t>> {
+fn covering_of<'t>(
+    bundle: &Bundle<'t>,
+    bundles: &BTreeMap<&'t str, Bundle<'t>>,
+) -> Option<Covering<'t>> {
     let covered_by = bundle.missions.first()?.covered_by.ok()??;
     let home = bundles.get(covered_by.value)?;
-    let people = home.people.iter().filter(|person| Bundle::may_be_chief(person)).cloned().collect();
-    Some(Covering { people, unread: home.nothing_unread(Kind::Person) })
+    let people = home
+        .people
+        .iter()
+        .filter(|person| Bundle::may_be_chief(person))
+        .cloned()
+        .collect();
+    Some(Covering {
+        people,
+        unread: home.nothing_unread(Kind::Person),
+    })
 }
 
-fn find_guest<'t>(home: &Bundle<'t>, target: Target, reference: Marked<&'t str>) -> Lookup<Guest<'t>> {
+fn find_guest<'t>(
+    home: &Bundle<'t>,
+    target: Target,
+    reference: Marked<&'t str>,
+) -> Lookup<Guest<'t>> {
     match home.follow(target, reference) {
-        Lookup::Found(()) if target == Target::Record(Kind::Person) => match home.person(reference) {
+        Lookup::Found(()) if target == Target::Record(Kind::Person) => match home.person(reference)
+        {
             Ok(person) => Lookup::Found(Guest::Person(Box::new(person.clone()))),
             Err(blocked) => Lookup::Unknown(blocked),
         },

@@ -39,8 +39,12 @@ pub(super) struct Doubt {
 
 impl Doubt {
     fn concerns(&self, first: Day, last: Day) -> bool {
-        let asked = Interval { from: first, to: Some(last) };
-        self.days.is_none_or(|days| days.overlap(asked, last).is_some())
+        let asked = Interval {
+            from: first,
+            to: Some(last),
+        };
+        self.days
+            .is_none_or(|days| days.overlap(asked, last).is_some())
     }
 }
 
@@ -54,7 +58,16 @@ pub struct Terms<T> {
 
 impl<T: Copy> Terms<T> {
     fn new(unread: Option<Blocked>) -> Self {
-        Self { found: Vec::new(), doubts: unread.map(|blocked| Doubt { days: None, blocked }).into_iter().collect() }
+        Self {
+            found: Vec::new(),
+            doubts: unread
+                .map(|blocked| Doubt {
+                    days: None,
+                    blocked,
+                })
+                .into_iter()
+                .collect(),
+        }
     }
 
     /// Everything found, with its days.
@@ -64,7 +77,10 @@ impl<T: Copy> Terms<T> {
 
     /// What was found for a day.
     pub fn on(&self, day: Day) -> impl Iterator<Item = T> {
-        self.found.iter().filter(move |(days, _)| days.covers(day)).map(|&(_, item)| item)
+        self.found
+            .iter()
+            .filter(move |(days, _)| days.covers(day))
+            .map(|&(_, item)| item)
     }
 
     /// An obstacle if something unread may add to what was found for the days from `first` to `last`.
@@ -78,12 +94,18 @@ impl<T: Copy> Terms<T> {
     fn put(&mut self, days: Read<Interval>, item: T) {
         match days {
             Ok(days) => self.found.push((days, item)),
-            Err(blocked) => self.doubts.push(Doubt { days: None, blocked }),
+            Err(blocked) => self.doubts.push(Doubt {
+                days: None,
+                blocked,
+            }),
         }
     }
 
     fn known(&self, day: Day) -> Known<T> {
-        Known { found: self.on(day).collect(), obstacle: self.complete(day, day).err() }
+        Known {
+            found: self.on(day).collect(),
+            obstacle: self.complete(day, day).err(),
+        }
     }
 }
 
@@ -110,15 +132,27 @@ impl<'t> Bundle<'t> {
     /// All assignments of a role in this mission, in order of path and text.
     pub fn posts(&self, role: &str) -> Known<Holder<'_, 't>> {
         let untold = self.index.posts_untold.first().map(|doubt| doubt.blocked);
-        Known { found: self.posted(role).collect(), obstacle: untold.or(self.nothing_unread(Kind::Person).err()) }
+        Known {
+            found: self.posted(role).collect(),
+            obstacle: untold.or(self.nothing_unread(Kind::Person).err()),
+        }
     }
 
     fn posted(&self, role: &str) -> impl Iterator<Item = Holder<'_, 't>> {
-        let posts = self.index.posts.get(role).map(Vec::as_slice).unwrap_or_default();
+        let posts = self
+            .index
+            .posts
+            .get(role)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         posts.iter().filter_map(|&(person, position)| {
             let person = self.people.get(person)?;
             let assignment = person.assignments.as_ref().ok()?.get(position)?;
-            Some(Holder { mission: self.id, person, assignment })
+            Some(Holder {
+                mission: self.id,
+                person,
+                assignment,
+            })
         })
     }
 
@@ -126,7 +160,8 @@ impl<'t> Bundle<'t> {
     pub fn terms(&self, role: &str) -> Terms<Holder<'_, 't>> {
         let mut terms = Terms::new(self.nothing_unread(Kind::Person).err());
         terms.doubts.extend_from_slice(&self.index.posts_untold);
-        self.posted(role).for_each(|holder| terms.put(holder.days(), holder));
+        self.posted(role)
+            .for_each(|holder| terms.put(holder.days(), holder));
         terms
     }
 
@@ -139,7 +174,10 @@ impl<'t> Bundle<'t> {
     pub fn chief_terms(&self) -> Terms<Holder<'_, 't>> {
         let mut terms = self.terms(CHIEF);
         if let Err(blocked) = self.add_covering_chiefs(&mut terms) {
-            terms.doubts.push(Doubt { days: None, blocked });
+            terms.doubts.push(Doubt {
+                days: None,
+                blocked,
+            });
         }
         terms
     }
@@ -151,27 +189,45 @@ impl<'t> Bundle<'t> {
 
     /// Whether a person holds or held the post of chief of mission, as far as can be told.
     pub(super) fn may_be_chief(person: &Person<'_>) -> bool {
-        let may_be = |assignment: &Assignment<'_>| assignment.role.map_or(true, |role| role.value == CHIEF);
-        person.assignments.as_ref().map_or(true, |assignments| assignments.iter().any(may_be))
+        let may_be =
+            |assignment: &Assignment<'_>| assignment.role.map_or(true, |role| role.value == CHIEF);
+        person
+            .assignments
+            .as_ref()
+            .map_or(true, |assignments| assignments.iter().any(may_be))
     }
 
     fn add_covering_chiefs<'b>(&'b self, terms: &mut Terms<Holder<'b, 't>>) -> Read<()> {
-        let Some(mission) = self.mission()? else { return Ok(()) };
-        let Some(covered_by) = mission.covered_by? else { return Ok(()) };
+        let Some(mission) = self.mission()? else {
+            return Ok(());
+        };
+        let Some(covered_by) = mission.covered_by? else {
+            return Ok(());
+        };
         let covering = self.guests.covering(covered_by.place)?;
         for person in &covering.people {
             match &person.assignments {
                 Ok(assignments) => {
                     for assignment in assignments {
-                        let holder = Holder { mission: covered_by.value, person, assignment };
+                        let holder = Holder {
+                            mission: covered_by.value,
+                            person,
+                            assignment,
+                        };
                         match assignment.role {
                             Ok(role) if role.value == CHIEF => terms.put(holder.days(), holder),
                             Ok(_) => {}
-                            Err(blocked) => terms.doubts.push(Doubt { days: holder.days().ok(), blocked }),
+                            Err(blocked) => terms.doubts.push(Doubt {
+                                days: holder.days().ok(),
+                                blocked,
+                            }),
                         }
                     }
                 }
-                Err(blocked) => terms.doubts.push(Doubt { days: None, blocked: *blocked }),
+                Err(blocked) => terms.doubts.push(Doubt {
+                    days: None,
+                    blocked: *blocked,
+                }),
             }
         }
         covering.unread
@@ -185,18 +241,31 @@ impl<'t> Bundle<'t> {
             match designation.designation {
                 Ok(written) if written.value == sort => terms.put(days, designation),
                 Ok(_) => {}
-                Err(blocked) => terms.doubts.push(Doubt { days: days.ok(), blocked }),
+                Err(blocked) => terms.doubts.push(Doubt {
+                    days: days.ok(),
+                    blocked,
+                }),
             }
         }
         terms
     }
 
     /// Designations of a sort in force on a day for a platform (scope absent or naming it).
-    pub fn designations_on(&self, sort: &str, day: Day, platform: Option<&str>) -> Known<&Designation<'t>> {
+    pub fn designations_on(
+        &self,
+        sort: &str,
+        day: Day,
+        platform: Option<&str>,
+    ) -> Known<&Designation<'t>> {
         let terms = self.designation_terms(sort);
-        let mut known = Known { found: Vec::new(), obstacle: terms.complete(day, day).err() };
+        let mut known = Known {
+            found: Vec::new(),
+            obstacle: terms.complete(day, day).err(),
+        };
         for designation in terms.on(day) {
-            match platform.map_or(Ok(true), |platform| self.names_platform(designation, platform)) {
+            match platform.map_or(Ok(true), |platform| {
+                self.names_platform(designation, platform)
+            }) {
                 Ok(true) => known.found.push(designation),
                 Ok(false) => {}
                 Err(blocked) => known.note(blocked),
@@ -211,7 +280,9 @@ impl<'t> Bundle<'t> {
         if scope.is_empty() {
             return Ok(true);
         }
-        any(scope.iter().map(|item| item.map(|item| self.local_id(item.value) == platform)))
+        any(scope
+            .iter()
+            .map(|item| item.map(|item| self.local_id(item.value) == platform)))
     }
 
     /// The assignments of a person that cover a day.
@@ -227,9 +298,13 @@ impl<'t> Bundle<'t> {
     }
 
     /// The assignments of a person that cover a day, with an obstacle for each that may.
-    pub fn posts_of<'b>(person: &'b Person<'t>, day: Day) -> impl Iterator<Item = Read<&'b Assignment<'t>>> {
+    pub fn posts_of<'b>(
+        person: &'b Person<'t>,
+        day: Day,
+    ) -> impl Iterator<Item = Read<&'b Assignment<'t>>> {
         items(&person.assignments).filter_map(move |assignment| {
-            let covers = assignment.and_then(|assignment| Ok(assignment.interval?.interval.covers(day)));
+            let covers =
+                assignment.and_then(|assignment| Ok(assignment.interval?.interval.covers(day)));
             match covers {
                 Ok(false) => None,
                 Ok(true) => Some(assignment),
@@ -241,12 +316,18 @@ impl<'t> Bundle<'t> {
     /// Whether two references lead to the same person.
     pub fn same_person(&self, reference: Marked<&str>, person: &Person<'_>) -> Read<bool> {
         let id = person.head.id?.value;
-        let written = reference.value.rsplit('/').next().unwrap_or(reference.value);
+        let written = reference
+            .value
+            .rsplit('/')
+            .next()
+            .unwrap_or(reference.value);
         if written != id {
             return Ok(false);
         }
         let home = person.head.view.document();
-        let mission = home.slot_at(person.head.view.node().index()).and_then(|slot| home.mission_of(slot));
+        let mission = home
+            .slot_at(person.head.view.node().index())
+            .and_then(|slot| home.mission_of(slot));
         Ok(match reference.value.split_once('/') {
             Some((named, _)) => mission == Some(named),
             None => mission == Some(self.id),

@@ -20,8 +20,8 @@ static META: Meta = Meta {
         person's roles on that day is of the class `programme`, `operations` or `coordination`.\n\n\
         ## Why it matters\n\
         IOM attends cluster meetings through the programme or operations officers who implement the activities of \
-        that cluster. Staff who keep its accounts or its security are charged to the same programmes, but do not \
-        carry out the activities.\n\n\
+        that cluster. Administration, security and support serve the same programmes, but do not carry out their \
+        activities.\n\n\
         ## Exceptions\n\
         Heads of sub-offices, who often run the operation; observers (information management attends as such); \
         temporary `cover` of up to 30 days (parameter `cluster.cover_days`); persons without an assignment on that \
@@ -52,7 +52,9 @@ fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>) -> Read<()> {
     }
     is_suitable?;
     let roles = roles?;
-    let Some(first) = roles.first() else { return Ok(()) };
+    let Some(first) = roles.first() else {
+        return Ok(());
+    };
     judge.report(
         seat.finding(judge)?
             .with("role", Fact::Role(first.value.to_owned()))
@@ -64,11 +66,19 @@ fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>) -> Read<()> {
 }
 
 fn is_suitable(role: Marked<&str>) -> Read<bool> {
-    let is_of_class = matches!(class_of(role)?, RoleClass::Programme | RoleClass::Operations | RoleClass::Coordination);
+    let is_of_class = matches!(
+        class_of(role)?,
+        RoleClass::Programme | RoleClass::Operations | RoleClass::Coordination
+    );
     Ok(is_of_class || role.value == "head-of-sub-office")
 }
 
 fn class_of(role: Marked<&str>) -> Read<RoleClass> {
-    let blocked = Blocked { place: role.place, obstacle: Obstacle::Schema };
-    reference::role(role.value).map(|role| role.class).ok_or(blocked)
+    let blocked = Blocked {
+        place: role.place,
+        obstacle: Obstacle::Schema,
+    };
+    reference::role(role.value)
+        .map(|role| role.class)
+        .ok_or(blocked)
 }

@@ -7,7 +7,7 @@ use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::catalogue::{Group, Meta, Scope, Severity};
-use crate::document::{Marked, Read, any};
+use crate::document::{Marked, Read, View, any};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Programme;
 use crate::reference::{self, RoleClass};
@@ -53,7 +53,9 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut candidates = Candidates::default();
-    cluster_seat::judge_each(bundle, judge, |judge, seat| judge_seat(judge, seat, &mut candidates));
+    cluster_seat::judge_each(bundle, judge, |judge, seat| {
+        judge_seat(judge, seat, &mut candidates)
+    });
 }
 
 fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>, candidates: &mut Candidates) -> Read<()> {
@@ -68,7 +70,9 @@ fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>, candidates: &mut Candi
     matches?;
     coordinates?;
     let finding = describe(judge, seat)?;
-    let names = candidates.entry(seat.cluster.key()).or_insert_with(|| candidates_for(&seat.cluster));
+    let names = candidates
+        .entry(seat.cluster.key())
+        .or_insert_with(|| candidates_for(&seat.cluster));
     let names = Some(names.clone()).filter(|names| !names.is_empty());
     judge.report(finding.with_some("candidates", names.map(Fact::People)));
     Ok(())
@@ -80,9 +84,16 @@ fn is_coordinator(role: &str) -> bool {
 
 fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
     let cluster = &seat.cluster;
-    let programmes = distinct(cluster.programmes_of(seat.holder).collect::<Read<Vec<_>>>()?);
+    let programmes = distinct(
+        cluster
+            .programmes_of(seat.holder)
+            .collect::<Read<Vec<_>>>()?,
+    );
     let areas = areas_of(&programmes)?;
-    let codes = cluster.codes().map(|code| Ok(code?.value.to_owned())).collect::<Read<Vec<_>>>()?;
+    let codes = cluster
+        .codes()
+        .map(|code| Ok(code?.value.to_owned()))
+        .collect::<Read<Vec<_>>>()?;
     let roles = seat.roles().collect::<Read<Vec<_>>>()?;
     let first = roles.first().map(|role| Fact::Role(role.value.to_owned()));
     let mut finding = seat.finding(judge)?.weighing(severity_for(&areas));
@@ -91,7 +102,7 @@ fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
     }
     let clusters = cluster.platform.clusters_view?;
     Ok(finding
-        .and_all("clusters", clusters.map(|clusters| clusters.place()))
+        .and_all("clusters", clusters.map(View::place))
         .and_all("role", roles.iter().map(|role| role.place))
         .with("clusters", Fact::Codes(codes))
         .with("areas", Fact::Codes(areas))
@@ -102,13 +113,20 @@ fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
 /// Only the namesakes of clusters are established; an error may rest on nothing else.
 fn severity_for(areas: &[String]) -> Severity {
     let is_established = areas.iter().all(|area| reference::is_confirmed_area(area));
-    if is_established { META.severity } else { META.severity.lowered() }
+    if is_established {
+        META.severity
+    } else {
+        META.severity.lowered()
+    }
 }
 
 fn distinct<'b, 't>(programmes: Vec<&'b Programme<'t>>) -> Vec<&'b Programme<'t>> {
     let mut distinct: Vec<&Programme<'_>> = Vec::with_capacity(programmes.len());
     for programme in programmes {
-        if !distinct.iter().any(|known| known.head.place() == programme.head.place()) {
+        if !distinct
+            .iter()
+            .any(|known| known.head.place() == programme.head.place())
+        {
             distinct.push(programme);
         }
     }
@@ -138,9 +156,17 @@ fn candidates_for(cluster: &Cluster<'_, '_>) -> Vec<String> {
     };
     let colleagues = bundle.people.iter().filter(|person| {
         roles_on(person, cluster.day).any(|role| role.is_ok_and(is_suitable))
-            && cluster.suits(Holder { person, home: bundle.id }) == Ok(true)
+            && cluster.suits(Holder {
+                person,
+                home: bundle.id,
+            }) == Ok(true)
     });
-    let mut ids: Vec<&str> = colleagues.filter_map(|person| Some(person.head.id.ok()?.value)).collect();
+    let mut ids: Vec<&str> = colleagues
+        .filter_map(|person| Some(person.head.id.ok()?.value))
+        .collect();
     ids.sort_unstable();
-    ids.iter().take(CANDIDATES).map(|id| (*id).to_owned()).collect()
+    ids.iter()
+        .take(CANDIDATES)
+        .map(|id| (*id).to_owned())
+        .collect()
 }

@@ -46,7 +46,9 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let acting = bundle.designation_terms(ACTING_COM);
     for vacancy in &bundle.vacancies {
         judge.consider(gap_of(judge, vacancy), |judge, gap| {
-            let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else { return Ok(()) };
+            let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else {
+                return Ok(());
+            };
             judge.report(describe(bundle, vacancy, &gap, uncovered)?);
             Ok(())
         });
@@ -63,7 +65,10 @@ struct Gap<'t> {
 
 /// None for other posts, and for vacancies that had not begun or were over before the policy.
 fn gap_of<'t>(judge: &Judge<'_>, vacancy: &Vacancy<'t>) -> Read<Option<Gap<'t>>> {
-    if vacancy.role.is_ok_and(|role| role.value != "chief-of-mission") {
+    if vacancy
+        .role
+        .is_ok_and(|role| role.value != "chief-of-mission")
+    {
         return Ok(None);
     }
     let whole = vacancy.interval?.interval;
@@ -71,9 +76,17 @@ fn gap_of<'t>(judge: &Judge<'_>, vacancy: &Vacancy<'t>) -> Read<Option<Gap<'t>>>
     if whole.from > last || !judge.in_force(last) {
         return Ok(None);
     }
-    let begin = META.pack.and_then(reference::pack).and_then(reference::Pack::from);
+    let begin = META
+        .pack
+        .and_then(reference::pack)
+        .and_then(reference::Pack::from);
     let first = begin.map_or(whole.from, |begin| whole.from.max(begin));
-    Ok(Some(Gap { role: vacancy.role?, whole, first, last }))
+    Ok(Some(Gap {
+        role: vacancy.role?,
+        whole,
+        first,
+        last,
+    }))
 }
 
 /// On how many days nobody leads the mission; none if there is no such day.
@@ -82,10 +95,16 @@ fn uncovered_days(
     chiefs: &Terms<Holder<'_, '_>>,
     acting: &Terms<&Designation<'_>>,
 ) -> Read<Option<i64>> {
-    let asked = Interval { from: gap.first, to: Some(gap.last) };
+    let asked = Interval {
+        from: gap.first,
+        to: Some(gap.last),
+    };
     let chiefs_days = chiefs.found().iter().map(|(days, _)| days);
     let acting_days = acting.found().iter().map(|(days, _)| days);
-    let covered = chiefs_days.chain(acting_days).filter_map(|days| days.overlap(asked, gap.last)).collect();
+    let covered = chiefs_days
+        .chain(acting_days)
+        .filter_map(|days| days.overlap(asked, gap.last))
+        .collect();
     let uncovered = length_in_days(gap.first, gap.last) - days_in(covered);
     if uncovered == 0 {
         return Ok(None);
@@ -111,8 +130,16 @@ fn days_in(mut runs: Vec<(Day, Day)>) -> i64 {
     days
 }
 
-fn describe(bundle: &Bundle<'_>, vacancy: &Vacancy<'_>, gap: &Gap<'_>, uncovered: i64) -> Read<Finding> {
-    let mission = bundle.missions.first().and_then(|mission| mission.head.id.ok());
+fn describe(
+    bundle: &Bundle<'_>,
+    vacancy: &Vacancy<'_>,
+    gap: &Gap<'_>,
+    uncovered: i64,
+) -> Read<Finding> {
+    let mission = bundle
+        .missions
+        .first()
+        .and_then(|mission| mission.head.id.ok());
     let finding = Finding::new(&META, mission.map_or(gap.role.place, |id| id.place))
         .with("vacancy", Fact::Id(vacancy.head.id?.value.to_owned()))
         .with("from", Fact::Day(gap.whole.from))
@@ -125,8 +152,15 @@ fn describe(bundle: &Bundle<'_>, vacancy: &Vacancy<'_>, gap: &Gap<'_>, uncovered
 
 /// Places of the Security Management Team's meetings in an interval: this finding stands for theirs.
 fn meetings_in(bundle: &Bundle<'_>, interval: Interval) -> impl Iterator<Item = Place> {
-    let meetings = bundle.meetings_of_type(SMT).flatten().map(|(meeting, _)| meeting);
-    let inside = meetings.filter(move |meeting| meeting.start.is_ok_and(|start| interval.covers(start.value.day)));
+    let meetings = bundle
+        .meetings_of_type(SMT)
+        .flatten()
+        .map(|(meeting, _)| meeting);
+    let inside = meetings.filter(move |meeting| {
+        meeting
+            .start
+            .is_ok_and(|start| interval.covers(start.value.day))
+    });
     inside.map(|meeting| meeting.head.place())
 }
 
@@ -140,7 +174,15 @@ mod tests {
         let day = |day| date(2025, 3, day);
         assert_eq!(days_in(vec![]), 0);
         assert_eq!(days_in(vec![(day(1), day(1)), (day(2), day(3))]), 3);
-        assert_eq!(days_in(vec![(day(5), day(9)), (day(1), day(6)), (day(2), day(3)), (day(6), day(9))]), 9);
+        assert_eq!(
+            days_in(vec![
+                (day(5), day(9)),
+                (day(1), day(6)),
+                (day(2), day(3)),
+                (day(6), day(9))
+            ]),
+            9
+        );
         assert_eq!(days_in(vec![(day(1), day(3)), (day(5), day(5))]), 4);
     }
 }

@@ -8,7 +8,12 @@ use crate::finding::{Finding, Place};
 pub static CHAINS: &[&[&str]] = &[
     &["wrong-kind-reference", "dangling-reference"],
     &["unknown-country-code", "country-mismatch"],
-    &["com-post-vacant", "smt-observer-only", "smt-delegate-not-acting", "smt-com-absent"],
+    &[
+        "com-post-vacant",
+        "smt-observer-only",
+        "smt-delegate-not-acting",
+        "smt-com-absent",
+    ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
 ];
 
@@ -40,8 +45,14 @@ fn fold_ranked(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
     // The first finding about each subject.
     let mut first_about: FxHashMap<Place, (usize, usize)> = FxHashMap::default();
     for (rank, finding) in findings {
-        let firsts = finding.subjects.iter().filter_map(|subject| first_about.get(subject));
-        let left = firsts.filter(|(_, its_rank)| *its_rank < rank).map(|(at, _)| *at).min();
+        let firsts = finding
+            .subjects
+            .iter()
+            .filter_map(|subject| first_about.get(subject));
+        let left = firsts
+            .filter(|(_, its_rank)| *its_rank < rank)
+            .map(|(at, _)| *at)
+            .min();
         if let Some(left) = left.and_then(|at| kept.get_mut(at)) {
             left.because.push(finding);
             continue;
@@ -58,15 +69,23 @@ fn fold_ranked(findings: Vec<(usize, Finding)>) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::finding::{DocumentId, Spot};
-    use crate::rules::RULES;
+    use crate::rules::{
+        RULES, Rule, com_post_vacant, duplicate_id, smt_com_absent, smt_delegate_not_acting,
+        smt_observer_only,
+    };
 
     fn place(token: u32) -> Place {
-        Place { document: DocumentId(0), spot: Spot::Value(token) }
+        Place {
+            document: DocumentId(0),
+            spot: Spot::Value(token),
+        }
     }
 
-    fn finding(rule: &str, primary: u32, subjects: &[u32]) -> Finding {
-        let rule = RULES.iter().find(|known| known.meta.id == rule).unwrap();
-        subjects.iter().fold(Finding::new(rule.meta, place(primary)), |finding, subject| finding.about(place(*subject)))
+    fn finding(rule: &Rule, primary: u32, subjects: &[u32]) -> Finding {
+        let finding = Finding::new(rule.meta, place(primary));
+        subjects
+            .iter()
+            .fold(finding, |finding, subject| finding.about(place(*subject)))
     }
 
     fn ids(findings: &[Finding]) -> Vec<&str> {
@@ -83,21 +102,37 @@ mod tests {
     #[test]
     fn the_leftmost_finding_about_a_subject_stands_for_the_others() {
         let folded = fold(vec![
-            finding("smt-com-absent", 1, &[10]),
-            finding("smt-com-absent", 2, &[20]),
-            finding("smt-delegate-not-acting", 3, &[10]),
-            finding("com-post-vacant", 4, &[40, 10]),
-            finding("smt-observer-only", 5, &[10]),
-            finding("duplicate-id", 6, &[10]),
+            finding(&smt_com_absent::RULE, 1, &[10]),
+            finding(&smt_com_absent::RULE, 2, &[20]),
+            finding(&smt_delegate_not_acting::RULE, 3, &[10]),
+            finding(&com_post_vacant::RULE, 4, &[40, 10]),
+            finding(&smt_observer_only::RULE, 5, &[10]),
+            finding(&duplicate_id::RULE, 6, &[10]),
         ]);
-        assert_eq!(ids(&folded), ["duplicate-id", "com-post-vacant", "smt-com-absent"]);
-        assert_eq!(ids(&folded[1].because), ["smt-observer-only", "smt-delegate-not-acting", "smt-com-absent"]);
-        assert_eq!(folded[2].primary, place(2));
+        assert_eq!(
+            ids(&folded),
+            ["duplicate-id", "com-post-vacant", "smt-com-absent"]
+        );
+        let because = folded
+            .iter()
+            .flat_map(|finding| ids(&finding.because))
+            .collect::<Vec<_>>();
+        assert_eq!(
+            because,
+            [
+                "smt-observer-only",
+                "smt-delegate-not-acting",
+                "smt-com-absent"
+            ]
+        );
     }
 
     #[test]
     fn findings_of_one_rule_do_not_replace_each_other() {
-        let folded = fold(vec![finding("com-post-vacant", 1, &[10]), finding("com-post-vacant", 1, &[10])]);
-        assert_eq!(ids(&folded), ["com-post-vacant", "com-post-vacant"]);
+        let vacancy = || finding(&com_post_vacant::RULE, 1, &[10]);
+        assert_eq!(
+            ids(&fold(vec![vacancy(), vacancy()])),
+            ["com-post-vacant", "com-post-vacant"]
+        );
     }
 }

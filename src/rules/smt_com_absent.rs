@@ -20,7 +20,7 @@ static META: Meta = Meta {
         is the local one, as written in `start`.\n\n\
         ## Why it matters\n\
         The Chief of Mission's participation is mandatory: IOM is a full member of the United Nations Security \
-        Management System, and the team advises the Designated Official on the security of all staff.\n\n\
+        Management System, and the team advises the Designated Official on all security matters at the duty station.\n\n\
         ## Exceptions\n\
         Meetings that were cancelled or are planned, and those before 1 September 2022, are not judged. An absence \
         weighs one step less when the row says `excused` and gives a `reason`, or when the meeting was announced on \
@@ -45,7 +45,9 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 }
 
 fn judge_meeting(judge: &mut Judge<'_>, meeting: &SecurityMeeting<'_, '_>) -> Read<()> {
-    let Some(absence) = meeting.absence()? else { return Ok(()) };
+    let Some(absence) = meeting.absence()? else {
+        return Ok(());
+    };
     let finding = absence.finding(judge, absence.mark()?)?;
     let finding = absence.with_context(absence.with_facts(finding)?)?;
     judge.report(finding);

@@ -44,17 +44,24 @@ fn judge_meeting(judge: &mut Judge<'_>, meeting: &SecurityMeeting<'_, '_>) -> Re
     if delegate == Ok(None) {
         return Ok(());
     }
-    let Some(absence) = meeting.absence()? else { return Ok(()) };
-    let Some(person) = delegate? else { return Ok(()) };
+    let Some(absence) = meeting.absence()? else {
+        return Ok(());
+    };
+    let Some(person) = delegate? else {
+        return Ok(());
+    };
     let bound = meeting.nearest_bound_of(person.value);
-    let designation = bound.as_ref().and_then(|bound| bound.designation.head.id.ok());
+    let designation = bound
+        .as_ref()
+        .and_then(|bound| bound.designation.head.id.ok());
     let finding = absence
         .finding(judge, person.place)?
         .with("person", Fact::Person(person.value.to_owned()))
         .with_some("chief", absence.chief()?.map(Fact::Person));
-    let finding = meeting
-        .with_meeting(finding)?
-        .with_some("designation", designation.map(|id| Fact::Id(id.value.to_owned())));
+    let finding = meeting.with_meeting(finding)?.with_some(
+        "designation",
+        designation.map(|id| Fact::Id(id.value.to_owned())),
+    );
     let finding = with_bound(finding, bound.as_ref());
     let chief = absence.chief_row().map(|row| row.presence).transpose()?;
     let finding = finding.and_all("chief-row", chief.map(|presence| presence.place));

@@ -44,12 +44,17 @@ fn judge_meeting(judge: &mut Judge<'_>, meeting: &SecurityMeeting<'_, '_>) -> Re
     if observers.as_ref().is_ok_and(Vec::is_empty) {
         return Ok(());
     }
-    let Some(absence) = meeting.absence()? else { return Ok(()) };
+    let Some(absence) = meeting.absence()? else {
+        return Ok(());
+    };
     let observers = observers?;
     let finding = absence.finding(judge, absence.mark()?)?;
     let finding = finding.and_all("observer", observers.iter().map(|(_, capacity)| *capacity));
     let finding = absence.with_context(absence.with_facts(finding)?)?;
-    let people: Read<Vec<_>> = observers.iter().map(|(person, _)| Ok((*person)?.value.to_owned())).collect();
+    let people: Read<Vec<_>> = observers
+        .iter()
+        .map(|(person, _)| Ok((*person)?.value.to_owned()))
+        .collect();
     judge.report(finding.with("observers", Fact::People(people?)));
     Ok(())
 }
@@ -61,7 +66,9 @@ fn observers_only<'t>(rows: &[Row<'t>]) -> Read<Vec<(Read<Marked<&'t str>>, Plac
     for row in rows {
         match capacity_present(row) {
             Ok(None) => {}
-            Ok(Some(capacity)) if capacity.value == "observer" => observers.push((row.person, capacity.place)),
+            Ok(Some(capacity)) if capacity.value == "observer" => {
+                observers.push((row.person, capacity.place))
+            }
             Ok(Some(_)) => return Ok(Vec::new()),
             Err(blocked) => unread = Err(blocked),
         }

@@ -29,15 +29,34 @@ pub(in crate::rules) fn judge_each<'t>(
 ) {
     let cover_days = judge.number(&COVER_DAYS);
     for representation in &bundle.representations {
-        judge.consider(cluster_seat(bundle, judge, representation), |judge, (platform, day)| {
-            if is_short_cover(representation, cover_days)? {
-                return Ok(());
-            }
-            let reference = representation.person?;
-            let holder = Holder { person: bundle.person(reference)?, home: bundle.home_of(reference.value).0 };
-            let cluster = Cluster { bundle, platform, day, era: era_of(bundle, day) };
-            check(judge, &Seat { representation, reference, holder, cluster })
-        });
+        judge.consider(
+            cluster_seat(bundle, judge, representation),
+            |judge, (platform, day)| {
+                if is_short_cover(representation, cover_days)? {
+                    return Ok(());
+                }
+                let reference = representation.person?;
+                let holder = Holder {
+                    person: bundle.person(reference)?,
+                    home: bundle.home_of(reference.value).0,
+                };
+                let cluster = Cluster {
+                    bundle,
+                    platform,
+                    day,
+                    era: era_of(bundle, day),
+                };
+                check(
+                    judge,
+                    &Seat {
+                        representation,
+                        reference,
+                        holder,
+                        cluster,
+                    },
+                )
+            },
+        );
     }
 }
 
@@ -47,12 +66,18 @@ fn cluster_seat<'b, 't>(
     judge: &Judge<'_>,
     representation: &Representation<'t>,
 ) -> Read<Option<(&'b Platform<'t>, Day)>> {
-    let speaks = representation.capacity.map(|capacity| matches!(capacity.value, "member" | "alternate"));
-    let platform = representation.platform.and_then(|reference| bundle.platform(reference));
+    let speaks = representation
+        .capacity
+        .map(|capacity| matches!(capacity.value, "member" | "alternate"));
+    let platform = representation
+        .platform
+        .and_then(|reference| bundle.platform(reference));
     let is_cluster = platform.and_then(is_named_cluster);
     let day = representation.interval.map(|dated| {
         let begun = dated.interval.from <= judge.as_of();
-        begun.then(|| dated.interval.last_day(judge.as_of())).filter(|day| judge.in_force(*day))
+        begun
+            .then(|| dated.interval.last_day(judge.as_of()))
+            .filter(|day| judge.in_force(*day))
     });
     if speaks == Ok(false) || is_cluster == Ok(false) || day == Ok(None) {
         return Ok(None);
@@ -66,21 +91,33 @@ fn cluster_seat<'b, 't>(
 /// Whether a platform is a cluster and says which: without a code there is nothing to compare.
 fn is_named_cluster(platform: &Platform<'_>) -> Read<bool> {
     let is_unnamed = platform.clusters.as_ref().is_ok_and(Vec::is_empty);
-    if is_unnamed { Ok(false) } else { Bundle::is_of_type(platform, "cluster") }
+    if is_unnamed {
+        Ok(false)
+    } else {
+        Bundle::is_of_type(platform, "cluster")
+    }
 }
 
 fn is_short_cover(representation: &Representation<'_>, most: i64) -> Read<bool> {
     let interval = representation.interval?.interval;
-    let is_short = interval.to.is_some_and(|to| length_in_days(interval.from, to) <= most);
+    let is_short = interval
+        .to
+        .is_some_and(|to| length_in_days(interval.from, to) <= most);
     Ok(is_short && representation.cover?)
 }
 
 /// The era of a day in the mission.
 fn era_of(bundle: &Bundle<'_>, day: Day) -> Read<Era> {
-    let Some(mission) = bundle.mission()? else { return Ok(Era::PreReset) };
+    let Some(mission) = bundle.mission()? else {
+        return Ok(Era::PreReset);
+    };
     let transition = mission.cluster_transition_date?;
     let is_after = transition.is_some_and(|transition| transition.value <= day);
-    Ok(if is_after { Era::PostReset } else { Era::PreReset })
+    Ok(if is_after {
+        Era::PostReset
+    } else {
+        Era::PreReset
+    })
 }
 
 /// A seat in a cluster.
@@ -105,7 +142,10 @@ impl<'t> Seat<'_, 't> {
         Ok(Finding::new(judge.rule(), self.reference.place)
             .about(self.representation.head.place())
             .with("person", Fact::Person(self.reference.value.to_owned()))
-            .with("platform", Fact::Id(self.cluster.platform.head.id?.value.to_owned())))
+            .with(
+                "platform",
+                Fact::Id(self.cluster.platform.head.id?.value.to_owned()),
+            ))
     }
 }
 
@@ -145,11 +185,19 @@ impl<'b, 't> Cluster<'b, 't> {
 
     /// Whether a programme that a person works for on the day belongs to it.
     pub(in crate::rules) fn suits(&self, holder: Holder<'b, 't>) -> Read<bool> {
-        let suits_in = |era| any(self.programmes_of(holder).map(|programme| self.has(programme?, era)));
+        let suits_in = |era| {
+            any(self
+                .programmes_of(holder)
+                .map(|programme| self.has(programme?, era)))
+        };
         match self.era {
             Ok(era) => suits_in(era),
             // Whatever the era, it does.
-            Err(_) if suits_in(Era::PreReset) == Ok(true) && suits_in(Era::PostReset) == Ok(true) => Ok(true),
+            Err(_)
+                if suits_in(Era::PreReset) == Ok(true) && suits_in(Era::PostReset) == Ok(true) =>
+            {
+                Ok(true)
+            }
             Err(blocked) => Err(blocked),
         }
     }
@@ -166,7 +214,9 @@ impl<'b, 't> Cluster<'b, 't> {
     }
 
     fn programme_of(&self, stint: &Stint<'t>, home: &'t str) -> Read<Option<&'b Programme<'t>>> {
-        let works = stint.interval.map(|interval| interval.is_none_or(|interval| interval.covers(self.day)));
+        let works = stint
+            .interval
+            .map(|interval| interval.is_none_or(|interval| interval.covers(self.day)));
         if works == Ok(false) {
             return Ok(None);
         }
@@ -181,11 +231,15 @@ impl<'b, 't> Cluster<'b, 't> {
     fn has(&self, programme: &Programme<'t>, era: Era) -> Read<bool> {
         let areas = items(&programme.areas).map(|area| {
             let area = (*area?)?;
-            any(self.codes().map(|code| Ok(area_matches(area.value, code?.value, era))))
+            any(self
+                .codes()
+                .map(|code| Ok(area_matches(area.value, code?.value, era))))
         });
         let named = items(&programme.clusters).map(|named| {
             let class = cluster_class((*named?)?.value, era);
-            any(self.codes().map(|code| Ok(cluster_class(code?.value, era) == class)))
+            any(self
+                .codes()
+                .map(|code| Ok(cluster_class(code?.value, era) == class)))
         });
         any(areas.chain(named))
     }

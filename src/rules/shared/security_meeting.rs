@@ -44,14 +44,27 @@ pub(in crate::rules) fn judge_each<'t>(
     let command = Command {
         bundle,
         chiefs: bundle.chief_terms(),
-        acting: judge.flag(&ACTING_COM_SATISFIES).then(|| bundle.designation_terms(ACTING_COM)),
+        acting: judge
+            .flag(&ACTING_COM_SATISFIES)
+            .then(|| bundle.designation_terms(ACTING_COM)),
         short_notice_days: judge.number(&SHORT_NOTICE_DAYS),
     };
     for (meeting, platform) in bundle.meetings_with_type(SMT) {
         let day = day_of_duty(judge, meeting);
-        let applies = day.and_then(|day| day.map(|day| platform.map(|platform| (day, platform))).transpose());
+        let applies = day.and_then(|day| {
+            day.map(|day| platform.map(|platform| (day, platform)))
+                .transpose()
+        });
         judge.consider(applies, |judge, (day, platform)| {
-            check(judge, &SecurityMeeting { meeting, platform, day, command: &command })
+            check(
+                judge,
+                &SecurityMeeting {
+                    meeting,
+                    platform,
+                    day,
+                    command: &command,
+                },
+            )
         });
     }
 }
@@ -74,7 +87,11 @@ fn is_present(row: &Row<'_>) -> Read<bool> {
 
 /// The capacity in which the person of a row was there; none where the person was not.
 pub(in crate::rules) fn capacity_present<'t>(row: &Row<'t>) -> Read<Option<Marked<&'t str>>> {
-    if is_present(row)? { row.capacity.map(Some) } else { Ok(None) }
+    if is_present(row)? {
+        row.capacity.map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 /// Who can discharge the duty of a mission, on any day.
@@ -97,7 +114,10 @@ pub(in crate::rules) struct SecurityMeeting<'b, 't> {
 impl<'b, 't> SecurityMeeting<'b, 't> {
     /// The rows of its attendance.
     pub(in crate::rules) fn rows(&self) -> Read<&'b [Row<'t>]> {
-        self.meeting.attendance.as_deref().map_err(|blocked| *blocked)
+        self.meeting
+            .attendance
+            .as_deref()
+            .map_err(|blocked| *blocked)
     }
 
     /// None where a chief or acting chief was present. That nobody was needs everything to be read that may show
@@ -120,8 +140,17 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
     }
 
     fn satisfies(&self, row: &Row<'t>) -> Read<bool> {
-        let counts = row.person.and_then(|person| any([Ok(self.is_chief(person.value)), self.is_acting(person.value)]));
-        if counts == Ok(false) || !is_present(row)? { Ok(false) } else { counts }
+        let counts = row.person.and_then(|person| {
+            any([
+                Ok(self.is_chief(person.value)),
+                self.is_acting(person.value),
+            ])
+        });
+        if counts == Ok(false) || !is_present(row)? {
+            Ok(false)
+        } else {
+            counts
+        }
     }
 
     /// An obstacle where a row names nobody: it may be the chief, misspelt. Someone of a mission outside the run is
@@ -135,11 +164,16 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
 
     fn is_chief(&self, person: &str) -> bool {
         let person = self.command.bundle.home_of(person);
-        self.command.chiefs.on(self.day).any(|chief| id_of(&chief).is_ok_and(|id| (chief.mission, id) == person))
+        self.command
+            .chiefs
+            .on(self.day)
+            .any(|chief| id_of(&chief).is_ok_and(|id| (chief.mission, id) == person))
     }
 
     fn is_acting(&self, person: &str) -> Read<bool> {
-        any(self.acting().map(|acting| Ok(self.is_same(acting?.value, person))))
+        any(self
+            .acting()
+            .map(|acting| Ok(self.is_same(acting?.value, person))))
     }
 
     /// Who is designated for the day and this platform.
@@ -147,7 +181,11 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         let Command { bundle, acting, .. } = self.command;
         let designations = acting.iter().flat_map(|acting| acting.on(self.day));
         designations.filter_map(|designation| {
-            let names = self.platform.head.id.and_then(|id| bundle.names_platform(designation, id.value));
+            let names = self
+                .platform
+                .head
+                .id
+                .and_then(|id| bundle.names_platform(designation, id.value));
             match names {
                 Ok(true) => Some(designation.to_person),
                 Ok(false) => None,
@@ -160,9 +198,14 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         self.command.bundle.local_id(one) == self.command.bundle.local_id(other)
     }
 
-    fn describe(&self, rows: &'b [Row<'t>], acting: Option<Marked<&'t str>>) -> Absence<'_, 'b, 't> {
+    fn describe(
+        &self,
+        rows: &'b [Row<'t>],
+        acting: Option<Marked<&'t str>>,
+    ) -> Absence<'_, 'b, 't> {
         let first_of = |belongs: &dyn Fn(&str) -> bool| {
-            rows.iter().find(|row| row.person.is_ok_and(|person| belongs(person.value)))
+            rows.iter()
+                .find(|row| row.person.is_ok_and(|person| belongs(person.value)))
         };
         Absence {
             at: self,
@@ -175,7 +218,11 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
 
     /// The end or begin of an acting-com designation that is nearest to the day without covering it.
     fn nearest_bound(&self, concerns: impl Fn(&Designation<'t>) -> bool) -> Option<Bound<'b, 't>> {
-        let is_acting = |designation: &Designation<'t>| designation.designation.is_ok_and(|sort| sort.value == ACTING_COM);
+        let is_acting = |designation: &Designation<'t>| {
+            designation
+                .designation
+                .is_ok_and(|sort| sort.value == ACTING_COM)
+        };
         let designations = self.command.bundle.designations.iter();
         designations
             .filter(|designation| is_acting(designation) && concerns(designation))
@@ -185,13 +232,20 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
 
     /// The nearest bound of a designation of this person.
     pub(in crate::rules) fn nearest_bound_of(&self, person: &str) -> Option<Bound<'b, 't>> {
-        self.nearest_bound(|designation| designation.to_person.is_ok_and(|to| self.is_same(to.value, person)))
+        self.nearest_bound(|designation| {
+            designation
+                .to_person
+                .is_ok_and(|to| self.is_same(to.value, person))
+        })
     }
 
     /// Adds platform, meeting and date.
     pub(in crate::rules) fn with_meeting(&self, finding: Finding) -> Read<Finding> {
         Ok(finding
-            .with("platform", Fact::Id(self.platform.head.id?.value.to_owned()))
+            .with(
+                "platform",
+                Fact::Id(self.platform.head.id?.value.to_owned()),
+            )
             .with("meeting", Fact::Id(self.meeting.head.id?.value.to_owned()))
             .with("date", Fact::Day(self.day)))
     }
@@ -225,8 +279,14 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     /// announced too late.
     pub(in crate::rules) fn finding(&self, judge: &Judge<'_>, primary: Place) -> Read<Finding> {
         let severity = judge.rule().severity;
-        let severity = if self.is_lighter()? { severity.lowered() } else { severity };
-        Ok(Finding::new(judge.rule(), primary).weighing(severity).about(self.at.meeting.head.place()))
+        let severity = if self.is_lighter()? {
+            severity.lowered()
+        } else {
+            severity
+        };
+        Ok(Finding::new(judge.rule(), primary)
+            .weighing(severity)
+            .about(self.at.meeting.head.place()))
     }
 
     fn is_lighter(&self) -> Read<bool> {
@@ -255,7 +315,10 @@ impl<'b, 't> Absence<'_, 'b, 't> {
         let presence = self.row().map(|row| row.presence).transpose()?;
         let finding = finding.with_some("person", self.missing()?.map(Fact::Person));
         let finding = self.at.with_meeting(finding)?;
-        Ok(finding.with_some("presence", presence.map(|presence| Fact::Code(presence.value.to_owned()))))
+        Ok(finding.with_some(
+            "presence",
+            presence.map(|presence| Fact::Code(presence.value.to_owned())),
+        ))
     }
 
     /// Whoever the row names, else the chief, else the acting one.
@@ -263,7 +326,9 @@ impl<'b, 't> Absence<'_, 'b, 't> {
         if let Some(row) = self.row() {
             return Ok(Some(row.person?.value.to_owned()));
         }
-        Ok(self.chief()?.or_else(|| self.acting.map(|acting| acting.value.to_owned())))
+        Ok(self
+            .chief()?
+            .or_else(|| self.acting.map(|acting| acting.value.to_owned())))
     }
 
     /// The chief of mission: the one the row names, else the first one.
@@ -271,21 +336,33 @@ impl<'b, 't> Absence<'_, 'b, 't> {
         if let Some(row) = self.chief_row {
             return Ok(Some(row.person?.value.to_owned()));
         }
-        let Some(first) = self.chiefs.first() else { return Ok(None) };
+        let Some(first) = self.chiefs.first() else {
+            return Ok(None);
+        };
         let id = id_of(first)?;
         let is_own = first.mission == self.at.command.bundle.id;
-        Ok(Some(if is_own { id.to_owned() } else { format!("{}/{id}", first.mission) }))
+        Ok(Some(if is_own {
+            id.to_owned()
+        } else {
+            format!("{}/{id}", first.mission)
+        }))
     }
 
     /// Adds where each chief's post is recorded.
     pub(in crate::rules) fn with_posts(&self, finding: Finding) -> Finding {
-        let roles = self.chiefs.iter().filter_map(|chief| chief.assignment.role.ok());
+        let roles = self
+            .chiefs
+            .iter()
+            .filter_map(|chief| chief.assignment.role.ok());
         finding.and_all("chief", roles.map(|role| role.place))
     }
 
     /// Adds the chiefs' posts, the nearest time with an acting chief, and the platform.
     pub(in crate::rules) fn with_context(&self, finding: Finding) -> Read<Finding> {
-        let near = self.at.nearest_bound(|_| true).filter(|bound| bound.days <= NEAR_DAYS);
+        let near = self
+            .at
+            .nearest_bound(|_| true)
+            .filter(|bound| bound.days <= NEAR_DAYS);
         let finding = with_bound(self.with_posts(finding), near.as_ref());
         Ok(finding.and("platform", self.at.platform.head.id?.place))
     }
@@ -307,10 +384,20 @@ fn bound_of<'b, 't>(designation: &'b Designation<'t>, day: Day) -> Option<Bound<
     let dated = designation.interval.ok()?;
     let (from, to) = (dated.interval.from, dated.interval.to);
     if from > day {
-        return Some(Bound { designation, label: "acting-begins", place: dated.from, days: days_between(day, from) });
+        return Some(Bound {
+            designation,
+            label: "acting-begins",
+            place: dated.from,
+            days: days_between(day, from),
+        });
     }
     let last = to.filter(|last| *last < day)?;
-    Some(Bound { designation, label: "acting-ended", place: dated.to?, days: days_between(last, day) })
+    Some(Bound {
+        designation,
+        label: "acting-ended",
+        place: dated.to?,
+        days: days_between(last, day),
+    })
 }
 
 /// Adds the bound of a designation.
