@@ -295,10 +295,10 @@ impl<'t> Bundle<'t> {
     /// that cannot be told.
     pub fn class_of(&self, place: Place) -> Class {
         let document = &self.documents[place.document.0 as usize];
-        let slot = place.spot.token().and_then(|token| document.slot_at(token));
-        match slot {
+        // What is no JSON may be part of a restricted record.
+        let Some(token) = place.spot.token() else { return Class::Restricted };
+        match document.slot_at(token) {
             Some(slot) => self.class_of_slot(document, slot),
-            None if document.slots.is_empty() => Class::Restricted,
             None => document
                 .slots
                 .iter()
@@ -314,7 +314,8 @@ impl<'t> Bundle<'t> {
         let around = mission.map_or(slot.class, |mission| mission.max(slot.class));
         let Some(platform) = view.node().get("platform") else {
             // A meeting whose platform is missing may be one of a restricted platform.
-            return if slot.kind == Some(Kind::Meeting) || slot.kind.is_none() { Class::Restricted } else { around };
+            let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
+            return if meeting { Class::Restricted } else { around };
         };
         let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.local_id(id))));
         entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))

@@ -29,6 +29,8 @@ pub use judge::{Judge, NotChecked, Tally, Verdict};
 pub use precedence::{CHAINS, fold};
 pub use rule::Rule;
 
+use crate::catalogue::{Meta, builtin};
+
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
     &attendance_outside_assignment::RULE,
@@ -52,3 +54,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_country_code::RULE,
     &wrong_kind_reference::RULE,
 ];
+
+/// Every entry of the catalogue: what is no coded rule first, then the rules.
+pub fn catalogue() -> Vec<&'static Meta> {
+    builtin::ALL.iter().copied().chain(RULES.iter().map(|rule| rule.meta)).collect()
+}
