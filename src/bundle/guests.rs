@@ -7,13 +7,15 @@ use rustc_hash::FxHashMap;
 use super::{Bundle, Lookup, Target};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::Place;
-use crate::record::{Person, Programme};
+use crate::record::{Person, Platform, Programme};
 
 /// The target of a reference into another mission.
 #[derive(Debug, Clone)]
 pub enum Guest<'t> {
     /// A person, with posts and programmes.
     Person(Box<Person<'t>>),
+    /// A platform.
+    Platform(Box<Platform<'t>>),
     /// Something else that exists.
     Other,
 }
@@ -166,17 +168,11 @@ fn find_guest<'t>(
     target: Target,
     reference: Marked<&'t str>,
 ) -> Lookup<Guest<'t>> {
-    match home.follow(target, reference) {
-        Lookup::Found(()) if target == Target::Record(Kind::Person) => match home.person(reference)
-        {
-            Ok(person) => Lookup::Found(Guest::Person(Box::new(person.clone()))),
-            Err(blocked) => Lookup::Unknown(blocked),
-        },
-        Lookup::Found(()) => Lookup::Found(Guest::Other),
-        Lookup::WrongKind(target, place) => Lookup::WrongKind(target, place),
-        Lookup::Missing => Lookup::Missing,
-        Lookup::Unknown(blocked) => Lookup::Unknown(blocked),
-    }
+    home.find(target, reference).map(|at| match target {
+        Target::Record(Kind::Person) => Guest::Person(Box::new(home.people[at].clone())),
+        Target::Record(Kind::Platform) => Guest::Platform(Box::new(home.platforms[at].clone())),
+        _ => Guest::Other,
+    })
 }
 
 impl<'t> Bundle<'t> {

@@ -195,7 +195,7 @@ impl<'t> Bundle<'t> {
     fn index_meeting(&mut self, at: usize) -> Read<()> {
         let reference = self.meetings[at].platform?;
         let blocked = Blocked { place: reference.place, obstacle: Obstacle::Reference };
-        let entry = self.index.by_id.get(&(Kind::Platform, self.local_id(reference.value))).ok_or(blocked)?;
+        let entry = self.index.by_id.get(&(Kind::Platform, self.plain(reference.value))).ok_or(blocked)?;
         let platform = entry.position;
         let mut told = Ok(());
         for written in self.platforms[platform].types.as_ref().map_err(|blocked| *blocked)? {
@@ -256,9 +256,22 @@ impl<'t> Bundle<'t> {
         let told = self.index.meetings_by_type.get(kind).map(Vec::as_slice).unwrap_or_default();
         let is_told = |at: usize| told.binary_search_by_key(&at, |&(meeting, _)| meeting).is_ok();
         let untold = self.index.meetings_untold.iter().filter(move |&&(at, _)| !is_told(at));
+        let untold = untold.map(|&(at, blocked)| (&self.meetings[at], blocked));
         told.iter()
             .map(|&(meeting, platform)| (&self.meetings[meeting], Ok(&self.platforms[platform])))
-            .chain(untold.map(|&(meeting, blocked)| (&self.meetings[meeting], Err(blocked))))
+            .chain(untold.filter_map(move |(meeting, blocked)| {
+                Some((meeting, self.platform_of_type(meeting, blocked, kind).transpose()?))
+            }))
+    }
+
+    /// The platform of a meeting that could not be told from the mission's own records: it may be a guest.
+    fn platform_of_type(&self, meeting: &Meeting<'t>, blocked: Blocked, kind: &str) -> Read<Option<&Platform<'t>>> {
+        let reference = meeting.platform?;
+        if !self.is_foreign(reference.value) {
+            return Err(blocked);
+        }
+        let platform = self.platform(reference)?;
+        Ok(Self::is_of_type(platform, kind)?.then_some(platform))
     }
 
     /// The mission and the id that a reference names.
@@ -267,14 +280,6 @@ impl<'t> Bundle<'t> {
         't: 'r,
     {
         reference.split_once('/').unwrap_or((self.id, reference))
-    }
-
-    /// A reference as it is written within this mission: a record of its own goes by its id.
-    pub fn local_id<'r>(&self, reference: &'r str) -> &'r str {
-        match reference.split_once('/') {
-            Some((mission, id)) if mission == self.id => id,
-            _ => reference,
-        }
     }
 
     /// Whether a platform has a canonical type.
@@ -317,7 +322,7 @@ impl<'t> Bundle<'t> {
             let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
             return if meeting { Class::Restricted } else { around };
         };
-        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.local_id(id))));
+        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.plain(id))));
         entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))
     }
 }

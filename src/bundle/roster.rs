@@ -2,7 +2,7 @@
 
 use super::Bundle;
 use crate::calendar::{Day, Interval};
-use crate::document::{Blocked, Kind, Marked, Read, any, items};
+use crate::document::{Blocked, Kind, Marked, Read, any, entries};
 use crate::record::{Assignment, Designation, Person};
 
 /// What was found, and whether something unread may have added to it.
@@ -282,7 +282,7 @@ impl<'t> Bundle<'t> {
         }
         any(scope
             .iter()
-            .map(|item| item.map(|item| self.local_id(item.value) == platform)))
+            .map(|item| item.map(|item| self.plain(item.value) == platform)))
     }
 
     /// The assignments of a person that cover a day.
@@ -302,7 +302,7 @@ impl<'t> Bundle<'t> {
         person: &'b Person<'t>,
         day: Day,
     ) -> impl Iterator<Item = Read<&'b Assignment<'t>>> {
-        items(&person.assignments).filter_map(move |assignment| {
+        entries(&person.assignments).filter_map(move |assignment| {
             let covers =
                 assignment.and_then(|assignment| Ok(assignment.interval?.interval.covers(day)));
             match covers {

@@ -65,13 +65,13 @@ pub fn any(answers: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
     answer
 }
 
-/// The items of a list, or the obstacle in its place.
-pub fn items<T>(list: &Read<Vec<T>>) -> impl Iterator<Item = Read<&T>> {
-    let (items, obstacle) = match list {
-        Ok(items) => (items.as_slice(), None),
+/// The entries of a list, or the obstacle in its place.
+pub fn entries<T>(list: &Read<Vec<T>>) -> impl Iterator<Item = Read<&T>> {
+    let (entries, obstacle) = match list {
+        Ok(entries) => (entries.as_slice(), None),
         Err(blocked) => (&[][..], Some(Err(*blocked))),
     };
-    items.iter().map(Ok).chain(obstacle)
+    entries.iter().map(Ok).chain(obstacle)
 }
 
 /// A value with its place.

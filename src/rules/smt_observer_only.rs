@@ -4,8 +4,8 @@ use super::shared::security_meeting::{self, SecurityMeeting, capacity_present};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::catalogue::{Group, Meta, Scope, Severity};
-use crate::document::{Marked, Read};
-use crate::finding::{Fact, Place};
+use crate::document::Read;
+use crate::finding::Fact;
 use crate::record::Row;
 
 static META: Meta = Meta {
@@ -47,28 +47,25 @@ fn judge_meeting(judge: &mut Judge<'_>, meeting: &SecurityMeeting<'_, '_>) -> Re
     let Some(absence) = meeting.absence()? else {
         return Ok(());
     };
-    let observers = observers?;
-    let finding = absence.finding(judge, absence.mark()?)?;
-    let finding = finding.and_all("observer", observers.iter().map(|(_, capacity)| *capacity));
+    let mut people = Vec::new();
+    let mut finding = absence.finding(judge, absence.mark()?)?;
+    for observer in observers? {
+        people.push(observer.person?.value.to_owned());
+        finding = finding.and("observer", observer.capacity?.place);
+    }
     let finding = absence.with_context(absence.with_facts(finding)?)?;
-    let people: Read<Vec<_>> = observers
-        .iter()
-        .map(|(person, _)| Ok((*person)?.value.to_owned()))
-        .collect();
-    judge.report(finding.with("observers", Fact::People(people?)));
+    judge.report(finding.with("observers", Fact::People(people)));
     Ok(())
 }
 
-/// Person and place of the capacity of everyone present, if all observe; nobody as soon as one does not.
-fn observers_only<'t>(rows: &[Row<'t>]) -> Read<Vec<(Read<Marked<&'t str>>, Place)>> {
+/// The rows of everyone present, if all observe; none as soon as one does not.
+fn observers_only<'b, 't>(rows: &'b [Row<'t>]) -> Read<Vec<&'b Row<'t>>> {
     let mut observers = Vec::new();
     let mut unread = Ok(());
     for row in rows {
         match capacity_present(row) {
             Ok(None) => {}
-            Ok(Some(capacity)) if capacity.value == "observer" => {
-                observers.push((row.person, capacity.place))
-            }
+            Ok(Some(capacity)) if capacity.value == "observer" => observers.push(row),
             Ok(Some(_)) => return Ok(Vec::new()),
             Err(blocked) => unread = Err(blocked),
         }

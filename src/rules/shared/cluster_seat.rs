@@ -3,7 +3,7 @@
 use crate::bundle::Bundle;
 use crate::calendar::{Day, length_in_days};
 use crate::catalogue::{Param, ParamValue};
-use crate::document::{Marked, Read, any, items};
+use crate::document::{Marked, Read, any, entries};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Person, Platform, Programme, Representation, Stint};
 use crate::reference::{Era, area_matches, cluster_class};
@@ -139,13 +139,14 @@ impl<'t> Seat<'_, 't> {
 
     /// A finding at the person of the seat.
     pub(in crate::rules) fn finding(&self, judge: &Judge<'_>) -> Read<Finding> {
+        let platform = self
+            .cluster
+            .bundle
+            .plain(self.representation.platform?.value);
         Ok(Finding::new(judge.rule(), self.reference.place)
             .about(self.representation.head.place())
             .with("person", Fact::Person(self.reference.value.to_owned()))
-            .with(
-                "platform",
-                Fact::Id(self.cluster.platform.head.id?.value.to_owned()),
-            ))
+            .with("platform", Fact::Id(platform.to_owned())))
     }
 }
 
@@ -180,7 +181,7 @@ impl<'b, 't> Cluster<'b, 't> {
 
     /// Its codes.
     pub(in crate::rules) fn codes(&self) -> impl Iterator<Item = Read<Marked<&'t str>>> {
-        items(&self.platform.clusters).map(|code| *code?)
+        entries(&self.platform.clusters).map(|code| *code?)
     }
 
     /// Whether a programme that a person works for on the day belongs to it.
@@ -207,7 +208,7 @@ impl<'b, 't> Cluster<'b, 't> {
         &self,
         holder: Holder<'b, 't>,
     ) -> impl Iterator<Item = Read<&'b Programme<'t>>> {
-        items(&holder.person.programmes).filter_map(move |stint| match stint {
+        entries(&holder.person.programmes).filter_map(move |stint| match stint {
             Ok(stint) => self.programme_of(stint, holder.home).transpose(),
             Err(blocked) => Some(Err(blocked)),
         })
@@ -229,13 +230,13 @@ impl<'b, 't> Cluster<'b, 't> {
 
     /// Whether an area of a programme belongs to the cluster, or the programme names it.
     fn has(&self, programme: &Programme<'t>, era: Era) -> Read<bool> {
-        let areas = items(&programme.areas).map(|area| {
+        let areas = entries(&programme.areas).map(|area| {
             let area = (*area?)?;
             any(self
                 .codes()
                 .map(|code| Ok(area_matches(area.value, code?.value, era))))
         });
-        let named = items(&programme.clusters).map(|named| {
+        let named = entries(&programme.clusters).map(|named| {
             let class = cluster_class((*named?)?.value, era);
             any(self
                 .codes()

@@ -140,17 +140,20 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
     }
 
     fn satisfies(&self, row: &Row<'t>) -> Read<bool> {
-        let counts = row.person.and_then(|person| {
-            any([
-                Ok(self.is_chief(person.value)),
-                self.is_acting(person.value),
-            ])
-        });
+        let counts = row.person.and_then(|person| self.counts(person.value));
         if counts == Ok(false) || !is_present(row)? {
             Ok(false)
         } else {
             counts
         }
+    }
+
+    /// Whether somebody's presence satisfies the duty.
+    fn counts(&self, person: &str) -> Read<bool> {
+        if self.is_chief(person) {
+            return Ok(true);
+        }
+        self.is_acting(person)
     }
 
     /// An obstacle where a row names nobody: it may be the chief, misspelt. Someone of a mission outside the run is
@@ -182,10 +185,8 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         let designations = acting.iter().flat_map(|acting| acting.on(self.day));
         designations.filter_map(|designation| {
             let names = self
-                .platform
-                .head
-                .id
-                .and_then(|id| bundle.names_platform(designation, id.value));
+                .platform_id()
+                .and_then(|platform| bundle.names_platform(designation, platform));
             match names {
                 Ok(true) => Some(designation.to_person),
                 Ok(false) => None,
@@ -194,8 +195,13 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         })
     }
 
+    /// The platform as references of this mission name it.
+    fn platform_id(&self) -> Read<&'t str> {
+        Ok(self.command.bundle.plain(self.meeting.platform?.value))
+    }
+
     fn is_same(&self, one: &str, other: &str) -> bool {
-        self.command.bundle.local_id(one) == self.command.bundle.local_id(other)
+        self.command.bundle.plain(one) == self.command.bundle.plain(other)
     }
 
     fn describe(
@@ -242,10 +248,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
     /// Adds platform, meeting and date.
     pub(in crate::rules) fn with_meeting(&self, finding: Finding) -> Read<Finding> {
         Ok(finding
-            .with(
-                "platform",
-                Fact::Id(self.platform.head.id?.value.to_owned()),
-            )
+            .with("platform", Fact::Id(self.platform_id()?.to_owned()))
             .with("meeting", Fact::Id(self.meeting.head.id?.value.to_owned()))
             .with("date", Fact::Day(self.day)))
     }
