@@ -1,0 +1,4 @@
+//! What several rules share.
+
+pub(super) mod cluster_seat;
+pub(super) mod security_meeting;
