@@ -121,12 +121,13 @@ impl<'t> Bundle<'t> {
         if let Some(position) = position {
             return Lookup::Found(position);
         }
-        if let Some((other, place)) = self.other_kind(target, id) {
-            return Lookup::WrongKind(other, place);
+        // What could not be read may be of the right kind.
+        if let Err(blocked) = self.may_be_unread(target) {
+            return Lookup::Unknown(blocked);
         }
-        match self.may_be_unread(target) {
-            Err(blocked) => Lookup::Unknown(blocked),
-            Ok(()) => Lookup::Missing,
+        match self.other_kind(target, id) {
+            Some((other, place)) => Lookup::WrongKind(other, place),
+            None => Lookup::Missing,
         }
     }
 

@@ -123,7 +123,7 @@ impl<'t> Bundle<'t> {
             self.unread.push(Unread { blocked, kind: None });
             return;
         };
-        let head = Head::read(kind, slot.class, view);
+        let head = Head { envelope: slot.envelope, ..Head::read(kind, slot.class, view) };
         self.heads.push(head);
         let position = self.push(head);
         match head.id {
