@@ -28,7 +28,16 @@ impl<T> Lookup<T> {
         }
     }
 
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Lookup<U> {
+    pub(super) fn as_ref(&self) -> Lookup<&T> {
+        match self {
+            Self::Found(found) => Lookup::Found(found),
+            Self::WrongKind(target, place) => Lookup::WrongKind(*target, *place),
+            Self::Missing => Lookup::Missing,
+            Self::Unknown(blocked) => Lookup::Unknown(*blocked),
+        }
+    }
+
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Lookup<U> {
         match self {
             Self::Found(found) => Lookup::Found(change(found)),
             Self::WrongKind(target, place) => Lookup::WrongKind(target, place),
@@ -47,9 +56,14 @@ impl<'t> Bundle<'t> {
         }
     }
 
+    /// Whether a reference leads into another mission.
+    pub fn is_foreign(&self, reference: &str) -> bool {
+        self.plain(reference).contains('/')
+    }
+
     /// The person a reference leads to, of this mission or a guest.
     pub fn person(&self, reference: Marked<&'t str>) -> Read<&Person<'t>> {
-        if self.plain(reference.value).contains('/') {
+        if self.is_foreign(reference.value) {
             return match self.guests.get(Target::Record(Kind::Person), reference) {
                 Lookup::Found(Guest::Person(person)) => Ok(person),
                 other => other.read(reference.place).and(Err(blocked_by(reference))),
@@ -58,14 +72,29 @@ impl<'t> Bundle<'t> {
         self.find(Target::Record(Kind::Person), reference).map(|at| &self.people[at]).read(reference.place)
     }
 
-    /// The platform of this mission a reference leads to.
+    /// The platform a reference leads to, of this mission or a guest.
     pub fn platform(&self, reference: Marked<&'t str>) -> Read<&Platform<'t>> {
+        if self.is_foreign(reference.value) {
+            return match self.guests.get(Target::Record(Kind::Platform), reference) {
+                Lookup::Found(Guest::Platform(platform)) => Ok(platform),
+                other => other.read(reference.place).and(Err(blocked_by(reference))),
+            };
+        }
         self.find(Target::Record(Kind::Platform), reference).map(|at| &self.platforms[at]).read(reference.place)
     }
 
     /// The programme of this mission a reference leads to.
     pub fn programme(&self, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
         self.find(Target::Record(Kind::Programme), reference).map(|at| &self.programmes[at]).read(reference.place)
+    }
+
+    /// The programme that a reference in a record of mission `home` leads to, of this mission or a guest.
+    pub fn programme_from(&self, home: &'t str, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
+        let (mission, id) = reference.value.split_once('/').unwrap_or((home, reference.value));
+        if mission == self.id {
+            return self.programme(Marked { value: id, ..reference });
+        }
+        self.guests.programme(mission, id, reference.place).read(reference.place)
     }
 
     /// The office of this mission a reference leads to.
@@ -76,14 +105,14 @@ impl<'t> Bundle<'t> {
 
     /// Whether a reference, of this mission or into another, leads to what it should.
     pub fn follow(&self, target: Target, reference: Marked<&'t str>) -> Lookup<()> {
-        if self.plain(reference.value).contains('/') {
+        if self.is_foreign(reference.value) {
             return self.guests.get(target, reference).map(|_| ());
         }
         self.find(target, reference).map(|_| ())
     }
 
-    /// Position of the target of a reference within the mission in the list of its kind.
-    fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
+    /// Position of the target of a reference without mission in the list of its kind.
+    pub(super) fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
         let id = self.plain(reference.value);
         let position = match target {
             Target::Record(kind) => self.index.by_id.get(&(kind, id)).map(|entry| entry.position),

@@ -31,7 +31,7 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
     let end = error.span.end.min(text.len());
     let start = error.span.start.min(end);
     let narrow = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-    let shown = excerpt(document, index, Span::new(narrow(start), narrow(end)), false);
+    let shown = excerpt(document, index, Span::new(narrow(start), narrow(end)), &(0..text.len()));
     let mut evidence = vec![("found", Shown::Clear(Fact::Text(error.found)))];
     if !error.expected.is_empty() {
         evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));

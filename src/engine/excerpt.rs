@@ -25,7 +25,10 @@ pub(super) struct Excerpt {
 }
 
 /// The marked line with its neighbours. Of a place that spans lines the first line is marked.
-pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, masked: bool) -> Excerpt {
+///
+/// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
+/// records that the reader must not see.
+pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear: &Range<usize>) -> Excerpt {
     let text = document.tree.text();
     let at = index.line_of(span.start as usize);
     let mut excerpt = Excerpt::default();
@@ -40,7 +43,7 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, masked
         }
         let window = window(text, &range, mark.as_ref());
         let cut = window.start > range.start;
-        let hidden = if masked { secrets(document, &window) } else { Vec::new() };
+        let hidden = secrets(document, &window, clear);
         let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
         if mark.is_some() {
             excerpt.marked_line = excerpt.lines.len();
@@ -65,15 +68,26 @@ fn window(text: &str, line: &Range<usize>, mark: Option<&Range<usize>>) -> Range
     start..end
 }
 
-/// Parts of a window that must not be shown, in order: scalar values, and keys that are not of the contract. Where
-/// the text is no JSON: everything but brackets, quotes, colons and commas.
-fn secrets(document: &Document, window: &Range<usize>) -> Vec<Range<usize>> {
-    let overlaps = |span: &Span| (span.start as usize) < window.end && window.start < span.end as usize;
-    if document.broken.iter().any(overlaps) || document.tree.roots().len() == 0 {
-        return runs_of_content(document.tree.text(), window);
+/// Parts of a window outside `clear` that must not be shown, in order: scalar values, and keys that are not of the
+/// contract. Where the text is no JSON: everything but brackets, quotes, colons and commas.
+fn secrets(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
+    if clear.start <= window.start && window.end <= clear.end {
+        return Vec::new();
     }
-    let Some(last) = document.tree.roots().last() else { return Vec::new() };
+    let mut hidden = secret_tokens(document, window, clear);
+    for broken in &document.broken {
+        let part = window.start.max(broken.start as usize)..window.end.min(broken.end as usize);
+        if !part.is_empty() {
+            hidden.extend(runs_of_content(document.tree.text(), &part));
+        }
+    }
+    hidden.sort_by_key(|range| range.start);
+    hidden
+}
+
+fn secret_tokens(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
     let tree = &document.tree;
+    let Some(last) = tree.roots().last() else { return Vec::new() };
     let (mut low, mut high) = (0, last.end_index());
     // Tokens start in order; the one before the window may reach into it.
     while low < high {
@@ -83,14 +97,15 @@ fn secrets(document: &Document, window: &Range<usize>) -> Vec<Range<usize>> {
     let mut hidden = Vec::new();
     for token in low.saturating_sub(1)..last.end_index() {
         let node = tree.node(token);
-        let span = node.span();
-        if span.start as usize >= window.end {
+        let span = node.span().start as usize..node.span().end as usize;
+        if span.start >= window.end {
             break;
         }
         let container = matches!(node.kind(), ValueKind::Array | ValueKind::Object);
         let known_key = node.is_key() && node.as_str().is_some_and(|key| schema::property_names().contains(key));
-        if !container && !known_key && overlaps(&span) {
-            hidden.push(span.start as usize..span.end as usize);
+        let shown = clear.start <= span.start && span.end <= clear.end;
+        if !container && !known_key && !shown && span.end > window.start {
+            hidden.push(span);
         }
     }
     hidden
@@ -107,7 +122,7 @@ fn runs_of_content(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
                 let run = &shown[start..at];
                 let lead = run.len() - run.trim_start().len();
                 let kept = run.trim();
-                if !kept.is_empty() {
+                if !kept.is_empty() && !schema::property_names().contains(kept) {
                     let from = window.start + start + lead;
                     runs.push(from..from + kept.len());
                 }

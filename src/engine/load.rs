@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use missionlint_tape::{Span, Tree};
+use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Content, Input};
@@ -77,14 +78,18 @@ fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
         bytes.drain(..MARK.len());
         origin.offset = MARK.len() as u64;
     }
-    let text = match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => return vec![not_utf8(path, origin, error)],
-    };
     let mut parts = if is_lines(path) {
-        chunks(path, &text, origin)
+        let mut parts: Vec<Part> = chunks(&bytes, origin).into_par_iter().map(|chunk| lines(path, chunk)).collect();
+        if parts.iter().all(|part| part.texts == 0) {
+            // A file without a single value is no clean file.
+            parts = vec![part(path, String::new(), origin, parse_whole)];
+        }
+        parts
     } else {
-        vec![part(path, text, origin, false)]
+        match String::from_utf8(bytes) {
+            Ok(text) => vec![part(path, text, origin, parse_whole)],
+            Err(error) => vec![not_utf8(path, origin, error)],
+        }
     };
     if let (true, Some(first)) = (marked, parts.first_mut()) {
         first.findings.push(Finding::new(&builtin::BYTE_ORDER_MARK, bytes_at(Span::new(0, 0))));
@@ -96,52 +101,86 @@ fn bytes_at(span: Span) -> Place {
     Place { document: DocumentId(0), spot: Spot::Bytes(span) }
 }
 
-/// A file that is no text: what comes before the bad byte is kept, for the place.
+/// A document that is no text: what comes before the bad byte is kept, for the place.
 fn not_utf8(path: &Arc<str>, origin: Origin, error: std::string::FromUtf8Error) -> Part {
     let good = error.utf8_error().valid_up_to();
-    let bad = error.as_bytes().get(good).copied().unwrap_or(0);
-    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-    let at = u32::try_from(good).unwrap_or(u32::MAX);
-    let width = text.get(good..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let span = Span::new(at, at.saturating_add(u32::try_from(width).unwrap_or(0)));
-    let finding = Finding::new(&builtin::NOT_UTF8, bytes_at(span))
-        .with("byte", Fact::Vocabulary(vec![format!("0x{bad:02X}")]));
+    let mut bytes = error.into_bytes();
+    let (text, finding) = repair(&mut bytes, good);
     let mut document = document(path, origin, Tree::new(text));
-    document.broken.push(self::span(0, document.tree.text().len()));
+    document.broken.push(span(0, document.tree.text().len()));
     Part { document, findings: vec![finding], texts: 1, fault: None }
 }
 
+/// Blanks everything from the bad byte at `at` on, and says so.
+fn repair(bytes: &mut [u8], at: usize) -> (String, Finding) {
+    let bad = bytes.get(at).copied().unwrap_or(0);
+    bytes.iter_mut().skip(at).filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+    let finding = Finding::new(&builtin::NOT_UTF8, bytes_at(span(at, at + 1)))
+        .with("byte", Fact::Vocabulary(vec![format!("0x{bad:02X}")]));
+    (String::from_utf8_lossy(bytes).into_owned(), finding)
+}
+
 /// Cuts NDJSON at line ends.
-fn chunks(path: &Arc<str>, text: &str, mut origin: Origin) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut rest = text;
+fn chunks(bytes: &[u8], mut origin: Origin) -> Vec<(Origin, &[u8])> {
+    let mut chunks = Vec::with_capacity(bytes.len() / CHUNK + 1);
+    let mut rest = bytes;
     while !rest.is_empty() {
-        let end = match rest.as_bytes().get(CHUNK..) {
-            Some(beyond) => memchr_newline(beyond).map_or(rest.len(), |at| CHUNK + at + 1),
+        let end = match rest.get(CHUNK..) {
+            Some(beyond) => line_end(beyond).map_or(rest.len(), |at| CHUNK + at + 1),
             None => rest.len(),
         };
         let (chunk, after) = rest.split_at(end);
-        let lines = chunk.bytes().filter(|byte| *byte == b'\n').count() as u64;
-        parts.push(part(path, chunk.to_owned(), origin, true));
+        chunks.push((origin, chunk));
+        let lines = chunk.iter().filter(|byte| **byte == b'\n').count() as u64;
         origin = Origin { offset: origin.offset + end as u64, line: origin.line + lines };
         rest = after;
     }
-    if parts.iter().all(|part: &Part| part.texts == 0) {
-        // A file without a single value is no clean file.
-        parts = vec![part(path, String::new(), Origin::default(), false)];
-    }
-    parts
+    chunks
 }
 
-fn memchr_newline(bytes: &[u8]) -> Option<usize> {
+fn line_end(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|byte| *byte == b'\n')
 }
 
+/// A run of lines. Lines that are no text are blanked and reported; the others are read.
+fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8])) -> Part {
+    let text = match std::str::from_utf8(chunk) {
+        Ok(text) => return part(path, text.to_owned(), origin, parse_lines),
+        Err(_) => chunk.split_inclusive(|byte| *byte == b'\n'),
+    };
+    let (mut whole, mut findings, mut broken) = (String::with_capacity(chunk.len()), Vec::new(), Vec::new());
+    for line in text {
+        match std::str::from_utf8(line) {
+            Ok(line) => whole.push_str(line),
+            Err(error) => {
+                let (blanked, finding) = repair(&mut line.to_vec(), error.valid_up_to());
+                broken.push((span(whole.len(), whole.len() + blanked.len()), finding));
+                whole.push_str(&blanked);
+            }
+        }
+    }
+    let blank: Vec<Span> = broken.iter().map(|(line, _)| *line).collect();
+    for (line, mut finding) in broken {
+        if let Spot::Bytes(at) = finding.primary.spot {
+            finding.primary = bytes_at(Span::new(line.start + at.start, line.start + at.end));
+        }
+        findings.push(finding);
+    }
+    let mut part = part(path, whole, origin, |tree, found| parse_lines_but(tree, found, &blank));
+    part.findings.extend(findings);
+    part
+}
+
 /// Parses a text and judges it by schema.
-fn part(path: &Arc<str>, text: String, origin: Origin, lines: bool) -> Part {
+fn part(
+    path: &Arc<str>,
+    text: String,
+    origin: Origin,
+    parse: impl FnOnce(&mut Tree, &mut Vec<Finding>) -> Parsed,
+) -> Part {
     let mut tree = Tree::new(text);
     let mut findings = Vec::new();
-    let parsed = if lines { parse_lines(&mut tree, &mut findings) } else { parse_whole(&mut tree, &mut findings) };
+    let parsed = parse(&mut tree, &mut findings);
     let found = find_records(&tree);
     findings.extend(found.findings);
     let (fault, damage) = match schema::examine(&tree, &found.slots, &found.envelopes) {
@@ -191,15 +230,23 @@ fn parse_whole(tree: &mut Tree, findings: &mut Vec<Finding>) -> Parsed {
 }
 
 fn parse_lines(tree: &mut Tree, findings: &mut Vec<Finding>) -> Parsed {
+    parse_lines_but(tree, findings, &[])
+}
+
+/// Parses lines, but for those known to be no text.
+fn parse_lines_but(tree: &mut Tree, findings: &mut Vec<Finding>, blank: &[Span]) -> Parsed {
     let mut parsed = Parsed::default();
     let mut start = 0;
     while start < tree.text().len() {
         let rest = &tree.text()[start..];
-        let length = memchr_newline(rest.as_bytes()).unwrap_or(rest.len());
+        let length = line_end(rest.as_bytes()).unwrap_or(rest.len());
         let line = &rest[..length];
-        if !line.trim().is_empty() {
+        let span = span(start, start + length);
+        if blank.iter().any(|blank| blank.start == span.start) {
             parsed.texts += 1;
-            let span = span(start, start + length);
+            parsed.broken.push(span);
+        } else if !line.trim().is_empty() {
+            parsed.texts += 1;
             if let Err(error) = tree.parse_value(span) {
                 parsed.broken.push(span);
                 findings.push(syntax(&error));

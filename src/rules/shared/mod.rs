@@ -2,7 +2,9 @@
 
 mod attendance;
 mod bound;
+pub(super) mod cluster_seat;
 mod reading;
+pub(super) mod security_meeting;
 
 pub(super) use attendance::{held, present_rows};
 pub(super) use bound::{Bound, nearest_bound};
