@@ -52,7 +52,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for attendee in gathered
         .attendees
         .iter()
-        .filter(|attendee| !attendee.rows.is_empty())
+        .filter(|attendee| attendee.attended)
     {
         judge.subject(|judge| {
             // Too few to be regular, whatever the days.
@@ -79,8 +79,23 @@ struct Attendee<'b, 't> {
     platform: &'t str,
     person: &'t str,
     seats: Vec<&'b Representation<'t>>,
-    /// Attendance other than as an observer.
+    /// Whether there is attendance other than as an observer.
+    attended: bool,
+    /// Such attendance on days of which it is not certain that a seat covers them.
     rows: Vec<(&'b Meeting<'t>, &'b Row<'t>)>,
+}
+
+impl<'b, 't> Attendee<'b, 't> {
+    fn attends(&mut self, meeting: &'b Meeting<'t>, row: &'b Row<'t>) {
+        self.attended = true;
+        let seated = |day: Day| {
+            let mut dated = self.seats.iter().filter_map(|seat| seat.interval.ok());
+            dated.any(|dated| dated.interval.covers(day))
+        };
+        if !meeting.start.is_ok_and(|start| seated(start.value.day)) {
+            self.rows.push((meeting, row));
+        }
+    }
 }
 
 /// Everybody on every platform.
@@ -110,6 +125,7 @@ impl<'b, 't> Gathered<'b, 't> {
                 platform,
                 person,
                 seats: Vec::new(),
+                attended: false,
                 rows: Vec::new(),
             });
         }
@@ -144,7 +160,7 @@ fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
                     .capacity
                     .is_ok_and(|capacity| capacity.value == "observer") => {}
             Ok((both, meeting, row)) => {
-                gathered.with(both, |attendee| attendee.rows.push((meeting, row)));
+                gathered.with(both, |attendee| attendee.attends(meeting, row));
             }
             Err(blocked) => gathered.unread.push(blocked),
         }
