@@ -11,7 +11,7 @@ use missionlint_tape::{Node, Span, Tree};
 pub(crate) use container::type_name;
 pub use container::{Found, find_records};
 pub use kind::{Class, Kind};
-pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View};
+pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
 
 use crate::finding::{DocumentId, Place, Spot};
 use crate::text::Origin;

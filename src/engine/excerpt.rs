@@ -122,7 +122,7 @@ fn runs_of_content(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
                 let run = &shown[start..at];
                 let lead = run.len() - run.trim_start().len();
                 let kept = run.trim();
-                if !kept.is_empty() {
+                if !kept.is_empty() && !schema::property_names().contains(kept) {
                     let from = window.start + start + lead;
                     runs.push(from..from + kept.len());
                 }

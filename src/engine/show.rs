@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use missionlint_tape::{Node, Span};
+use missionlint_tape::{Node, Span, ValueKind};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::judge::Judged;
@@ -12,7 +12,7 @@ use super::route::Routed;
 use super::{Request, fingerprint};
 use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::Meta;
-use crate::document::{Blocked, Class, Document, Kind, Slot};
+use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked, Report};
@@ -26,7 +26,77 @@ pub(super) struct Show<'a, 't> {
     routed: &'a Routed<'t>,
     request: &'a Request,
     lines: Vec<OnceLock<LineIndex>>,
+    /// Pointers of the records of each document, made once: an array may hold millions.
+    prefixes: Vec<OnceLock<Vec<Prefix>>>,
+    /// The mission that all of a document belongs to, by document.
+    owners: Vec<Owner<'t>>,
     clearance: Class,
+}
+
+/// Where a record stands in its document.
+#[derive(Debug, Clone, Copy)]
+enum Prefix {
+    Root,
+    Element(usize),
+    Enveloped(usize),
+}
+
+impl std::fmt::Display for Prefix {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Element(position) => write!(f, "/{position}"),
+            Self::Enveloped(position) => write!(f, "/records/{position}"),
+        }
+    }
+}
+
+/// Where each record of a document stands, in order of its slots.
+fn prefixes(document: &Document) -> Vec<Prefix> {
+    let mut prefixes = Vec::with_capacity(document.slots.len());
+    let mut add = |node: Node<'_>, prefix: Prefix| {
+        if document.slots.get(prefixes.len()).is_some_and(|slot| slot.node == node.index()) {
+            prefixes.push(prefix);
+        }
+    };
+    for root in document.tree.roots() {
+        match (root.kind(), root.get("records")) {
+            (ValueKind::Array, _) => {
+                root.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Element(position)));
+            }
+            (_, Some(records)) => {
+                records.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
+            }
+            _ => add(root, Prefix::Root),
+        }
+    }
+    prefixes
+}
+
+/// Whose a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner<'t> {
+    Nobody,
+    One(&'t str),
+    Several,
+}
+
+/// Whose the documents are, by what was routed from them.
+fn owners<'t>(documents: &[Document], routed: &Routed<'t>) -> Vec<Owner<'t>> {
+    let mut owners = vec![Owner::Nobody; documents.len()];
+    for (mission, share) in &routed.shares {
+        let of_slots = share.slots.iter().map(|(document, _)| *document);
+        let of_unread = share.unread.iter().map(|unread| unread.blocked.place.document);
+        for document in of_slots.chain(of_unread) {
+            let owner = &mut owners[document.0 as usize];
+            *owner = match *owner {
+                Owner::Nobody => Owner::One(mission),
+                Owner::One(other) if other == *mission => Owner::One(mission),
+                _ => Owner::Several,
+            };
+        }
+    }
+    owners
 }
 
 impl<'a, 't> Show<'a, 't> {
@@ -42,6 +112,8 @@ impl<'a, 't> Show<'a, 't> {
             routed,
             request,
             lines: documents.iter().map(|_| OnceLock::new()).collect(),
+            prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
+            owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
         }
     }
@@ -81,13 +153,10 @@ impl<'a, 't> Show<'a, 't> {
             let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
             return document.mission_of(slot).filter(|_| !slot.astray).or(adopted);
         }
-        let here = |blocked: Blocked| blocked.place.document == place.document;
-        let mut missions = self.routed.shares.iter().filter(|(_, share)| {
-            share.unread.iter().any(|unread| here(unread.blocked))
-                || share.slots.iter().any(|(document, _)| *document == place.document)
-        });
-        let only = missions.next().map(|(id, _)| *id);
-        only.filter(|_| missions.next().is_none())
+        match self.owners[place.document.0 as usize] {
+            Owner::One(mission) => Some(mission),
+            Owner::Nobody | Owner::Several => None,
+        }
     }
 
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
@@ -164,6 +233,12 @@ impl<'a, 't> Show<'a, 't> {
     fn pointer(&self, place: Place) -> String {
         let tree = &self.document(place.document).tree;
         let Some(token) = place.spot.token() else { return String::new() };
+        if let Some((document, slot)) = self.slot(place) {
+            let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
+            let position = document.slots.partition_point(|other| other.node < slot.node);
+            let prefix = prefixes.get(position).map(Prefix::to_string).unwrap_or_default();
+            return prefix + &tree.node(token).pointer_from(tree.node(slot.node));
+        }
         tree.root_of(token).map_or_else(String::new, |root| tree.node(token).pointer_from(root))
     }
 

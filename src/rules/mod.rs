@@ -18,6 +18,7 @@ mod person_in_two_places;
 mod platform_parent_cycle;
 mod precedence;
 mod rule;
+mod shared;
 mod smt_com_absent;
 mod smt_delegate_not_acting;
 mod smt_observer_only;

@@ -5,7 +5,6 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod json_test_suite;
-mod schema_agreement;
 mod schema_test_suite;
 mod sizes;
 mod slips;
@@ -19,7 +18,6 @@ fn main() {
     let arguments = Arguments::from_args();
     let modules = [
         json_test_suite::trials(),
-        schema_agreement::trials(),
         schema_test_suite::trials(),
         sizes::trials(),
         slips::trials(),
