@@ -55,7 +55,9 @@ pub fn discover(
             Err(error) => search.refuse(pattern, &error),
         }
     }
-    named.iter().for_each(|name| search.name(name));
+    for name in named {
+        search.name(name);
+    }
     search.found
 }
 

@@ -184,13 +184,11 @@ impl Reader<'_> {
             let known = params
                 .iter()
                 .find(|param| param.key == key.get_ref().as_ref());
-            let result = match known {
-                Some(param) => self.parameter(key, value, param.value),
-                None => {
-                    let keys: Vec<&str> = params.iter().map(|param| param.key).collect();
-                    Err(unknown("parameter", key, &keys))
-                }
-            };
+            let keys = || params.iter().map(|param| param.key).collect::<Vec<_>>();
+            let result = known.map_or_else(
+                || Err(unknown("parameter", key, &keys())),
+                |param| self.parameter(key, value, param.value),
+            );
             match result {
                 Ok(set) => {
                     self.settings

@@ -24,7 +24,7 @@ pub(super) struct Excerpt {
     pub(super) mark: (usize, usize),
 }
 
-/// The marked line with its neighbours. Of a place that spans lines the first line is marked.
+/// The marked line with its neighbours, where these may be shown. Of a place that spans lines the first is marked.
 ///
 /// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
 /// records that the reader must not see.
@@ -44,6 +44,10 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear:
         let window = window(text, &range, mark.as_ref());
         let (cut, more) = (window.start > range.start, window.end < range.end);
         let hidden = secrets(document, &window, clear);
+        if mark.is_none() && !hidden.is_empty() {
+            // A neighbour that may not be shown whole says nothing.
+            continue;
+        }
         let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
         if mark.is_some() {
             excerpt.marked_line = excerpt.lines.len();

@@ -189,9 +189,9 @@ impl Window {
                 })
                 .collect();
             if let Some(cut) = Cut::of(text, &stretches, room) {
-                marks.iter_mut().for_each(|mark| {
-                    mark.bytes = (cut.place(mark.bytes.0), cut.place(mark.bytes.1))
-                });
+                for mark in &mut marks {
+                    mark.bytes = (cut.place(mark.bytes.0), cut.place(mark.bytes.1));
+                }
                 *text = cut.apply(text);
             }
         }
@@ -234,10 +234,8 @@ impl Window {
         let frame = drawn
             .lines()
             .skip_while(|line| !line.contains("─[") && !line.contains("-["));
-        frame
-            .filter(|line| !line.trim().is_empty())
-            .flat_map(|line| [line, "\n"])
-            .collect()
+        let lines = frame.map(str::trim_end).filter(|line| !line.is_empty());
+        lines.flat_map(|line| [line, "\n"]).collect()
     }
 
     /// The primary mark has the colour of the severity; miette takes the styles in the order of the marks.

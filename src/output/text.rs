@@ -5,22 +5,15 @@ use std::io::{self, Write};
 
 use super::fit::columns;
 use super::frame::{Label, draw};
-use super::table::lay_out;
-use crate::catalogue::{Scope, Severity};
+use crate::catalogue::Severity;
 use crate::message::Messages;
-use crate::report::{Audience, Found, Location, MASK, NotChecked, Report, Shown};
+use crate::report::{Found, Location, Report};
 use crate::text::visible;
 
 /// Findings of one rule in one mission that are shown with excerpts …
 const SHOWN: usize = 3;
 /// … and those that are then listed by place.
 const LISTED: usize = 20;
-/// Places listed of one obstacle.
-const OBSTACLES: usize = 20;
-
-/// Rules named at an obstacle.
-const NAMED: usize = 4;
-
 /// How the text looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -91,9 +84,10 @@ fn groups(report: &Report) -> Vec<Vec<&Found>> {
     groups.into_values().collect()
 }
 
-struct Page<'m> {
-    messages: &'m Messages,
-    look: Look,
+/// The report being written.
+pub(super) struct Page<'m> {
+    pub(super) messages: &'m Messages,
+    pub(super) look: Look,
 }
 
 impl Page<'_> {
@@ -217,260 +211,33 @@ impl Page<'_> {
         )
     }
 
-    /// A text that starts at a column, with line ends so that it stays within the width.
-    fn wrapped(&self, text: &str, indent: usize) -> String {
-        let mut wrapped = String::new();
-        let mut column = indent;
+    /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break
+    /// spaces stay on one line.
+    pub(super) fn wrapped(&self, text: &str, indent: usize) -> String {
+        let mut lines: Vec<String> = vec![String::new()];
         for word in text.split(' ') {
-            let width = columns(word);
-            if column + width > self.look.width && column > indent {
-                wrapped.truncate(wrapped.trim_end().len());
-                wrapped.push('\n');
-                wrapped.push_str(&" ".repeat(indent));
-                column = indent;
+            let room = self.look.width.saturating_sub(indent);
+            match lines.last_mut() {
+                Some(line) if line.is_empty() => line.push_str(word),
+                Some(line) if columns(line) + 1 + columns(word) <= room => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                _ => lines.push(word.to_owned()),
             }
-            wrapped.push_str(word);
-            wrapped.push(' ');
-            column += width + 1;
         }
-        wrapped.truncate(wrapped.trim_end().len());
-        wrapped
+        let rest = format!("\n{}", " ".repeat(indent));
+        lines.join(&rest).replace('\u{a0}', " ")
     }
 
-    fn paint(&self, text: &str, color: &str) -> String {
+    pub(super) fn paint(&self, text: &str, color: &str) -> String {
         if self.look.color {
             format!("\u{1b}[{color}m{text}\u{1b}[0m")
         } else {
             text.to_owned()
         }
     }
-
-    fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        for fault in &report.faults {
-            let values = [
-                ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&fault.reason).into()),
-            ];
-            let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
-            writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
-        }
-        Ok(())
-    }
-
-    /// Obstacles with the rules they block and the places where they are.
-    fn not_checked(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        if report.not_checked.is_empty() {
-            return Ok(());
-        }
-        let rules: BTreeSet<&str> = report
-            .not_checked
-            .iter()
-            .map(|entry| entry.rule.id)
-            .collect();
-        let count = self
-            .messages
-            .say("not-checked-rules", &[("count", rules.len().into())]);
-        let title = self.messages.say("not-checked-title", &[]);
-        writeln!(out, "{}: {count}", self.paint(&title, "33;1"))?;
-        let all = report
-            .rules
-            .iter()
-            .filter(|count| count.rule.scope == Scope::Subject)
-            .count();
-        for ((reason, rules), places) in obstacles(&report.not_checked) {
-            let obstacle = self.messages.say(
-                &format!("obstacle-{reason}"),
-                &[("count", places.len().into())],
-            );
-            let names = self.names(&rules);
-            let which = if rules.len() == all && all > NAMED {
-                "all"
-            } else {
-                "some"
-            };
-            let values = [
-                ("obstacle", obstacle.into()),
-                ("which", which.into()),
-                ("count", rules.len().into()),
-                ("rules", names.into()),
-            ];
-            writeln!(
-                out,
-                "  {}",
-                self.wrapped(&self.messages.say("not-checked-line", &values), 2)
-            )?;
-            for (path, position) in places.iter().take(OBSTACLES) {
-                writeln!(out, "    {}:{}:{}", clean(path), position.0, position.1)?;
-            }
-            if places.len() > OBSTACLES {
-                let more = places.len() - OBSTACLES;
-                writeln!(
-                    out,
-                    "    {}",
-                    self.messages
-                        .say("not-checked-more", &[("count", more.into())])
-                )?;
-            }
-        }
-        writeln!(out)
-    }
-
-    /// The first names of a list, and how many more there are; the table below has all.
-    fn names(&self, rules: &BTreeSet<&str>) -> String {
-        let mut names: Vec<String> = rules
-            .iter()
-            .take(NAMED)
-            .map(|name| (*name).to_owned())
-            .collect();
-        if rules.len() > NAMED {
-            names.push(
-                self.messages
-                    .say("and-more", &[("count", (rules.len() - NAMED).into())]),
-            );
-        }
-        names.join(", ")
-    }
-
-    /// Findings by mission and rule.
-    fn table(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let mut rows: BTreeMap<(Option<&str>, &str), [usize; 4]> = BTreeMap::new();
-        for found in &report.findings {
-            let column = match found.severity {
-                Severity::Error => 0,
-                Severity::Warning => 1,
-                Severity::Advice => 2,
-            };
-            rows.entry((found.mission.as_deref(), found.rule.id))
-                .or_default()[column] += 1;
-        }
-        for entry in &report.not_checked {
-            rows.entry((entry.mission.as_deref(), entry.rule.id))
-                .or_default()[3] += entry.locations.len();
-        }
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let titles = ["mission", "rule", "error", "warning", "advice", "blocked"];
-        let heading: Vec<String> = titles
-            .iter()
-            .map(|title| self.messages.say(&format!("table-{title}"), &[]))
-            .collect();
-        let none = self.messages.say("no-mission", &[]);
-        let cells: Vec<Vec<String>> = rows
-            .into_iter()
-            .map(|((mission, rule), counts)| {
-                let names = [mission.map_or_else(|| none.clone(), clean), rule.to_owned()];
-                let counts = counts.iter().map(|count| {
-                    if *count == 0 {
-                        "·".to_owned()
-                    } else {
-                        count.to_string()
-                    }
-                });
-                names.into_iter().chain(counts).collect()
-            })
-            .collect();
-        for (number, line) in lay_out(&heading, &cells, 2).into_iter().enumerate() {
-            writeln!(
-                out,
-                "{}",
-                if number == 0 {
-                    self.paint(&line, "1")
-                } else {
-                    line
-                }
-            )?;
-        }
-        writeln!(out)
-    }
-
-    /// Ready or not, how much there is of what, and what was checked.
-    fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
-        let blocked: BTreeSet<&str> = report
-            .not_checked
-            .iter()
-            .map(|entry| entry.rule.id)
-            .collect();
-        let mut counts: Vec<String> = [
-            ("count-error", report.count(Severity::Error)),
-            ("count-warning", report.count(Severity::Warning)),
-            ("count-advice", report.count(Severity::Advice)),
-            ("count-blocked", blocked.len()),
-            ("count-fault", report.faults.len()),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| say(id, count))
-        .collect();
-        if counts.is_empty() {
-            counts.push(say("count-nothing", 0));
-        }
-        let inputs = &report.inputs;
-        let values = [
-            ("counts", counts.join(", ").into()),
-            ("missions", say("missions", inputs.missions).into()),
-            ("records", say("records", inputs.records).into()),
-            ("files", say("files", inputs.files).into()),
-            ("day", self.messages.day(report.as_of).into()),
-        ];
-        let (verdict, color) = if report.is_ready() {
-            ("ready", "32;1")
-        } else {
-            ("not-ready", "31;1")
-        };
-        let verdict = self.paint(
-            &self.messages.say(&format!("verdict-{verdict}"), &[]),
-            color,
-        );
-        writeln!(out, "{verdict}: {}", self.messages.say("summary", &values))?;
-        if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
-            writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
-        }
-        Ok(())
-    }
 }
-
-/// Whether something of a finding is masked.
-fn holds_masked(found: &Found) -> bool {
-    let locations =
-        std::iter::once(&found.location).chain(found.related.iter().map(|(_, location)| location));
-    found
-        .evidence
-        .iter()
-        .any(|(_, shown)| matches!(shown, Shown::Masked(_)))
-        || locations
-            .flat_map(|location| &location.excerpt)
-            .any(|line| line.text.contains(MASK))
-}
-
-/// Places by reason and blocked rules; a place is a path with a line and a column.
-type Obstacles<'r> =
-    BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<(&'r str, (u64, u64))>>;
-
-fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
-    let mut rules_at: BTreeMap<(&str, (u64, u64), &'static str), BTreeSet<&'static str>> =
-        BTreeMap::new();
-    for entry in entries {
-        for location in &entry.locations {
-            let key = (
-                &*location.path,
-                (location.start.line, location.start.column),
-                entry.reason,
-            );
-            rules_at.entry(key).or_default().insert(entry.rule.id);
-        }
-    }
-    let mut obstacles = Obstacles::new();
-    for ((path, position, reason), rules) in rules_at {
-        obstacles
-            .entry((reason, rules))
-            .or_default()
-            .insert((path, position));
-    }
-    obstacles
-}
-
 fn place(location: &Location) -> String {
     format!(
         "{}:{}:{}",
@@ -480,7 +247,8 @@ fn place(location: &Location) -> String {
     )
 }
 
-fn clean(text: &str) -> String {
+/// A text without characters that a terminal would obey.
+pub(super) fn clean(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 

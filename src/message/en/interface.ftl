@@ -23,8 +23,8 @@ help-label = help
 policy-label = policy
 includes-label = includes
 more-label = more
-policy-line = { $document } · missionlint explain { $rule }
-explain-line = missionlint explain { $rule }
+policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 suggested-change = suggested change
 more-alike = { $count ->
     [one] and one more like this:
@@ -71,7 +71,7 @@ not-checked-line = { $obstacle }; { $which ->
     [all] every policy rule may have missed something
    *[some] blocked: { $rules }
  }
-and-more = { $count } more
+and-more = and { $count } more
 not-checked-more = … and { $count ->
     [one] one more place
    *[other] { $count } more places

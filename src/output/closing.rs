@@ -1,0 +1,242 @@
+//! What follows the findings in the text report: faults, what was not checked, the table, the summary.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+
+use super::table::lay_out;
+use super::text::{Page, clean};
+use crate::catalogue::{Scope, Severity};
+use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
+
+/// Places listed of one obstacle.
+const OBSTACLES: usize = 20;
+
+/// Rules named at an obstacle.
+const NAMED: usize = 4;
+
+impl Page<'_> {
+    pub(super) fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        for fault in &report.faults {
+            let values = [
+                ("subject", clean(&fault.subject).into()),
+                ("reason", clean(&fault.reason).into()),
+            ];
+            let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
+            writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
+        }
+        Ok(())
+    }
+
+    /// Obstacles with the rules they block and the places where they are.
+    pub(super) fn not_checked(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        if report.not_checked.is_empty() {
+            return Ok(());
+        }
+        let rules: BTreeSet<&str> = report
+            .not_checked
+            .iter()
+            .map(|entry| entry.rule.id)
+            .collect();
+        let count = self
+            .messages
+            .say("not-checked-rules", &[("count", rules.len().into())]);
+        let title = self.messages.say("not-checked-title", &[]);
+        writeln!(out, "{}: {count}", self.paint(&title, "33;1"))?;
+        let all = report
+            .rules
+            .iter()
+            .filter(|count| count.rule.scope == Scope::Subject)
+            .count();
+        for ((reason, rules), places) in obstacles(&report.not_checked) {
+            let obstacle = self.messages.say(
+                &format!("obstacle-{reason}"),
+                &[("count", places.len().into())],
+            );
+            let names = self.names(&rules);
+            let which = if rules.len() == all && all > NAMED {
+                "all"
+            } else {
+                "some"
+            };
+            let values = [
+                ("obstacle", obstacle.into()),
+                ("which", which.into()),
+                ("count", rules.len().into()),
+                ("rules", names.into()),
+            ];
+            writeln!(
+                out,
+                "  {}",
+                self.wrapped(&self.messages.say("not-checked-line", &values), 2)
+            )?;
+            for (path, position) in places.iter().take(OBSTACLES) {
+                writeln!(out, "    {}:{}:{}", clean(path), position.0, position.1)?;
+            }
+            if places.len() > OBSTACLES {
+                let more = places.len() - OBSTACLES;
+                writeln!(
+                    out,
+                    "    {}",
+                    self.messages
+                        .say("not-checked-more", &[("count", more.into())])
+                )?;
+            }
+        }
+        writeln!(out)
+    }
+
+    /// The first names of a list, and how many more there are; the table below has all.
+    fn names(&self, rules: &BTreeSet<&str>) -> String {
+        let mut names: Vec<String> = rules
+            .iter()
+            .take(NAMED)
+            .map(|name| (*name).to_owned())
+            .collect();
+        if rules.len() > NAMED {
+            names.push(
+                self.messages
+                    .say("and-more", &[("count", (rules.len() - NAMED).into())]),
+            );
+        }
+        names.join(", ")
+    }
+
+    /// Findings by mission and rule.
+    pub(super) fn table(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let mut rows: BTreeMap<(Option<&str>, &str), [usize; 4]> = BTreeMap::new();
+        for found in &report.findings {
+            let column = match found.severity {
+                Severity::Error => 0,
+                Severity::Warning => 1,
+                Severity::Advice => 2,
+            };
+            rows.entry((found.mission.as_deref(), found.rule.id))
+                .or_default()[column] += 1;
+        }
+        for entry in &report.not_checked {
+            rows.entry((entry.mission.as_deref(), entry.rule.id))
+                .or_default()[3] += entry.locations.len();
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let titles = ["mission", "rule", "error", "warning", "advice", "blocked"];
+        let heading: Vec<String> = titles
+            .iter()
+            .map(|title| self.messages.say(&format!("table-{title}"), &[]))
+            .collect();
+        let none = self.messages.say("no-mission", &[]);
+        let cells: Vec<Vec<String>> = rows
+            .into_iter()
+            .map(|((mission, rule), counts)| {
+                let names = [mission.map_or_else(|| none.clone(), clean), rule.to_owned()];
+                let counts = counts.iter().map(|count| {
+                    if *count == 0 {
+                        "·".to_owned()
+                    } else {
+                        count.to_string()
+                    }
+                });
+                names.into_iter().chain(counts).collect()
+            })
+            .collect();
+        for (number, line) in lay_out(&heading, &cells, 2).into_iter().enumerate() {
+            writeln!(
+                out,
+                "{}",
+                if number == 0 {
+                    self.paint(&line, "1")
+                } else {
+                    line
+                }
+            )?;
+        }
+        writeln!(out)
+    }
+
+    /// Ready or not, how much there is of what, and what was checked.
+    pub(super) fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
+        let blocked: BTreeSet<&str> = report
+            .not_checked
+            .iter()
+            .map(|entry| entry.rule.id)
+            .collect();
+        let mut counts: Vec<String> = [
+            ("count-error", report.count(Severity::Error)),
+            ("count-warning", report.count(Severity::Warning)),
+            ("count-advice", report.count(Severity::Advice)),
+            ("count-blocked", blocked.len()),
+            ("count-fault", report.faults.len()),
+        ]
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(id, count)| say(id, count))
+        .collect();
+        if counts.is_empty() {
+            counts.push(say("count-nothing", 0));
+        }
+        let inputs = &report.inputs;
+        let values = [
+            ("counts", counts.join(", ").into()),
+            ("missions", say("missions", inputs.missions).into()),
+            ("records", say("records", inputs.records).into()),
+            ("files", say("files", inputs.files).into()),
+            ("day", self.messages.day(report.as_of).into()),
+        ];
+        let (verdict, color) = if report.is_ready() {
+            ("ready", "32;1")
+        } else {
+            ("not-ready", "31;1")
+        };
+        let verdict = self.paint(
+            &self.messages.say(&format!("verdict-{verdict}"), &[]),
+            color,
+        );
+        writeln!(out, "{verdict}: {}", self.messages.say("summary", &values))?;
+        if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
+            writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether something of a finding is masked.
+fn holds_masked(found: &Found) -> bool {
+    let locations =
+        std::iter::once(&found.location).chain(found.related.iter().map(|(_, location)| location));
+    found
+        .evidence
+        .iter()
+        .any(|(_, shown)| matches!(shown, Shown::Masked(_)))
+        || locations
+            .flat_map(|location| &location.excerpt)
+            .any(|line| line.text.contains(MASK))
+}
+
+/// A path with a line and a column.
+type Spot<'r> = (&'r str, (u64, u64));
+
+/// Places by reason and blocked rules.
+type Obstacles<'r> = BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
+
+fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
+    let mut blocked: BTreeMap<(Spot<'_>, &'static str), BTreeSet<&'static str>> = BTreeMap::new();
+    for entry in entries {
+        for location in &entry.locations {
+            let spot = (
+                &*location.path,
+                (location.start.line, location.start.column),
+            );
+            blocked
+                .entry((spot, entry.reason))
+                .or_default()
+                .insert(entry.rule.id);
+        }
+    }
+    let mut obstacles = Obstacles::new();
+    for ((spot, reason), rules) in blocked {
+        obstacles.entry((reason, rules)).or_default().insert(spot);
+    }
+    obstacles
+}
