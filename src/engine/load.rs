@@ -1,5 +1,6 @@
 //! Reading and parsing one input, and judging it by schema.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use missionlint_tape::{Span, Tree};
@@ -53,7 +54,7 @@ pub(super) fn load(input: &Input) -> LoadedFile {
             file.fault = Some(RunFault {
                 kind: "cannot-read",
                 subject: input.path.to_string(),
-                reason: error.to_string(),
+                reason: reason(&error),
             });
         }
         Ok(bytes) => {
@@ -63,6 +64,15 @@ pub(super) fn load(input: &Input) -> LoadedFile {
         }
     }
     file
+}
+
+/// Why a file could not be read, in the same words on every system.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// Whether a path holds one JSON value per line.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean};
 use crate::catalogue::{Scope, Severity};
@@ -10,6 +11,9 @@ use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
 const OBSTACLES: usize = 20;
+
+/// Columns of a mission's id.
+const MISSION: usize = 32;
 
 /// Rules named at an obstacle.
 const NAMED: usize = 4;
@@ -24,7 +28,11 @@ impl Page<'_> {
             let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
-        Ok(())
+        if report.faults.is_empty() {
+            Ok(())
+        } else {
+            writeln!(out)
+        }
     }
 
     /// Obstacles with the rules they block and the places where they are.
@@ -129,7 +137,10 @@ impl Page<'_> {
         let cells: Vec<Vec<String>> = rows
             .into_iter()
             .map(|((mission, rule), counts)| {
-                let names = [mission.map_or_else(|| none.clone(), clean), rule.to_owned()];
+                let names = [
+                    mission.map_or_else(|| none.clone(), |id| shortened(&clean(id), MISSION)),
+                    rule.to_owned(),
+                ];
                 let counts = counts.iter().map(|count| {
                     if *count == 0 {
                         "·".to_owned()

@@ -2,8 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns kept in front of the first mark where a line is cut on its left.
-const LEAD: usize = 12;
+/// Columns kept at least in front of the first mark where a line is cut on its left.
+const LEAD: usize = 2;
 
 /// Columns from the middle of a mark to the text of its label.
 const TAIL: usize = 4;
@@ -11,6 +11,11 @@ const TAIL: usize = 4;
 /// How many columns a text takes.
 pub(super) fn columns(text: &str) -> usize {
     text.width()
+}
+
+/// Columns from the start of a mark to the end of the label below its middle, or to its own end.
+pub(super) fn label_end(mark: usize, label: &str) -> usize {
+    mark.max(mark / 2 + TAIL + columns(label))
 }
 
 /// A marked part of a line, and the columns that its label takes.
@@ -86,6 +91,29 @@ impl Cut {
     }
 }
 
+/// The text, or its beginning and an ellipsis, in no more than `room` columns.
+pub(super) fn shortened(text: &str, room: usize) -> String {
+    if columns(text) <= room {
+        return text.to_owned();
+    }
+    format!("{}…", &text[..byte_before(text, room.saturating_sub(1))])
+}
+
+/// The end of a mark on a line, moved forward so that the label below its middle stays within `room` columns.
+pub(super) fn end_for_label(line: &str, mark: &Stretch, room: usize) -> usize {
+    let (start, end) = mark.bytes;
+    let (Some(before), Some(marked)) = (line.get(..start), line.get(start..end)) else {
+        return end;
+    };
+    let before = columns(before);
+    let furthest_middle = room.saturating_sub(TAIL + mark.label);
+    if before.midpoint(before + columns(marked)) <= furthest_middle {
+        return end;
+    }
+    let kept = (2 * furthest_middle).saturating_sub(2 * before).max(1);
+    (start + byte_at(marked, kept)).min(end)
+}
+
 /// The first byte at or after a column.
 fn byte_at(line: &str, column: usize) -> usize {
     let mut here = 0;
@@ -142,15 +170,41 @@ mod tests {
             "abc def ghi…|abc"
         );
         let line = "0123456789 0123456789 0123456789 def 0123456789";
-        assert_eq!(fitted(line, "def", 2, 24), "… 0123456789 def 012345…|def");
+        assert_eq!(fitted(line, "def", 2, 24), "…789 0123456789 def 012…|def");
         assert_eq!(
             fitted(line, "def", 2, 40),
-            "…456789 0123456789 0123456789 def 01234…|def"
+            "…23456789 0123456789 0123456789 def 012…|def"
         );
         assert_eq!(
             fitted("0123456789 0123456789 def", "def", 9, 26),
-            "…9 0123456789 def|def"
+            "…123456789 def|def"
         );
+    }
+
+    #[test]
+    fn marks_end_early_where_their_label_would_not_fit() {
+        let line = "0123456789 abcdefghijklmnopqrst";
+        let end = |label| {
+            end_for_label(
+                line,
+                &Stretch {
+                    bytes: (11, 31),
+                    label,
+                },
+                31,
+            )
+        };
+        assert_eq!(
+            [end(4), end(6), end(10), end(16), end(30)],
+            [31, 31, 23, 12, 12]
+        );
+    }
+
+    #[test]
+    fn texts_are_shortened_by_columns() {
+        assert_eq!(shortened("abcdef", 6), "abcdef");
+        assert_eq!(shortened("abcdef", 5), "abcd…");
+        assert_eq!(shortened("日本語", 4), "日…");
     }
 
     #[test]
@@ -158,7 +212,7 @@ mod tests {
         assert_eq!(columns("日本"), 4);
         assert_eq!(
             fitted("日本日本日本日本 def", "def", 2, 18),
-            "…本日本日本日本 def|def"
+            "…日本日本 def|def"
         );
         assert_eq!(
             fitted("def 日本日本日本日本", "def", 2, 10),

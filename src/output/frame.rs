@@ -11,7 +11,7 @@ use miette::{
     ThemeStyles,
 };
 
-use super::fit::{Cut, Stretch, columns};
+use super::fit::{Cut, Stretch, columns, end_for_label, label_end};
 use super::text::Look;
 use crate::catalogue;
 use crate::report::{Line, Location};
@@ -132,9 +132,12 @@ impl Window {
             } else {
                 (mark, there)
             };
-            let extent = columns(line.get(left.bytes.0..right.bytes.1).unwrap_or(line));
+            let extent = |part: (usize, usize)| columns(line.get(part.0..part.1).unwrap_or(line));
+            let apart = extent((left.bytes.0, right.bytes.0));
+            let right_end = apart + label_end(extent(right.bytes), &right.text);
+            let ends = right_end.max(label_end(extent(left.bytes), &left.text));
             left.bytes == right.bytes
-                || (left.bytes.1 <= right.bytes.0 && extent + MARGIN <= self.room(look))
+                || (left.bytes.1 <= right.bytes.0 && ends + MARGIN <= self.room(look))
         })
     }
 
@@ -193,6 +196,13 @@ impl Window {
                     mark.bytes = (cut.place(mark.bytes.0), cut.place(mark.bytes.1));
                 }
                 *text = cut.apply(text);
+            }
+            for mark in marks {
+                let stretch = Stretch {
+                    bytes: mark.bytes,
+                    label: columns(&mark.text),
+                };
+                mark.bytes.1 = end_for_label(text, &stretch, room);
             }
         }
         self

@@ -5,12 +5,13 @@ use std::io::{self, Write};
 
 use super::fit::columns;
 use super::frame::{Label, draw};
-use crate::catalogue::Severity;
+use crate::catalogue::{Group, Severity};
+use crate::finding::Fact;
 use crate::message::Messages;
-use crate::report::{Found, Location, Report};
+use crate::report::{Found, Location, Report, Shown};
 use crate::text::visible;
 
-/// Findings of one rule in one mission that are shown with excerpts …
+/// Findings that look alike and are shown with excerpts …
 const SHOWN: usize = 3;
 /// … and those that are then listed by place.
 const LISTED: usize = 20;
@@ -70,18 +71,34 @@ pub fn render_findings(
         .try_for_each(|found| page.finding(found, out))
 }
 
-/// Findings of one rule and severity in one mission: missions in order, within one the heaviest first.
+/// Findings of one rule and severity in one mission, and about one property where a schema found them: missions in
+/// order, within one the heaviest first.
 fn groups(report: &Report) -> Vec<Vec<&Found>> {
     let mut groups: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
     for found in &report.findings {
+        let weight = std::cmp::Reverse(found.severity);
         let key = (
             found.mission.as_deref(),
-            std::cmp::Reverse(found.severity),
+            weight,
             found.rule.id,
+            subject(found),
         );
         groups.entry(key).or_default().push(found);
     }
     groups.into_values().collect()
+}
+
+/// What a finding of a schema or of the syntax is about: findings with the same subject look alike.
+fn subject(found: &Found) -> Option<&str> {
+    if !matches!(found.rule.group, Group::Syntax | Group::Schema) {
+        return None;
+    }
+    let telling = |key: &str| ["slip", "field", "property", "key"].contains(&key);
+    found.evidence.iter().find_map(|(key, shown)| match shown {
+        Shown::Clear(Fact::Vocabulary(words)) if telling(key) => words.first().map(String::as_str),
+        Shown::Clear(Fact::Text(text)) if telling(key) => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 /// The report being written.

@@ -6,3 +6,8 @@
     reason = "a test may fail by panicking"
 )]
 
+mod cases;
+mod formats;
+mod gallery;
+mod schemas;
+mod tool;
