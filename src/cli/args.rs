@@ -9,12 +9,27 @@ use crate::catalogue::Severity;
 use crate::output::Format;
 use crate::report::Audience;
 
-const EXIT_CODES: &str = "Exit codes: 0 nothing at or above --fail-on; 1 findings or unchecked rules at or above it; \
-    2 the job could not be done (usage, configuration, no input, unreadable file, internal fault).";
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings, or rules that could not judge everything, at or above --fail-on
+  2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
+
+const CHECK: &str = "\
+Examples:
+  missionlint check missions/mli
+  missionlint check --select security,cluster-staff-mismatch missions/mli
+  missionlint check 'missions/*/meetings/2025-*.json' --fail-on warning
+  missionlint check missions/mli -o report.json
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings, or rules that could not judge everything, at or above --fail-on
+  2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 /// Checks coordination records of humanitarian country missions.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES)]
+#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -23,7 +38,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check records and report findings
-    #[command(after_help = EXIT_CODES)]
+    #[command(after_help = CHECK)]
     Check(CheckOptions),
     /// Print the page of a rule
     Explain(ExplainOptions),
@@ -40,14 +55,14 @@ pub(super) struct CheckOptions {
     /// Form of the report on standard output [possible values: json, text] [default: text]
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT, a FILE ending in .json gets JSON
+    /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
     /// Least severity that fails the run
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
     /// Do not fail because of rules that could not judge everything
     #[arg(long)]
@@ -65,7 +80,7 @@ pub(super) struct CheckOptions {
     #[arg(long, conflicts_with = "audience")]
     pub(super) reveal: bool,
     /// When to colour
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
     /// Print what was found or could not be checked, without table and summary
     #[arg(short, long)]

@@ -10,7 +10,7 @@ use super::args::CheckOptions;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::config::{self, Settings};
 use crate::discover::{Discovered, config_for, discover, same_file};
-use crate::engine::{self, Request, config_findings};
+use crate::engine::{self, Content, Input, Request, config_findings};
 use crate::message::{Language, Messages};
 use crate::nearest::nearest;
 use crate::output::{Format, render, render_findings, render_summary};
@@ -45,8 +45,8 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     let outputs = options
         .output
         .iter()
-        .map(|output| parse_output(output, options.format))
-        .collect::<Result<_, _>>()?;
+        .map(|output| parse_output(output, options.format));
+    let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
         Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
@@ -71,7 +71,8 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         }
         _ => (vec![".".to_owned()], base.clone()),
     };
-    let found = discover(&named, &named_base, &settings.exclude, &config_base);
+    let mut found = discover(&named, &named_base, &settings.exclude, &config_base);
+    found.inputs.retain(|input| !is_output(input, &outputs));
     one_configuration(&found, config.as_deref(), options)?;
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
@@ -127,6 +128,14 @@ fn parse_output(output: &str, format: Option<Format>) -> Result<(Format, PathBuf
     let extension = path.extension().and_then(|extension| extension.to_str());
     let by_name = extension.and_then(|extension| extension.parse().ok());
     Ok((by_name.or(format).unwrap_or(Format::Text), path))
+}
+
+/// Whether a file is about to be overwritten: the report of an earlier run is no record.
+fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
+    match &input.content {
+        Content::File(path) => outputs.iter().any(|(_, output)| same_file(path, output)),
+        Content::Bytes(_) => false,
+    }
 }
 
 /// The one configuration of the run: named, or found at or above the paths.

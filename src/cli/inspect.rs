@@ -1,6 +1,6 @@
 //! `missionlint explain`, `rules` and `schema`: views of the catalogue and the record contract.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -37,41 +37,72 @@ pub(super) fn explain(options: &ExplainOptions) -> Outcome {
     print(&page(rule))
 }
 
+/// Columns that pages are wrapped at.
+const WIDTH: usize = 100;
+
 fn page(rule: &Meta) -> String {
     let mut page = format!("# {}\n\n{}\n\n", rule.id, rule.summary);
     let _ = writeln!(
         page,
-        "Severity: {} · family: {}",
+        "- Severity: {} · family: {}",
         rule.severity,
         rule.group.code()
     );
-    let _ = writeln!(page, "Source: {}", rule.source);
+    let _ = writeln!(page, "- Source: {}", rule.source);
     if let Some(pack) = rule.pack.and_then(reference::pack) {
         let from = pack
             .from()
             .map(|day| format!(", in force from {day}"))
             .unwrap_or_default();
-        let _ = writeln!(page, "Policy pack: {} ({}){from}", pack.id, pack.document);
+        let _ = writeln!(page, "- Policy pack: {} ({}){from}", pack.id, pack.document);
     }
     let _ = write!(page, "\n{}", rule.page);
     if !rule.params.is_empty() {
-        let _ = write!(
-            page,
-            "\n## Parameters\nSet in missionlint.toml under [parameters].\n\n"
+        page.push_str(
+            "\n## Parameters\nTo be set in `missionlint.toml`; these are the defaults.\n",
         );
-        rule.params
-            .iter()
-            .for_each(|param| page.push_str(&parameter(param)));
+        let tables: BTreeSet<&str> = rule.params.iter().map(|param| param.table).collect();
+        for table in tables {
+            let _ = write!(page, "\n```toml\n[parameters.{table}]\n");
+            let own = rule.params.iter().filter(|param| param.table == table);
+            own.for_each(|param| page.push_str(&parameter(param)));
+            page.push_str("```\n");
+        }
     }
-    page
+    page.lines().map(wrapped).collect()
 }
 
 fn parameter(param: &Param) -> String {
-    let value = match param.value {
-        ParamValue::Number(number, least, most) => format!("{number} (from {least} to {most})"),
-        ParamValue::Flag(flag) => flag.to_string(),
+    let (value, range) = match param.value {
+        ParamValue::Number(number, least, most) => {
+            (number.to_string(), format!(" From {least} to {most}."))
+        }
+        ParamValue::Flag(flag) => (flag.to_string(), String::new()),
     };
-    format!("- {}.{} = {value}: {}\n", param.table, param.key, param.doc)
+    format!("# {}{range}\n{} = {value}\n", param.doc, param.key)
+}
+
+/// A line of Markdown in lines that are not too long, which means the same.
+fn wrapped(line: &str) -> String {
+    let indent = if line.starts_with("- ") { "  " } else { "" };
+    let mark = if line.starts_with("# ") { "# " } else { indent };
+    let mut wrapped = String::new();
+    let mut column = 0;
+    for word in line.split(' ') {
+        let width = word.chars().count();
+        if column > mark.len() && column + 1 + width > WIDTH {
+            wrapped.push('\n');
+            wrapped.push_str(mark);
+            column = mark.len();
+        } else if column > 0 {
+            wrapped.push(' ');
+            column += 1;
+        }
+        wrapped.push_str(word);
+        column += width;
+    }
+    wrapped.push('\n');
+    wrapped
 }
 
 /// Lists the catalogue.

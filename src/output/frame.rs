@@ -66,18 +66,18 @@ fn windows(labels: &[Label<'_>], look: Look) -> Vec<Window> {
     windows
 }
 
-/// A line as shown: ellipses stand for what was cut. A line without text gets a blank, or nothing could be marked.
-fn shown(line: &Line) -> String {
+/// A line as shown: ellipses stand for what was cut, and a mark at its end gets a blank to stand on.
+fn shown(line: &Line, marked_from: Option<usize>) -> String {
     let (before, after) = (
         if line.cut { "…" } else { "" },
         if line.more { "…" } else { "" },
     );
-    let text = if line.text.is_empty() {
+    let blank = if marked_from.is_some_and(|start| start >= line.text.len()) {
         " "
     } else {
-        &line.text
+        ""
     };
-    format!("{before}{text}{after}")
+    format!("{before}{}{blank}{after}", line.text)
 }
 
 impl Window {
@@ -92,13 +92,13 @@ impl Window {
             primary: label.primary,
             position: (location.start.line, location.start.column),
         };
+        let lines = location.excerpt.iter().enumerate().map(|(number, line)| {
+            let start = (number == location.marked_line).then_some(location.mark.0);
+            (line.number, shown(line, start))
+        });
         Self {
             path: location.path.chars().map(visible).collect(),
-            lines: location
-                .excerpt
-                .iter()
-                .map(|line| (line.number, shown(line)))
-                .collect(),
+            lines: lines.collect(),
             marks: vec![mark],
         }
     }

@@ -26,7 +26,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the attendance; related: the last day of the last assignment before that day, else the first \
         day of the first one after it.\n",
-    source: "INF; IATI ruleset between_dates (P45)",
+    source: "our own inference; IATI ruleset, between_dates",
     pack: None,
     params: &[],
 };

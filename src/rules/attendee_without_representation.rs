@@ -35,7 +35,7 @@ static META: Meta = Meta {
         or `hct-alternate` for the platform or without limitation.\n\n\
         ## What it marks\n\
         The `person` of the first such attendance; related: the next ones, up to the number that makes it regular.\n",
-    source: "INF",
+    source: "our own inference",
     pack: None,
     params: &[&MEETINGS],
 };

@@ -29,7 +29,7 @@ static META: Meta = Meta {
         name no cluster. Where the programmes do not match, `cluster-staff-mismatch` says so.\n\n\
         ## What it marks\n\
         The `person` of the representation. Related: the `role` of each assignment on that day.\n",
-    source: "N20, N21; IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     pack: Some("em-contexts"),
     params: cluster_seat::PARAMS,
 };

@@ -37,7 +37,7 @@ static META: Meta = Meta {
         The `person` of the representation. Related: the `areas` of each programme, the platform's `clusters`, the \
         `role` of each assignment on that day. Up to five colleagues in programme or operations roles whose \
         programmes match are named.\n",
-    source: "N20, N21; IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     pack: Some("em-contexts"),
     params: cluster_seat::PARAMS,
 };

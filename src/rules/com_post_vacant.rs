@@ -30,7 +30,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the mission, or the vacancy's `role` where there is no mission record. Related: the vacancy's \
         `role`.\n",
-    source: "N38 (mandatory), N39; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     pack: Some("em-precrisis"),
     params: &[],
 };

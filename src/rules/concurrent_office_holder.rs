@@ -35,7 +35,7 @@ static META: Meta = Meta {
         covers the whole overlap.\n\n\
         ## What it marks\n\
         The role of the later assignment; related: the role of each earlier one it overlaps.\n",
-    source: "INF; record contract (exclusive roles)",
+    source: "our own inference; record contract (exclusive roles)",
     pack: None,
     params: &[&HANDOVER_DAYS],
 };

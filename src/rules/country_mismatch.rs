@@ -25,7 +25,7 @@ static META: Meta = Meta {
         is an office of another mission.\n\n\
         ## What it marks\n\
         The country; related: the mission's list of countries.\n",
-    source: "INF; multi-country missions (P12)",
+    source: "our own inference",
     pack: None,
     params: &[],
 };

@@ -28,7 +28,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The reference; related: the `id` it was probably meant to be, where exactly one comes close (one character \
         differs, or two in ids of eight characters or more).\n",
-    source: "INF; record contract (references)",
+    source: "our own inference; record contract (references)",
     pack: None,
     params: &[],
 };

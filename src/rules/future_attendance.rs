@@ -33,7 +33,7 @@ static META: Meta = Meta {
         Cancelled meetings. The tolerance allows for clocks and time zones.\n\n\
         ## What it marks\n\
         The first `presence` that says present; related: the start of the meeting.\n",
-    source: "INF; IATI ruleset date_now (P45)",
+    source: "our own inference; IATI ruleset, date_now",
     pack: None,
     params: &[&TOLERANCE_HOURS],
 };

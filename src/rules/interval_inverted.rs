@@ -24,7 +24,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The value of `to` (of a meeting: `end`); related: the value of `from` (`start`). Swapping the two is \
         suggested.\n",
-    source: "INF; IATI ruleset date_order (P45)",
+    source: "our own inference; IATI ruleset, date_order",
     pack: None,
     params: &[],
 };

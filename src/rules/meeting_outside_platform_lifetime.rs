@@ -33,7 +33,7 @@ static META: Meta = Meta {
         one.\n\n\
         ## What it marks\n\
         The start of the meeting; related: the status on that day, or the nearest day with one.\n",
-    source: "N3; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     pack: None,
     params: &[&HANDOVER_DAYS],
 };

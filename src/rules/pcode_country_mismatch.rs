@@ -27,7 +27,7 @@ static META: Meta = Meta {
         cover one of them unless the office names its own country. Parents without P-code and in other missions.\n\n\
         ## What it marks\n\
         The P-code; related: the parent's P-code, else the mission's list of countries.\n",
-    source: "OCHA P-codes, Common Operational Datasets (P43)",
+    source: "OCHA P-codes, Common Operational Datasets",
     pack: None,
     params: &[],
 };

@@ -34,7 +34,7 @@ static META: Meta = Meta {
         meeting has no end it is assumed to last `assumed_minutes` (60), and the finding is a warning.\n\n\
         ## What it marks\n\
         The `person` at the meeting that began later; related: the same at each meeting it overlaps.\n",
-    source: "INF",
+    source: "our own inference",
     pack: None,
     params: &[&ASSUMED_MINUTES],
 };

@@ -27,7 +27,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The link of the circle that stands in the platform with the smallest id; related: the other links, in order \
         along the circle. Where circles share links, every link that is part of one is marked at least once.\n",
-    source: "INF",
+    source: "our own inference",
     pack: None,
     params: &[],
 };

@@ -27,7 +27,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the first such row. Related: the nearest end or begin of a designation `acting-com` of this \
         person, the `presence` of the Chief of Mission if listed, the post of each Chief of Mission.\n",
-    source: "N38 (mandatory), N39; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     pack: Some("em-precrisis"),
     params: security_meeting::PARAMS,
 };

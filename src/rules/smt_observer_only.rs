@@ -27,7 +27,7 @@ static META: Meta = Meta {
         The `presence` of the Chief of Mission, else of the acting one; the key `attendance` where neither is listed. \
         Related: the `capacity` of each observer; the post of each Chief of Mission, the nearest end or begin of a \
         designation `acting-com` within 90 days, the platform.\n",
-    source: "N38 (mandatory), N40; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     pack: Some("em-precrisis"),
     params: security_meeting::PARAMS,
 };

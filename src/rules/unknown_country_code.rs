@@ -23,7 +23,7 @@ static META: Meta = Meta {
         The user-assigned code `XKX` (Kosovo under UNSCR 1244) is accepted.\n\n\
         ## What it marks\n\
         The code. Where it is an alpha-2 code, the alpha-3 code of the same country is suggested.\n",
-    source: "ISO 3166-1 alpha-3; ReliefWeb API (P47)",
+    source: "ISO 3166-1 alpha-3; ReliefWeb API",
     pack: None,
     params: &[],
 };

@@ -22,7 +22,7 @@ static META: Meta = Meta {
         reference into a mission that is not part of the run is reported as not checked.\n\n\
         ## What it marks\n\
         The reference; related: the `id` of what it leads to.\n",
-    source: "INF; record contract (references)",
+    source: "our own inference; record contract (references)",
     pack: None,
     params: &[],
 };

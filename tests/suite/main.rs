@@ -7,7 +7,13 @@
 )]
 
 mod cases;
+mod catalogue;
+mod cli;
+mod config;
 mod formats;
 mod gallery;
+mod layers;
+mod readme;
 mod schemas;
+mod tables;
 mod tool;

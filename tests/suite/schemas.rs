@@ -25,7 +25,7 @@ fn visit(set: &SchemaSet, uri: &str, schema: &Value, at: &str, problems: &mut Ve
                 for (name, part) in parts {
                     let here = format!("{at}/{key}/{name}");
                     // What only restricts a property described elsewhere need not describe it again.
-                    if key == "properties" && !is_condition(at) {
+                    if key == "properties" && !is_condition(at) && !members.contains_key("$ref") {
                         let wanted = ["title", "description", "examples"]
                             .into_iter()
                             .filter(|word| part.get(word).is_none());
@@ -50,11 +50,10 @@ fn visit(set: &SchemaSet, uri: &str, schema: &Value, at: &str, problems: &mut Ve
     }
 }
 
-/// Whether a place lies in an `if`, `then`, `else`, or in the root's restriction of `records`.
+/// Whether a place lies in a condition.
 fn is_condition(at: &str) -> bool {
     at.split('/')
         .any(|word| ["if", "then", "else", "allOf"].contains(&word))
-        || at == "/properties/records/items"
 }
 
 fn examples(set: &SchemaSet, uri: &str, schema: &Value, at: &str, problems: &mut Vec<String>) {
