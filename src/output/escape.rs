@@ -77,6 +77,7 @@ impl Formatter for SafeFormatter {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use serde::Serialize as _;
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 use missionlint::catalogue::{Group, Meta, ParamValue, Scope, Severity, builtin};
+use missionlint::document::Obstacle;
 use missionlint::message::{Language, Messages};
 use missionlint::report::Found;
 use missionlint::rules::{self, RULES};
@@ -353,7 +354,6 @@ fn families_of_sentences_are_whole() {
             );
         }
     }
-    use missionlint::document::Obstacle;
     for obstacle in [
         Obstacle::Syntax,
         Obstacle::Schema,

@@ -1,5 +1,6 @@
 //! The command line: exit codes, options, streams, files.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
@@ -585,11 +586,7 @@ fn help_is_as_stored() {
         let run = folder.run(arguments);
         assert_code(&run, 0);
         assert_eq!(run.err, "");
-        help.push_str(&format!(
-            "$ missionlint {}\n{}\n",
-            arguments.join(" "),
-            run.out
-        ));
+        let _ = writeln!(help, "$ missionlint {}\n{}", arguments.join(" "), run.out);
     }
     assert_as_stored("help.txt", &help);
     let version = folder.run(&["--version"]);

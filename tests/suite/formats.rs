@@ -162,12 +162,12 @@ fn compare(root: &Value, schema: &Value, value: &Value, at: &str, missing: &mut 
                 };
                 // Only there when there is something.
                 let optional = key == "because" && !at.ends_with("findings/*");
-                if !parts.iter().any(|part| required(&part)) && !optional {
+                if !parts.iter().any(required) && !optional {
                     missing.push(format!("{at}/{key} is not required"));
                 }
                 match described {
                     Some(described) => {
-                        compare(root, described, member, &format!("{at}/{key}"), missing)
+                        compare(root, described, member, &format!("{at}/{key}"), missing);
                     }
                     None => missing.push(format!("{at}/{key} is not described")),
                 }

@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod canaries;
 mod cases;
 mod catalogue;
 mod cli;
@@ -13,7 +14,12 @@ mod config;
 mod formats;
 mod gallery;
 mod layers;
+mod mali;
+mod masking;
+mod mission;
+mod properties;
 mod readme;
 mod schemas;
+mod spans;
 mod tables;
 mod tool;
