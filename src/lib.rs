@@ -15,7 +15,7 @@
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
 //! | [`document`] | documents, the records in them, reading them with regard to damage |
-//! | [`reference`] | the reference tables |
+//! | [`reference`](mod@reference) | the reference tables |
 //! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
 //! | [`config`] | settings |
 //! | [`rules`] | one file per rule |
