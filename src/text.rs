@@ -1,5 +1,7 @@
 //! From byte offsets to lines and columns.
 
+use std::fmt::Write as _;
+
 /// Where the lines of a text start and how many characters come before, for looking up many positions.
 #[derive(Debug)]
 pub struct LineIndex {
@@ -107,6 +109,15 @@ pub fn visible(character: char) -> char {
         | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
         other => other,
     }
+}
+
+/// The first bytes of a digest in hexadecimal.
+pub fn hex(digest: &[u8], bytes: usize) -> String {
+    digest.iter().take(bytes).fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]

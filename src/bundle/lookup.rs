@@ -143,10 +143,8 @@ impl<'t> Bundle<'t> {
 
     /// Something of another kind with that id.
     fn other_kind(&self, target: Target, id: &str) -> Option<(Target, Place)> {
-        let records = Kind::ALL.into_iter().filter(|&kind| Target::Record(kind) != target);
-        let record = records
-            .filter_map(|kind| Some((Target::Record(kind), self.index.by_id.get(&(kind, id))?.id_place)))
-            .next();
+        let mut records = Kind::ALL.into_iter().filter(|&kind| Target::Record(kind) != target);
+        let record = records.find_map(|kind| Some((Target::Record(kind), self.index.by_id.get(&(kind, id))?.id_place)));
         record.or_else(|| {
             let office = self.office(id).filter(|_| target != Target::Office)?;
             Some((Target::Office, office.id.ok()?.place))

@@ -38,7 +38,7 @@ pub(super) fn fingerprint(found: &Found, record_pointer: &str, evidence: &Eviden
 }
 
 fn hex(digest: &[u8]) -> String {
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    crate::text::hex(digest, 16)
 }
 
 /// Tells findings with the same identity apart by their order.

@@ -70,8 +70,7 @@ fn with_pseudonyms(fact: Fact, mission: &str) -> Fact {
 pub(super) fn pseudonym(reference: &str, mission: &str) -> String {
     let (mission, id) = reference.split_once('/').unwrap_or((mission, reference));
     let digest = Sha256::digest(format!("missionlint person\0{mission}\0{id}"));
-    let hex: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("person-{hex}")
+    format!("person-{}", crate::text::hex(&digest, 4))
 }
 
 /// The pointer of a node from `root`. Masked, only positions and property names of the record contract are shown.

@@ -19,7 +19,9 @@ pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Fi
     }
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
-        envelopes.iter().for_each(|&envelope| examined.apply(validator, tree.node(envelope)));
+        for &envelope in envelopes {
+            examined.apply(validator, tree.node(envelope));
+        }
     }
     for slot in slots {
         if let Some(kind) = slot.kind {
@@ -66,7 +68,9 @@ impl Examined<'_> {
 
     /// All violations of one value, the most telling first.
     fn about_one_value(&mut self, group: &[Violation]) {
-        group.iter().for_each(|violation| self.mark(violation));
+        for violation in group {
+            self.mark(violation);
+        }
         let mut folded = vec![false; group.len()];
         for missing in 0..group.len() {
             if let Some(unknown) = misspelling_of(group, missing, &folded) {
