@@ -1,6 +1,7 @@
 //! Days, moments and intervals. No clock: today is given by whoever starts a run.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, Unit};
 
 /// A calendar day.
@@ -39,6 +40,12 @@ pub fn parse_day(text: &str) -> Option<Day> {
     let month = i8::try_from(number(&text[5..7])?).ok()?;
     let day = i8::try_from(number(&text[8..])?).ok()?;
     Day::new(year, month, day).ok()
+}
+
+/// The first instant after a day, in UTC.
+pub fn end_of(day: Day) -> Timestamp {
+    let next = day.tomorrow().and_then(|next| next.to_zoned(TimeZone::UTC));
+    next.map_or(Timestamp::MAX, |next| next.timestamp())
 }
 
 /// Days from `from` to `to`: 0 for the same day, negative when `to` is earlier.
@@ -97,6 +104,12 @@ mod tests {
         let moment = Moment::parse("2025-03-05T23:30:00-02:00").unwrap();
         assert_eq!(moment.day, date(2025, 3, 5));
         assert_eq!(moment.instant, "2025-03-06T01:30:00Z".parse().unwrap());
+    }
+
+    #[test]
+    fn a_day_ends_where_the_next_begins() {
+        assert_eq!(end_of(date(2024, 2, 29)), "2024-03-01T00:00:00Z".parse().unwrap());
+        assert_eq!(end_of(Day::MAX), Timestamp::MAX);
     }
 
     #[test]

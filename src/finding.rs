@@ -83,6 +83,21 @@ pub enum Fact {
     Vocabulary(Vec<String>),
 }
 
+impl Fact {
+    /// Its type in reports.
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Id(_) | Self::Person(_) => "id",
+            Self::People(_) | Self::Ids(_) | Self::Codes(_) | Self::Vocabulary(_) => "list",
+            Self::Kind(_) | Self::Role(_) | Self::Code(_) => "code",
+            Self::Day(_) => "date",
+            Self::Moment(_) => "datetime",
+            Self::Number(_) => "number",
+            Self::Text(_) => "text",
+        }
+    }
+}
+
 /// Ordered, named facts. The names are message variables and part of the report format.
 pub type Evidence = Vec<(&'static str, Fact)>;
 

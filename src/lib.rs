@@ -1,12 +1,52 @@
-//! Checks coordination records of humanitarian country missions.
+//! Checks coordination records of humanitarian country missions against JSON Schemas and policy rules.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! paths ─ discover ─▶ read ─▶ parse (spans) ─▶ schema ─▶ route each record to its mission
+//! ─▶ bundle complete: index ─▶ policy rules, missions in parallel ─▶ findings + what was not checked
+//! ─▶ report (missions in order of id, findings by path, place, rule) ─▶ one renderer per format
+//! ```
+//!
+//! | module | its job |
+//! |---|---|
+//! | `missionlint_tape` | JSON with a span for every key and value; schema validation on it |
+//! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
+//! | [`catalogue`] | every id the tool can emit |
+//! | [`finding`] | findings as facts |
+//! | [`document`] | documents, the records in them, reading them with regard to damage |
+//! | [`reference`] | the reference tables |
+//! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
+//! | [`config`] | settings |
+//! | [`rules`] | one file per rule |
+//! | [`schema`] | the record contract |
+//! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
+//! | [`message`], [`output`] | sentences, formats |
+//! | [`discover`], [`cli`] | files, command line |
+//!
+//! A module uses only modules above it in this list; a test enforces it.
+//!
+//! ## Decisions
+//! * The library has no clock, environment or terminal: `cli` alone touches them. It reads files only where
+//!   [`engine::Content::File`] says so.
+//! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
+//!   in `output/frame.rs`.
 
 pub mod bundle;
 pub mod calendar;
 pub mod catalogue;
+pub mod cli;
 pub mod config;
+pub mod discover;
 pub mod document;
+pub mod engine;
 pub mod finding;
+pub mod message;
+pub mod nearest;
+pub mod output;
 pub mod record;
 pub mod reference;
+pub mod report;
 pub mod rules;
+pub mod schema;
 pub mod text;

@@ -1,2 +1,7 @@
-//! The command line.
-fn main() {}
+//! The `missionlint` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    missionlint::cli::run()
+}

@@ -1,9 +1,19 @@
 //! From byte offsets to lines and columns.
 
-/// Where the lines of a text start, for looking up many positions.
+/// Where the lines of a text start and how many characters come before, for looking up many positions.
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// Characters before each block of [`BLOCK`] bytes: a line may be megabytes long.
+    characters: Vec<u64>,
+}
+
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
+
+/// Characters that start in some bytes of UTF-8.
+fn count_characters(bytes: &[u8]) -> u64 {
+    bytes.iter().filter(|byte| (**byte & 0xC0) != 0x80).count() as u64
 }
 
 /// A place in a text for people and machines.
@@ -30,9 +40,29 @@ impl LineIndex {
     /// Looks for the line ends of `text`.
     pub fn new(text: &str) -> Self {
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let mut before = 0;
+        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+            let start = before;
+            before += count_characters(block);
+            start
+        });
         Self {
+            characters: blocks.collect(),
             starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(),
         }
+    }
+
+    /// Characters before a byte offset.
+    fn characters_before(&self, text: &str, offset: usize) -> u64 {
+        let offset = offset.min(text.len());
+        let block = offset / BLOCK;
+        let within = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        let before = self.characters.get(block).copied();
+        // At the very end of a text of whole blocks there is no further block.
+        before.map_or_else(
+            || block.checked_sub(1).map_or(0, |last| self.characters[last] + count_characters(&text.as_bytes()[last * BLOCK..offset])),
+            |before| before + count_characters(within),
+        )
     }
 
     /// The 0-based line of a byte offset.
@@ -51,12 +81,31 @@ impl LineIndex {
     /// The position of a byte offset of `text`, which stands at `origin` in its file.
     pub fn position(&self, text: &str, offset: usize, origin: Origin) -> Position {
         let line = self.line_of(offset);
-        let before = text.get(self.starts[line]..offset).unwrap_or("");
+        let before = self.characters_before(text, offset) - self.characters_before(text, self.starts[line]);
         Position {
             line: origin.line + line as u64 + 1,
-            column: before.chars().count() as u64 + 1,
+            column: before + 1,
             offset: origin.offset + offset as u64,
         }
+    }
+}
+
+/// A character that cannot move the cursor, hide text or reorder it.
+pub fn visible(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + character as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}' => '\u{2421}',
+        '\u{80}'..='\u{9f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => '\u{fffd}',
+        other => other,
     }
 }
 
@@ -74,6 +123,13 @@ mod tests {
         assert_eq!(at("c"), Position { line: 3, column: 1, offset: 11 });
         assert_eq!(&text[index.line_range(text, 0).unwrap()], "é1");
         assert_eq!(index.line_range(text, 3), None);
+        let long = format!("x\n{}", "é".repeat(3 * BLOCK));
+        let index_of_long = LineIndex::new(&long);
+        for offset in [2, 4, BLOCK, 2 * BLOCK, 6 * BLOCK + 2] {
+            let offset = offset - offset % 2;
+            let column = (offset as u64 - 2) / 2 + 1;
+            assert_eq!(index_of_long.position(&long, offset, Origin::default()).column, column, "{offset}");
+        }
         let later = index.position(text, 11, Origin { offset: 100, line: 7 });
         assert_eq!(later, Position { line: 10, column: 1, offset: 111 });
     }

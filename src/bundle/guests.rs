@@ -6,13 +6,16 @@ use rustc_hash::FxHashMap;
 
 use super::{Bundle, Lookup, Target};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
-use crate::record::Person;
+use crate::finding::Place;
+use crate::record::{Person, Platform, Programme};
 
 /// The target of a reference into another mission.
 #[derive(Debug, Clone)]
 pub enum Guest<'t> {
     /// A person, with posts and programmes.
     Person(Box<Person<'t>>),
+    /// A platform.
+    Platform(Box<Platform<'t>>),
     /// Something else that exists.
     Other,
 }
@@ -21,35 +24,64 @@ pub enum Guest<'t> {
 #[derive(Debug, Default)]
 pub struct Guests<'t> {
     targets: FxHashMap<(Target, &'t str), Lookup<Guest<'t>>>,
-    /// People of the mission whose chief of mission covers this one; none where it has its own.
-    covering: Option<Result<Vec<Person<'t>>, Obstacle>>,
+    /// Programmes of other missions that persons work for, by mission and id.
+    programmes: FxHashMap<(&'t str, &'t str), Lookup<Programme<'t>>>,
+    /// The mission whose chief of mission covers this one; none where no other does or it is not in the run.
+    covering: Option<Covering<'t>>,
+}
+
+/// Who may be chief of mission in another mission.
+#[derive(Debug)]
+pub(crate) struct Covering<'t> {
+    /// Persons who hold or held the post, and those whose posts cannot be read.
+    pub(crate) people: Vec<Person<'t>>,
+    /// An obstacle if there may be persons that could not be read.
+    pub(crate) unread: Read<()>,
 }
 
 impl<'t> Guests<'t> {
     /// Where a reference into another mission leads.
     pub fn get(&self, target: Target, reference: Marked<&'t str>) -> Lookup<&Guest<'t>> {
         match self.targets.get(&(target, reference.value)) {
-            Some(Lookup::Found(guest)) => Lookup::Found(guest),
-            Some(Lookup::WrongKind(target, place)) => Lookup::WrongKind(*target, *place),
-            Some(Lookup::Missing) => Lookup::Missing,
-            Some(Lookup::Unknown(blocked)) => Lookup::Unknown(*blocked),
-            None => Lookup::Unknown(Blocked { place: reference.place, obstacle: Obstacle::MissionNotInRun }),
+            Some(found) => found.as_ref(),
+            None => Lookup::Unknown(Blocked {
+                place: reference.place,
+                obstacle: Obstacle::MissionNotInRun,
+            }),
         }
     }
 
-    /// People of the covering mission; an obstacle at `place` where it is not part of the run.
-    pub(crate) fn covering(&self, blocked: impl Fn(Obstacle) -> Blocked) -> Read<&[Person<'t>]> {
-        match &self.covering {
-            None => Ok(&[]),
-            Some(Ok(people)) => Ok(people),
-            Some(Err(obstacle)) => Err(blocked(*obstacle)),
+    /// The programme of another mission; `place` is where it is named.
+    pub(crate) fn programme(
+        &self,
+        mission: &'t str,
+        id: &'t str,
+        place: Place,
+    ) -> Lookup<&Programme<'t>> {
+        match self.programmes.get(&(mission, id)) {
+            Some(found) => found.as_ref(),
+            None => Lookup::Unknown(Blocked {
+                place,
+                obstacle: Obstacle::MissionNotInRun,
+            }),
         }
+    }
+
+    /// The covering mission; an obstacle at `place`, which names it, where it is not part of the run.
+    pub(crate) fn covering(&self, place: Place) -> Read<&Covering<'t>> {
+        self.covering.as_ref().ok_or(Blocked {
+            place,
+            obstacle: Obstacle::MissionNotInRun,
+        })
     }
 }
 
 /// Finds for every bundle what it needs of the others.
 pub(crate) fn invite<'t>(bundles: &BTreeMap<&'t str, Bundle<'t>>) -> BTreeMap<&'t str, Guests<'t>> {
-    bundles.iter().map(|(id, bundle)| (*id, guests_of(bundle, bundles))).collect()
+    bundles
+        .iter()
+        .map(|(id, bundle)| (*id, guests_of(bundle, bundles)))
+        .collect()
 }
 
 fn guests_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -> Guests<'t> {
@@ -59,29 +91,88 @@ fn guests_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -
         if let Some((mission, id)) = reference.value.split_once('/')
             && let Some(home) = bundles.get(mission)
         {
-            let found = find_guest(home, target, Marked { value: id, place: reference.place });
+            let found = find_guest(
+                home,
+                target,
+                Marked {
+                    value: id,
+                    place: reference.place,
+                },
+            );
+            if let Lookup::Found(Guest::Person(person)) = &found {
+                add_programmes(&mut guests, bundle, mission, person, bundles);
+            }
             guests.targets.insert((target, reference.value), found);
         }
     });
-    let covered_by = bundle.missions.first().and_then(|mission| mission.covered_by.ok().flatten());
-    guests.covering = covered_by.map(|mission| match bundles.get(mission.value) {
-        Some(home) => Ok(home.people.clone()),
-        None => Err(Obstacle::MissionNotInRun),
-    });
+    for person in &bundle.people {
+        add_programmes(&mut guests, bundle, bundle.id, person, bundles);
+    }
+    guests.covering = covering_of(bundle, bundles);
     guests
 }
 
-fn find_guest<'t>(home: &Bundle<'t>, target: Target, reference: Marked<&'t str>) -> Lookup<Guest<'t>> {
-    match home.follow(target, reference) {
-        Lookup::Found(()) if target == Target::Record(Kind::Person) => match home.person(reference) {
-            Ok(person) => Lookup::Found(Guest::Person(Box::new(person.clone()))),
-            Err(blocked) => Lookup::Unknown(blocked),
-        },
-        Lookup::Found(()) => Lookup::Found(Guest::Other),
-        Lookup::WrongKind(target, place) => Lookup::WrongKind(target, place),
-        Lookup::Missing => Lookup::Missing,
-        Lookup::Unknown(blocked) => Lookup::Unknown(blocked),
+/// Adds the programmes outside the bundle that a person of mission `home` works for.
+fn add_programmes<'t>(
+    guests: &mut Guests<'t>,
+    bundle: &Bundle<'t>,
+    home: &'t str,
+    person: &Person<'t>,
+    bundles: &BTreeMap<&'t str, Bundle<'t>>,
+) {
+    for stint in person.programmes.iter().flatten() {
+        let Ok(reference) = stint.programme else {
+            continue;
+        };
+        let (mission, id) = reference
+            .value
+            .split_once('/')
+            .unwrap_or((home, reference.value));
+        if mission != bundle.id
+            && let Some(other) = bundles.get(mission)
+        {
+            let found = other.find(
+                Target::Record(Kind::Programme),
+                Marked {
+                    value: id,
+                    place: reference.place,
+                },
+            );
+            guests
+                .programmes
+                .insert((mission, id), found.map(|at| other.programmes[at].clone()));
+        }
     }
+}
+
+fn covering_of<'t>(
+    bundle: &Bundle<'t>,
+    bundles: &BTreeMap<&'t str, Bundle<'t>>,
+) -> Option<Covering<'t>> {
+    let covered_by = bundle.missions.first()?.covered_by.ok()??;
+    let home = bundles.get(covered_by.value)?;
+    let people = home
+        .people
+        .iter()
+        .filter(|person| Bundle::may_be_chief(person))
+        .cloned()
+        .collect();
+    Some(Covering {
+        people,
+        unread: home.nothing_unread(Kind::Person),
+    })
+}
+
+fn find_guest<'t>(
+    home: &Bundle<'t>,
+    target: Target,
+    reference: Marked<&'t str>,
+) -> Lookup<Guest<'t>> {
+    home.find(target, reference).map(|at| match target {
+        Target::Record(Kind::Person) => Guest::Person(Box::new(home.people[at].clone())),
+        Target::Record(Kind::Platform) => Guest::Platform(Box::new(home.platforms[at].clone())),
+        _ => Guest::Other,
+    })
 }
 
 impl<'t> Bundle<'t> {

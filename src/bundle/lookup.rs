@@ -28,7 +28,16 @@ impl<T> Lookup<T> {
         }
     }
 
-    fn map<U>(self, change: impl FnOnce(T) -> U) -> Lookup<U> {
+    pub(super) fn as_ref(&self) -> Lookup<&T> {
+        match self {
+            Self::Found(found) => Lookup::Found(found),
+            Self::WrongKind(target, place) => Lookup::WrongKind(*target, *place),
+            Self::Missing => Lookup::Missing,
+            Self::Unknown(blocked) => Lookup::Unknown(*blocked),
+        }
+    }
+
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> Lookup<U> {
         match self {
             Self::Found(found) => Lookup::Found(change(found)),
             Self::WrongKind(target, place) => Lookup::WrongKind(target, place),
@@ -39,9 +48,22 @@ impl<T> Lookup<T> {
 }
 
 impl<'t> Bundle<'t> {
+    /// A reference as it is written within the mission: without the mission's own id in front.
+    pub fn plain<'r>(&self, reference: &'r str) -> &'r str {
+        match reference.split_once('/') {
+            Some((mission, id)) if mission == self.id => id,
+            _ => reference,
+        }
+    }
+
+    /// Whether a reference leads into another mission.
+    pub fn is_foreign(&self, reference: &str) -> bool {
+        self.plain(reference).contains('/')
+    }
+
     /// The person a reference leads to, of this mission or a guest.
     pub fn person(&self, reference: Marked<&'t str>) -> Read<&Person<'t>> {
-        if reference.value.contains('/') {
+        if self.is_foreign(reference.value) {
             return match self.guests.get(Target::Record(Kind::Person), reference) {
                 Lookup::Found(Guest::Person(person)) => Ok(person),
                 other => other.read(reference.place).and(Err(blocked_by(reference))),
@@ -50,14 +72,29 @@ impl<'t> Bundle<'t> {
         self.find(Target::Record(Kind::Person), reference).map(|at| &self.people[at]).read(reference.place)
     }
 
-    /// The platform of this mission a reference leads to.
+    /// The platform a reference leads to, of this mission or a guest.
     pub fn platform(&self, reference: Marked<&'t str>) -> Read<&Platform<'t>> {
+        if self.is_foreign(reference.value) {
+            return match self.guests.get(Target::Record(Kind::Platform), reference) {
+                Lookup::Found(Guest::Platform(platform)) => Ok(platform),
+                other => other.read(reference.place).and(Err(blocked_by(reference))),
+            };
+        }
         self.find(Target::Record(Kind::Platform), reference).map(|at| &self.platforms[at]).read(reference.place)
     }
 
     /// The programme of this mission a reference leads to.
     pub fn programme(&self, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
         self.find(Target::Record(Kind::Programme), reference).map(|at| &self.programmes[at]).read(reference.place)
+    }
+
+    /// The programme that a reference in a record of mission `home` leads to, of this mission or a guest.
+    pub fn programme_from(&self, home: &'t str, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
+        let (mission, id) = reference.value.split_once('/').unwrap_or((home, reference.value));
+        if mission == self.id {
+            return self.programme(Marked { value: id, ..reference });
+        }
+        self.guests.programme(mission, id, reference.place).read(reference.place)
     }
 
     /// The office of this mission a reference leads to.
@@ -68,15 +105,15 @@ impl<'t> Bundle<'t> {
 
     /// Whether a reference, of this mission or into another, leads to what it should.
     pub fn follow(&self, target: Target, reference: Marked<&'t str>) -> Lookup<()> {
-        if reference.value.contains('/') {
+        if self.is_foreign(reference.value) {
             return self.guests.get(target, reference).map(|_| ());
         }
         self.find(target, reference).map(|_| ())
     }
 
     /// Position of the target of a reference without mission in the list of its kind.
-    fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
-        let id = reference.value;
+    pub(super) fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
+        let id = self.plain(reference.value);
         let position = match target {
             Target::Record(kind) => self.index.by_id.get(&(kind, id)).map(|entry| entry.position),
             Target::Office => self.index.offices.get(id).copied(),
@@ -84,12 +121,13 @@ impl<'t> Bundle<'t> {
         if let Some(position) = position {
             return Lookup::Found(position);
         }
-        if let Some((other, place)) = self.other_kind(target, id) {
-            return Lookup::WrongKind(other, place);
+        // What could not be read may be of the right kind.
+        if let Err(blocked) = self.may_be_unread(target) {
+            return Lookup::Unknown(blocked);
         }
-        match self.may_be_unread(target) {
-            Err(blocked) => Lookup::Unknown(blocked),
-            Ok(()) => Lookup::Missing,
+        match self.other_kind(target, id) {
+            Some((other, place)) => Lookup::WrongKind(other, place),
+            None => Lookup::Missing,
         }
     }
 

@@ -20,7 +20,9 @@ use crate::reference;
 pub use guests::{Guest, Guests};
 pub use lookup::Lookup;
 pub use references::Target;
-pub use roster::{Holder, Known};
+pub use roster::{Holder, Known, Terms};
+
+use roster::Doubt;
 
 /// Id of the bundle of records that belong to no mission.
 pub const GLOBAL: &str = "global";
@@ -76,7 +78,7 @@ struct Index<'t> {
     meetings_by_type: FxHashMap<&'static str, Vec<(usize, usize)>>,
     meetings_untold: Vec<(usize, Blocked)>,
     posts: FxHashMap<&'t str, Vec<(usize, usize)>>,
-    posts_untold: Option<Blocked>,
+    posts_untold: Vec<Doubt>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -121,7 +123,7 @@ impl<'t> Bundle<'t> {
             self.unread.push(Unread { blocked, kind: None });
             return;
         };
-        let head = Head::read(kind, slot.class, view);
+        let head = Head { envelope: slot.envelope, ..Head::read(kind, slot.class, view) };
         self.heads.push(head);
         let position = self.push(head);
         match head.id {
@@ -169,35 +171,47 @@ impl<'t> Bundle<'t> {
                     for (position, assignment) in assignments.iter().enumerate() {
                         match assignment.role {
                             Ok(role) => self.index.posts.entry(role.value).or_default().push((at, position)),
-                            Err(blocked) => self.index.posts_untold = Some(blocked),
+                            Err(blocked) => {
+                                let days = assignment.interval.ok().map(|dated| dated.interval);
+                                self.index.posts_untold.push(Doubt { days, blocked });
+                            }
                         }
                     }
                 }
-                Err(blocked) => self.index.posts_untold = Some(*blocked),
+                Err(blocked) => self.index.posts_untold.push(Doubt { days: None, blocked: *blocked }),
             }
         }
     }
 
     fn index_meetings(&mut self) {
         for at in 0..self.meetings.len() {
-            match self.types_of_meeting(at) {
-                Ok((platform, types)) => {
-                    for kind in types {
-                        self.index.meetings_by_type.entry(kind).or_default().push((at, platform));
-                    }
-                }
-                Err(blocked) => self.index.meetings_untold.push((at, blocked)),
+            if let Err(blocked) = self.index_meeting(at) {
+                self.index.meetings_untold.push((at, blocked));
             }
         }
     }
 
-    fn types_of_meeting(&self, at: usize) -> Read<(usize, Vec<&'static str>)> {
+    /// Puts a meeting under each type of its platform; an obstacle where a type cannot be told.
+    fn index_meeting(&mut self, at: usize) -> Read<()> {
         let reference = self.meetings[at].platform?;
         let blocked = Blocked { place: reference.place, obstacle: Obstacle::Reference };
-        let entry = self.index.by_id.get(&(Kind::Platform, reference.value)).ok_or(blocked)?;
-        let types = self.platforms[entry.position].types.as_ref().map_err(|blocked| *blocked)?;
-        let types: Read<Vec<_>> = types.iter().map(|kind| kind.map(|kind| reference::canonical_type(kind.value))).collect();
-        Ok((entry.position, types?.into_iter().flatten().collect()))
+        let entry = self.index.by_id.get(&(Kind::Platform, self.plain(reference.value))).ok_or(blocked)?;
+        let platform = entry.position;
+        let mut told = Ok(());
+        for written in self.platforms[platform].types.as_ref().map_err(|blocked| *blocked)? {
+            match written.map(|written| reference::canonical_type(written.value)) {
+                Ok(Some(kind)) => {
+                    let meetings = self.index.meetings_by_type.entry(kind).or_default();
+                    // A type and its alias on one platform are one.
+                    if meetings.last() != Some(&(at, platform)) {
+                        meetings.push((at, platform));
+                    }
+                }
+                Ok(None) => {}
+                Err(blocked) => told = Err(blocked),
+            }
+        }
+        told
     }
 
     /// The mission's own record.
@@ -234,10 +248,38 @@ impl<'t> Bundle<'t> {
     /// Meetings of platforms of a canonical type, with the platform; an obstacle for each meeting whose platform's
     /// type cannot be told.
     pub fn meetings_of_type(&self, kind: &str) -> impl Iterator<Item = Read<(&Meeting<'t>, &Platform<'t>)>> {
+        self.meetings_with_type(kind).map(|(meeting, platform)| Ok((meeting, platform?)))
+    }
+
+    /// Meetings that are or may be of a platform of a canonical type, with the platform or what hides it.
+    pub fn meetings_with_type(&self, kind: &str) -> impl Iterator<Item = (&Meeting<'t>, Read<&Platform<'t>>)> {
         let told = self.index.meetings_by_type.get(kind).map(Vec::as_slice).unwrap_or_default();
+        let is_told = |at: usize| told.binary_search_by_key(&at, |&(meeting, _)| meeting).is_ok();
+        let untold = self.index.meetings_untold.iter().filter(move |&&(at, _)| !is_told(at));
+        let untold = untold.map(|&(at, blocked)| (&self.meetings[at], blocked));
         told.iter()
-            .map(|&(meeting, platform)| Ok((&self.meetings[meeting], &self.platforms[platform])))
-            .chain(self.index.meetings_untold.iter().map(|&(_, blocked)| Err(blocked)))
+            .map(|&(meeting, platform)| (&self.meetings[meeting], Ok(&self.platforms[platform])))
+            .chain(untold.filter_map(move |(meeting, blocked)| {
+                Some((meeting, self.platform_of_type(meeting, blocked, kind).transpose()?))
+            }))
+    }
+
+    /// The platform of a meeting that could not be told from the mission's own records: it may be a guest.
+    fn platform_of_type(&self, meeting: &Meeting<'t>, blocked: Blocked, kind: &str) -> Read<Option<&Platform<'t>>> {
+        let reference = meeting.platform?;
+        if !self.is_foreign(reference.value) {
+            return Err(blocked);
+        }
+        let platform = self.platform(reference)?;
+        Ok(Self::is_of_type(platform, kind)?.then_some(platform))
+    }
+
+    /// The mission and the id that a reference names.
+    pub fn home_of<'r>(&self, reference: &'r str) -> (&'r str, &'r str)
+    where
+        't: 'r,
+    {
+        reference.split_once('/').unwrap_or((self.id, reference))
     }
 
     /// Whether a platform has a canonical type.
@@ -258,10 +300,10 @@ impl<'t> Bundle<'t> {
     /// that cannot be told.
     pub fn class_of(&self, place: Place) -> Class {
         let document = &self.documents[place.document.0 as usize];
-        let slot = place.spot.token().and_then(|token| document.slot_at(token));
-        match slot {
+        // What is no JSON may be part of a restricted record.
+        let Some(token) = place.spot.token() else { return Class::Restricted };
+        match document.slot_at(token) {
             Some(slot) => self.class_of_slot(document, slot),
-            None if document.slots.is_empty() => Class::Restricted,
             None => document
                 .slots
                 .iter()
@@ -277,9 +319,10 @@ impl<'t> Bundle<'t> {
         let around = mission.map_or(slot.class, |mission| mission.max(slot.class));
         let Some(platform) = view.node().get("platform") else {
             // A meeting whose platform is missing may be one of a restricted platform.
-            return if slot.kind == Some(Kind::Meeting) || slot.kind.is_none() { Class::Restricted } else { around };
+            let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
+            return if meeting { Class::Restricted } else { around };
         };
-        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, id)));
+        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.plain(id))));
         entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))
     }
 }

@@ -84,11 +84,16 @@ impl<'t> Bundle<'t> {
         }
         for programme in &self.programmes {
             each(&programme.sites, |site| {
-                if !site.is_ok_and(|site| looks_like_pcode(site.value) && self.office(site.value).is_none()) {
+                if !site.is_ok_and(|site| self.is_pcode_site(site.value)) {
                     visit(Target::Office, site);
                 }
             });
         }
+    }
+
+    /// Whether a programme's site is written as a P-code rather than the id of an office.
+    pub fn is_pcode_site(&self, site: &str) -> bool {
+        looks_like_pcode(site) && self.office(site).is_none()
     }
 
     fn references_of_platforms(&self, visit: Visit<'_, 't>) {

@@ -1,7 +1,7 @@
 //! Everything the tool can say about data: one entry per id.
 //!
 //! The catalogue is the only source for `explain`, `rules`, configuration checks and report metadata. A finding
-//! cannot be made without an entry.
+//! cannot be made without an entry. Coded rules bring theirs with them; `rules::catalogue` joins both.
 
 pub mod builtin;
 mod meta;

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Level, Settings};
 use crate::calendar::parse_day;
 use crate::catalogue::{Meta, ParamValue, Severity, builtin};
+use crate::nearest::nearest;
 
 /// A mistake in the configuration.
 #[derive(Debug, Clone)]
@@ -164,7 +165,7 @@ fn unknown<K: AsRef<str>>(key: &Spanned<K>, options: &[&str]) -> ConfigError {
     let mut expected: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
     expected.sort_unstable();
     expected.dedup();
-    if let Some(nearest) = nearest(found, options) {
+    if let Some(nearest) = nearest(found, options.iter().copied()) {
         expected = vec![nearest.to_owned()];
     }
     ConfigError { rule: &builtin::CONFIG_UNKNOWN_KEY, span: key.span(), found: found.to_owned(), expected }
@@ -177,10 +178,4 @@ fn invalid(value: &Spanned<DeValue<'_>>, expected: &[&str]) -> ConfigError {
     };
     let expected = expected.iter().map(|option| (*option).to_owned()).collect();
     ConfigError { rule: &builtin::CONFIG_INVALID_VALUE, span: value.span(), found, expected }
-}
-
-/// The option that is most likely meant, if one is close.
-fn nearest<'o>(found: &str, options: &[&'o str]) -> Option<&'o str> {
-    let scored = options.iter().map(|option| (strsim::damerau_levenshtein(found, option), *option));
-    scored.filter(|(distance, _)| *distance * 3 <= found.chars().count().max(3)).min().map(|(_, option)| option)
 }

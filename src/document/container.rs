@@ -7,7 +7,8 @@ use missionlint_tape::{Node, Tree, ValueKind};
 
 use super::{Class, Kind, Slot};
 use crate::catalogue::builtin;
-use crate::finding::{DocumentId, Evidence, Fact, Finding, Place, Spot};
+use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
+use crate::nearest::nearest;
 
 /// What an envelope says about its records.
 #[derive(Clone, Copy, Default)]
@@ -133,13 +134,16 @@ impl Search {
         if self.findings.iter().any(|finding| finding.primary == primary) {
             return;
         }
-        let kinds = Kind::ALL.into_iter().map(|kind| kind.code().to_owned()).collect();
-        let evidence: Evidence = vec![
-            ("found", Fact::Text(named.as_str().unwrap_or(named.lexeme()).to_owned())),
-            ("options", Fact::Vocabulary(kinds)),
-        ];
-        let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary);
-        finding.evidence = evidence;
+        let kinds = || Kind::ALL.into_iter().map(Kind::code);
+        let close = named.as_str().and_then(|found| nearest(found, kinds()));
+        let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary)
+            .with("found", Fact::Text(named.as_str().unwrap_or(named.lexeme()).to_owned()))
+            .with("options", Fact::Vocabulary(kinds().map(str::to_owned).collect()));
+        if let Some(close) = close {
+            finding = finding
+                .with("nearest", Fact::Vocabulary(vec![close.to_owned()]))
+                .fixed_by(Safety::Suggested, vec![(primary, format!("\"{close}\""))]);
+        }
         self.findings.push(finding);
     }
 

@@ -6,11 +6,12 @@ mod view;
 
 use std::sync::Arc;
 
-use missionlint_tape::{Node, Tree};
+use missionlint_tape::{Node, Span, Tree};
 
-pub use container::find_records;
+pub(crate) use container::type_name;
+pub use container::{Found, find_records};
 pub use kind::{Class, Kind};
-pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View};
+pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
 
 use crate::finding::{DocumentId, Place, Spot};
 use crate::text::Origin;
@@ -30,6 +31,8 @@ pub struct Document {
     pub damage: Damage,
     /// Its records, in order of the text.
     pub slots: Vec<Slot>,
+    /// Texts in it that are no JSON: where, and what they may have held.
+    pub broken: Vec<Span>,
 }
 
 /// A record's place in a document, with what its container says about it.

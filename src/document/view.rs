@@ -52,6 +52,28 @@ pub struct Blocked {
 /// A value, unless something stands in the way of reading it.
 pub type Read<T> = Result<T, Blocked>;
 
+/// Whether any answer is yes, which one suffices for; otherwise the first obstacle.
+pub fn any(answers: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
+    let mut answer = Ok(false);
+    for each in answers {
+        match each {
+            Ok(true) => return Ok(true),
+            Ok(false) => {}
+            Err(blocked) => answer = answer.and(Err(blocked)),
+        }
+    }
+    answer
+}
+
+/// The entries of a list, or the obstacle in its place.
+pub fn entries<T>(list: &Read<Vec<T>>) -> impl Iterator<Item = Read<&T>> {
+    let (entries, obstacle) = match list {
+        Ok(entries) => (entries.as_slice(), None),
+        Err(blocked) => (&[][..], Some(Err(*blocked))),
+    };
+    entries.iter().map(Ok).chain(obstacle)
+}
+
 /// A value with its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marked<T> {

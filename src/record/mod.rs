@@ -25,12 +25,14 @@ pub struct Head<'t> {
     pub class: Class,
     /// The record's object.
     pub view: View<'t>,
+    /// Token of the envelope it stands in, if any.
+    pub envelope: Option<u32>,
 }
 
 impl<'t> Head<'t> {
-    /// Reads the head of a record.
+    /// Reads the head of a record that stands in no envelope.
     pub fn read(kind: Kind, class: Class, view: View<'t>) -> Self {
-        Self { kind, id: view.text_of("id"), class, view }
+        Self { kind, id: view.text_of("id"), class, view, envelope: None }
     }
 
     /// The place of the whole record.

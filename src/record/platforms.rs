@@ -1,7 +1,7 @@
 //! Platforms, seats on them, meetings and contacts.
 
 use crate::calendar::{Day, Moment};
-use crate::document::{Dated, Location, Marked, Read, View};
+use crate::document::{Blocked, Dated, Location, Marked, Obstacle, Read, View};
 use crate::record::Head;
 
 /// A coordination platform.
@@ -91,7 +91,7 @@ pub struct Meeting<'t> {
     pub head: Head<'t>,
     /// Reference to the platform.
     pub platform: Read<Marked<&'t str>>,
-    /// When it starts.
+    /// When it starts. An obstacle, like its end, where it ends before it starts: their own rule reports that.
     pub start: Read<Marked<Moment<'t>>>,
     /// When it ends.
     pub end: Read<Option<Marked<Moment<'t>>>>,
@@ -130,11 +130,12 @@ impl<'t> Meeting<'t> {
     /// Reads a meeting record.
     pub fn read(head: Head<'t>) -> Self {
         let view = head.view;
+        let (start, end) = times(view);
         Self {
             head,
             platform: view.text_of("platform"),
-            start: view.member("start").and_then(View::moment),
-            end: view.optional("end").and_then(|end| end.map(View::moment).transpose()),
+            start,
+            end,
             status: view.text_of("status"),
             mode: view.text_of("mode"),
             place: view.optional_location("place"),
@@ -143,6 +144,21 @@ impl<'t> Meeting<'t> {
             attendance: view.list("attendance", Row::read),
             attendance_view: view.member("attendance"),
         }
+    }
+}
+
+type Times<'t> = (Read<Marked<Moment<'t>>>, Read<Option<Marked<Moment<'t>>>>);
+
+/// `start` and `end`; obstacles both where the end comes first.
+fn times(meeting: View<'_>) -> Times<'_> {
+    let start = meeting.member("start").and_then(View::moment);
+    let end = meeting.optional("end").and_then(|end| end.map(View::moment).transpose());
+    match (start, end) {
+        (Ok(first), Ok(Some(last))) if last.value.instant < first.value.instant => {
+            let blocked = Blocked { place: last.place, obstacle: Obstacle::InvertedInterval };
+            (Err(blocked), Err(blocked))
+        }
+        times => times,
     }
 }
 

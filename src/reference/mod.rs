@@ -14,5 +14,5 @@ pub use clusters::{AreaMatch, Era, area_matches, cluster_class, is_confirmed_are
 pub use countries::{Country, by_alpha2, by_alpha3};
 pub use packs::{Pack, pack, packs};
 pub use platforms::canonical_type;
-pub use roles::{Role, RoleClass, role};
+pub use roles::{Role, RoleClass, role, role_title};
 pub use table::{Certainty, TABLES, Table};

@@ -57,6 +57,8 @@ pub struct Role {
     pub level: Option<u8>,
     /// Whether only one person may hold it at a time.
     pub exclusive: bool,
+    /// Its title by language.
+    titles: FxHashMap<String, String>,
 }
 
 /// The role with that code.
@@ -67,4 +69,10 @@ pub fn role(code: &str) -> Option<&'static Role> {
         rows.into_iter().map(|role| (role.code.clone(), role)).collect()
     });
     roles.get(code)
+}
+
+/// The title of a role in a language, in English where there is none.
+pub fn role_title(code: &str, language: &str) -> Option<&'static str> {
+    let titles = &role(code)?.titles;
+    titles.get(language).or_else(|| titles.get("en")).map(String::as_str)
 }

@@ -1,22 +1,275 @@
-//! Being written.
+//! Somebody attends a platform regularly without a standing seat.
 
+use rustc_hash::FxHashMap;
+
+use super::shared::{all, any, items, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::calendar::{Day, Moment};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::document::{Blocked, Kind, Marked, Read};
+use crate::finding::{Fact, Finding};
+use crate::record::{Designation, Meeting, Representation, Row};
+
+static MEETINGS: Param = Param {
+    table: "attendee-without-representation",
+    key: "meetings",
+    value: ParamValue::Number(3, 1, 1_000),
+    doc: "Number of meetings without a standing seat from which on attendance counts as regular.",
+};
 
 static META: Meta = Meta {
     id: "attendee-without-representation",
     group: Group::Integrity,
-    severity: Severity::Error,
+    severity: Severity::Advice,
     scope: Scope::Subject,
-    summary: "",
-    page: "",
-    source: "",
+    summary: "A person attends a platform regularly without a representation on it.",
+    page: "## What it checks\n\
+        For each person and platform, the meetings held that the person attended, other than as an observer, on days \
+        that no representation of the person on the platform covers. From `meetings` (3) on they are reported.\n\n\
+        ## Why it matters\n\
+        Somebody who comes regularly sits there for the organization; without a standing record nobody sees who \
+        does, and the rules on representation judge an empty seat.\n\n\
+        ## Exceptions\n\
+        General coordination meetings, which are open to all. Days on which the person was designated `acting-com` \
+        or `hct-alternate` for the platform or without limitation.\n\n\
+        ## What it marks\n\
+        The `person` of the first such attendance; related: the next ones, up to the number that makes it regular.\n",
+    source: "INF",
     pack: None,
-    params: &[],
+    params: &[&MEETINGS],
 };
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-fn check(_bundle: &Bundle<'_>, _judge: &mut Judge<'_>) {}
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let meetings = usize::try_from(judge.number(&MEETINGS)).unwrap_or(usize::MAX);
+    let gathered = gather(bundle);
+    for blocked in gathered.unread {
+        judge.subject(|_| Err(blocked));
+    }
+    for attendee in gathered
+        .attendees
+        .iter()
+        .filter(|attendee| attendee.attended)
+    {
+        judge.subject(|judge| {
+            // Too few to be regular, whatever the days.
+            if attendee.rows.len() < meetings || is_open_to_all(bundle, attendee)? {
+                return Ok(());
+            }
+            let (counted, untold) = count(bundle, attendee, gathered.seat_unread);
+            match (counted.first(), untold.first()) {
+                (Some(first), _) if counted.len() >= meetings => {
+                    judge.report(finding(first, &counted, meetings)?);
+                }
+                (_, Some(blocked)) if counted.len() + untold.len() >= meetings => {
+                    return Err(*blocked);
+                }
+                _ => {}
+            }
+            Ok(())
+        });
+    }
+}
+
+/// A person on a platform.
+struct Attendee<'b, 't> {
+    platform: &'t str,
+    person: &'t str,
+    seats: Vec<&'b Representation<'t>>,
+    /// Whether there is attendance other than as an observer.
+    attended: bool,
+    /// Such attendance on days of which it is not certain that a seat covers them.
+    rows: Vec<(&'b Meeting<'t>, &'b Row<'t>)>,
+}
+
+impl<'b, 't> Attendee<'b, 't> {
+    fn attends(&mut self, meeting: &'b Meeting<'t>, row: &'b Row<'t>) {
+        self.attended = true;
+        let seated = |day: Day| {
+            let mut dated = self.seats.iter().filter_map(|seat| seat.interval.ok());
+            dated.any(|dated| dated.interval.covers(day))
+        };
+        if !meeting.start.is_ok_and(|start| seated(start.value.day)) {
+            self.rows.push((meeting, row));
+        }
+    }
+}
+
+/// Everybody on every platform.
+struct Gathered<'b, 't> {
+    attendees: Vec<Attendee<'b, 't>>,
+    /// By platform and person.
+    index: FxHashMap<(&'t str, &'t str), usize>,
+    /// Attendance of which it cannot be told whose it is.
+    unread: Vec<Blocked>,
+    /// A representation of which it cannot be told whose it is.
+    seat_unread: Option<Blocked>,
+}
+
+impl<'b, 't> Gathered<'b, 't> {
+    /// Changes the attendee for a platform and a person, references as they are written within the mission.
+    fn with(
+        &mut self,
+        (platform, person): (&'t str, &'t str),
+        change: impl FnOnce(&mut Attendee<'b, 't>),
+    ) {
+        let at = *self
+            .index
+            .entry((platform, person))
+            .or_insert(self.attendees.len());
+        if at == self.attendees.len() {
+            self.attendees.push(Attendee {
+                platform,
+                person,
+                seats: Vec::new(),
+                attended: false,
+                rows: Vec::new(),
+            });
+        }
+        if let Some(attendee) = self.attendees.get_mut(at) {
+            change(attendee);
+        }
+    }
+}
+
+fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
+    let mut gathered = Gathered {
+        attendees: Vec::new(),
+        index: FxHashMap::default(),
+        unread: Vec::new(),
+        seat_unread: bundle.nothing_unread(Kind::Representation).err(),
+    };
+    let plain = |platform: Read<Marked<&'t str>>, person: Read<Marked<&'t str>>| -> Read<_> {
+        Ok((bundle.plain(platform?.value), bundle.plain(person?.value)))
+    };
+    for seat in &bundle.representations {
+        match plain(seat.platform, seat.person) {
+            Ok(both) => gathered.with(both, |attendee| attendee.seats.push(seat)),
+            Err(blocked) => gathered.seat_unread = gathered.seat_unread.or(Some(blocked)),
+        }
+    }
+    for attended in present_rows(bundle) {
+        let read = attended
+            .and_then(|(meeting, row)| Ok((plain(meeting.platform, row.person)?, meeting, row)));
+        match read {
+            Ok((.., row))
+                if row
+                    .capacity
+                    .is_ok_and(|capacity| capacity.value == "observer") => {}
+            Ok((both, meeting, row)) => {
+                gathered.with(both, |attendee| attendee.attends(meeting, row));
+            }
+            Err(blocked) => gathered.unread.push(blocked),
+        }
+    }
+    gathered
+}
+
+/// Whether the platform's meetings are general ones. An obstacle where the platform or the person is not known.
+fn is_open_to_all(bundle: &Bundle<'_>, attendee: &Attendee<'_, '_>) -> Read<bool> {
+    let Some((meeting, row)) = attendee.rows.first() else {
+        return Ok(true);
+    };
+    bundle.person(row.person?)?;
+    Bundle::is_of_type(bundle.platform(meeting.platform?)?, "general-coordination")
+}
+
+/// Attendance that no seat and no designation explains.
+struct Counted<'b, 't> {
+    meeting: &'b Meeting<'t>,
+    row: &'b Row<'t>,
+    start: Moment<'t>,
+}
+
+/// What counts, by start, and what cannot be told whether it counts.
+fn count<'b, 't>(
+    bundle: &Bundle<'t>,
+    attendee: &Attendee<'b, 't>,
+    seat_unread: Option<Blocked>,
+) -> (Vec<Counted<'b, 't>>, Vec<Blocked>) {
+    let unread = seat_unread.or(bundle.nothing_unread(Kind::Designation).err());
+    let is_for_other = |to: Marked<&str>| bundle.plain(to.value) != attendee.person;
+    let designations = bundle
+        .designations
+        .iter()
+        .filter(|designation| !designation.to_person.is_ok_and(is_for_other));
+    let designations: Vec<&Designation<'t>> = designations.collect();
+    let (mut counted, mut untold) = (Vec::new(), Vec::new());
+    for &(meeting, row) in &attendee.rows {
+        let explained = meeting.start.and_then(|start| {
+            let day = start.value.day;
+            let seats = attendee
+                .seats
+                .iter()
+                .map(|seat| Ok(seat.interval?.interval.covers(day)));
+            let stands_in = designations
+                .iter()
+                .map(|designation| is_for(bundle, designation, attendee.platform, day));
+            let observer = row.capacity.map(|capacity| capacity.value == "observer");
+            any(seats
+                .chain(stands_in)
+                .chain([observer])
+                .chain(unread.map(Err)))
+        });
+        match (explained, meeting.start) {
+            (Ok(false), Ok(start)) => counted.push(Counted {
+                meeting,
+                row,
+                start: start.value,
+            }),
+            (Err(blocked), _) | (_, Err(blocked)) => untold.push(blocked),
+            (Ok(true), Ok(_)) => {}
+        }
+    }
+    counted.sort_by_key(|counted| counted.start.instant);
+    (counted, untold)
+}
+
+/// Whether a designation to the person covers a platform on a day.
+fn is_for(
+    bundle: &Bundle<'_>,
+    designation: &Designation<'_>,
+    platform: &str,
+    day: Day,
+) -> Read<bool> {
+    let names = |scope: &[Read<Marked<&str>>]| {
+        let names = scope
+            .iter()
+            .map(|named| named.map(|named| bundle.plain(named.value) == platform));
+        any([Ok(scope.is_empty())].into_iter().chain(names))
+    };
+    all([
+        designation
+            .designation
+            .map(|sort| matches!(sort.value, "acting-com" | "hct-alternate")),
+        designation.interval.map(|dated| dated.interval.covers(day)),
+        items(&designation.scope).and_then(names),
+        designation.to_person.map(|_| true),
+    ])
+}
+
+fn finding(first: &Counted<'_, '_>, counted: &[Counted<'_, '_>], meetings: usize) -> Read<Finding> {
+    let person = first.row.person?;
+    let last = counted.last().unwrap_or(first);
+    let others = counted
+        .iter()
+        .take(meetings)
+        .skip(1)
+        .map(|counted| Ok(counted.row.person?.place));
+    Ok(Finding::new(&META, person.place)
+        .with("person", Fact::Person(person.value.to_owned()))
+        .with(
+            "platform",
+            Fact::Id(first.meeting.platform?.value.to_owned()),
+        )
+        .with(
+            "count",
+            Fact::Number(i64::try_from(counted.len()).unwrap_or(i64::MAX)),
+        )
+        .with("from", Fact::Day(first.start.day))
+        .with("to", Fact::Day(last.start.day))
+        .and_all("again", others.collect::<Read<Vec<_>>>()?))
+}

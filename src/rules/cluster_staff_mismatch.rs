@@ -1,22 +1,172 @@
-//! Being written.
+//! Someone represents the organization in a cluster to which none of their programmes belongs.
 
+use rustc_hash::FxHashMap;
+
+use super::shared::cluster_seat::{self, Cluster, Holder, Seat, roles_on};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
+use crate::calendar::Day;
 use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::document::{Marked, Read, View, any};
+use crate::finding::{Fact, Finding, Place};
+use crate::record::Programme;
+use crate::reference::{self, RoleClass};
 
 static META: Meta = Meta {
     id: "cluster-staff-mismatch",
     group: Group::Humanitarian,
     severity: Severity::Error,
     scope: Scope::Subject,
-    summary: "",
-    page: "",
-    source: "",
-    pack: None,
-    params: &[],
+    summary: "IOM's representative in a cluster works in no programme of that cluster.",
+    page: "## What it checks\n\
+        Every representation on a platform of type `cluster` in the capacity `member` or `alternate`, on its last day \
+        or the date of the run, whichever is earlier: the person works on that day for a programme in force that \
+        belongs to one of the platform's `clusters`. It does so if one of its `areas` is mapped to the cluster \
+        (table `programme-area-clusters`, match `member`), or if its own `clusters` name it. From the mission's \
+        `cluster_transition_date` on the clusters merged by the Humanitarian Reset count as one; before, and without \
+        that date, each code stands for itself.\n\n\
+        ## Why it matters\n\
+        IOM attends cluster meetings through the programme or operations officers who implement the activities of \
+        that cluster: a health officer sits in the Health Cluster.\n\n\
+        ## Exceptions\n\
+        Observers, coordinators and co-coordinators of clusters; temporary `cover` of up to 30 days (parameter \
+        `cluster.cover_days`); representations that begin after the date of the run or ended before 1 November 2022; \
+        platforms that name no cluster. The finding weighs one step less when the person works in an area that is not \
+        the namesake of a cluster, because then the mapping is our inference.\n\n\
+        ## What it marks\n\
+        The `person` of the representation. Related: the `areas` of each programme, the platform's `clusters`, the \
+        `role` of each assignment on that day. Up to five colleagues in programme or operations roles whose \
+        programmes match are named.\n",
+    source: "N20, N21; IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    pack: Some("em-contexts"),
+    params: cluster_seat::PARAMS,
 };
+
+/// How many colleagues are named at most.
+const CANDIDATES: usize = 5;
+
+/// Ids of colleagues who could take a seat, by cluster and day.
+type Candidates = FxHashMap<(Place, Day), Vec<String>>;
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-fn check(_bundle: &Bundle<'_>, _judge: &mut Judge<'_>) {}
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let mut candidates = Candidates::default();
+    cluster_seat::judge_each(bundle, judge, |judge, seat| {
+        judge_seat(judge, seat, &mut candidates)
+    });
+}
+
+fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>, candidates: &mut Candidates) -> Read<()> {
+    let matches = seat.cluster.suits(seat.holder);
+    if matches == Ok(true) {
+        return Ok(());
+    }
+    let coordinates = any(seat.roles().map(|role| Ok(is_coordinator(role?.value))));
+    if coordinates == Ok(true) {
+        return Ok(());
+    }
+    matches?;
+    coordinates?;
+    let finding = describe(judge, seat)?;
+    let names = candidates
+        .entry(seat.cluster.key())
+        .or_insert_with(|| candidates_for(&seat.cluster));
+    let names = Some(names.clone()).filter(|names| !names.is_empty());
+    judge.report(finding.with_some("candidates", names.map(Fact::People)));
+    Ok(())
+}
+
+fn is_coordinator(role: &str) -> bool {
+    matches!(role, "cluster-coordinator" | "cluster-co-coordinator")
+}
+
+fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
+    let cluster = &seat.cluster;
+    let programmes = distinct(
+        cluster
+            .programmes_of(seat.holder)
+            .collect::<Read<Vec<_>>>()?,
+    );
+    let areas = areas_of(&programmes)?;
+    let codes = cluster
+        .codes()
+        .map(|code| Ok(code?.value.to_owned()))
+        .collect::<Read<Vec<_>>>()?;
+    let roles = seat.roles().collect::<Read<Vec<_>>>()?;
+    let first = roles.first().map(|role| Fact::Role(role.value.to_owned()));
+    let mut finding = seat.finding(judge)?.weighing(severity_for(&areas));
+    for programme in &programmes {
+        finding = finding.and("areas", programme.areas_view?.place());
+    }
+    let clusters = cluster.platform.clusters_view?;
+    Ok(finding
+        .and_all("clusters", clusters.map(View::place))
+        .and_all("role", roles.iter().map(|role| role.place))
+        .with("clusters", Fact::Codes(codes))
+        .with("areas", Fact::Codes(areas))
+        .with_some("role", first)
+        .with("date", Fact::Day(cluster.day)))
+}
+
+/// Only the namesakes of clusters are established; an error may rest on nothing else.
+fn severity_for(areas: &[String]) -> Severity {
+    let is_established = areas.iter().all(|area| reference::is_confirmed_area(area));
+    if is_established {
+        META.severity
+    } else {
+        META.severity.lowered()
+    }
+}
+
+fn distinct<'b, 't>(programmes: Vec<&'b Programme<'t>>) -> Vec<&'b Programme<'t>> {
+    let mut distinct: Vec<&Programme<'_>> = Vec::with_capacity(programmes.len());
+    for programme in programmes {
+        if !distinct
+            .iter()
+            .any(|known| known.head.place() == programme.head.place())
+        {
+            distinct.push(programme);
+        }
+    }
+    distinct
+}
+
+/// The areas of all programmes, each once, in order.
+fn areas_of(programmes: &[&Programme<'_>]) -> Read<Vec<String>> {
+    let mut areas: Vec<String> = Vec::new();
+    for programme in programmes {
+        for area in programme.areas.as_ref().map_err(|blocked| *blocked)? {
+            let Marked { value, .. } = (*area)?;
+            if !areas.iter().any(|known| known == value) {
+                areas.push(value.to_owned());
+            }
+        }
+    }
+    Ok(areas)
+}
+
+/// Colleagues in programme or operations roles whose programmes belong to the cluster, as far as can be read.
+fn candidates_for(cluster: &Cluster<'_, '_>) -> Vec<String> {
+    let bundle = cluster.bundle;
+    let is_suitable = |role: Marked<&str>| {
+        let class = reference::role(role.value).map(|role| role.class);
+        matches!(class, Some(RoleClass::Programme | RoleClass::Operations))
+    };
+    let colleagues = bundle.people.iter().filter(|person| {
+        roles_on(person, cluster.day).any(|role| role.is_ok_and(is_suitable))
+            && cluster.suits(Holder {
+                person,
+                home: bundle.id,
+            }) == Ok(true)
+    });
+    let mut ids: Vec<&str> = colleagues
+        .filter_map(|person| Some(person.head.id.ok()?.value))
+        .collect();
+    ids.sort_unstable();
+    ids.iter()
+        .take(CANDIDATES)
+        .map(|id| (*id).to_owned())
+        .collect()
+}

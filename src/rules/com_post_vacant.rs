@@ -1,22 +1,188 @@
-//! Being written.
+//! The post of chief of mission is vacant and nobody acts.
 
+use super::shared::security_meeting::{ACTING_COM, SMT};
 use super::{Judge, Rule};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Holder, Terms};
+use crate::calendar::{Day, Interval, length_in_days};
 use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::document::{Marked, Read};
+use crate::finding::{Fact, Finding, Place};
+use crate::record::{Designation, Vacancy};
+use crate::reference;
 
 static META: Meta = Meta {
     id: "com-post-vacant",
     group: Group::Security,
-    severity: Severity::Error,
+    severity: Severity::Warning,
     scope: Scope::Subject,
-    summary: "",
-    page: "",
-    source: "",
-    pack: None,
+    summary: "The post of Chief of Mission is vacant and nobody acts as such.",
+    page: "## What it checks\n\
+        Every vacancy of the post `chief-of-mission` that has begun by the date of the run: on each of its days up to \
+        that date somebody is Chief of Mission all the same (in this mission, or in the one named in `covered_by`), \
+        or a designation `acting-com` is in force.\n\n\
+        ## Why it matters\n\
+        The Chief of Mission has to take part in the Security Management Team. While nobody leads the mission nobody \
+        can, which is for the mission and its regional office to settle, not for those who attend the meetings.\n\n\
+        ## Exceptions\n\
+        Days before 1 September 2022 are not judged. That a vacancy is reported once, on the mission, is our reading: \
+        the policy does not speak of vacancies. It replaces `smt-observer-only`, `smt-delegate-not-acting` and \
+        `smt-com-absent` for all meetings during the vacancy.\n\n\
+        ## What it marks\n\
+        The `id` of the mission, or the vacancy's `role` where there is no mission record. Related: the vacancy's \
+        `role`.\n",
+    source: "N38 (mandatory), N39; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    pack: Some("em-precrisis"),
     params: &[],
 };
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-fn check(_bundle: &Bundle<'_>, _judge: &mut Judge<'_>) {}
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    if bundle.vacancies.is_empty() {
+        return;
+    }
+    let chiefs = bundle.chief_terms();
+    let acting = bundle.designation_terms(ACTING_COM);
+    for vacancy in &bundle.vacancies {
+        judge.consider(gap_of(judge, vacancy), |judge, gap| {
+            let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else {
+                return Ok(());
+            };
+            judge.report(describe(bundle, vacancy, &gap, uncovered)?);
+            Ok(())
+        });
+    }
+}
+
+/// A vacancy of the post as far as it is judged.
+struct Gap<'t> {
+    role: Marked<&'t str>,
+    whole: Interval,
+    first: Day,
+    last: Day,
+}
+
+/// None for other posts, and for vacancies that had not begun or were over before the policy.
+fn gap_of<'t>(judge: &Judge<'_>, vacancy: &Vacancy<'t>) -> Read<Option<Gap<'t>>> {
+    if vacancy
+        .role
+        .is_ok_and(|role| role.value != "chief-of-mission")
+    {
+        return Ok(None);
+    }
+    let whole = vacancy.interval?.interval;
+    let last = whole.last_day(judge.as_of());
+    if whole.from > last || !judge.in_force(last) {
+        return Ok(None);
+    }
+    let begin = META
+        .pack
+        .and_then(reference::pack)
+        .and_then(reference::Pack::from);
+    let first = begin.map_or(whole.from, |begin| whole.from.max(begin));
+    Ok(Some(Gap {
+        role: vacancy.role?,
+        whole,
+        first,
+        last,
+    }))
+}
+
+/// On how many days nobody leads the mission; none if there is no such day.
+fn uncovered_days(
+    gap: &Gap<'_>,
+    chiefs: &Terms<Holder<'_, '_>>,
+    acting: &Terms<&Designation<'_>>,
+) -> Read<Option<i64>> {
+    let asked = Interval {
+        from: gap.first,
+        to: Some(gap.last),
+    };
+    let chiefs_days = chiefs.found().iter().map(|(days, _)| days);
+    let acting_days = acting.found().iter().map(|(days, _)| days);
+    let covered = chiefs_days
+        .chain(acting_days)
+        .filter_map(|days| days.overlap(asked, gap.last))
+        .collect();
+    let uncovered = length_in_days(gap.first, gap.last) - days_in(covered);
+    if uncovered == 0 {
+        return Ok(None);
+    }
+    chiefs.complete(gap.first, gap.last)?;
+    acting.complete(gap.first, gap.last)?;
+    Ok(Some(uncovered))
+}
+
+/// Number of days in any of several runs of days.
+fn days_in(mut runs: Vec<(Day, Day)>) -> i64 {
+    runs.sort_unstable();
+    let mut days = 0;
+    let mut counted: Option<Day> = None;
+    for (first, last) in runs {
+        match counted {
+            Some(until) if last <= until => continue,
+            Some(until) if first <= until => days += length_in_days(until, last) - 1,
+            _ => days += length_in_days(first, last),
+        }
+        counted = Some(last);
+    }
+    days
+}
+
+fn describe(
+    bundle: &Bundle<'_>,
+    vacancy: &Vacancy<'_>,
+    gap: &Gap<'_>,
+    uncovered: i64,
+) -> Read<Finding> {
+    let mission = bundle
+        .missions
+        .first()
+        .and_then(|mission| mission.head.id.ok());
+    let finding = Finding::new(&META, mission.map_or(gap.role.place, |id| id.place))
+        .with("vacancy", Fact::Id(vacancy.head.id?.value.to_owned()))
+        .with("from", Fact::Day(gap.whole.from))
+        .with("to", Fact::Day(gap.last))
+        .with("uncovered", Fact::Number(uncovered))
+        .and("vacancy", gap.role.place)
+        .about(vacancy.head.place());
+    Ok(meetings_in(bundle, gap.whole).fold(finding, Finding::about))
+}
+
+/// Places of the Security Management Team's meetings in an interval: this finding stands for theirs.
+fn meetings_in(bundle: &Bundle<'_>, interval: Interval) -> impl Iterator<Item = Place> {
+    let meetings = bundle
+        .meetings_of_type(SMT)
+        .flatten()
+        .map(|(meeting, _)| meeting);
+    let inside = meetings.filter(move |meeting| {
+        meeting
+            .start
+            .is_ok_and(|start| interval.covers(start.value.day))
+    });
+    inside.map(|meeting| meeting.head.place())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn days_in_overlapping_runs_count_once() {
+        let day = |day| date(2025, 3, day);
+        assert_eq!(days_in(vec![]), 0);
+        assert_eq!(days_in(vec![(day(1), day(1)), (day(2), day(3))]), 3);
+        assert_eq!(
+            days_in(vec![
+                (day(5), day(9)),
+                (day(1), day(6)),
+                (day(2), day(3)),
+                (day(6), day(9))
+            ]),
+            9
+        );
+        assert_eq!(days_in(vec![(day(1), day(3)), (day(5), day(5))]), 4);
+    }
+}

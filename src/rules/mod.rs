@@ -18,6 +18,7 @@ mod person_in_two_places;
 mod platform_parent_cycle;
 mod precedence;
 mod rule;
+mod shared;
 mod smt_com_absent;
 mod smt_delegate_not_acting;
 mod smt_observer_only;
@@ -27,6 +28,8 @@ mod wrong_kind_reference;
 pub use judge::{Judge, NotChecked, Tally, Verdict};
 pub use precedence::{CHAINS, fold};
 pub use rule::Rule;
+
+use crate::catalogue::{Meta, builtin};
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
@@ -51,3 +54,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_country_code::RULE,
     &wrong_kind_reference::RULE,
 ];
+
+/// Every entry of the catalogue: what is no coded rule first, then the rules.
+pub fn catalogue() -> Vec<&'static Meta> {
+    builtin::ALL.iter().copied().chain(RULES.iter().map(|rule| rule.meta)).collect()
+}

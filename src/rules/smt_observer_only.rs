@@ -1,22 +1,74 @@
-//! Being written.
+//! Only observers were at a meeting of the Security Management Team.
 
+use super::shared::security_meeting::{self, SecurityMeeting, capacity_present};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::document::Read;
+use crate::finding::Fact;
+use crate::record::Row;
 
 static META: Meta = Meta {
     id: "smt-observer-only",
     group: Group::Security,
     severity: Severity::Error,
     scope: Scope::Subject,
-    summary: "",
-    page: "",
-    source: "",
-    pack: None,
-    params: &[],
+    summary: "Only observers were present at a Security Management Team meeting.",
+    page: "## What it checks\n\
+        Every Security Management Team meeting that was held without a Chief of Mission in post or acting (see \
+        `smt-com-absent`): somebody was present, and all who were are recorded as `observer`.\n\n\
+        ## Why it matters\n\
+        Field security officers and advisers may attend as observers, beside the Chief of Mission. They do not take \
+        the seat, so that IOM was not represented.\n\n\
+        ## Exceptions\n\
+        Those of `smt-com-absent`, which this finding replaces. Somebody who is recorded as `observer` but acts as \
+        Chief of Mission on that date satisfies the duty. `com-post-vacant` replaces this finding during a vacancy.\n\n\
+        ## What it marks\n\
+        The `presence` of the Chief of Mission, else of the acting one; the key `attendance` where neither is listed. \
+        Related: the `capacity` of each observer; the post of each Chief of Mission, the nearest end or begin of a \
+        designation `acting-com` within 90 days, the platform.\n",
+    source: "N38 (mandatory), N40; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    pack: Some("em-precrisis"),
+    params: security_meeting::PARAMS,
 };
 
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-fn check(_bundle: &Bundle<'_>, _judge: &mut Judge<'_>) {}
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    security_meeting::judge_each(bundle, judge, judge_meeting);
+}
+
+fn judge_meeting(judge: &mut Judge<'_>, meeting: &SecurityMeeting<'_, '_>) -> Read<()> {
+    let observers = observers_only(meeting.rows()?);
+    if observers.as_ref().is_ok_and(Vec::is_empty) {
+        return Ok(());
+    }
+    let Some(absence) = meeting.absence()? else {
+        return Ok(());
+    };
+    let mut people = Vec::new();
+    let mut finding = absence.finding(judge, absence.mark()?)?;
+    for observer in observers? {
+        people.push(observer.person?.value.to_owned());
+        finding = finding.and("observer", observer.capacity?.place);
+    }
+    let finding = absence.with_context(absence.with_facts(finding)?)?;
+    judge.report(finding.with("observers", Fact::People(people)));
+    Ok(())
+}
+
+/// The rows of everyone present, if all observe; none as soon as one does not.
+fn observers_only<'b, 't>(rows: &'b [Row<'t>]) -> Read<Vec<&'b Row<'t>>> {
+    let mut observers = Vec::new();
+    let mut unread = Ok(());
+    for row in rows {
+        match capacity_present(row) {
+            Ok(None) => {}
+            Ok(Some(capacity)) if capacity.value == "observer" => observers.push(row),
+            Ok(Some(_)) => return Ok(Vec::new()),
+            Err(blocked) => unread = Err(blocked),
+        }
+    }
+    unread.map(|()| observers)
+}

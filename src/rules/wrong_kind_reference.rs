@@ -1,17 +1,28 @@
-//! Being written.
+//! A reference leads to something of another kind.
 
 use super::{Judge, Rule};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Lookup, Target};
 use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::document::{Kind, Marked};
+use crate::finding::{Fact, Finding, Place};
 
 static META: Meta = Meta {
     id: "wrong-kind-reference",
     group: Group::Integrity,
     severity: Severity::Error,
     scope: Scope::Subject,
-    summary: "",
-    page: "",
-    source: "",
+    summary: "A reference leads to a record of another kind than it needs.",
+    page: "## What it checks\n\
+        Every reference needs a target of one kind: a seat needs a platform and a person, an assignment an office. \
+        The id exists in the mission, but only as something else.\n\n\
+        ## Why it matters\n\
+        What the reference should lead to is counted nowhere, although the id looks right at first sight.\n\n\
+        ## Exceptions\n\
+        Different kinds may share an id: the reference is right as long as one of them is of the kind it needs. A \
+        reference into a mission that is not part of the run is reported as not checked.\n\n\
+        ## What it marks\n\
+        The reference; related: the `id` of what it leads to.\n",
+    source: "INF; record contract (references)",
     pack: None,
     params: &[],
 };
@@ -19,4 +30,32 @@ static META: Meta = Meta {
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-fn check(_bundle: &Bundle<'_>, _judge: &mut Judge<'_>) {}
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    bundle.each_reference(&mut |target, reference| {
+        judge.subject(|judge| {
+            let reference = reference?;
+            match bundle.follow(target, reference) {
+                Lookup::WrongKind(actual, place) => {
+                    judge.report(finding(target, reference, actual, place));
+                }
+                Lookup::Unknown(blocked) => return Err(blocked),
+                Lookup::Found(()) | Lookup::Missing => {}
+            }
+            Ok(())
+        });
+    });
+}
+
+fn finding(expected: Target, reference: Marked<&str>, actual: Target, id: Place) -> Finding {
+    let written = reference.value.to_owned();
+    let reference_fact = match expected {
+        Target::Record(Kind::Person) => Fact::Person(written),
+        _ => Fact::Id(written),
+    };
+    Finding::new(&META, reference.place)
+        .about(reference.place)
+        .with("reference", reference_fact)
+        .with("expected", Fact::Kind(expected.code().to_owned()))
+        .with("actual", Fact::Kind(actual.code().to_owned()))
+        .and("actual", id)
+}

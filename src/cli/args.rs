@@ -1,0 +1,143 @@
+//! What a user typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::calendar::{Day, parse_day};
+use crate::catalogue::Severity;
+use crate::output::Format;
+use crate::report::Audience;
+
+const EXIT_CODES: &str = "Exit codes: 0 nothing at or above --fail-on; 1 findings or unchecked rules at or above it; \
+    2 the job could not be done (usage, configuration, no input, unreadable file, internal fault).";
+
+/// Checks coordination records of humanitarian country missions.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check records and report findings
+    #[command(after_help = EXIT_CODES)]
+    Check(CheckOptions),
+    /// Print the page of a rule
+    Explain(ExplainOptions),
+    /// List all rules
+    Rules(RulesOptions),
+    /// Print the JSON Schema of a kind of record
+    Schema(SchemaOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Files, directories or quoted globs; default: "paths" of missionlint.toml, else the current directory
+    pub(super) paths: Vec<String>,
+    /// Form of the report on standard output [possible values: json, text] [default: text]
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+    /// Write the report to a file instead (repeatable): FILE or FORMAT=FILE
+    #[arg(short, long, value_name = "[FORMAT=]FILE")]
+    pub(super) output: Vec<String>,
+    /// Judge as of this day (YYYY-MM-DD) [default: as_of of missionlint.toml, else today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Day>,
+    /// Least severity that fails the run
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub(super) fail_on: FailOn,
+    /// Do not fail because of rules that could not judge everything
+    #[arg(long)]
+    pub(super) allow_blocked: bool,
+    /// Apply only these rules or families (repeatable, or separated by commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Do not apply these rules or families (repeatable, or separated by commas)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// For whom the report is made: public replaces person ids and shows public records only
+    #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
+    pub(super) audience: AudienceArgument,
+    /// Show values of restricted records
+    #[arg(long, conflicts_with = "audience")]
+    pub(super) reveal: bool,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Print findings only
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Configuration file [default: missionlint.toml at or above the paths]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// Id of a rule
+    pub(super) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RulesOptions {
+    /// Form of the list [possible values: json, text]
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaOptions {
+    /// Kind of record, or envelope, common, report; without it, a list of all
+    pub(super) kind: Option<String>,
+}
+
+/// Limit of failing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Advice,
+    Never,
+}
+
+impl FailOn {
+    pub(super) fn limit(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Advice => Some(Severity::Advice),
+            Self::Never => None,
+        }
+    }
+}
+
+/// [`Audience`] as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AudienceArgument {
+    Public,
+    Internal,
+}
+
+impl From<AudienceArgument> for Audience {
+    fn from(argument: AudienceArgument) -> Self {
+        match argument {
+            AudienceArgument::Public => Self::Public,
+            AudienceArgument::Internal => Self::Internal,
+        }
+    }
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    parse_day(text).ok_or_else(|| "write the day as YYYY-MM-DD, such as 2025-03-31".to_owned())
+}

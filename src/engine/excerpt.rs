@@ -1,0 +1,177 @@
+//! Lines around a place, ready to show: cut, cleaned of control characters, masked.
+
+use std::ops::Range;
+
+use missionlint_tape::{Span, ValueKind};
+
+use crate::document::Document;
+use crate::report::{Line, MASK};
+use crate::schema;
+use crate::text::{LineIndex, visible};
+
+/// Lines of up to this many characters are shown whole.
+const WHOLE: usize = 140;
+/// Of longer ones, this many characters before the mark …
+const BEFORE: usize = 50;
+/// … and this many from its start on.
+const AFTER: usize = 80;
+
+/// The lines around a place.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Excerpt {
+    pub(super) lines: Vec<Line>,
+    pub(super) marked_line: usize,
+    pub(super) mark: (usize, usize),
+}
+
+/// The marked line with its neighbours. Of a place that spans lines the first line is marked.
+///
+/// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
+/// records that the reader must not see.
+pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear: &Range<usize>) -> Excerpt {
+    let text = document.tree.text();
+    let at = index.line_of(span.start as usize);
+    let mut excerpt = Excerpt::default();
+    for line in at.saturating_sub(1)..=at + 1 {
+        let Some(range) = index.line_range(text, line) else { continue };
+        let mark = (line == at).then(|| {
+            let start = (span.start as usize).clamp(range.start, range.end);
+            start..(span.end as usize).clamp(start, range.end)
+        });
+        if mark.is_none() && text[range.clone()].trim().is_empty() {
+            continue;
+        }
+        let window = window(text, &range, mark.as_ref());
+        let cut = window.start > range.start;
+        let hidden = secrets(document, &window, clear);
+        let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
+        if mark.is_some() {
+            excerpt.marked_line = excerpt.lines.len();
+            excerpt.mark = shown_mark;
+        }
+        excerpt.lines.push(Line { number: document.origin.line + line as u64 + 1, text: shown, cut });
+    }
+    excerpt
+}
+
+/// The part of a line that is shown.
+fn window(text: &str, line: &Range<usize>, mark: Option<&Range<usize>>) -> Range<usize> {
+    // Bytes bound characters from above: no need to count a line of megabytes.
+    if line.len() <= WHOLE || (line.len() <= 4 * WHOLE && text[line.clone()].chars().count() <= WHOLE) {
+        return line.clone();
+    }
+    let anchor = mark.map_or(line.start, |mark| mark.start);
+    let before = text[line.start..anchor].char_indices().rev().nth(BEFORE - 1);
+    let start = before.map_or(line.start, |(at, _)| line.start + at);
+    let after = text[anchor..line.end].char_indices().nth(AFTER);
+    let end = after.map_or(line.end, |(at, _)| anchor + at);
+    start..end
+}
+
+/// Parts of a window outside `clear` that must not be shown, in order: scalar values, and keys that are not of the
+/// contract. Where the text is no JSON: everything but brackets, quotes, colons and commas.
+fn secrets(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
+    if clear.start <= window.start && window.end <= clear.end {
+        return Vec::new();
+    }
+    let mut hidden = secret_tokens(document, window, clear);
+    for broken in &document.broken {
+        let part = window.start.max(broken.start as usize)..window.end.min(broken.end as usize);
+        if !part.is_empty() {
+            hidden.extend(runs_of_content(document.tree.text(), &part));
+        }
+    }
+    hidden.sort_by_key(|range| range.start);
+    hidden
+}
+
+fn secret_tokens(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
+    let tree = &document.tree;
+    let Some(last) = tree.roots().last() else { return Vec::new() };
+    let (mut low, mut high) = (0, last.end_index());
+    // Tokens start in order; the one before the window may reach into it.
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if (tree.node(middle).span().start as usize) < window.start { low = middle + 1 } else { high = middle }
+    }
+    let mut hidden = Vec::new();
+    for token in low.saturating_sub(1)..last.end_index() {
+        let node = tree.node(token);
+        let span = node.span().start as usize..node.span().end as usize;
+        if span.start >= window.end {
+            break;
+        }
+        let container = matches!(node.kind(), ValueKind::Array | ValueKind::Object);
+        let known_key = node.is_key() && node.as_str().is_some_and(|key| schema::property_names().contains(key));
+        let shown = clear.start <= span.start && span.end <= clear.end;
+        if !container && !known_key && !shown && span.end > window.start {
+            hidden.push(span);
+        }
+    }
+    hidden
+}
+
+fn runs_of_content(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let structural = |character: char| matches!(character, '{' | '}' | '[' | ']' | ',' | ':' | '"');
+    let mut start = None;
+    let shown = &text[window.clone()];
+    for (at, character) in shown.char_indices().chain([(shown.len(), ',')]) {
+        if structural(character) {
+            if let Some(start) = start.take() {
+                let run = &shown[start..at];
+                let lead = run.len() - run.trim_start().len();
+                let kept = run.trim();
+                if !kept.is_empty() && !schema::property_names().contains(kept) {
+                    let from = window.start + start + lead;
+                    runs.push(from..from + kept.len());
+                }
+            }
+        } else if start.is_none() {
+            start = Some(at);
+        }
+    }
+    runs
+}
+
+/// The text of a window with hidden parts replaced, and the mark in bytes of it.
+fn render(text: &str, window: &Range<usize>, hidden: &[Range<usize>], mark: Option<&Range<usize>>) -> (String, (usize, usize)) {
+    let mut shown = String::new();
+    let mut at = window.start;
+    let mut bounds = mark.map_or([None; 2], |mark| [Some(mark.start), Some(mark.end)]);
+    let mut mapped = [0; 2];
+    let mut hidden = hidden.iter().peekable();
+    while at < window.end {
+        settle(&mut bounds, &mut mapped, at, shown.len());
+        if let Some(secret) = hidden.next_if(|secret| secret.start <= at) {
+            let before = shown.len();
+            let quoted = text[secret.clone()].starts_with('"');
+            shown.push_str(if quoted { "\"█████\"" } else { MASK });
+            // A bound inside the hidden part goes to its edge: the start to the left, the end to the right.
+            for (side, bound) in bounds.iter_mut().enumerate() {
+                if bound.is_some_and(|bound| bound < secret.end || side == 1 && bound == secret.end) {
+                    mapped[side] = if side == 0 { before } else { shown.len() };
+                    *bound = None;
+                }
+            }
+            at = secret.end.max(at + 1);
+            continue;
+        }
+        let Some(character) = text[at..].chars().next() else { break };
+        shown.push(visible(character));
+        at += character.len_utf8();
+    }
+    let length = shown.len();
+    settle(&mut bounds, &mut mapped, usize::MAX, length);
+    (shown, (mapped[0], mapped[1].max(mapped[0])))
+}
+
+/// Maps bounds that lie at or before byte `at` to the length shown so far.
+fn settle(bounds: &mut [Option<usize>; 2], mapped: &mut [usize; 2], at: usize, shown: usize) {
+    for (bound, mapped) in bounds.iter_mut().zip(mapped) {
+        if bound.is_some_and(|bound| bound <= at) {
+            *mapped = shown;
+            *bound = None;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Judging missions by the rules.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use super::Request;
+use super::route::Routed;
+use crate::bundle::{Bundle, Unread};
+use crate::catalogue::Meta;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::report::RunFault;
+use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
+
+/// What all rules found in one mission.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    pub(super) findings: Vec<Finding>,
+    pub(super) not_checked: Vec<(&'static Meta, NotChecked)>,
+    pub(super) tallies: Vec<(&'static Meta, Tally)>,
+    pub(super) faults: Vec<RunFault>,
+}
+
+/// Builds the bundles of all missions.
+pub(super) fn build<'t>(documents: &'t [Document], routed: &Routed<'t>) -> BTreeMap<&'t str, Bundle<'t>> {
+    let bundles = routed.shares.par_iter().map(|(id, share)| {
+        (*id, Bundle::build(id, documents, &share.slots, share.unread.clone()))
+    });
+    bundles.collect()
+}
+
+/// Applies every wanted rule to a mission.
+pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
+    let mut judged = Judged::default();
+    for rule in RULES.iter().filter(|rule| request.wants(rule.meta)) {
+        match apply(rule, bundle, request) {
+            Ok(mut verdict) => {
+                block_unread(bundle, &mut verdict);
+                judged.findings.append(&mut verdict.findings);
+                judged.not_checked.extend(verdict.not_checked.into_iter().map(|entry| (rule.meta, entry)));
+                judged.tallies.push((rule.meta, verdict.tally));
+            }
+            Err(reason) => judged.faults.push(RunFault {
+                kind: "rule-failed",
+                subject: format!("{} on mission {}", rule.meta.id, bundle.id),
+                reason,
+            }),
+        }
+    }
+    judged.findings = fold(judged.findings);
+    judged
+}
+
+/// One rule; a crash of it is a fault of the tool and stops neither the other rules nor the other missions.
+fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict, String> {
+    let mut judge = Judge::new(rule.meta, &request.settings, request.as_of);
+    let run = AssertUnwindSafe(|| {
+        (rule.check)(bundle, &mut judge);
+        judge.finish()
+    });
+    // The message of a panic may quote values of records, so it is not passed on.
+    catch_unwind(run).map_err(|_| "the rule crashed; its findings for this mission are missing".to_owned())
+}
+
+/// A text that could not be read may hold subjects of any rule.
+fn block_unread(bundle: &Bundle<'_>, verdict: &mut Verdict) {
+    for Unread { blocked, kind } in &bundle.unread {
+        if kind.is_none() {
+            verdict.tally.applicable += 1;
+            verdict.tally.blocked += 1;
+            verdict.not_checked.push(NotChecked { blocked: *blocked });
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
+
+mod config;
+mod excerpt;
+mod fingerprint;
+mod judge;
+mod load;
+mod reveal;
+mod route;
+mod show;
+
+pub use config::config_findings;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::calendar::Day;
+use crate::catalogue::{Meta, Scope};
+use crate::config::Settings;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::report::{Audience, Inputs, Report, RuleCount, RunFault};
+use crate::rules::{RULES, Tally};
+use crate::{catalogue, reference};
+
+/// Where the bytes of an input come from.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// A file, read when its turn comes.
+    File(PathBuf),
+    /// Bytes at hand.
+    Bytes(Vec<u8>),
+}
+
+/// Something to check.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its path as reports show it, with `/`.
+    pub path: Arc<str>,
+    /// Its bytes.
+    pub content: Content,
+}
+
+/// What to check by, and for whom.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The configuration.
+    pub settings: Settings,
+    /// The day of the run.
+    pub as_of: Day,
+    /// Ids of the only entries to apply; empty = all that are on.
+    pub select: Vec<String>,
+    /// Ids of entries not to apply.
+    pub ignore: Vec<String>,
+    /// For whom the report is made.
+    pub audience: Audience,
+    /// Whether to show what would be masked.
+    pub reveal: bool,
+    /// Configuration files the settings come from: path and hash.
+    pub configs: Vec<(String, String)>,
+}
+
+impl Request {
+    /// Whether findings of an entry are wanted.
+    pub fn wants(&self, rule: &Meta) -> bool {
+        let named = |list: &[String]| list.iter().any(|name| name == rule.id || name == rule.group.code());
+        self.settings.is_on(rule) && !named(&self.ignore) && (self.select.is_empty() || named(&self.select))
+    }
+}
+
+/// Checks inputs. The order in which they are given does not matter.
+pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
+    inputs.sort_by(|one, other| one.path.cmp(&other.path));
+    let loaded: Vec<load::LoadedFile> = inputs.par_iter().map(load::load).collect();
+    let mut collected = Collected::default();
+    for file in loaded {
+        collected.add(file);
+    }
+    let routed = route::route(&collected.documents);
+    let mut bundles = judge::build(&collected.documents, &routed);
+    crate::bundle::Bundle::introduce(&mut bundles);
+    let judged: Vec<(&str, judge::Judged)> =
+        bundles.par_iter().map(|(id, bundle)| (*id, judge::judge(bundle, request))).collect();
+
+    let mut counts = collected.counts(request);
+    let mut report = Report {
+        as_of: request.as_of,
+        audience: request.audience,
+        packs: packs(request),
+        configs: request.configs.clone(),
+        inputs: Inputs { missions: routed.missions(), ..collected.inputs },
+        rules: Vec::new(),
+        findings: Vec::new(),
+        not_checked: Vec::new(),
+        faults: collected.faults,
+    };
+    for (_, judged) in &judged {
+        report.faults.extend(judged.faults.iter().cloned());
+        for (rule, tally) in &judged.tallies {
+            counts.entry(rule.id).or_insert((rule, Tally::default(), 0)).1 += *tally;
+        }
+    }
+    let show = show::Show::new(&collected.documents, &bundles, &routed, request);
+    show.all(collected.findings, judged, &mut report);
+    for found in &report.findings {
+        if let Some(count) = counts.get_mut(found.rule.id) {
+            count.2 += 1;
+        }
+    }
+    report.rules = counts.into_values().map(|(rule, tally, findings)| RuleCount { rule, tally, findings }).collect();
+    report.faults.sort();
+    report.faults.dedup();
+    report
+}
+
+/// The policy packs that wanted rules rest on, in order of the table.
+fn packs(request: &Request) -> Vec<&'static reference::Pack> {
+    let rests = |pack: &&reference::Pack| {
+        RULES.iter().any(|rule| rule.meta.pack == Some(pack.id.as_str()) && request.wants(rule.meta))
+    };
+    reference::packs().iter().filter(rests).collect()
+}
+
+/// What loading all inputs gave.
+#[derive(Default)]
+struct Collected {
+    documents: Vec<Document>,
+    findings: Vec<Finding>,
+    faults: Vec<RunFault>,
+    inputs: Inputs,
+    texts: u64,
+    hasher: xxhash_rust::xxh3::Xxh3,
+}
+
+type Counts = BTreeMap<&'static str, (&'static Meta, Tally, u64)>;
+
+impl Collected {
+    /// Adds a file; its documents get their ids here.
+    fn add(&mut self, file: load::LoadedFile) {
+        self.hasher.update(file.path.as_bytes());
+        self.hasher.update(&[0]);
+        self.hasher.update(&file.hash.to_le_bytes());
+        self.inputs.hash = format!("{:032x}", self.hasher.digest128());
+        if let Some(fault) = file.fault {
+            self.faults.push(fault);
+            return;
+        }
+        self.inputs.files += 1;
+        self.inputs.bytes += file.bytes;
+        for part in file.parts {
+            let id = crate::finding::DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
+            self.inputs.records += part.document.slots.len();
+            self.texts += part.texts;
+            self.faults.extend(part.fault);
+            self.findings.extend(part.findings.into_iter().map(|mut finding| {
+                finding.rehome(id);
+                finding
+            }));
+            self.documents.push(Document { id, ..part.document });
+        }
+    }
+
+    /// How often entries that are no coded rules were applied.
+    fn counts(&self, request: &Request) -> Counts {
+        let mut counts = Counts::new();
+        for entry in catalogue::builtin::ALL.iter().filter(|entry| request.wants(entry)) {
+            let applicable = match entry.scope {
+                Scope::Document => self.texts,
+                Scope::Record => self.inputs.records as u64,
+                Scope::Subject | Scope::Config => continue,
+            };
+            counts.insert(entry.id, (entry, Tally { applicable, run: applicable, blocked: 0 }, 0));
+        }
+        for rule in RULES.iter().filter(|rule| request.wants(rule.meta)) {
+            counts.insert(rule.meta.id, (rule.meta, Tally::default(), 0));
+        }
+        counts
+    }
+}

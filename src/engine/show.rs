@@ -1,0 +1,332 @@
+//! From findings to what a report holds: places resolved, values masked.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use missionlint_tape::{Node, Span, ValueKind};
+
+use super::excerpt::{Excerpt, excerpt};
+use super::judge::Judged;
+use super::reveal::{clearance, is_opaque, pseudonym, show_fact, show_pointer};
+use super::route::Routed;
+use super::{Request, fingerprint};
+use crate::bundle::{Bundle, GLOBAL};
+use crate::catalogue::Meta;
+use crate::document::{Class, Document, Kind, Slot};
+use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
+use crate::reference;
+use crate::report::{Audience, Edit, Found, Location, NotChecked, Report};
+use crate::rules;
+use crate::text::LineIndex;
+
+/// Turns places into locations.
+pub(super) struct Show<'a, 't> {
+    documents: &'t [Document],
+    bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
+    routed: &'a Routed<'t>,
+    request: &'a Request,
+    lines: Vec<OnceLock<LineIndex>>,
+    /// Pointers of the records of each document, made once: an array may hold millions.
+    prefixes: Vec<OnceLock<Vec<Prefix>>>,
+    /// The mission that all of a document belongs to, by document.
+    owners: Vec<Owner<'t>>,
+    clearance: Class,
+}
+
+/// Where a record stands in its document.
+#[derive(Debug, Clone, Copy)]
+enum Prefix {
+    Root,
+    Element(usize),
+    Enveloped(usize),
+}
+
+impl std::fmt::Display for Prefix {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Element(position) => write!(f, "/{position}"),
+            Self::Enveloped(position) => write!(f, "/records/{position}"),
+        }
+    }
+}
+
+/// Where each record of a document stands, in order of its slots.
+fn prefixes(document: &Document) -> Vec<Prefix> {
+    let mut prefixes = Vec::with_capacity(document.slots.len());
+    let mut add = |node: Node<'_>, prefix: Prefix| {
+        if document.slots.get(prefixes.len()).is_some_and(|slot| slot.node == node.index()) {
+            prefixes.push(prefix);
+        }
+    };
+    for root in document.tree.roots() {
+        match (root.kind(), root.get("records")) {
+            (ValueKind::Array, _) => {
+                root.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Element(position)));
+            }
+            (_, Some(records)) => {
+                records.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
+            }
+            _ => add(root, Prefix::Root),
+        }
+    }
+    prefixes
+}
+
+/// Whose a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner<'t> {
+    Nobody,
+    One(&'t str),
+    Several,
+}
+
+/// Whose the documents are, by what was routed from them.
+fn owners<'t>(documents: &[Document], routed: &Routed<'t>) -> Vec<Owner<'t>> {
+    let mut owners = vec![Owner::Nobody; documents.len()];
+    for (mission, share) in &routed.shares {
+        let of_slots = share.slots.iter().map(|(document, _)| *document);
+        let of_unread = share.unread.iter().map(|unread| unread.blocked.place.document);
+        for document in of_slots.chain(of_unread) {
+            let owner = &mut owners[document.0 as usize];
+            *owner = match *owner {
+                Owner::Nobody => Owner::One(mission),
+                Owner::One(other) if other == *mission => Owner::One(mission),
+                _ => Owner::Several,
+            };
+        }
+    }
+    owners
+}
+
+impl<'a, 't> Show<'a, 't> {
+    pub(super) fn new(
+        documents: &'t [Document],
+        bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
+        routed: &'a Routed<'t>,
+        request: &'a Request,
+    ) -> Self {
+        Self {
+            documents,
+            bundles,
+            routed,
+            request,
+            lines: documents.iter().map(|_| OnceLock::new()).collect(),
+            prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
+            owners: owners(documents, routed),
+            clearance: clearance(request.audience, request.reveal),
+        }
+    }
+
+    /// Puts everything found into the report, in order.
+    pub(super) fn all(&self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>, report: &mut Report) {
+        for finding in loading.into_iter().filter(|finding| self.request.wants(finding.rule)) {
+            let mission = self.mission_at(finding.primary);
+            report.findings.push(self.found(finding, mission));
+        }
+        for (mission, judged) in judged {
+            for finding in judged.findings {
+                report.findings.push(self.found(finding, Some(mission)));
+            }
+            self.not_checked(mission, judged.not_checked, &mut report.not_checked);
+        }
+        report.findings.sort_by(|one, other| order(one).cmp(&order(other)));
+        fingerprint::number_repeats(&mut report.findings);
+    }
+
+    fn document(&self, id: DocumentId) -> &'t Document {
+        &self.documents[id.0 as usize]
+    }
+
+    fn index(&self, document: &Document) -> &LineIndex {
+        self.lines[document.id.0 as usize].get_or_init(|| LineIndex::new(document.tree.text()))
+    }
+
+    fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
+        let document = self.document(place.document);
+        Some((document, document.slot_at(place.spot.token()?)?))
+    }
+
+    /// The mission that a place found while loading belongs to, where that can be told.
+    fn mission_at(&self, place: Place) -> Option<&'t str> {
+        if let Some((document, slot)) = self.slot(place) {
+            let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
+            return document.mission_of(slot).filter(|_| !slot.astray).or(adopted);
+        }
+        match self.owners[place.document.0 as usize] {
+            Owner::One(mission) => Some(mission),
+            Owner::Nobody | Owner::Several => None,
+        }
+    }
+
+    fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
+        let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
+        self.bundles.get(own).map_or(Class::Restricted, |bundle| bundle.class_of(place))
+    }
+
+    /// The strictest class of all places of a finding.
+    fn class_of_finding(&self, finding: &Finding, mission: Option<&str>) -> Class {
+        let places = std::iter::once(finding.primary).chain(finding.related.iter().map(|related| related.place));
+        let own = places.map(|place| self.class_of(place, mission)).max().unwrap_or(Class::Restricted);
+        finding.because.iter().map(|nested| self.class_of_finding(nested, mission)).fold(own, Class::max)
+    }
+
+    fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
+        let masked = self.class_of_finding(&finding, mission) > self.clearance;
+        self.found_masked(finding, mission, masked)
+    }
+
+    fn found_masked(&self, finding: Finding, mission: Option<&'t str>, masked: bool) -> Found {
+        let show = |fact| show_fact(fact, masked, self.request.audience, mission.unwrap_or(GLOBAL));
+        let mut found = Found {
+            rule: finding.rule,
+            severity: self.request.settings.severity(finding.rule, finding.severity),
+            mission: mission.filter(|mission| *mission != GLOBAL).map(Arc::from),
+            location: self.location(finding.primary, mission, masked, true),
+            related: finding
+                .related
+                .iter()
+                .map(|related| (related.label, self.location(related.place, mission, masked, true)))
+                .collect(),
+            evidence: finding.evidence.iter().map(|(key, fact)| (*key, show(fact.clone()))).collect(),
+            because: finding.because.into_iter().map(|nested| self.found_masked(nested, mission, masked)).collect(),
+            fix: finding.fix.filter(|_| !masked && self.request.audience == Audience::Internal).map(|fix| self.fix(fix)),
+            pack: finding.rule.pack.and_then(reference::pack),
+            fingerprint: String::new(),
+        };
+        found.fingerprint = fingerprint::fingerprint(&found, &self.record_pointer(finding.primary), &finding.evidence);
+        found
+    }
+
+    fn fix(&self, fix: Fix) -> (crate::finding::Safety, Vec<Edit>) {
+        let edits = fix.edits.into_iter().map(|(place, text)| {
+            let document = self.document(place.document);
+            let (start, end) = self.positions(document, self.span(place));
+            Edit { path: document.path.clone(), start, end, text }
+        });
+        (fix.safety, edits.collect())
+    }
+
+    /// The bytes a place marks.
+    fn span(&self, place: Place) -> Span {
+        let tree = &self.document(place.document).tree;
+        match place.spot {
+            Spot::Value(token) | Spot::Key(token) => tree.node(token).span(),
+            Spot::KeyOf(token) => tree.key_of(token).map_or_else(
+                || {
+                    let start = tree.node(token).span().start;
+                    Span::new(start, start + 1)
+                },
+                Node::span,
+            ),
+            Spot::Bytes(span) => span,
+        }
+    }
+
+    fn positions(&self, document: &Document, span: Span) -> (crate::text::Position, crate::text::Position) {
+        let index = self.index(document);
+        let text = document.tree.text();
+        let at = |offset: u32| index.position(text, offset as usize, document.origin);
+        (at(span.start), at(span.end))
+    }
+
+    fn pointer(&self, place: Place) -> String {
+        let tree = &self.document(place.document).tree;
+        let Some(token) = place.spot.token() else { return String::new() };
+        if let Some((document, slot)) = self.slot(place) {
+            let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
+            let position = document.slots.partition_point(|other| other.node < slot.node);
+            let prefix = prefixes.get(position).map(Prefix::to_string).unwrap_or_default();
+            return prefix + &tree.node(token).pointer_from(tree.node(slot.node));
+        }
+        tree.root_of(token).map_or_else(String::new, |root| tree.node(token).pointer_from(root))
+    }
+
+    fn record_pointer(&self, place: Place) -> String {
+        match (self.slot(place), place.spot.token()) {
+            (Some((document, slot)), Some(token)) => {
+                document.tree.node(token).pointer_from(document.tree.node(slot.node))
+            }
+            _ => self.pointer(place),
+        }
+    }
+
+    fn location(&self, place: Place, mission: Option<&str>, masked: bool, with_excerpt: bool) -> Location {
+        let document = self.document(place.document);
+        let span = self.span(place);
+        let (start, end) = self.positions(document, span);
+        let hide = masked || (self.request.audience == Audience::Public && !self.request.reveal);
+        let excerpt = if with_excerpt {
+            excerpt(document, self.index(document), span, &self.clear(place, hide))
+        } else {
+            Excerpt::default()
+        };
+        Location {
+            path: document.path.clone(),
+            pointer: show_pointer(&self.pointer(place), masked),
+            start,
+            end,
+            record: self.slot(place).and_then(|(document, slot)| self.record(document, slot, mission)),
+            excerpt: excerpt.lines,
+            marked_line: excerpt.marked_line,
+            mark: excerpt.mark,
+        }
+    }
+
+    /// The bytes around a place that may be shown as they are: its record's, or all of a document whose strictest
+    /// record may be shown.
+    fn clear(&self, place: Place, hide: bool) -> std::ops::Range<usize> {
+        if hide {
+            return 0..0;
+        }
+        match self.slot(place) {
+            Some((document, slot)) => {
+                let span = document.tree.node(slot.node).span();
+                span.start as usize..span.end as usize
+            }
+            None => 0..self.document(place.document).tree.text().len(),
+        }
+    }
+
+    fn record(&self, document: &Document, slot: &Slot, mission: Option<&str>) -> Option<(Kind, Option<String>)> {
+        let kind = slot.kind?;
+        let id = document.tree.node(slot.node).get("id").and_then(Node::as_str).filter(|id| is_opaque(id));
+        let id = id.map(|id| match (kind, self.request.audience) {
+            (Kind::Person, Audience::Public) => {
+                pseudonym(id, document.mission_of(slot).or(mission).unwrap_or(GLOBAL))
+            }
+            _ => id.to_owned(),
+        });
+        Some((kind, id))
+    }
+
+    /// Groups what could not be judged by rule and obstacle.
+    fn not_checked(&self, mission: &'t str, entries: Vec<(&'static Meta, rules::NotChecked)>, list: &mut Vec<NotChecked>) {
+        let mut groups: BTreeMap<(&str, &str), (&'static Meta, Vec<Place>)> = BTreeMap::new();
+        for (rule, entry) in entries {
+            let group = groups.entry((rule.id, entry.blocked.obstacle.code()));
+            group.or_insert((rule, Vec::new())).1.push(entry.blocked.place);
+        }
+        for ((_, reason), (rule, mut places)) in groups {
+            places.sort_unstable();
+            places.dedup();
+            let locations = places.into_iter().map(|place| {
+                let masked = self.class_of(place, Some(mission)) > self.clearance;
+                self.location(place, Some(mission), masked, false)
+            });
+            list.push(NotChecked {
+                rule,
+                severity: self.request.settings.severity(rule, rule.severity),
+                reason,
+                mission: (mission != GLOBAL).then(|| Arc::from(mission)),
+                locations: locations.collect(),
+            });
+        }
+    }
+}
+
+/// Findings go by mission (none first), path, place, rule.
+fn order(found: &Found) -> (Option<&str>, &str, u64, u64, &str) {
+    let location = &found.location;
+    (found.mission.as_deref(), &location.path, location.start.offset, location.end.offset, found.rule.id)
+}

@@ -1,0 +1,55 @@
+//! Reports as bytes. Every format is a function of the report and the messages of a language.
+
+mod frame;
+mod json;
+mod table;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::message::Messages;
+use crate::report::Report;
+
+pub use text::{Look, render_findings};
+
+/// A form of report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people at a terminal.
+    Text,
+    /// For programs: see `schemas/report.schema.json`.
+    Json,
+}
+
+impl Format {
+    /// All formats, in the order of their names.
+    pub const ALL: [Self; 2] = [Self::Json, Self::Text];
+
+    /// Its name in options.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Text => "text",
+        }
+    }
+}
+
+impl std::str::FromStr for Format {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let known = Self::ALL.into_iter().find(|format| format.code() == text);
+        known.ok_or_else(|| {
+            let names: Vec<&str> = Self::ALL.iter().map(|format| format.code()).collect();
+            format!("unknown format {text}; known are {}", names.join(", "))
+        })
+    }
+}
+
+/// Writes a report.
+pub fn render(report: &Report, messages: &Messages, format: Format, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        Format::Json => json::render(report, messages, out),
+        Format::Text => text::render(report, messages, look, out),
+    }
+}

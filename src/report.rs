@@ -1,0 +1,215 @@
+//! The outcome of a run: what every output format is made from.
+//!
+//! A report holds no more than may be shown: values of records above the reader's clearance are masked before they
+//! get here.
+
+use std::sync::Arc;
+
+use crate::calendar::Day;
+use crate::catalogue::{Meta, Severity};
+use crate::document::Kind;
+use crate::finding::{Fact, Safety};
+use crate::reference::Pack;
+use crate::rules::Tally;
+use crate::text::Position;
+
+/// What stands in place of a masked value, whatever its length.
+pub const MASK: &str = "█████";
+
+/// For whom a report is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anyone: persons get pseudonyms, only public records are shown.
+    Public,
+    /// The organization: restricted records are masked.
+    Internal,
+}
+
+impl Audience {
+    /// Its name in reports and options.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+/// One line of an excerpt, ready to show: control characters made visible, long lines cut, secrets masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// 1-based number in the file.
+    pub number: u64,
+    /// The text shown.
+    pub text: String,
+    /// Whether text to the left was cut.
+    pub cut: bool,
+}
+
+/// A place with the lines around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// Path of the file, with `/`.
+    pub path: Arc<str>,
+    /// JSON Pointer from the document's root (NDJSON: from the line's value).
+    pub pointer: String,
+    /// First character.
+    pub start: Position,
+    /// One past the last.
+    pub end: Position,
+    /// The record it belongs to: kind and, where it can be read, id.
+    pub record: Option<(Kind, Option<String>)>,
+    /// The marked line with a line before and after it.
+    pub excerpt: Vec<Line>,
+    /// Position of the marked line in the excerpt.
+    pub marked_line: usize,
+    /// Bytes of the marked line's text that are marked.
+    pub mark: (usize, usize),
+}
+
+/// An edit ready to apply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Path of the file.
+    pub path: Arc<str>,
+    /// First character to replace.
+    pub start: Position,
+    /// One past the last.
+    pub end: Position,
+    /// What to put there.
+    pub text: String,
+}
+
+/// A finding ready to show.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Its catalogue entry.
+    pub rule: &'static Meta,
+    /// How much it weighs in this run.
+    pub severity: Severity,
+    /// The mission concerned; none where it cannot be told.
+    pub mission: Option<Arc<str>>,
+    /// The value to change.
+    pub location: Location,
+    /// The other places, with the message attribute that says what is there.
+    pub related: Vec<(&'static str, Location)>,
+    /// What it rests on, masked where need be.
+    pub evidence: Vec<(&'static str, Shown)>,
+    /// What it replaces or sums up.
+    pub because: Vec<Found>,
+    /// An edit that would put it right.
+    pub fix: Option<(Safety, Vec<Edit>)>,
+    /// The policy pack it rests on.
+    pub pack: Option<&'static Pack>,
+    /// Identity that survives reformatting.
+    pub fingerprint: String,
+}
+
+/// A fact as it may be shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// In the clear (persons under their pseudonyms for the public).
+    Clear(Fact),
+    /// Masked; the type stays known.
+    Masked(&'static str),
+}
+
+/// Why subjects of a rule could not be judged.
+#[derive(Debug, Clone)]
+pub struct NotChecked {
+    /// The rule.
+    pub rule: &'static Meta,
+    /// What its findings weigh in this run.
+    pub severity: Severity,
+    /// Code of the obstacle.
+    pub reason: &'static str,
+    /// The mission concerned.
+    pub mission: Option<Arc<str>>,
+    /// Where the obstacles are.
+    pub locations: Vec<Location>,
+}
+
+/// How often a rule applied.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleCount {
+    /// The rule.
+    pub rule: &'static Meta,
+    /// Its counts.
+    pub tally: Tally,
+    /// Its findings.
+    pub findings: u64,
+}
+
+/// Something that is wrong with the run, not with the data.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RunFault {
+    /// What kind: `cannot-read`, `rule-failed`, `tool-schema`.
+    pub kind: &'static str,
+    /// File or rule concerned.
+    pub subject: String,
+    /// What happened.
+    pub reason: String,
+}
+
+/// What was read.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// Missions that records name.
+    pub missions: usize,
+    /// Files read.
+    pub files: usize,
+    /// Records found.
+    pub records: usize,
+    /// Bytes read.
+    pub bytes: u64,
+    /// Hash over paths and contents, hexadecimal.
+    pub hash: String,
+}
+
+/// The outcome of a run.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The day of the run.
+    pub as_of: Day,
+    /// For whom it is made.
+    pub audience: Audience,
+    /// Policy packs that rules of the run rest on.
+    pub packs: Vec<&'static Pack>,
+    /// Configuration files: path and hash.
+    pub configs: Vec<(String, String)>,
+    /// What was read.
+    pub inputs: Inputs,
+    /// Counts of every entry that was applied, in order of ids.
+    pub rules: Vec<RuleCount>,
+    /// Findings by mission, path, place, rule; those without a mission first.
+    pub findings: Vec<Found>,
+    /// What could not be judged, by mission and rule.
+    pub not_checked: Vec<NotChecked>,
+    /// What went wrong with the run itself.
+    pub faults: Vec<RunFault>,
+}
+
+impl Report {
+    /// Findings of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|found| found.severity == severity).count()
+    }
+
+    /// Subjects that could not be judged.
+    pub fn blocked(&self) -> u64 {
+        self.rules.iter().map(|count| count.tally.blocked).sum()
+    }
+
+    /// Whether everything was checked and nothing at `limit` or above was found. `None` is no limit: findings never
+    /// fail. `allow_blocked` lets pass what could not be judged.
+    pub fn passes(&self, limit: Option<Severity>, allow_blocked: bool) -> bool {
+        let Some(limit) = limit else { return true };
+        let findings = self.findings.iter().all(|found| found.severity < limit);
+        findings && (allow_blocked || self.not_checked.iter().all(|entry| entry.severity < limit))
+    }
+
+    /// Whether the missions may submit: nothing at `error` found or blocked, and the run itself sound.
+    pub fn is_ready(&self) -> bool {
+        self.faults.is_empty() && self.passes(Some(Severity::Error), false)
+    }
+}
