@@ -294,6 +294,15 @@ impl Draft {
         true
     }
 
+    /// Takes a thing that several faults may share, unless another one is taken that these do not go with.
+    pub(crate) fn share(&mut self, thing: &str, unless: &str) -> bool {
+        let free = !self.claims.contains(unless);
+        if free {
+            self.claims.insert(thing.to_owned());
+        }
+        free
+    }
+
     /// Takes a record for one fault, unless it is taken already.
     pub(crate) fn claim_record(&mut self, record: usize) -> bool {
         self.claim(&[claim_of(record)])
@@ -320,6 +329,13 @@ impl Draft {
     ) {
         let expected = Expected { rule, severity, record, pointer: pointer.into(), spot, because: Vec::new() };
         self.expected.push(expected);
+    }
+
+    /// Notes the findings that are folded into the one noted last.
+    pub(crate) fn because(&mut self, rules: &[&'static str]) {
+        if let Some(expected) = self.expected.last_mut() {
+            expected.because = rules.to_vec();
+        }
     }
 
     /// Position of a person by reference; none for people of other missions.

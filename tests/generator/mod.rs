@@ -71,10 +71,11 @@ pub(crate) struct Summary {
     pub(crate) findings: usize,
 }
 
-/// Writes a corpus below `out`, which is created.
+/// Writes a corpus below `out`, where there must be none yet.
 pub(crate) fn generate(options: &Options, out: &Path) -> io::Result<Summary> {
     let data = out.join("data");
-    fs::create_dir_all(&data)?;
+    fs::create_dir_all(out)?;
+    fs::create_dir(&data)?;
     fs::write(data.join("missionlint.toml"), format!("as_of = \"{AS_OF}\"\n"))?;
     let mut corpus = Corpus {
         data,

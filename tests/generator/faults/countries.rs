@@ -10,7 +10,8 @@ use crate::generator::words::NO_COUNTRIES;
 /// `unknown-country-code`: alpha-2 instead of alpha-3, or no country at all.
 pub(super) fn unknown(draft: &mut Draft, rng: &mut Rng) -> bool {
     let code = if rng.chance(50) { draft.plan.country.alpha2 } else { *rng.pick(&NO_COUNTRIES) };
-    if rng.chance(10) && draft.claim(&["countries".to_owned()]) {
+    // P-codes cannot be judged while it is open which countries are meant.
+    if rng.chance(10) && draft.share("no pcodes", "pcodes") && draft.claim(&["countries".to_owned()]) {
         let position = draft.body(0).list("countries").push(code);
         draft.expect("unknown-country-code", "error", 0, format!("/countries/{position}"));
         return true;
@@ -50,7 +51,7 @@ fn put_country(draft: &mut Draft, rng: &mut Rng, country: &'static str, rule: &'
 
 /// `pcode-country-mismatch`: the code of another country's place, or of a place outside its parent's area.
 pub(super) fn pcode(draft: &mut Draft, rng: &mut Rng) -> bool {
-    if !draft.plan.has_regular_pcodes() {
+    if !draft.plan.has_regular_pcodes() || !draft.share("pcodes", "no pcodes") {
         return false;
     }
     let wrong = draft.plan.stranger(rng).pcode(10 + rng.below(80));

@@ -150,6 +150,9 @@ fn plant(draft: &mut Draft, rng: &mut Rng, site: &Site) -> bool {
     let Some((rule, pointer, spot)) = spoil(draft.body(record), &pointer, slip, rng) else { return false };
     draft.claim_record(record);
     draft.expect_at(spot, rule, "error", record, pointer);
+    if slip == Slip::Misspelt {
+        draft.because(&["unknown-key", "missing-property"]);
+    }
     true
 }
 

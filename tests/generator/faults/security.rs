@@ -31,7 +31,7 @@ pub(super) fn observer_only(draft: &mut Draft, rng: &mut Rng) -> bool {
     let officer = seat_of(draft, absence.meeting, "observer").unwrap_or_default();
     draft.body(absence.record).list("attendance").push(row_json(&officer, "observer", "present"));
     draft.expect_at(absence.spot, "smt-observer-only", absence.severity, absence.record, absence.pointer);
-    because(draft, &["smt-com-absent"]);
+    draft.because(&["smt-com-absent"]);
     true
 }
 
@@ -56,7 +56,7 @@ pub(super) fn delegate(draft: &mut Draft, rng: &mut Rng) -> bool {
     let position = draft.body(absence.record).list("attendance").push(row);
     let pointer = format!("/attendance/{position}/person");
     draft.expect("smt-delegate-not-acting", absence.severity, absence.record, pointer);
-    because(draft, &["smt-com-absent"]);
+    draft.because(&["smt-com-absent"]);
     true
 }
 
@@ -102,14 +102,8 @@ pub(super) fn vacant(draft: &mut Draft, rng: &mut Rng) -> bool {
     draft.expect("com-post-vacant", "warning", 0, "/id");
     let order = ["smt-observer-only", "smt-delegate-not-acting", "smt-com-absent"];
     folded.sort_by_key(|rule| order.iter().position(|name| name == rule));
-    because(draft, &folded);
+    draft.because(&folded);
     true
-}
-
-fn because(draft: &mut Draft, rules: &[&'static str]) {
-    if let Some(expected) = draft.expected.last_mut() {
-        expected.because = rules.to_vec();
-    }
 }
 
 /// Reference to the holder of a seat at a meeting.

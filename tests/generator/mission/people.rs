@@ -59,6 +59,8 @@ pub(super) struct Cast {
 pub(super) fn build(draft: &mut Draft, rng: &mut Rng) -> Cast {
     let chiefs = chiefs(draft, rng);
     let deputy = hire(draft, rng, "deputy-chief-of-mission", 0);
+    // Acts now and then, which counts as a seat.
+    draft.people[deputy].seated = true;
     let managers = managers(draft, rng);
     let security = hire(draft, rng, "field-security-officer", 0);
     let rapid_response = rng.chance(45).then(|| hire(draft, rng, "rapid-response-team-lead", 0));
