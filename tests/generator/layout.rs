@@ -62,12 +62,11 @@ fn take_groups(draft: &mut Draft) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut place_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (position, record) in records.into_iter().enumerate() {
-        match record.after.and_then(|original| place_of.get(&original)) {
-            Some(&place) => groups[place].push((position, record)),
-            None => {
-                place_of.insert(position, groups.len());
-                groups.push(vec![(position, record)]);
-            }
+        if let Some(&place) = record.after.and_then(|original| place_of.get(&original)) {
+            groups[place].push((position, record));
+        } else {
+            place_of.insert(position, groups.len());
+            groups.push(vec![(position, record)]);
         }
     }
     // Meetings by day, whatever their platform; the rest as it was written.

@@ -8,6 +8,7 @@ use super::rng::Rng;
 
 /// How a document is written.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own")]
 pub(crate) struct Style {
     /// Indentation of a pretty document; none puts everything on one line.
     indent: Option<&'static str>,
@@ -173,6 +174,15 @@ impl Writer {
         }
     }
 
+    /// A UTF-16 code unit as an escape.
+    fn escape(&mut self, unit: u16) {
+        self.out.push_str("\\u");
+        for shift in [12, 8, 4, 0] {
+            let digit = u32::from(unit >> shift) % 16;
+            self.out.extend(char::from_digit(digit, 16));
+        }
+    }
+
     fn text(&mut self, text: &str) {
         self.out.push('"');
         for character in text.chars() {
@@ -183,7 +193,7 @@ impl Writer {
                 '\t' => self.out.push_str("\\t"),
                 other if self.style.ascii && !other.is_ascii() => {
                     for unit in other.encode_utf16(&mut [0; 2]) {
-                        self.out.push_str(&format!("\\u{unit:04x}"));
+                        self.escape(*unit);
                     }
                 }
                 other => self.out.push(other),

@@ -39,7 +39,7 @@ pub(super) fn mismatch(draft: &mut Draft, rng: &mut Rng) -> bool {
 pub(super) fn unsuitable(draft: &mut Draft, rng: &mut Rng) -> bool {
     let Some((platform, cluster)) = some_cluster(draft, rng) else { return false };
     let programmes = (0..draft.programmes.len()).filter(|&programme| draft.programmes[programme].cluster == Some(cluster));
-    let Some(programme) = some(programmes.collect(), rng) else { return false };
+    let Some(programme) = some(programmes, rng) else { return false };
     let unsuitable = [
         "administrative-officer",
         "finance-officer",
@@ -68,7 +68,7 @@ pub(super) fn unsuitable(draft: &mut Draft, rng: &mut Rng) -> bool {
 
 fn some_cluster(draft: &Draft, rng: &mut Rng) -> Option<(usize, &'static str)> {
     let clusters = (0..draft.platforms.len()).filter(|&platform| draft.platforms[platform].cluster.is_some());
-    let platform = some(clusters.collect(), rng)?;
+    let platform = some(clusters, rng)?;
     Some((platform, draft.platforms[platform].cluster?))
 }
 

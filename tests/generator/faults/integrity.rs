@@ -146,7 +146,7 @@ pub(super) fn two_holders(draft: &mut Draft, rng: &mut Rng) -> bool {
     let held = (0..draft.people.len()).filter(|&person| {
         draft.people[person].post_on(AS_OF).is_some_and(|post| post.role == role)
     });
-    let Some(holder) = some(held.collect(), rng) else { return false };
+    let Some(holder) = some(held, rng) else { return false };
     let post = draft.people[holder].post_on(AS_OF).map(|post| (post.office, post.cluster, post.from));
     let Some((office, cluster, since)) = post else { return false };
     let from = AS_OF.plus(-rng.range(14, 45));

@@ -82,7 +82,7 @@ pub(super) fn outside_lifetime(draft: &mut Draft, rng: &mut Rng) -> bool {
         // Far enough from active times that no handover is meant.
         !platform.is_active(day.plus(-35)) && !platform.is_active(day) && !platform.is_active(day.plus(35))
     });
-    let Some(platform) = some(inactive.collect(), rng) else { return false };
+    let Some(platform) = some(inactive, rng) else { return false };
     let id = draft.platforms[platform].id.clone();
     if !draft.claim(&[format!("inactive {id} on {day}")]) {
         return false;

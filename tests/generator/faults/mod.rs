@@ -104,13 +104,13 @@ fn some_person(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Person
         let person = &draft.people[position];
         draft.is_free(person.record) && fits(person)
     });
-    some(fitting.collect(), rng)
+    some(fitting, rng)
 }
 
 /// A free record of a kind, at random. Copies and records of other faults are not free.
 fn some_record(draft: &Draft, rng: &mut Rng, kind: &str) -> Option<usize> {
     let fitting = (0..draft.records.len()).filter(|&record| draft.records[record].kind == kind && draft.is_free(record));
-    some(fitting.collect(), rng)
+    some(fitting, rng)
 }
 
 /// A free meeting that took place and fits, at random.
@@ -119,7 +119,7 @@ fn some_meeting(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Meeti
         let meeting = &draft.meetings[position];
         meeting.held && draft.is_free(meeting.record) && fits(meeting)
     });
-    some(fitting.collect(), rng)
+    some(fitting, rng)
 }
 
 /// An active platform of a type, at random.
@@ -128,9 +128,10 @@ fn some_platform(draft: &Draft, rng: &mut Rng, sorts: &[&str]) -> Option<usize> 
         let platform = &draft.platforms[position];
         sorts.contains(&platform.sort) && platform.office == 0 && platform.stages.len() == 1 && platform.rhythm > 0
     });
-    some(fitting.collect(), rng)
+    some(fitting, rng)
 }
 
-fn some(list: Vec<usize>, rng: &mut Rng) -> Option<usize> {
+fn some(candidates: impl Iterator<Item = usize>, rng: &mut Rng) -> Option<usize> {
+    let list: Vec<usize> = candidates.collect();
     (!list.is_empty()).then(|| *rng.pick(&list))
 }

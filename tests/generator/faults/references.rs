@@ -111,7 +111,8 @@ fn attendance(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     let meeting = some_meeting(draft, rng, not_security(draft))?;
     let record = draft.meetings[meeting].record;
     let person = aim.miss(draft, Target::Person, rng);
-    let row = row_json(&person, "observer", *rng.pick(&["excused", "absent"]));
+    let presence = *rng.pick(&["excused", "absent"]);
+    let row = row_json(&person, "observer", presence);
     let position = draft.body(record).list("attendance").push(row);
     Some((record, format!("/attendance/{position}/person")))
 }
@@ -167,7 +168,7 @@ fn scope(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     let scoped = (0..draft.records.len()).filter(|&record| {
         draft.records[record].kind == "designation" && draft.is_free(record) && draft.records[record].body.get("scope").is_some()
     });
-    let record = some(scoped.collect(), rng)?;
+    let record = some(scoped, rng)?;
     let platform = aim.miss(draft, Target::Platform, rng);
     let position = draft.body(record).list("scope").push(platform);
     Some((record, format!("/scope/{position}")))

@@ -52,7 +52,8 @@ pub(super) fn delegate(draft: &mut Draft, rng: &mut Rng) -> bool {
     {
         draft.body(absence.record).list("attendance").push(row_json(&officer, "observer", "present"));
     }
-    let row = row_json(&deputy, *rng.pick(&["member", "alternate"]), "present");
+    let capacity = *rng.pick(&["member", "alternate"]);
+    let row = row_json(&deputy, capacity, "present");
     let position = draft.body(absence.record).list("attendance").push(row);
     let pointer = format!("/attendance/{position}/person");
     draft.expect("smt-delegate-not-acting", absence.severity, absence.record, pointer);

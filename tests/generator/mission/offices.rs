@@ -53,10 +53,8 @@ fn unused_id(draft: &Draft, town: &str) -> String {
     let letters = town.chars().filter(char::is_ascii_alphabetic).take(3);
     let stem: String = letters.map(|letter| letter.to_ascii_lowercase()).collect();
     let taken = |id: &str| draft.offices.iter().any(|office| office.id == id);
-    (1..)
-        .map(|number| if number == 1 { stem.clone() } else { format!("{stem}{number}") })
-        .find(|id| !taken(id))
-        .unwrap_or(stem)
+    let numbered = (2..100).map(|number| format!("{stem}{number}"));
+    std::iter::once(stem.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_default()
 }
 
 fn record(draft: &Draft, rng: &mut Rng) -> Json {

@@ -234,17 +234,17 @@ fn teams(draft: &mut Draft, rng: &mut Rng) -> Vec<Team> {
     let mut teams = Vec::new();
     for office in offices {
         let head = hire(draft, rng, "head-of-sub-office", office);
-        let officer = hire(draft, rng, "programme-officer", office);
+        let colleague = hire(draft, rng, "programme-officer", office);
         // The first team works in the cluster that IOM leads.
         let programme = if teams.is_empty() { 0 } else { rng.below(clustered) };
-        draft.people[officer].programmes.push(programme);
+        draft.people[colleague].programmes.push(programme);
         let operations = hire(draft, rng, "operations-officer", office);
         draft.people[operations].programmes.push(programme);
         for _ in 0..rng.below(3) {
             let assistant = hire(draft, rng, "programme-assistant", office);
             draft.people[assistant].programmes.push(programme);
         }
-        teams.push(Team { office, head, officer, programme });
+        teams.push(Team { office, head, officer: colleague, programme });
     }
     teams
 }
@@ -272,9 +272,10 @@ fn former_and_future(draft: &mut Draft, rng: &mut Rng) {
         let from = to.plus(-rng.range(200, 800));
         let role = *rng.pick(&["programme-assistant", "operations-assistant", "project-manager", "coordination-officer"]);
         let office = rng.below(2);
-        employ(draft, role, *rng.pick(&["staff", "consultant", "standby"]), office, from, Some(to));
+        let kind = *rng.pick(&["staff", "consultant", "standby"]);
+        employ(draft, role, kind, office, from, Some(to));
     }
-    for _ in 0..1 + rng.below(2) {
+    for _ in 0..=rng.below(2) {
         employ(draft, "other", "staff", 0, AS_OF.plus(-rng.range(0, 6)), None);
     }
 }

@@ -182,13 +182,13 @@ fn clusters(draft: &mut Draft, cast: &Cast, rng: &mut Rng) {
         }
         done.push(cluster);
         let lead = AREAS.iter().find(|area| area.code == draft.programmes[programme].area).map_or("UNHCR", |area| area.lead);
-        let led = Some(cluster) == first;
+        let is_led_by_iom = Some(cluster) == first;
         let since = cluster_start(draft, cluster);
         let id = cluster_id(cluster);
         found(draft, Sketch::new(&id, "cluster", Some("iccg"), 1).since(since), rng, |body| {
-            cluster_members(body, cluster, lead, since, led.then_some(&cast.cluster_coordinators[..]))
+            cluster_members(body, cluster, lead, since, is_led_by_iom.then_some(&cast.cluster_coordinators[..]))
         });
-        if led {
+        if is_led_by_iom {
             let team = cast.teams.first().map_or(1, |team| team.office);
             let sketch = Sketch::new(format!("{id}-sub"), "cluster", Some("iccg"), 2).since(since).at(team);
             found(draft, sketch, rng, |body| cluster_members(body, cluster, lead, since, None));
