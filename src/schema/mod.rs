@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use missionlint_tape::{SchemaError, SchemaSet, Validator};
+use serde_json::{Value, json};
 
 use crate::document::Kind;
 
@@ -56,22 +57,50 @@ pub fn of_envelope() -> Result<&'static Validator, &'static SchemaError> {
     COMPILED.get_or_init(|| compile("envelope")).as_ref()
 }
 
-/// Compiles `$defs/body` of a schema. Only what it needs is read, so that a run pays for the kinds it meets.
+/// Compiles `$defs/body` of a schema with the shared definitions it refers to put in place: a validator without
+/// references is quicker, and a run pays only for the kinds it meets.
 fn compile(name: &str) -> Result<Validator, SchemaError> {
-    let uri = |name: &str| format!("{BASE}{name}.schema.json");
-    let body = body_of(text(name).unwrap_or(""));
-    let (uri_of_common, uri_of_kind) = (uri("common"), uri(name));
-    let set = SchemaSet::parse([(uri_of_common.as_str(), text("common").unwrap_or("")), (&uri_of_kind, &body)])?;
-    set.compile(&format!("{}#/$defs/body", uri(name)))
+    let parse = |name: &str| -> Value { serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default() };
+    let (common, own) = (parse("common"), parse(name));
+    let mut body = own.pointer("/$defs/body").cloned().unwrap_or_default();
+    put_in_place(&mut body, &common);
+    let uri = format!("{BASE}{name}.schema.json");
+    let standing = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": uri, "$defs": {"body": body}});
+    SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?.compile(&format!("{uri}#/$defs/body"))
 }
 
-/// A schema without its root, which is for editors and refers to the schemas of all kinds.
-fn body_of(text: &str) -> String {
-    let mut schema: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
-    if let Some(members) = schema.as_object_mut() {
-        members.retain(|key, _| ["$schema", "$id", "$defs"].contains(&key.as_str()));
+/// What a schema says to people, not to validators.
+const ANNOTATIONS: [&str; 3] = ["title", "description", "examples"];
+
+/// Replaces references to shared definitions by what they refer to, and drops annotations.
+fn put_in_place(schema: &mut Value, common: &Value) {
+    match schema {
+        Value::Object(members) => {
+            let reference = members.get("$ref").and_then(Value::as_str);
+            let target = reference.and_then(|reference| reference.strip_prefix("common.schema.json#")).map(str::to_owned);
+            if let Some(definition) = target.and_then(|pointer| common.pointer(&pointer)) {
+                // A definition may refer to others of its own file.
+                let text = definition.to_string().replace("\"$ref\":\"#/", "\"$ref\":\"common.schema.json#/");
+                let definition: Value = serde_json::from_str(&text).unwrap_or_default();
+                members.remove("$ref");
+                members.extend(definition.as_object().cloned().unwrap_or_default());
+                return put_in_place(schema, common);
+            }
+            members.retain(|key, _| !ANNOTATIONS.contains(&key.as_str()));
+            for (key, member) in members.iter_mut() {
+                match (key.as_str(), member) {
+                    // Names of properties, not keywords.
+                    ("properties" | "$defs", Value::Object(named)) => {
+                        named.values_mut().for_each(|property| put_in_place(property, common));
+                    }
+                    ("enum" | "const", _) => {}
+                    (_, member) => put_in_place(member, common),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| put_in_place(item, common)),
+        _ => {}
     }
-    schema.to_string()
 }
 
 /// Every property name of the record contract: words that are safe to show wherever they occur as keys.
@@ -88,15 +117,15 @@ pub fn property_names() -> &'static BTreeSet<String> {
     })
 }
 
-fn collect_names(schema: &serde_json::Value, names: &mut BTreeSet<String>) {
+fn collect_names(schema: &Value, names: &mut BTreeSet<String>) {
     match schema {
-        serde_json::Value::Object(members) => {
-            if let Some(serde_json::Value::Object(properties)) = members.get("properties") {
+        Value::Object(members) => {
+            if let Some(Value::Object(properties)) = members.get("properties") {
                 names.extend(properties.keys().cloned());
             }
             members.values().for_each(|member| collect_names(member, names));
         }
-        serde_json::Value::Array(items) => items.iter().for_each(|item| collect_names(item, names)),
+        Value::Array(items) => items.iter().for_each(|item| collect_names(item, names)),
         _ => {}
     }
 }

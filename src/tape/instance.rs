@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use jsonschema_value::types::JsonType;
-use jsonschema_value::{Array, Json, JsonNumber, LazyInstance, Node as JsonNode, NodeIdentity, Object};
+use jsonschema_value::{
+    Array, Json, JsonNumber, LazyInstance, Node as JsonNode, NodeIdentity, Object,
+};
 use serde_json::{Number, Value};
 
 use crate::tree::{Token, TokenKind};
@@ -37,8 +39,15 @@ impl Json for TapeJson {
         let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
         buffer.text = text;
         // Plain: the text between the quotes is the string itself, whatever it holds.
-        let token = Token { start: 0, end, next: 1, extra: 0, kind: TokenKind::String, superseded: false };
-        buffer.tokens.push(token);
+        let token = Token {
+            start: 0,
+            end,
+            next: 1,
+            kind: TokenKind::String,
+            superseded: false,
+            extra: 0,
+        };
+        buffer.tape.tokens.push(token);
         f(buffer.node(0))
     }
 }
@@ -93,8 +102,7 @@ impl<'a> JsonNode<'a, TapeJson> for Node<'a> {
 
     fn string_length(&self) -> Option<u64> {
         let text = self.as_str()?;
-        let length = if text.is_ascii() { text.len() } else { text.chars().count() };
-        u64::try_from(length).ok()
+        u64::try_from(text.chars().count()).ok()
     }
 
     fn equals_value(&self, expected: &Value) -> bool {
@@ -102,26 +110,52 @@ impl<'a> JsonNode<'a, TapeJson> for Node<'a> {
     }
 
     fn to_value(&self) -> Cow<'a, Value> {
-        Cow::Owned(build_value(self.lexeme().as_bytes(), 0))
+        let (bytes, form) = self.source();
+        Cow::Owned(build_value(bytes, form))
     }
 
     fn lazy_value(&self) -> LazyInstance<'a> {
+        let (bytes, tag) = self.source();
         LazyInstance::Deferred {
-            bytes: self.lexeme().as_bytes(),
-            tag: 0,
+            bytes,
+            tag,
             make: build_value,
             cell: std::sync::OnceLock::new(),
         }
     }
 
     fn identity(&self) -> Option<NodeIdentity> {
-        Some(NodeIdentity::tagged(std::ptr::from_ref(self.tree()) as usize, self.index()))
+        Some(NodeIdentity::tagged(
+            std::ptr::from_ref(self.tree()) as usize,
+            self.index(),
+        ))
     }
 }
 
-/// A lexeme as a `Value`. Must not fail: what `Value` cannot hold (numbers beyond `f64`) becomes its text.
-fn build_value(bytes: &[u8], _tag: u32) -> Value {
-    serde_json::from_slice(bytes).unwrap_or_else(|_| Value::String(String::from_utf8_lossy(bytes).into_owned()))
+/// The bytes are JSON.
+const JSON: u32 = 0;
+/// The bytes are a string as it is: the names that `propertyNames` judges are JSON nowhere.
+const BARE: u32 = 1;
+
+impl<'a> Node<'a> {
+    /// What [`build_value`] builds this node from.
+    fn source(self) -> (&'a [u8], u32) {
+        match self.as_str() {
+            Some(string) => (string.as_bytes(), BARE),
+            None => (self.lexeme().as_bytes(), JSON),
+        }
+    }
+}
+
+/// Bytes in one of the two forms as a `Value`. Must not fail: what `Value` cannot hold (numbers beyond `f64`,
+/// the deepest levels) becomes its text.
+fn build_value(bytes: &[u8], form: u32) -> Value {
+    let text = || Value::String(String::from_utf8_lossy(bytes).into_owned());
+    if form == BARE {
+        text()
+    } else {
+        serde_json::from_slice(bytes).unwrap_or_else(|_| text())
+    }
 }
 
 /// JSON Schema equality of a node and a value of a schema; numbers compare mathematically.
@@ -131,17 +165,22 @@ fn equals(node: Node<'_>, expected: &Value) -> bool {
         Value::Bool(expected) => node.as_bool() == Some(*expected),
         Value::String(expected) => node.as_str() == Some(expected),
         Value::Number(expected) => {
-            node.kind() == ValueKind::Number && lexeme::same_number(node.lexeme(), &expected.to_string())
+            node.kind() == ValueKind::Number && lexeme::is_number(node.lexeme(), expected)
         }
         Value::Array(expected) => {
             node.kind() == ValueKind::Array
                 && node.elements().len() == expected.len()
-                && node.elements().zip(expected).all(|(element, expected)| equals(element, expected))
+                && node
+                    .elements()
+                    .zip(expected)
+                    .all(|(element, expected)| equals(element, expected))
         }
         Value::Object(expected) => {
             node.kind() == ValueKind::Object
                 && node.distinct_len() == expected.len()
-                && expected.iter().all(|(key, expected)| node.get(key).is_some_and(|value| equals(value, expected)))
+                && expected.iter().all(|(key, expected)| {
+                    node.get(key).is_some_and(|value| equals(value, expected))
+                })
         }
     }
 }
@@ -151,7 +190,7 @@ pub(crate) struct ObjectNode<'a>(Node<'a>);
 
 impl<'a> Object<'a, TapeJson> for ObjectNode<'a> {
     type Node = Node<'a>;
-    type MemberName = Cow<'a, str>;
+    type MemberName = &'a str;
     type MembersIter = DistinctMembers<'a>;
 
     fn len(&self) -> usize {
@@ -170,12 +209,12 @@ impl<'a> Object<'a, TapeJson> for ObjectNode<'a> {
 pub(crate) struct DistinctMembers<'a>(crate::Members<'a>);
 
 impl<'a> Iterator for DistinctMembers<'a> {
-    type Item = (Cow<'a, str>, Node<'a>);
+    type Item = (&'a str, Node<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
         self.0
             .find(|(key, _)| !key.token().superseded)
-            .map(|(key, value)| (Cow::Borrowed(key.as_str().unwrap_or("")), value))
+            .map(|(key, value)| (key.name(), value))
     }
 }
 
@@ -204,33 +243,50 @@ pub(crate) fn first_repeat(array: Node<'_>) -> Option<(Node<'_>, Node<'_>)> {
     let elements: Vec<Node<'_>> = array.elements().collect();
     if elements.len() <= PAIRWISE_ITEMS {
         return elements.iter().enumerate().find_map(|(position, &later)| {
-            elements[..position].iter().find(|earlier| earlier.same_value(later)).map(|&earlier| (earlier, later))
+            elements[..position]
+                .iter()
+                .find(|earlier| earlier.same_value(later))
+                .map(|&earlier| (earlier, later))
         });
     }
     let mut seen = HashSet::with_capacity(elements.len());
-    let later = elements.iter().position(|element| !seen.insert(canonical(*element)))?;
-    let earlier = elements[..later].iter().find(|earlier| earlier.same_value(elements[later]))?;
+    let later = elements
+        .iter()
+        .position(|element| !seen.insert((element.kind(), canonical(*element))))?;
+    let earlier = elements[..later]
+        .iter()
+        .find(|earlier| earlier.same_value(elements[later]))?;
     Some((*earlier, elements[later]))
 }
 
-/// A text that two nodes share exactly when they are the same value.
-fn canonical(node: Node<'_>) -> String {
+/// A text that two nodes of one type share exactly when they are the same value.
+fn canonical(node: Node<'_>) -> Cow<'_, str> {
     match node.kind() {
-        ValueKind::Null | ValueKind::Boolean => node.lexeme().to_owned(),
-        ValueKind::Number => lexeme::canonical_number(node.lexeme()),
-        ValueKind::String => format!("{:?}", node.as_str().unwrap_or("")),
+        ValueKind::Null | ValueKind::Boolean => Cow::Borrowed(node.lexeme()),
+        ValueKind::Number => Cow::Owned(lexeme::canonical_number(node.lexeme())),
+        ValueKind::String => Cow::Borrowed(node.as_str().unwrap_or("")),
         ValueKind::Array => {
-            let items: Vec<String> = node.elements().map(canonical).collect();
-            format!("[{}]", items.join(","))
+            let items: Vec<String> = node.elements().map(nested).collect();
+            Cow::Owned(items.join(","))
         }
         ValueKind::Object => {
-            let mut members: Vec<String> = node
-                .distinct_members()
-                .map(|(key, value)| format!("{:?}:{}", key.as_str().unwrap_or(""), canonical(value)))
-                .collect();
+            let member =
+                |(key, value): (Node<'_>, _)| format!("{:?}:{}", key.name(), nested(value));
+            let mut members: Vec<String> = node.distinct_members().map(member).collect();
             members.sort_unstable();
-            format!("{{{}}}", members.join(","))
+            Cow::Owned(members.join(","))
         }
+    }
+}
+
+/// [`canonical`] in a container, where it also has to tell the type and where it ends.
+fn nested(node: Node<'_>) -> String {
+    let text = canonical(node);
+    match node.kind() {
+        ValueKind::Null | ValueKind::Boolean | ValueKind::Number => text.into_owned(),
+        ValueKind::String => format!("{text:?}"),
+        ValueKind::Array => format!("[{text}]"),
+        ValueKind::Object => format!("{{{text}}}"),
     }
 }
 
@@ -244,11 +300,18 @@ impl JsonNumber for NumberNode<'_> {
 
     fn as_i64(&self) -> Option<i64> {
         // As the reference representation has it: `-0` is a float there.
-        if self.0 == "-0" { None } else { self.0.parse().ok() }
+        if self.0 == "-0" {
+            None
+        } else {
+            self.0.parse().ok()
+        }
     }
 
     fn as_f64(&self) -> Option<f64> {
-        self.0.parse().ok().filter(|number: &f64| number.is_finite())
+        self.0
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
     }
 
     fn as_str(&self) -> Cow<'_, str> {
@@ -270,6 +333,7 @@ impl JsonNumber for NumberNode<'_> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 mod tests {
     use super::*;
 
@@ -282,12 +346,18 @@ mod tests {
 
     #[test]
     fn long_arrays_are_compared_by_value() {
-        let mut items: Vec<String> = (0..40).map(|number| format!("{{\"a\":{number},\"b\":[1]}}")).collect();
+        let mut items: Vec<String> = (0..40)
+            .map(|number| format!("{{\"a\":{number},\"b\":[1]}}"))
+            .collect();
         let mut tree = Tree::new(format!("[{}]", items.join(",")));
         assert!(first_repeat(tree.parse_document().expect("JSON")).is_none());
         items.push("{ \"b\" : [1.0], \"a\": 3e0 }".to_owned());
         let mut tree = Tree::new(format!("[{}]", items.join(",")));
-        let (earlier, later) = first_repeat(tree.parse_document().expect("JSON")).expect("a repeat");
-        assert_eq!((earlier.lexeme(), later.lexeme()), ("{\"a\":3,\"b\":[1]}", "{ \"b\" : [1.0], \"a\": 3e0 }"));
+        let (earlier, later) =
+            first_repeat(tree.parse_document().expect("JSON")).expect("a repeat");
+        assert_eq!(
+            (earlier.lexeme(), later.lexeme()),
+            ("{\"a\":3,\"b\":[1]}", "{ \"b\" : [1.0], \"a\": 3e0 }")
+        );
     }
 }

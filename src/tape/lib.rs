@@ -10,12 +10,18 @@
 //! * The validator crate is named in `validate.rs` only, its instance traits in `instance.rs` only.
 //! * Duplicate keys are legal JSON: the last value wins everywhere, and every duplicate is listed
 //!   ([`Tree::duplicates`]).
+//! * No text costs quadratic time to parse, compare or report on: many keys or entries are searched through an
+//!   index.
 
+mod duplicate;
+mod escape;
 mod instance;
 mod lexeme;
 mod node;
 mod parse;
+mod places;
 mod pointer;
+mod scan;
 mod slip;
 mod span;
 mod tree;

@@ -1,7 +1,12 @@
 //! A cursor on the tape: how everything else reads a document.
 
+use std::collections::HashMap;
+
 use crate::tree::{Token, TokenKind};
 use crate::{Span, Tree};
+
+/// Objects of more members are compared and searched through an index.
+const FEW_ENTRIES: u16 = 32;
 
 /// The JSON type of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,7 +71,7 @@ impl<'t> Node<'t> {
 
     /// Whether the token is a member's key rather than a value.
     pub fn is_key(self) -> bool {
-        matches!(self.token().kind, TokenKind::Key | TokenKind::EscapedKey)
+        self.token().is_key()
     }
 
     /// The type of the value; a key counts as a string.
@@ -75,7 +80,10 @@ impl<'t> Node<'t> {
             TokenKind::Null => ValueKind::Null,
             TokenKind::False | TokenKind::True => ValueKind::Boolean,
             TokenKind::Number => ValueKind::Number,
-            TokenKind::String | TokenKind::EscapedString | TokenKind::Key | TokenKind::EscapedKey => ValueKind::String,
+            TokenKind::String
+            | TokenKind::EscapedString
+            | TokenKind::Key
+            | TokenKind::EscapedKey => ValueKind::String,
             TokenKind::Array => ValueKind::Array,
             TokenKind::Object | TokenKind::ObjectWithDuplicates => ValueKind::Object,
         }
@@ -83,7 +91,7 @@ impl<'t> Node<'t> {
 
     /// The string, escapes resolved; nothing for another type.
     pub fn as_str(self) -> Option<&'t str> {
-        (self.kind() == ValueKind::String).then(|| self.tree.string_of(self.token()))
+        (self.kind() == ValueKind::String).then(|| self.name())
     }
 
     /// The boolean; nothing for another type.
@@ -108,7 +116,11 @@ impl<'t> Node<'t> {
         Members {
             tree: self.tree,
             index: self.index + 1,
-            end: if object { self.token().next } else { self.index + 1 },
+            end: if object {
+                self.token().next
+            } else {
+                self.index + 1
+            },
         }
     }
 
@@ -118,14 +130,19 @@ impl<'t> Node<'t> {
         Elements {
             tree: self.tree,
             index: self.index + 1,
-            end: if array { self.token().next } else { self.index + 1 },
-            left: if array { self.token().extra as usize } else { 0 },
+            end: if array {
+                self.token().next
+            } else {
+                self.index + 1
+            },
+            left: if array { self.entries() } else { 0 },
         }
     }
 
     /// Key and value of a member, the last one where the key is repeated; nothing for another type.
     pub fn member(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        self.distinct_members().find(|(name, _)| name.as_str() == Some(key))
+        self.members()
+            .find(|(name, _)| name.is_text(key) && !name.token().superseded)
     }
 
     /// Value of a member, see [`Node::member`].
@@ -149,18 +166,71 @@ impl<'t> Node<'t> {
             ValueKind::String => self.as_str() == other.as_str(),
             ValueKind::Number => crate::lexeme::same_number(self.lexeme(), other.lexeme()),
             ValueKind::Array => {
-                self.token().extra == other.token().extra
-                    && self.elements().zip(other.elements()).all(|(a, b)| a.same_value(b))
+                self.entries() == other.entries()
+                    && self
+                        .elements()
+                        .zip(other.elements())
+                        .all(|(a, b)| a.same_value(b))
             }
-            ValueKind::Object => {
-                self.distinct_len() == other.distinct_len()
-                    && self.distinct_members().all(|(key, value)| {
-                        key.as_str()
-                            .and_then(|key| other.get(key))
-                            .is_some_and(|there| value.same_value(there))
-                    })
-            }
+            ValueKind::Object => self.same_members(other),
         }
+    }
+
+    fn same_members(self, other: Node<'_>) -> bool {
+        if self.distinct_len() != other.distinct_len() {
+            return false;
+        }
+        let index: Option<HashMap<&str, Node<'_>>> = (!other.has_few_entries()).then(|| {
+            other
+                .distinct_members()
+                .map(|(key, value)| (key.name(), value))
+                .collect()
+        });
+        self.distinct_members().all(|(key, value)| {
+            let there = match &index {
+                Some(index) => index.get(key.name()).copied(),
+                None => other.get(key.name()),
+            };
+            there.is_some_and(|there| value.same_value(there))
+        })
+    }
+
+    /// Whether a string or key has that text.
+    fn is_text(self, expected: &str) -> bool {
+        self.tree
+            .tape
+            .is_text(&self.tree.text, self.index, expected)
+    }
+
+    /// The text of a key or string.
+    pub(crate) fn name(self) -> &'t str {
+        self.tree.string_at(self.index)
+    }
+
+    /// Number of elements or members, counting duplicates; 0 for a scalar.
+    pub(crate) fn entries(self) -> usize {
+        let token = self.token();
+        match (token.extra, self.kind()) {
+            (Token::MANY, ValueKind::Array) => self.count_elements(),
+            (Token::MANY, ValueKind::Object) => self.members().count(),
+            (entries, ValueKind::Array | ValueKind::Object) => usize::from(entries),
+            _ => 0,
+        }
+    }
+
+    /// Whether a walk over the entries is as good as an index of them.
+    pub(crate) fn has_few_entries(self) -> bool {
+        self.token().extra <= FEW_ENTRIES
+    }
+
+    fn count_elements(self) -> usize {
+        let mut count = 0;
+        let mut index = self.index + 1;
+        while index < self.end_index() {
+            index = self.tree.token(index).next;
+            count += 1;
+        }
+        count
     }
 
     /// Members of an object without those a later one with the same key replaces.
@@ -171,7 +241,7 @@ impl<'t> Node<'t> {
     /// Number of different keys of an object.
     pub(crate) fn distinct_len(self) -> usize {
         match self.token().kind {
-            TokenKind::Object => self.token().extra as usize,
+            TokenKind::Object => self.entries(),
             _ => self.distinct_members().count(),
         }
     }
@@ -192,8 +262,14 @@ impl<'t> Iterator for Members<'t> {
         if self.index >= self.end {
             return None;
         }
-        let key = Node { tree: self.tree, index: self.index };
-        let value = Node { tree: self.tree, index: self.index + 1 };
+        let key = Node {
+            tree: self.tree,
+            index: self.index,
+        };
+        let value = Node {
+            tree: self.tree,
+            index: self.index + 1,
+        };
         self.index = value.token().next;
         Some((key, value))
     }
@@ -215,7 +291,10 @@ impl<'t> Iterator for Elements<'t> {
         if self.index >= self.end {
             return None;
         }
-        let element = Node { tree: self.tree, index: self.index };
+        let element = Node {
+            tree: self.tree,
+            index: self.index,
+        };
         self.index = element.token().next;
         self.left -= 1;
         Some(element)

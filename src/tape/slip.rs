@@ -1,6 +1,7 @@
 //! Syntax errors, named for the slip the writer made.
 
 use crate::Span;
+use crate::parse::{narrow, span};
 
 /// What kind of slip a syntax error is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +20,7 @@ pub enum Slip {
     MissingComma,
     /// A key without a colon after it.
     MissingColon,
-    /// A key or colon without a value.
+    /// A colon without a value after it.
     MissingValue,
     /// A string in single quotes.
     SingleQuotes,
@@ -39,9 +40,9 @@ pub enum Slip {
     ControlCharacter,
     /// A string that does not end.
     UnclosedString,
-    /// A bracket or brace that does not close; `opening` says which.
+    /// A bracket or brace that does not close; [`SyntaxError::opening`] says which.
     UnclosedBracket,
-    /// A closing bracket of the wrong kind; `opening` says what it would close.
+    /// A closing bracket of the wrong kind; [`SyntaxError::opening`] says what it would close.
     MismatchedBracket,
     /// A closing bracket with nothing to close.
     ExtraBracket,
@@ -89,82 +90,99 @@ impl Slip {
 pub struct SyntaxError {
     /// What went wrong.
     pub slip: Slip,
-    /// Where; empty only at the end of the text.
+    /// Where, in the whole text; empty only at the end of what was parsed, and for [`Slip::TooLarge`].
     pub span: Span,
-    /// The bracket concerned, where it stands.
+    /// The innermost bracket that is open there.
     pub opening: Option<Span>,
 }
 
 /// The span of the character at `at`, empty at the end of the text.
 pub(crate) fn character_at(text: &str, at: usize) -> Span {
-    let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    crate::parse::span(at, at + width)
+    let width = rest(text, at).chars().next().map_or(0, char::len_utf8);
+    span(at, at + width)
 }
 
 /// The span of the run of word characters at `at`, at least one character.
 pub(crate) fn word_at(text: &str, at: usize) -> Span {
-    let rest = text.get(at..).unwrap_or("");
-    let length: usize = rest
-        .chars()
-        .take_while(|character| character.is_alphanumeric() || matches!(character, '_' | '-' | '+' | '.'))
-        .map(char::len_utf8)
-        .sum();
-    if length == 0 { character_at(text, at) } else { crate::parse::span(at, at + length) }
+    let in_word =
+        |character: char| character.is_alphanumeric() || matches!(character, '_' | '-' | '+' | '.');
+    let rest = rest(text, at);
+    match rest
+        .find(|character| !in_word(character))
+        .unwrap_or(rest.len())
+    {
+        0 => character_at(text, at),
+        length => span(at, at + length),
+    }
 }
 
-/// Names the slip where a value was expected at byte `at`.
-pub(crate) fn bad_value(text: &str, at: usize) -> SyntaxError {
-    let rest = text.get(at..).unwrap_or("");
-    let (slip, span) = match rest.as_bytes().first() {
-        None | Some(b':') => (Slip::MissingValue, character_at(text, at)),
-        Some(b'/' | b'#') => (Slip::Comment, comment_at(text, at)),
-        Some(b'\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
-        Some(b',') => (Slip::ExtraComma, character_at(text, at)),
-        Some(b']' | b'}') => (Slip::MissingValue, character_at(text, at)),
-        Some(b'+' | b'.') => (Slip::MalformedNumber, word_at(text, at)),
-        Some(b'-') if rest.starts_with("-Infinity") || rest.starts_with("-NaN") => (Slip::NotANumber, word_at(text, at)),
-        Some(b'-') => (Slip::MalformedNumber, word_at(text, at)),
-        _ if ["NaN", "Infinity", "nan", "inf"].iter().any(|word| word_at(text, at).slice(text) == *word) => {
-            (Slip::NotANumber, word_at(text, at))
-        }
-        _ if rest.starts_with(char::is_alphabetic) => (Slip::BareWord, word_at(text, at)),
-        _ => (Slip::UnexpectedCharacter, character_at(text, at)),
+/// The comment at `at`, to the end of its line or to `*/`; nothing where no comment begins.
+pub(crate) fn comment_at(text: &str, at: usize) -> Option<Span> {
+    let rest = rest(text, at);
+    let length = if rest.starts_with("/*") {
+        rest.find("*/").map_or(rest.len(), |end| end + 2)
+    } else if rest.starts_with("//") || rest.starts_with('#') {
+        rest.find('\n').unwrap_or(rest.len())
+    } else {
+        return None;
     };
-    SyntaxError { slip, span, opening: None }
+    Some(span(at, at + rest[..length].trim_end().len()))
 }
 
-/// Names the slip where a key was expected at byte `at`.
-pub(crate) fn bad_key(text: &str, at: usize) -> SyntaxError {
-    let rest = text.get(at..).unwrap_or("");
-    let (slip, span) = match rest.as_bytes().first() {
-        Some(b'/' | b'#') => (Slip::Comment, comment_at(text, at)),
-        Some(b'\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
-        Some(b',') => (Slip::ExtraComma, character_at(text, at)),
-        _ if rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$') => {
+/// Names the slip where a value was expected at byte `at`, which no comment begins.
+pub(crate) fn bad_value(text: &str, at: usize) -> (Slip, Span) {
+    match rest(text, at).chars().next() {
+        Some(',') => (Slip::ExtraComma, character_at(text, at)),
+        Some(']' | '}') => (Slip::MissingValue, character_at(text, at)),
+        Some('\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
+        Some('+' | '-' | '.' | '0'..='9') if !not_a_number(text, at) => {
+            (Slip::MalformedNumber, word_at(text, at))
+        }
+        Some(_) if not_a_number(text, at) => (Slip::NotANumber, word_at(text, at)),
+        Some(first) if first.is_alphabetic() || first == '_' => (Slip::BareWord, word_at(text, at)),
+        _ => (Slip::UnexpectedCharacter, character_at(text, at)),
+    }
+}
+
+/// Names the slip where a key was expected at byte `at`, which no comment begins.
+pub(crate) fn bad_key(text: &str, at: usize) -> (Slip, Span) {
+    match rest(text, at).chars().next() {
+        Some(',') => (Slip::ExtraComma, character_at(text, at)),
+        Some('\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
+        Some('$') => (
+            Slip::UnquotedKey,
+            Span::new(narrow(at), word_at(text, at + 1).end),
+        ),
+        Some(first) if first.is_alphanumeric() || first == '_' => {
             (Slip::UnquotedKey, word_at(text, at))
         }
         _ => (Slip::UnexpectedCharacter, character_at(text, at)),
-    };
-    SyntaxError { slip, span, opening: None }
+    }
 }
 
-/// The comment at `at`: to the end of its line, or to `*/`.
-pub(crate) fn comment_at(text: &str, at: usize) -> Span {
-    let rest = text.get(at..).unwrap_or("");
-    let length = if rest.starts_with("/*") {
-        rest.find("*/").map_or(rest.len(), |end| end + 2)
-    } else {
-        rest.find('\n').unwrap_or(rest.len())
-    };
-    let length = rest[..length].trim_end().len();
-    if length == 0 { character_at(text, at) } else { crate::parse::span(at, at + length) }
+/// Whether the word at `at` means a number that JSON cannot write.
+fn not_a_number(text: &str, at: usize) -> bool {
+    let word = word_at(text, at).slice(text);
+    let unsigned = word.strip_prefix(['-', '+']).unwrap_or(word);
+    ["nan", "inf", "infinity"]
+        .iter()
+        .any(|name| unsigned.eq_ignore_ascii_case(name))
 }
 
+/// The string in single quotes at `at`, or the quote alone where none closes it on its line.
 fn single_quoted_at(text: &str, at: usize) -> Span {
-    let rest = text.get(at..).unwrap_or("");
-    let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-    match line[1..].find('\'') {
-        Some(end) => crate::parse::span(at, at + end + 2),
+    let rest = rest(text, at);
+    let line = rest.split('\n').next().unwrap_or(rest);
+    match line
+        .char_indices()
+        .skip(1)
+        .find(|&(_, character)| character == '\'')
+    {
+        Some((end, _)) => span(at, at + end + 1),
         None => character_at(text, at),
     }
+}
+
+fn rest(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or("")
 }

@@ -6,11 +6,11 @@
 //! * Nothing is ever fetched: a reference that the given set does not hold is an error of the schema.
 
 use jsonschema::error::{TypeKind, ValidationErrorKind};
-use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{PatternOptions, Registry, ValidationError};
 use serde_json::{Value, json};
 
 use crate::instance::{TapeJson, first_repeat};
+use crate::places::Places;
 use crate::{Bound, Fault, Node, Violation};
 
 /// A schema that cannot be used.
@@ -39,8 +39,11 @@ pub struct SchemaSet {
 }
 
 impl SchemaSet {
-    /// Reads schemas from (URI, text) pairs.
-    pub fn parse<'s>(schemas: impl IntoIterator<Item = (&'s str, &'s str)>) -> Result<Self, SchemaError> {
+    /// Reads schemas from (URI, text) pairs. The URI is the schema's own `$id`, where it has one: references in
+    /// the schema resolve against the URI it is compiled by.
+    pub fn parse<'s>(
+        schemas: impl IntoIterator<Item = (&'s str, &'s str)>,
+    ) -> Result<Self, SchemaError> {
         let mut set = Self::default();
         for (uri, text) in schemas {
             let schema = serde_json::from_str(text).map_err(|error| failure(uri, "", error))?;
@@ -53,10 +56,15 @@ impl SchemaSet {
     pub fn compile(&self, uri: &str) -> Result<Validator, SchemaError> {
         let mut registry = Registry::new();
         for (name, schema) in &self.schemas {
-            registry = registry.add(name.as_str(), schema).map_err(|error| failure(name, "", error))?;
+            registry = registry
+                .add(name.as_str(), schema)
+                .map_err(|error| failure(name, "", error))?;
         }
-        let registry = registry.prepare().map_err(|error| failure(uri, "", error))?;
-        let schema = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": uri});
+        let registry = registry
+            .prepare()
+            .map_err(|error| failure(uri, "", error))?;
+        let schema =
+            json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": uri});
         jsonschema::options_for::<TapeJson>()
             .offline()
             .with_registry(&registry)
@@ -70,7 +78,11 @@ impl SchemaSet {
 }
 
 fn failure(schema: &str, pointer: &str, reason: impl std::fmt::Display) -> SchemaError {
-    SchemaError { schema: schema.to_owned(), pointer: pointer.to_owned(), reason: reason.to_string() }
+    SchemaError {
+        schema: schema.to_owned(),
+        pointer: pointer.to_owned(),
+        reason: reason.to_string(),
+    }
 }
 
 /// A compiled schema.
@@ -92,88 +104,157 @@ impl Validator {
 
     /// Everything wrong with the value, in no particular order; empty for a valid one.
     pub fn violations(&self, value: Node<'_>) -> Vec<Violation> {
+        let mut reader = Reader {
+            places: Places::of(value),
+        };
         let mut found = Vec::new();
         for error in self.compiled.iter_errors(value) {
-            found.extend(translate(&error, value));
+            found.extend(reader.read(&error, None));
         }
         found
     }
 }
 
-fn locate<'t>(root: Node<'t>, path: &Location) -> Option<Node<'t>> {
-    let mut here = root;
-    for segment in path {
-        here = match segment {
-            LocationSegment::Property(name) => here.get(&name)?,
-            LocationSegment::Index(position) => here.item(position)?,
+/// Reads the errors of one value.
+struct Reader<'t> {
+    places: Places<'t>,
+}
+
+impl<'t> Reader<'t> {
+    /// The facts of one error; an error about several keys becomes one violation for each.
+    ///
+    /// Errors of branches have paths from the root too. Those about a key have the path of its object: `key` is the
+    /// one that is judged.
+    fn read(&mut self, error: &ValidationError<'_>, key: Option<Node<'t>>) -> Vec<Violation> {
+        let place = key
+            .or_else(|| self.places.at(error.instance_path().as_str()))
+            .unwrap_or(self.places.root());
+        let violation = |fault, because| Violation {
+            node: place.index(),
+            fault,
+            schema_path: error.schema_path().as_str().to_owned(),
+            because,
         };
-    }
-    Some(here)
-}
-
-/// The facts of one error of the value `root`; an error about several keys becomes one violation for each.
-/// Errors of branches have paths from `root` too.
-fn translate(error: &ValidationError<'_>, root: Node<'_>) -> Vec<Violation> {
-    let place = locate(root, error.instance_path()).unwrap_or(root);
-    let violation = |fault, because| Violation {
-        node: place.index(),
-        fault,
-        schema_path: error.schema_path().as_str().to_owned(),
-        because,
-    };
-    let kind = error.kind();
-    match kind {
-        ValidationErrorKind::AdditionalProperties { unexpected }
-        | ValidationErrorKind::UnevaluatedProperties { unexpected } => unexpected
-            .iter()
-            .map(|name| violation(unknown_property(place, name), Vec::new()))
-            .collect(),
-        ValidationErrorKind::AnyOf { context }
-        | ValidationErrorKind::OneOfNotValid { context }
-        | ValidationErrorKind::OneOfMultipleValid { context } => {
-            let because = context.iter().flatten().flat_map(|nested| translate(nested, root)).collect();
-            vec![violation(other(kind), because)]
+        let kind = error.kind();
+        match kind {
+            ValidationErrorKind::AdditionalProperties { unexpected }
+            | ValidationErrorKind::UnevaluatedProperties { unexpected } => unexpected
+                .iter()
+                .map(|name| violation(self.unknown_property(place, name), Vec::new()))
+                .collect(),
+            ValidationErrorKind::AnyOf { context }
+            | ValidationErrorKind::OneOfNotValid { context }
+            | ValidationErrorKind::OneOfMultipleValid { context } => {
+                let because = context
+                    .iter()
+                    .flatten()
+                    .flat_map(|nested| self.read(nested, key))
+                    .collect();
+                vec![violation(other(kind), because)]
+            }
+            ValidationErrorKind::PropertyNames { error: nested } => {
+                let name = nested
+                    .instance()
+                    .as_str()
+                    .and_then(|name| self.places.member(place, name));
+                vec![violation(
+                    other(kind),
+                    self.read(nested, name.map(|(key, _)| key)),
+                )]
+            }
+            _ => vec![violation(fault(kind, place), Vec::new())],
         }
-        ValidationErrorKind::PropertyNames { error: nested } => {
-            vec![violation(other(kind), translate(nested, root))]
-        }
-        _ => vec![violation(fault(kind, place), Vec::new())],
     }
-}
 
-fn unknown_property(object: Node<'_>, name: &str) -> Fault {
-    let key = object.member(name).map_or(object, |(key, _)| key);
-    Fault::UnknownProperty { key: key.index(), name: name.to_owned() }
+    fn unknown_property(&mut self, object: Node<'t>, name: &str) -> Fault {
+        let key = self
+            .places
+            .member(object, name)
+            .map_or(object, |(key, _)| key);
+        Fault::UnknownProperty {
+            key: key.index(),
+            name: name.to_owned(),
+        }
+    }
 }
 
 fn other(kind: &ValidationErrorKind) -> Fault {
-    Fault::Other { keyword: kind.keyword().to_owned() }
+    Fault::Other {
+        keyword: kind.keyword().to_owned(),
+    }
 }
 
 fn fault(kind: &ValidationErrorKind, place: Node<'_>) -> Fault {
     use ValidationErrorKind as Kind;
     match kind {
-        Kind::Type { kind } => Fault::Type { expected: type_names(kind), found: place.kind() },
-        Kind::Enum { options } => Fault::Enum {
-            options: options.as_array().map(|options| options.iter().map(bare).collect()).unwrap_or_default(),
+        Kind::Type { kind } => Fault::Type {
+            expected: type_names(kind),
+            found: place.kind(),
         },
-        Kind::Constant { expected_value } => Fault::Const { expected: bare(expected_value) },
-        Kind::Required { property } => Fault::MissingProperty { name: bare(property) },
-        Kind::Format { format } => Fault::Format { format: format.clone() },
-        Kind::Pattern { pattern } => Fault::Pattern { pattern: pattern.clone() },
-        Kind::Minimum { limit } => Fault::Number { bound: Bound::Least, limit: limit.to_string() },
-        Kind::ExclusiveMinimum { limit } => Fault::Number { bound: Bound::Above, limit: limit.to_string() },
-        Kind::Maximum { limit } => Fault::Number { bound: Bound::Most, limit: limit.to_string() },
-        Kind::ExclusiveMaximum { limit } => Fault::Number { bound: Bound::Below, limit: limit.to_string() },
-        Kind::MinLength { limit } => Fault::Length { bound: Bound::Least, limit: *limit },
-        Kind::MaxLength { limit } => Fault::Length { bound: Bound::Most, limit: *limit },
-        Kind::MinItems { limit } => Fault::Items { bound: Bound::Least, limit: *limit },
-        Kind::MaxItems { limit } => Fault::Items { bound: Bound::Most, limit: *limit },
-        Kind::MinProperties { limit } => Fault::Members { bound: Bound::Least, limit: *limit },
-        Kind::MaxProperties { limit } => Fault::Members { bound: Bound::Most, limit: *limit },
+        Kind::Enum { options } => Fault::Enum {
+            options: options
+                .as_array()
+                .map(|options| options.iter().map(bare).collect())
+                .unwrap_or_default(),
+        },
+        Kind::Constant { expected_value } => Fault::Const {
+            expected: bare(expected_value),
+        },
+        Kind::Required { property } => Fault::MissingProperty {
+            name: bare(property),
+        },
+        Kind::Format { format } => Fault::Format {
+            format: format.clone(),
+        },
+        Kind::Pattern { pattern } => Fault::Pattern {
+            pattern: pattern.clone(),
+        },
+        Kind::Minimum { limit } => Fault::Number {
+            bound: Bound::Least,
+            limit: limit.to_string(),
+        },
+        Kind::ExclusiveMinimum { limit } => Fault::Number {
+            bound: Bound::Above,
+            limit: limit.to_string(),
+        },
+        Kind::Maximum { limit } => Fault::Number {
+            bound: Bound::Most,
+            limit: limit.to_string(),
+        },
+        Kind::ExclusiveMaximum { limit } => Fault::Number {
+            bound: Bound::Below,
+            limit: limit.to_string(),
+        },
+        Kind::MinLength { limit } => Fault::Length {
+            bound: Bound::Least,
+            limit: *limit,
+        },
+        Kind::MaxLength { limit } => Fault::Length {
+            bound: Bound::Most,
+            limit: *limit,
+        },
+        Kind::MinItems { limit } => Fault::Items {
+            bound: Bound::Least,
+            limit: *limit,
+        },
+        Kind::MaxItems { limit } => Fault::Items {
+            bound: Bound::Most,
+            limit: *limit,
+        },
+        Kind::MinProperties { limit } => Fault::Members {
+            bound: Bound::Least,
+            limit: *limit,
+        },
+        Kind::MaxProperties { limit } => Fault::Members {
+            bound: Bound::Most,
+            limit: *limit,
+        },
         Kind::UniqueItems => first_repeat(place).map_or_else(
             || other(kind),
-            |(first, again)| Fault::RepeatedItem { first: first.index(), again: again.index() },
+            |(first, again)| Fault::RepeatedItem {
+                first: first.index(),
+                again: again.index(),
+            },
         ),
         _ => other(kind),
     }
@@ -188,5 +269,7 @@ fn type_names(kind: &TypeKind) -> Vec<&'static str> {
 
 /// A schema value for people: strings without quotes, the rest as JSON.
 fn bare(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -5,11 +5,12 @@ use crate::ValueKind;
 /// One thing wrong with an instance, at the place that has to change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Violation {
-    /// Token of the value the keyword judged (the object, for a missing or unknown key).
+    /// Token of the value the keyword judged: the object, for a missing or unknown key; the key itself, in errors
+    /// that a `propertyNames` sums up.
     pub node: u32,
     /// What is wrong.
     pub fault: Fault,
-    /// JSON Pointer of the keyword in its schema, through references.
+    /// JSON Pointer of the keyword in the schema document that holds it, which may be one referred to.
     pub schema_path: String,
     /// Errors of branches that this one sums up (`anyOf`, `oneOf`, `propertyNames`).
     pub because: Vec<Violation>,

@@ -40,5 +40,10 @@ fn verdict(complaints: &[String]) -> Result<(), Failed> {
     if complaints.is_empty() {
         return Ok(());
     }
-    Err(format!("{} disagreements:\n{}", complaints.len(), complaints.join("\n")).into())
+    Err(format!(
+        "{} disagreements:\n{}",
+        complaints.len(),
+        complaints.join("\n")
+    )
+    .into())
 }

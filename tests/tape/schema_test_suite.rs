@@ -16,9 +16,17 @@ const HERE: &str = "https://suite.invalid/schema.json";
 
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
-        suites::trial("schema_test_suite::required_keywords", FOLDER, |folder| run(folder, required)),
-        suites::trial("schema_test_suite::formats", FOLDER, |folder| run(folder, format)),
-        suites::trial("schema_test_suite::other_optional_behaviour", FOLDER, |folder| run(folder, optional)),
+        suites::trial("schema_test_suite::required_keywords", FOLDER, |folder| {
+            run(folder, required)
+        }),
+        suites::trial("schema_test_suite::formats", FOLDER, |folder| {
+            run(folder, format)
+        }),
+        suites::trial(
+            "schema_test_suite::other_optional_behaviour",
+            FOLDER,
+            |folder| run(folder, optional),
+        ),
     ]
 }
 
@@ -46,7 +54,13 @@ enum Instead {
 }
 
 /// A file, part of the description of its group and of its test ("" is part of all), what happens, and why.
-type Exception = (&'static str, &'static str, &'static str, Instead, &'static str);
+type Exception = (
+    &'static str,
+    &'static str,
+    &'static str,
+    Instead,
+    &'static str,
+);
 
 const EXCEPTIONS: &[Exception] = &[
     (
@@ -79,30 +93,40 @@ impl Remotes {
     fn read(folder: &Path) -> Result<Self, Failed> {
         let mut remotes = Vec::new();
         for (name, path) in suites::json_files(&folder.join("remotes"))? {
-            remotes.push((format!("http://localhost:1234/{name}"), std::fs::read_to_string(path)?));
+            remotes.push((
+                format!("http://localhost:1234/{name}"),
+                std::fs::read_to_string(path)?,
+            ));
         }
         Ok(Self(remotes))
     }
 
     /// Compiles a schema for the tape and for `Value`.
     fn compile(&self, schema: &str) -> Result<(Validator, jsonschema::Validator), String> {
-        let remotes = self.0.iter().map(|(uri, text)| (uri.as_str(), text.as_str()));
+        let remotes = self
+            .0
+            .iter()
+            .map(|(uri, text)| (uri.as_str(), text.as_str()));
         let parsed = serde_json::from_str(schema).map_err(|error| error.to_string())?;
         let uri = own_address(&parsed);
-        let set = SchemaSet::parse(remotes.chain([(uri.as_str(), schema)])).map_err(|error| error.to_string())?;
+        let set = SchemaSet::parse(remotes.chain([(uri.as_str(), schema)]))
+            .map_err(|error| error.to_string())?;
         let tape = set.compile(&uri).map_err(|error| error.to_string())?;
         Ok((tape, self.compile_for_value(&uri, parsed)?))
     }
 
     fn compile_for_value(&self, uri: &str, schema: Value) -> Result<jsonschema::Validator, String> {
-        let parse = |text: &str| serde_json::from_str::<Value>(text).map_err(|error| error.to_string());
+        let parse =
+            |text: &str| serde_json::from_str::<Value>(text).map_err(|error| error.to_string());
         let mut parsed = vec![(uri, schema)];
         for (uri, text) in &self.0 {
             parsed.push((uri, parse(text)?));
         }
         let mut registry = Registry::new();
         for (uri, schema) in &parsed {
-            registry = registry.add(*uri, schema).map_err(|error| error.to_string())?;
+            registry = registry
+                .add(*uri, schema)
+                .map_err(|error| error.to_string())?;
         }
         let registry = registry.prepare().map_err(|error| error.to_string())?;
         jsonschema::options()
@@ -118,7 +142,10 @@ impl Remotes {
 
 /// The address a schema gives itself, else [`HERE`].
 fn own_address(schema: &Value) -> String {
-    let own = schema.get("$id").and_then(Value::as_str).filter(|id| id.contains(':'));
+    let own = schema
+        .get("$id")
+        .and_then(Value::as_str)
+        .filter(|id| id.contains(':'));
     own.unwrap_or(HERE).trim_end_matches('#').to_owned()
 }
 
@@ -136,7 +163,9 @@ fn run(folder: &Path, chosen: fn(&str) -> bool) -> Result<(), Failed> {
     for (file, path) in suites::json_files(&folder.join("tests/draft2020-12"))? {
         if chosen(&file) {
             let mut tree = Tree::new(std::fs::read_to_string(path)?);
-            let groups = tree.parse_document().map_err(|error| format!("{file}: {error:?}"))?;
+            let groups = tree
+                .parse_document()
+                .map_err(|error| format!("{file}: {error:?}"))?;
             for group in groups.elements() {
                 outcomes.extend(judge(&remotes, &file, group));
             }
@@ -149,7 +178,12 @@ fn run(folder: &Path, chosen: fn(&str) -> bool) -> Result<(), Failed> {
 }
 
 fn judge(remotes: &Remotes, file: &str, group: Node<'_>) -> Vec<Outcome> {
-    let text = |node: Node<'_>, key: &str| node.get(key).and_then(Node::as_str).unwrap_or_default().to_owned();
+    let text = |node: Node<'_>, key: &str| {
+        node.get(key)
+            .and_then(Node::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    };
     let schema = group.get("schema").map_or("", Node::lexeme);
     let compiled = remotes.compile(schema);
     let tests = group.get("tests").into_iter().flat_map(Node::elements);
@@ -160,7 +194,9 @@ fn judge(remotes: &Remotes, file: &str, group: Node<'_>) -> Vec<Outcome> {
             test: text(test, "description"),
             instead: match &compiled {
                 Err(reason) => Some((Instead::Refused, reason.clone())),
-                Ok((tape, value)) => differs(tape, value, test).map(|instead| (instead, String::new())),
+                Ok((tape, value)) => {
+                    differs(tape, value, test).map(|instead| (instead, String::new()))
+                }
             },
         })
         .collect()
@@ -170,7 +206,8 @@ fn differs(tape: &Validator, value: &jsonschema::Validator, test: Node<'_>) -> O
     let data = test.get("data")?;
     let expected = test.get("valid").and_then(Node::as_bool)?;
     let by_tape = tape.is_valid(data) == expected && tape.violations(data).is_empty() == expected;
-    let by_value = serde_json::from_str(data.lexeme()).is_ok_and(|data| value.is_valid(&data) == expected);
+    let by_value =
+        serde_json::from_str(data.lexeme()).is_ok_and(|data| value.is_valid(&data) == expected);
     match (by_tape, by_value) {
         (true, true) => None,
         (true, false) => Some(Instead::Value),
@@ -182,14 +219,23 @@ fn differs(tape: &Validator, value: &jsonschema::Validator, test: Node<'_>) -> O
 fn complaints(outcomes: &[Outcome], chosen: fn(&str) -> bool) -> Vec<String> {
     let fits = |exception: &Exception, outcome: &Outcome| {
         let (file, group, test, instead, _) = *exception;
-        let same_place = outcome.file == file && outcome.group.contains(group) && outcome.test.contains(test);
-        same_place && outcome.instead.as_ref().is_some_and(|(found, _)| *found == instead)
+        let same_place =
+            outcome.file == file && outcome.group.contains(group) && outcome.test.contains(test);
+        same_place
+            && outcome
+                .instead
+                .as_ref()
+                .is_some_and(|(found, _)| *found == instead)
     };
     let mut complaints = Vec::new();
     for outcome in outcomes {
-        let Some((instead, reason)) = &outcome.instead else { continue };
+        let Some((instead, reason)) = &outcome.instead else {
+            continue;
+        };
         if !EXCEPTIONS.iter().any(|exception| fits(exception, outcome)) {
-            let Outcome { file, group, test, .. } = outcome;
+            let Outcome {
+                file, group, test, ..
+            } = outcome;
             complaints.push(format!("{file}: {group}: {test}: {instead:?} {reason}"));
         }
     }

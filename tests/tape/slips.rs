@@ -8,8 +8,12 @@ use crate::{trial, verdict};
 
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
-        Trial::test("slips::examples_have_their_slip_and_span", || in_context("", "")),
-        Trial::test("slips::examples_in_a_line_have_them_too", || in_context("{\"é\": [1, 2]}\n", "\n{\"*/\": '}']\n")),
+        Trial::test("slips::examples_have_their_slip_and_span", || {
+            in_context("", "")
+        }),
+        Trial::test("slips::examples_in_a_line_have_them_too", || {
+            in_context("{\"é\": [1, 2]}\n", "\n{\"*/\": '}']\n")
+        }),
         trial("slips::every_slip_has_an_example", every_slip),
         trial("slips::codes_differ", codes),
         trial("slips::nesting_has_a_limit", nesting),
@@ -19,23 +23,53 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// Text, slip, the span as the text before it and the text in it, and the opening bracket's position.
-type Example = (&'static str, Slip, (&'static str, &'static str), Option<u32>);
+type Example = (
+    &'static str,
+    Slip,
+    (&'static str, &'static str),
+    Option<u32>,
+);
 
 const EXAMPLES: &[Example] = &[
     ("", Slip::EmptyDocument, ("", ""), None),
     (" \r\n\t", Slip::EmptyDocument, (" \r\n\t", ""), None),
     ("1 2", Slip::SecondValue, ("1 ", "2"), None),
     ("{} {}", Slip::SecondValue, ("{} ", "{"), None),
-    ("null nothing", Slip::SecondValue, ("null ", "nothing"), None),
+    (
+        "null nothing",
+        Slip::SecondValue,
+        ("null ", "nothing"),
+        None,
+    ),
     ("// a", Slip::Comment, ("", "// a"), None),
     ("1 # a \r\n", Slip::Comment, ("1 ", "# a"), None),
-    ("[1, /* é */ 2]", Slip::Comment, ("[1, ", "/* é */"), Some(0)),
+    (
+        "[1, /* é */ 2]",
+        Slip::Comment,
+        ("[1, ", "/* é */"),
+        Some(0),
+    ),
     ("[1 /* open", Slip::Comment, ("[1 ", "/* open"), Some(0)),
     ("{// a\n}", Slip::Comment, ("{", "// a"), Some(0)),
-    ("{\"a\" /* b */: 1}", Slip::Comment, ("{\"a\" ", "/* b */"), Some(0)),
-    ("{\"a\": //\n 1}", Slip::Comment, ("{\"a\": ", "//"), Some(0)),
+    (
+        "{\"a\" /* b */: 1}",
+        Slip::Comment,
+        ("{\"a\" ", "/* b */"),
+        Some(0),
+    ),
+    (
+        "{\"a\": //\n 1}",
+        Slip::Comment,
+        ("{\"a\": ", "//"),
+        Some(0),
+    ),
     ("[1, 2, ]", Slip::TrailingComma, ("[1, 2", ","), Some(0)),
-    ("{\"a\": 1,\n}", Slip::TrailingComma, ("{\"a\": 1", ","), Some(0)),
+    (
+        "{\"a\": 1,\n}",
+        Slip::TrailingComma,
+        ("{\"a\": 1", ","),
+        Some(0),
+    ),
     ("[1,, 2]", Slip::ExtraComma, ("[1,", ","), Some(0)),
     ("[,1]", Slip::ExtraComma, ("[", ","), Some(0)),
     ("{, \"a\": 1}", Slip::ExtraComma, ("{", ","), Some(0)),
@@ -43,19 +77,34 @@ const EXAMPLES: &[Example] = &[
     ("1,", Slip::ExtraComma, ("1", ","), None),
     ("{\"a\": ,}", Slip::ExtraComma, ("{\"a\": ", ","), Some(0)),
     ("[1 2]", Slip::MissingComma, ("[1 ", "2"), Some(0)),
-    ("{\"a\": 1 \"b\": 2}", Slip::MissingComma, ("{\"a\": 1 ", "\""), Some(0)),
+    (
+        "{\"a\": 1 \"b\": 2}",
+        Slip::MissingComma,
+        ("{\"a\": 1 ", "\""),
+        Some(0),
+    ),
     ("[\"a\": 1]", Slip::MissingComma, ("[\"a\"", ":"), Some(0)),
     ("[\"a\"é]", Slip::MissingComma, ("[\"a\"", "é"), Some(0)),
     ("{\"a\" 1}", Slip::MissingColon, ("{\"a\" ", "1"), Some(0)),
     ("{\"a\"}", Slip::MissingColon, ("{\"a\"", "}"), Some(0)),
-    ("{\"a\\n\" = 1}", Slip::MissingColon, ("{\"a\\n\" ", "="), Some(0)),
+    (
+        "{\"a\\n\" = 1}",
+        Slip::MissingColon,
+        ("{\"a\\n\" ", "="),
+        Some(0),
+    ),
     ("{\"a\": }", Slip::MissingValue, ("{\"a\": ", "}"), Some(0)),
     ("[{\"a\":]", Slip::MissingValue, ("[{\"a\":", "]"), Some(1)),
     ("['a', 1]", Slip::SingleQuotes, ("[", "'a'"), Some(0)),
     ("{'é': 1}", Slip::SingleQuotes, ("{", "'é'"), Some(0)),
     ("['a\n']", Slip::SingleQuotes, ("[", "'"), Some(0)),
     ("{a-b: 1}", Slip::UnquotedKey, ("{", "a-b"), Some(0)),
-    ("{\"a\": 1, $id: 2}", Slip::UnquotedKey, ("{\"a\": 1, ", "$id"), Some(0)),
+    (
+        "{\"a\": 1, $id: 2}",
+        Slip::UnquotedKey,
+        ("{\"a\": 1, ", "$id"),
+        Some(0),
+    ),
     ("{1: 2}", Slip::UnquotedKey, ("{", "1"), Some(0)),
     ("[True]", Slip::BareWord, ("[", "True"), Some(0)),
     ("yes", Slip::BareWord, ("", "yes"), None),
@@ -75,20 +124,55 @@ const EXAMPLES: &[Example] = &[
     ("-", Slip::MalformedNumber, ("", "-"), None),
     ("[-]", Slip::MalformedNumber, ("[", "-"), Some(0)),
     ("0x1F", Slip::MalformedNumber, ("", "0x1F"), None),
-    ("{\"on\": 2025-03-05}", Slip::MalformedNumber, ("{\"on\": ", "2025-03-05"), Some(0)),
+    (
+        "{\"on\": 2025-03-05}",
+        Slip::MalformedNumber,
+        ("{\"on\": ", "2025-03-05"),
+        Some(0),
+    ),
     (r#"["a\x"]"#, Slip::BadEscape, (r#"["a"#, r"\x"), Some(0)),
     (r#"["\é"]"#, Slip::BadEscape, (r#"[""#, r"\é"), Some(0)),
     (r#""\u12G4""#, Slip::BadEscape, ("\"", r"\u12"), None),
     (r#""\u12"#, Slip::BadEscape, ("\"", r"\u12"), None),
-    (r#""\ud83d\u1""#, Slip::BadEscape, (r#""\ud83d"#, r"\u1"), None),
+    (
+        r#""\ud83d\u1""#,
+        Slip::BadEscape,
+        (r#""\ud83d"#, r"\u1"),
+        None,
+    ),
     ("\"a\\\nb\"", Slip::BadEscape, ("\"a", "\\\n"), None),
-    (r#""a\ud83d""#, Slip::LoneSurrogate, ("\"a", r"\ud83d"), None),
-    (r#""\udc00\ud800""#, Slip::LoneSurrogate, ("\"", r"\udc00"), None),
+    (
+        r#""a\ud83d""#,
+        Slip::LoneSurrogate,
+        ("\"a", r"\ud83d"),
+        None,
+    ),
+    (
+        r#""\udc00\ud800""#,
+        Slip::LoneSurrogate,
+        ("\"", r"\udc00"),
+        None,
+    ),
     (r#""\ud83dA""#, Slip::LoneSurrogate, ("\"", r"\ud83d"), None),
-    (r#"{"\udead": 1}"#, Slip::LoneSurrogate, ("{\"", r"\udead"), Some(0)),
+    (
+        r#"{"\udead": 1}"#,
+        Slip::LoneSurrogate,
+        ("{\"", r"\udead"),
+        Some(0),
+    ),
     ("\"a\tb\"", Slip::ControlCharacter, ("\"a", "\t"), None),
-    ("\"\\n\u{0}\"", Slip::ControlCharacter, ("\"\\n", "\u{0}"), None),
-    ("{\"a\u{1F}\": 1}", Slip::ControlCharacter, ("{\"a", "\u{1F}"), Some(0)),
+    (
+        "\"\\n\u{0}\"",
+        Slip::ControlCharacter,
+        ("\"\\n", "\u{0}"),
+        None,
+    ),
+    (
+        "{\"a\u{1F}\": 1}",
+        Slip::ControlCharacter,
+        ("{\"a", "\u{1F}"),
+        Some(0),
+    ),
     ("[\"abc", Slip::UnclosedString, ("[", "\"abc"), Some(0)),
     ("[\"abc\n]", Slip::UnclosedString, ("[", "\"abc"), Some(0)),
     ("\"\\\"", Slip::UnclosedString, ("", "\"\\\""), None),
@@ -100,8 +184,18 @@ const EXAMPLES: &[Example] = &[
     ("[1, {", Slip::UnclosedBracket, ("[1, {", ""), Some(4)),
     ("{\"a\"", Slip::UnclosedBracket, ("{\"a\"", ""), Some(0)),
     ("{\"a\": ", Slip::UnclosedBracket, ("{\"a\": ", ""), Some(0)),
-    ("{\"a\": {}, ", Slip::UnclosedBracket, ("{\"a\": {}, ", ""), Some(0)),
-    ("[{\"a\": 1]", Slip::MismatchedBracket, ("[{\"a\": 1", "]"), Some(1)),
+    (
+        "{\"a\": {}, ",
+        Slip::UnclosedBracket,
+        ("{\"a\": {}, ", ""),
+        Some(0),
+    ),
+    (
+        "[{\"a\": 1]",
+        Slip::MismatchedBracket,
+        ("[{\"a\": 1", "]"),
+        Some(1),
+    ),
     ("[1}", Slip::MismatchedBracket, ("[1", "}"), Some(0)),
     ("[}", Slip::MismatchedBracket, ("[", "}"), Some(0)),
     ("{]", Slip::MismatchedBracket, ("{", "]"), Some(0)),
@@ -110,12 +204,32 @@ const EXAMPLES: &[Example] = &[
     ("@", Slip::UnexpectedCharacter, ("", "@"), None),
     ("[“a”]", Slip::UnexpectedCharacter, ("[", "“"), Some(0)),
     ("[:1]", Slip::UnexpectedCharacter, ("[", ":"), Some(0)),
-    ("{\"a\":: 1}", Slip::UnexpectedCharacter, ("{\"a\":", ":"), Some(0)),
-    ("[1, / 2]", Slip::UnexpectedCharacter, ("[1, ", "/"), Some(0)),
+    (
+        "{\"a\":: 1}",
+        Slip::UnexpectedCharacter,
+        ("{\"a\":", ":"),
+        Some(0),
+    ),
+    (
+        "[1, / 2]",
+        Slip::UnexpectedCharacter,
+        ("[1, ", "/"),
+        Some(0),
+    ),
     ("{:1}", Slip::UnexpectedCharacter, ("{", ":"), Some(0)),
-    ("\u{FEFF}{}", Slip::UnexpectedCharacter, ("", "\u{FEFF}"), None),
+    (
+        "\u{FEFF}{}",
+        Slip::UnexpectedCharacter,
+        ("", "\u{FEFF}"),
+        None,
+    ),
     ("\u{A0}1", Slip::UnexpectedCharacter, ("", "\u{A0}"), None),
-    ("[\u{0}]", Slip::UnexpectedCharacter, ("[", "\u{0}"), Some(0)),
+    (
+        "[\u{0}]",
+        Slip::UnexpectedCharacter,
+        ("[", "\u{0}"),
+        Some(0),
+    ),
 ];
 
 /// The examples with text around them that no slip may reach into.
@@ -123,14 +237,21 @@ fn in_context(before: &str, after: &str) -> Result<(), Failed> {
     let mut complaints = Vec::new();
     for &(example, slip, (lead, marked), opening) in EXAMPLES {
         let start = before.len() + lead.len();
-        let opening = opening.map(|at| bytes(before.len() + at as usize, before.len() + at as usize + 1));
-        let expected = SyntaxError { slip, span: bytes(start, start + marked.len()), opening };
+        let opening =
+            opening.map(|at| bytes(before.len() + at as usize, before.len() + at as usize + 1));
+        let expected = SyntaxError {
+            slip,
+            span: bytes(start, start + marked.len()),
+            opening,
+        };
         let within = bytes(before.len(), before.len() + example.len());
         let mut tree = Tree::new(format!("{before}{example}{after}"));
         match tree.parse_value(within).map(|_| ()) {
             Ok(()) => complaints.push(format!("{example:?} is accepted")),
             Err(error) if error != expected => {
-                complaints.push(format!("{example:?}\n   found {error:?}\nexpected {expected:?}"));
+                complaints.push(format!(
+                    "{example:?}\n   found {error:?}\nexpected {expected:?}"
+                ));
             }
             Err(error) => complaints.extend(misplaced(&tree.text()[..within.end as usize], error)),
         }
@@ -148,21 +269,35 @@ fn bytes(start: usize, end: usize) -> Span {
 
 /// All there are; adding a slip without extending this list does not compile.
 fn every_slip() {
-    let place = |slip: Slip| match slip {
-        Slip::EmptyDocument | Slip::SecondValue | Slip::Comment | Slip::TrailingComma | Slip::ExtraComma => true,
-        Slip::MissingComma | Slip::MissingColon | Slip::MissingValue | Slip::SingleQuotes | Slip::UnquotedKey => true,
-        Slip::BareWord | Slip::NotANumber | Slip::MalformedNumber | Slip::BadEscape | Slip::LoneSurrogate => true,
-        Slip::ControlCharacter | Slip::UnclosedString | Slip::UnclosedBracket | Slip::MismatchedBracket => true,
-        Slip::ExtraBracket | Slip::UnexpectedCharacter => true,
-        // Has a test of its own.
-        Slip::TooDeep => false,
-        // Would take 4 GiB of memory.
-        Slip::TooLarge => false,
+    let has_example = |slip: Slip| match slip {
+        Slip::EmptyDocument
+        | Slip::SecondValue
+        | Slip::Comment
+        | Slip::TrailingComma
+        | Slip::ExtraComma
+        | Slip::MissingComma
+        | Slip::MissingColon
+        | Slip::MissingValue
+        | Slip::SingleQuotes
+        | Slip::UnquotedKey
+        | Slip::BareWord
+        | Slip::NotANumber
+        | Slip::MalformedNumber
+        | Slip::BadEscape
+        | Slip::LoneSurrogate
+        | Slip::ControlCharacter
+        | Slip::UnclosedString
+        | Slip::UnclosedBracket
+        | Slip::MismatchedBracket
+        | Slip::ExtraBracket
+        | Slip::UnexpectedCharacter => true,
+        // One has a test of its own, the other would take 4 GiB of memory.
+        Slip::TooDeep | Slip::TooLarge => false,
     };
     let mut seen: Vec<Slip> = EXAMPLES.iter().map(|example| example.1).collect();
     seen.sort_unstable();
     seen.dedup();
-    assert!(seen.iter().all(|&slip| place(slip)));
+    assert!(seen.iter().all(|&slip| has_example(slip)));
     assert_eq!(seen.len(), 21, "a slip has no example");
 }
 
@@ -172,20 +307,38 @@ fn codes() {
     codes.sort_unstable();
     codes.dedup();
     assert_eq!(codes.len(), 23);
-    assert!(codes.iter().all(|code| code.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase())));
+    assert!(codes.iter().all(|code| {
+        code.bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_lowercase())
+    }));
 }
 
 fn nesting() {
-    for (open, inner, close) in [("[", "", "]"), ("{\"a\":", "1", "}"), ("[{\"a\":", "1", "}]")] {
-        let levels = DEPTH_LIMIT / open.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-        let text = |levels: usize| format!(" {}{inner}{} ", open.repeat(levels), close.repeat(levels));
-        Tree::new(text(levels)).parse_document().expect("as deep as allowed");
-        let error = Tree::new(text(levels + 1)).parse_document().expect_err("deeper than allowed");
+    for (open, inner, close) in [
+        ("[", "", "]"),
+        ("{\"a\":", "1", "}"),
+        ("[{\"a\":", "1", "}]"),
+    ] {
+        let levels = DEPTH_LIMIT
+            / open
+                .bytes()
+                .filter(|byte| matches!(byte, b'[' | b'{'))
+                .count();
+        let text =
+            |levels: usize| format!(" {}{inner}{} ", open.repeat(levels), close.repeat(levels));
+        Tree::new(text(levels))
+            .parse_document()
+            .expect("as deep as allowed");
+        let error = Tree::new(text(levels + 1))
+            .parse_document()
+            .expect_err("deeper than allowed");
         let at = 1 + levels * open.len();
         assert_eq!((error.slip, error.span), (Slip::TooDeep, bytes(at, at + 1)));
     }
     // The limit is on levels, not on brackets.
-    Tree::new(format!("[{}[]]", "[],".repeat(1000))).parse_document().expect("two levels");
+    Tree::new(format!("[{}[]]", "[],".repeat(1000)))
+        .parse_document()
+        .expect("two levels");
 }
 
 fn lines() {
@@ -197,16 +350,28 @@ fn lines() {
         good += usize::from(tree.parse_value(bytes(start, start + line.len())).is_ok());
         start += line.len() + 1;
     }
-    assert_eq!((good, tree.roots().len(), tree.duplicates().len()), (2, 2, 1));
+    assert_eq!(
+        (good, tree.roots().len(), tree.duplicates().len()),
+        (2, 2, 1)
+    );
     let last = tree.roots().last().expect("two roots");
-    assert_eq!(last.item(0).and_then(missionlint_tape::Node::as_str), Some("A"));
+    assert_eq!(
+        last.item(0).and_then(missionlint_tape::Node::as_str),
+        Some("A")
+    );
     assert_eq!(last.lexeme(), "[\"\\u0041\"]");
 }
 
 fn outside() {
     let mut tree = Tree::new("[1]é".to_owned());
     for within in [bytes(9, 9), bytes(5, 9), bytes(5, 5)] {
-        assert_eq!(tree.parse_value(within).map(|_| ()).expect_err("nothing there").slip, Slip::EmptyDocument);
+        assert_eq!(
+            tree.parse_value(within)
+                .map(|_| ())
+                .expect_err("nothing there")
+                .slip,
+            Slip::EmptyDocument
+        );
     }
     assert!(tree.parse_value(bytes(0, 3)).is_ok());
     assert!(tree.parse_document().is_err());

@@ -25,13 +25,20 @@ pub(crate) fn json_files(folder: &Path) -> Result<Vec<(String, PathBuf)>, Failed
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
-        let listing = std::fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
+        let listing =
+            std::fs::read_dir(&next).map_err(|error| format!("{}: {error}", next.display()))?;
         for entry in listing {
             let path = entry?.path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "json") {
-                let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+            {
+                let name = path
+                    .strip_prefix(folder)?
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 files.push((name, path));
             }
         }

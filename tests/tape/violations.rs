@@ -15,12 +15,21 @@ const URI: &str = "https://example.org/s.json";
 
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
-        trial("violations::same_as_on_value_for_generated_pairs", generated),
+        trial(
+            "violations::same_as_on_value_for_generated_pairs",
+            generated,
+        ),
         trial("violations::awkward_keys_are_found", awkward_keys),
         trial("violations::keys_are_judged_at_the_key", property_names),
-        trial("violations::the_last_of_repeated_keys_is_judged", repeated_keys),
+        trial(
+            "violations::the_last_of_repeated_keys_is_judged",
+            repeated_keys,
+        ),
         trial("violations::numbers_keep_their_digits", numbers),
-        trial("violations::what_a_value_cannot_hold_does_not_panic", beyond_value),
+        trial(
+            "violations::what_a_value_cannot_hold_does_not_panic",
+            beyond_value,
+        ),
         trial("violations::bad_schemas_are_refused_with_a_reason", refused),
     ]
 }
@@ -37,8 +46,15 @@ fn templates() -> Vec<Value> {
             "additionalProperties": false
         }),
         json!({
-            "properties": {"a": {"$ref": "#/$defs/either"}, "b": {"type": "array", "items": {"$ref": "#/$defs/either"}}},
-            "$defs": {"either": {"anyOf": [name, {"type": "integer", "minimum": 1}, {"type": "object", "required": ["a"]}]}}
+            "properties": {
+                "a": {"$ref": "#/$defs/either"},
+                "b": {"type": "array", "items": {"$ref": "#/$defs/either"}}
+            },
+            "$defs": {"either": {"anyOf": [
+                name,
+                {"type": "integer", "minimum": 1},
+                {"type": "object", "required": ["a"]}
+            ]}}
         }),
         json!({
             "type": "array",
@@ -115,8 +131,14 @@ fn generated() {
     let templates = templates();
     for schema in &templates {
         let pair = Pair::compile(schema);
-        let mut runner = TestRunner::new(Config { cases: 400, failure_persistence: None, ..Config::default() });
-        runner.run(&instance(), |instance| pair.agree(&instance)).expect("tape and value agree");
+        let mut runner = TestRunner::new(Config {
+            cases: 400,
+            failure_persistence: None,
+            ..Config::default()
+        });
+        runner
+            .run(&instance(), |instance| pair.agree(&instance))
+            .expect("tape and value agree");
     }
 }
 
@@ -140,8 +162,11 @@ impl Pair {
     }
 
     fn agree(&self, instance: &Value) -> Result<(), TestCaseError> {
-        let expected = described_errors(self.value.iter_errors(instance).collect(), instance);
-        for text in [instance.to_string(), serde_json::to_string_pretty(instance).expect("JSON")] {
+        let expected = described_errors(self.value.iter_errors(instance), instance);
+        for text in [
+            instance.to_string(),
+            serde_json::to_string_pretty(instance).expect("JSON"),
+        ] {
             let mut tree = Tree::new(text);
             let root = tree.parse_document().expect("JSON");
             let found = described(&self.tape.violations(root), root);
@@ -154,7 +179,9 @@ impl Pair {
 
 fn compile(schema: &Value) -> Validator {
     let text = schema.to_string();
-    SchemaSet::parse([(URI, text.as_str())]).and_then(|set| set.compile(URI)).expect("a schema")
+    SchemaSet::parse([(URI, text.as_str())])
+        .and_then(|set| set.compile(URI))
+        .expect("a schema")
 }
 
 /// Violations as sorted lines: place, keyword's place, facts, nested ones.
@@ -173,7 +200,11 @@ fn described(violations: &[Violation], root: Node<'_>) -> Vec<String> {
                 _ => String::new(),
             };
             let nested = described(&violation.because, root);
-            format!("{} {} {facts} {nested:?}", node.pointer_from(root), violation.schema_path)
+            format!(
+                "{} {} {facts} {nested:?}",
+                node.pointer_from(root),
+                violation.schema_path
+            )
         })
         .collect();
     lines.sort();
@@ -181,8 +212,13 @@ fn described(violations: &[Violation], root: Node<'_>) -> Vec<String> {
 }
 
 /// The same of the errors on a `Value`.
-fn described_errors(errors: Vec<ValidationError<'_>>, root: &Value) -> Vec<String> {
-    let mut lines: Vec<String> = errors.iter().flat_map(|error| lines_of(error, root, None)).collect();
+fn described_errors<'e>(
+    errors: impl Iterator<Item = ValidationError<'e>>,
+    root: &Value,
+) -> Vec<String> {
+    let mut lines: Vec<String> = errors
+        .flat_map(|error| lines_of(&error, root, None))
+        .collect();
     lines.sort();
     lines
 }
@@ -192,9 +228,13 @@ fn lines_of(error: &ValidationError<'_>, root: &Value, key: Option<&str>) -> Vec
     let object = error.instance_path().as_str();
     let member = |name: &str| format!("{object}/{}", name.replace('~', "~0").replace('/', "~1"));
     let place = key.map_or_else(|| object.to_owned(), member);
-    let line = |facts: String, nested: Vec<String>| format!("{place} {} {facts} {nested:?}", error.schema_path());
+    let line = |facts: String, nested: Vec<String>| {
+        format!("{place} {} {facts} {nested:?}", error.schema_path())
+    };
     let nested = |errors: &mut dyn Iterator<Item = &ValidationError<'_>>, key: Option<&str>| {
-        let mut lines: Vec<String> = errors.flat_map(|error| lines_of(error, root, key)).collect();
+        let mut lines: Vec<String> = errors
+            .flat_map(|error| lines_of(error, root, key))
+            .collect();
         lines.sort();
         lines
     };
@@ -204,18 +244,28 @@ fn lines_of(error: &ValidationError<'_>, root: &Value, key: Option<&str>) -> Vec
             unexpected.iter().map(about).collect()
         }
         Kind::Required { property } => vec![line(format!("{property}"), Vec::new())],
-        Kind::AnyOf { context } | Kind::OneOfNotValid { context } | Kind::OneOfMultipleValid { context } => {
-            vec![line(String::new(), nested(&mut context.iter().flatten(), key))]
+        Kind::AnyOf { context }
+        | Kind::OneOfNotValid { context }
+        | Kind::OneOfMultipleValid { context } => {
+            vec![line(
+                String::new(),
+                nested(&mut context.iter().flatten(), key),
+            )]
         }
         Kind::PropertyNames { error } => {
             let name = error.instance().as_str().expect("a key");
-            vec![line(String::new(), nested(&mut std::iter::once(&**error), Some(name)))]
+            vec![line(
+                String::new(),
+                nested(&mut std::iter::once(&**error), Some(name)),
+            )]
         }
         Kind::Type { kind } => {
             use jsonschema::error::TypeKind;
             let expected: Vec<&str> = match kind {
                 TypeKind::Single(one) => vec![one.as_str()],
-                TypeKind::Multiple(several) => several.iter().map(jsonschema::JsonType::as_str).collect(),
+                TypeKind::Multiple(several) => {
+                    several.iter().map(jsonschema::JsonType::as_str).collect()
+                }
             };
             let judged = match key {
                 Some(_) => ValueKind::String,
@@ -244,7 +294,10 @@ fn complained(schema: &Value, text: &str) -> Vec<String> {
     let root = tree.parse_document().expect("JSON");
     let validator = compile(schema);
     let violations = validator.violations(root);
-    violations.iter().map(|violation| root.tree().node(violation.node).lexeme().to_owned()).collect()
+    violations
+        .iter()
+        .map(|violation| root.tree().node(violation.node).lexeme().to_owned())
+        .collect()
 }
 
 fn awkward_keys() {
@@ -256,7 +309,9 @@ fn awkward_keys() {
             assert_eq!(complained(&schema, &text), ["17"], "{text}");
         }
     }
-    let many: Vec<String> = (0..100).map(|number| format!("\"{number}\": {number}")).collect();
+    let many: Vec<String> = (0..100)
+        .map(|number| format!("\"{number}\": {number}"))
+        .collect();
     let text = format!("{{\"\": {{{}}}}}", many.join(","));
     let expected: Vec<String> = (0..100).map(|number| number.to_string()).collect();
     assert_eq!(complained(&schema, &text), expected);
@@ -268,11 +323,22 @@ fn property_names() {
     let names = json!({"anyOf": [{"pattern": "^[a-z]+$"}, {"type": "number"}]});
     let found = compile(&json!({"properties": {"o": {"propertyNames": names}}})).violations(root);
     let lexeme = |violation: &Violation| root.tree().node(violation.node).lexeme();
-    assert_eq!(found.iter().map(lexeme).collect::<Vec<_>>(), ["{\"ok\": 1, \"b\\\"d\": 2}"]);
-    let [either] = found[0].because.as_slice() else { panic!("{found:?}") };
+    assert_eq!(
+        found.iter().map(lexeme).collect::<Vec<_>>(),
+        ["{\"ok\": 1, \"b\\\"d\": 2}"]
+    );
+    let [either] = found[0].because.as_slice() else {
+        panic!("{found:?}")
+    };
     assert_eq!(lexeme(either), "\"b\\\"d\"");
-    assert_eq!(either.because.iter().map(lexeme).collect::<Vec<_>>(), ["\"b\\\"d\""; 2]);
-    let number = Fault::Type { expected: vec!["number"], found: ValueKind::String };
+    assert_eq!(
+        either.because.iter().map(lexeme).collect::<Vec<_>>(),
+        ["\"b\\\"d\""; 2]
+    );
+    let number = Fault::Type {
+        expected: vec!["number"],
+        found: ValueKind::String,
+    };
     assert!(either.because.iter().any(|nested| nested.fault == number));
 }
 
@@ -283,11 +349,18 @@ fn repeated_keys() {
         assert_eq!(complained(&schema, &text(key, "\"x\"")), [""; 0]);
         assert_eq!(complained(&schema, &text(key, "17")), ["17"]);
     }
-    let known = json!({"const": {"a": 2, "b": 2}, "enum": [{"b": 2.0, "a": 2}, 0], "uniqueItems": true});
+    let known =
+        json!({"const": {"a": 2, "b": 2}, "enum": [{"b": 2.0, "a": 2}, 0], "uniqueItems": true});
     assert_eq!(complained(&known, &text("a", "2")), [""; 0]);
     let twins = json!({"uniqueItems": true});
-    assert_eq!(complained(&twins, "[{\"a\": 1, \"a\": 2}, {\"a\": 2}]").len(), 1);
-    assert_eq!(complained(&twins, "[{\"a\": 1, \"a\": 2}, {\"a\": 1}]").len(), 0);
+    assert_eq!(
+        complained(&twins, "[{\"a\": 1, \"a\": 2}, {\"a\": 2}]").len(),
+        1
+    );
+    assert_eq!(
+        complained(&twins, "[{\"a\": 1, \"a\": 2}, {\"a\": 1}]").len(),
+        0
+    );
     let unknown = json!({"additionalProperties": false});
     assert_eq!(complained(&unknown, "{\"x\": 1, \"x\": 2}").len(), 1);
 }
@@ -297,8 +370,16 @@ fn numbers() {
         (json!({"type": "integer"}), "1.0", 0),
         (json!({"type": "integer"}), "1e400", 0),
         (json!({"type": "integer"}), "1.00000000000000000000001", 1),
-        (json!({"const": 9_007_199_254_740_993_u64}), "9007199254740992", 1),
-        (json!({"const": 9_007_199_254_740_993_u64}), "9007199254740993", 0),
+        (
+            json!({"const": 9_007_199_254_740_993_u64}),
+            "9007199254740992",
+            1,
+        ),
+        (
+            json!({"const": 9_007_199_254_740_993_u64}),
+            "9007199254740993",
+            0,
+        ),
         (json!({"const": 0.1}), "0.10", 0),
         (json!({"const": 0}), "-0", 0),
         (json!({"enum": [1, 2]}), "20e-1", 0),
@@ -306,13 +387,25 @@ fn numbers() {
         (json!({"minimum": 10}), "-1e400", 1),
         (json!({"minimum": 0}), "1e-400", 0),
         (json!({"uniqueItems": true}), "[1e400, 10e399]", 1),
-        (json!({"uniqueItems": true}), "[9007199254740993, 9007199254740992]", 0),
+        (
+            json!({"uniqueItems": true}),
+            "[9007199254740993, 9007199254740992]",
+            0,
+        ),
         (json!({"multipleOf": 3}), "9007199254740993", 0),
     ] {
-        assert_eq!(complained(&schema, text).len(), violations, "{schema} {text}");
+        assert_eq!(
+            complained(&schema, text).len(),
+            violations,
+            "{schema} {text}"
+        );
     }
     // What the schema file rounds is rounded in the record too.
-    for digits in ["12345678901234567890123", "0.30000000000000001", "1.7976931348623157e308"] {
+    for digits in [
+        "12345678901234567890123",
+        "0.30000000000000001",
+        "1.7976931348623157e308",
+    ] {
         let schema = serde_json::from_str(&format!("{{\"const\": {digits}}}")).expect("a schema");
         assert_eq!(complained(&schema, digits), [""; 0], "{digits}");
     }
@@ -321,19 +414,31 @@ fn numbers() {
 fn beyond_value() {
     // Errors of branches and of keys are made owned, which builds a `Value` of the instance.
     let deep = format!("{}1e999{}", "[".repeat(127), "]".repeat(127));
-    let schema = json!({"anyOf": [{"type": "null"}, {"not": {}}, {"type": ["string", "boolean"]}, {"enum": [1, "a"]}, {"const": []}]});
+    let schema = json!({"anyOf": [
+        {"type": "null"},
+        {"not": {}},
+        {"type": ["string", "boolean"]},
+        {"enum": [1, "a"]},
+        {"const": []}
+    ]});
     for instance in ["1e999", "[1e999]", "-1e999", deep.as_str()] {
         assert_eq!(complained(&schema, instance).len(), 1);
         let keyed = format!("{{\"{}\": {instance}}}", "\\u0000\\\"");
         if instance != deep {
-            assert_eq!(complained(&json!({"propertyNames": {"maxLength": 1}}), &keyed).len(), 1);
+            assert_eq!(
+                complained(&json!({"propertyNames": {"maxLength": 1}}), &keyed).len(),
+                1
+            );
         }
     }
 }
 
 fn refused() {
     for (schema, part) in [
-        (json!({"$ref": "https://example.org/nowhere.json"}), "nowhere"),
+        (
+            json!({"$ref": "https://example.org/nowhere.json"}),
+            "nowhere",
+        ),
         (json!({"format": "datum"}), "datum"),
         (json!({"pattern": "(?=a)b"}), "(?=a)b"),
         (json!({"pattern": "("}), "("),
