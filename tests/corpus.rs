@@ -28,12 +28,25 @@ struct Corpus {
 }
 
 impl Corpus {
-    fn new(name: &str, seed: u64, months: usize, errors: f64, layout: Layout) -> Result<Self, Box<dyn Error>> {
-        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}-{seed}-{layout:?}"));
+    fn new(
+        name: &str,
+        seed: u64,
+        months: usize,
+        errors: f64,
+        layout: Layout,
+    ) -> Result<Self, Box<dyn Error>> {
+        let root =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}-{seed}-{layout:?}"));
         if root.exists() {
             fs::remove_dir_all(&root)?;
         }
-        let options = Options { missions: 9, months, errors, seed, layout };
+        let options = Options {
+            missions: 9,
+            months,
+            errors,
+            seed,
+            layout,
+        };
         let summary = generator::generate(&options, &root)?;
         Ok(Self { root, summary })
     }
@@ -49,7 +62,12 @@ impl Corpus {
         for line in text.lines() {
             let truth: Value = serde_json::from_str(line)?;
             let text = |key: &str| truth[key].as_str().unwrap_or_default().to_owned();
-            let because: Vec<&str> = truth["because"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            let because: Vec<&str> = truth["because"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .collect();
             lines.push(format!(
                 "{} {} {}:{}:{}-{}:{} {} {because:?}",
                 text("severity"),
@@ -69,13 +87,25 @@ impl Corpus {
     /// The JSON report on some paths below the data directory.
     fn check(&self, paths: &[String], threads: usize) -> Result<String, Box<dyn Error>> {
         let output = Command::new(env!("CARGO_BIN_EXE_missionlint"))
-            .args(["check", "--format", "json", "--reveal", "--fail-on", "never"])
+            .args([
+                "check",
+                "--format",
+                "json",
+                "--reveal",
+                "--fail-on",
+                "never",
+            ])
             .args(paths)
             .current_dir(self.data())
             .env("RAYON_NUM_THREADS", threads.to_string())
             .output()?;
         if !output.status.success() {
-            return Err(format!("{}: {}", output.status, String::from_utf8_lossy(&output.stderr)).into());
+            return Err(format!(
+                "{}: {}",
+                output.status,
+                String::from_utf8_lossy(&output.stderr)
+            )
+            .into());
         }
         Ok(String::from_utf8(output.stdout)?)
     }
@@ -101,7 +131,9 @@ fn found(report: &Value) -> Vec<String> {
     let line = |finding: &Value| {
         let place = &finding["location"];
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let because: Vec<&str> = entries(finding, "because").filter_map(|one| one["rule"].as_str()).collect();
+        let because: Vec<&str> = entries(finding, "because")
+            .filter_map(|one| one["rule"].as_str())
+            .collect();
         format!(
             "{} {} {}:{}:{}-{}:{} {} {because:?}",
             text(&finding["severity"]),
@@ -122,7 +154,11 @@ fn found(report: &Value) -> Vec<String> {
 /// What is in one list and not in the other; few, to be read.
 fn differences(expected: &[String], found: &[String]) -> Vec<String> {
     let only = |sign: &str, one: &[String], other: &[String]| -> Vec<String> {
-        one.iter().filter(|line| !other.contains(line)).take(10).map(|line| format!("{sign} {line}")).collect()
+        one.iter()
+            .filter(|line| !other.contains(line))
+            .take(10)
+            .map(|line| format!("{sign} {line}"))
+            .collect()
     };
     let mut differences = only("missing:", expected, found);
     differences.extend(only("invented:", found, expected));
@@ -137,7 +173,11 @@ fn numbers_agree(corpus: &Corpus, report: &Value) {
     assert_eq!(inputs["missions"], corpus.summary.missions, "missions");
     for rule in entries(report, "rules") {
         let number = |key: &str| rule[key].as_u64().unwrap_or(u64::MAX / 4);
-        assert_eq!(number("applicable"), number("run") + number("blocked"), "{rule}");
+        assert_eq!(
+            number("applicable"),
+            number("run") + number("blocked"),
+            "{rule}"
+        );
     }
 }
 
@@ -147,8 +187,17 @@ fn clean_corpora_have_no_finding() -> Tested {
         for (seed, months) in SEEDS {
             let corpus = Corpus::new("clean", seed, months, 0.0, layout)?;
             let report = corpus.report()?;
-            assert_eq!(found(&report), Vec::<String>::new(), "{layout:?}, seed {seed}");
-            assert_eq!(entries(&report, "not_checked").count(), 0, "{layout:?}, seed {seed}: {}", report["not_checked"]);
+            assert_eq!(
+                found(&report),
+                Vec::<String>::new(),
+                "{layout:?}, seed {seed}"
+            );
+            assert_eq!(
+                entries(&report, "not_checked").count(),
+                0,
+                "{layout:?}, seed {seed}: {}",
+                report["not_checked"]
+            );
             assert_eq!(report["summary"]["verdict"], "ready");
             numbers_agree(&corpus, &report);
         }
@@ -166,20 +215,49 @@ fn planted_faults_are_found_and_nothing_else() -> Tested {
             assert_eq!(truth.len(), corpus.summary.findings);
             let report = corpus.report()?;
             let differences = differences(&truth, &found(&report));
-            assert!(differences.is_empty(), "{layout:?}, seed {seed}:\n{}", differences.join("\n"));
-            assert_eq!(entries(&report, "findings").count(), truth.len(), "{layout:?}, seed {seed}: as often");
+            assert!(
+                differences.is_empty(),
+                "{layout:?}, seed {seed}:\n{}",
+                differences.join("\n")
+            );
+            assert_eq!(
+                entries(&report, "findings").count(),
+                truth.len(),
+                "{layout:?}, seed {seed}: as often"
+            );
             numbers_agree(&corpus, &report);
-            rules.extend(entries(&report, "findings").filter_map(|one| one["rule"].as_str()).map(str::to_owned));
+            rules.extend(
+                entries(&report, "findings")
+                    .filter_map(|one| one["rule"].as_str())
+                    .map(str::to_owned),
+            );
         }
     }
     // The corpora are large enough for every rule, and for every kind of slip that is planted.
     for rule in missionlint::rules::RULES {
-        assert!(rules.contains(rule.meta.id), "{} is planted nowhere", rule.meta.id);
+        assert!(
+            rules.contains(rule.meta.id),
+            "{} is planted nowhere",
+            rule.meta.id
+        );
     }
-    for rule in ["syntax-error", "duplicate-key", "misspelt-key", "unknown-key", "value-not-allowed", "wrong-type"] {
+    for rule in [
+        "syntax-error",
+        "duplicate-key",
+        "misspelt-key",
+        "unknown-key",
+        "value-not-allowed",
+        "wrong-type",
+    ] {
         assert!(rules.contains(rule), "{rule} is planted nowhere");
     }
-    for rule in ["missing-property", "invalid-format", "pattern-mismatch", "text-length", "number-out-of-range"] {
+    for rule in [
+        "missing-property",
+        "invalid-format",
+        "pattern-mismatch",
+        "text-length",
+        "number-out-of-range",
+    ] {
         assert!(rules.contains(rule), "{rule} is planted nowhere");
     }
     Ok(())
@@ -190,7 +268,11 @@ fn shuffled(mut paths: Vec<String>) -> Vec<String> {
     paths.sort();
     let (mut even, mut odd) = (Vec::new(), Vec::new());
     for (position, path) in paths.into_iter().enumerate() {
-        if position % 2 == 0 { even.push(path) } else { odd.push(path) }
+        if position % 2 == 0 {
+            even.push(path)
+        } else {
+            odd.push(path)
+        }
     }
     odd.reverse();
     even.append(&mut odd);
@@ -202,7 +284,10 @@ fn files_below(folder: &Path, root: &Path, paths: &mut Vec<String>) -> Tested {
         let path = entry?.path();
         if path.is_dir() {
             files_below(&path, root, paths)?;
-        } else if path.extension().is_some_and(|extension| extension != "toml") {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension != "toml")
+        {
             paths.push(path.strip_prefix(root)?.to_string_lossy().into_owned());
         }
     }
@@ -218,9 +303,15 @@ fn neither_order_nor_threads_matter() -> Tested {
         assert_eq!(paths.len(), corpus.summary.files);
         let report = corpus.check(&[".".to_owned()], 1)?;
         for threads in [2, 4] {
-            assert!(report == corpus.check(&[".".to_owned()], threads)?, "{layout:?}: {threads} threads");
+            assert!(
+                report == corpus.check(&[".".to_owned()], threads)?,
+                "{layout:?}: {threads} threads"
+            );
         }
-        assert!(report == corpus.check(&shuffled(paths), 3)?, "{layout:?}: another order");
+        assert!(
+            report == corpus.check(&shuffled(paths), 3)?,
+            "{layout:?}: another order"
+        );
     }
     Ok(())
 }

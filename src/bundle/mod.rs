@@ -8,6 +8,7 @@ mod lookup;
 mod references;
 mod roster;
 
+use missionlint_tape::Node;
 use rustc_hash::FxHashMap;
 
 use crate::document::{Blocked, Class, Document, Kind, Obstacle, Read, Slot};
@@ -296,33 +297,41 @@ impl<'t> Bundle<'t> {
         untold.map_or(Ok(false), Err)
     }
 
-    /// The class of what stands at a place: the strictest of record, envelope, platform and mission; restricted where
+    /// The class of the record at a place: the strictest of record, envelope, platform and mission; restricted where
     /// that cannot be told.
     pub fn class_of(&self, place: Place) -> Class {
         let document = &self.documents[place.document.0 as usize];
         // What is no JSON may be part of a restricted record.
-        let Some(token) = place.spot.token() else { return Class::Restricted };
-        match document.slot_at(token) {
-            Some(slot) => self.class_of_slot(document, slot),
-            None => document
-                .slots
-                .iter()
-                .map(|slot| self.class_of_slot(document, slot))
-                .max()
-                .unwrap_or(Class::Restricted),
-        }
+        let slot = place.spot.token().and_then(|token| document.slot_at(token));
+        slot.map_or(Class::Restricted, |slot| self.class_of_slot(document, slot))
     }
 
     fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
-        let view = document.view(slot.node);
-        let mission = self.missions.iter().map(|mission| mission.head.class).max();
-        let around = mission.map_or(slot.class, |mission| mission.max(slot.class));
-        let Some(platform) = view.node().get("platform") else {
-            // A meeting whose platform is missing may be one of a restricted platform.
-            let meeting = slot.kind == Some(Kind::Meeting) || view.node().get("attendance").is_some();
-            return if meeting { Class::Restricted } else { around };
-        };
-        let entry = platform.as_str().and_then(|id| self.index.by_id.get(&(Kind::Platform, self.plain(id))));
-        entry.map_or(Class::Restricted, |entry| around.max(self.platforms[entry.position].head.class))
+        let record = document.tree.node(slot.node);
+        let around = self.class_around(slot);
+        let mut platforms = record.members().filter(|(key, _)| key.as_str() == Some("platform")).peekable();
+        if platforms.peek().is_some() {
+            return platforms.map(|(_, named)| self.class_of_platform(named)).fold(around, Class::max);
+        }
+        // One whose platform is missing may be about a restricted platform.
+        let about_platform = matches!(slot.kind, Some(Kind::Meeting | Kind::Representation | Kind::ContactLog));
+        if about_platform || record.get("attendance").is_some() { Class::Restricted } else { around }
+    }
+
+    /// The stricter of a record's class and the mission's; restricted where the mission's record could not be read.
+    fn class_around(&self, slot: &Slot) -> Class {
+        match self.missions.iter().map(|mission| mission.head.class).max() {
+            Some(mission) => mission.max(slot.class),
+            None if self.nothing_unread(Kind::Mission).is_err() => Class::Restricted,
+            None => slot.class,
+        }
+    }
+
+    /// The strictest class of the platforms with an id; restricted where there is none.
+    fn class_of_platform(&self, named: Node<'_>) -> Class {
+        let id = named.as_str().map(|id| self.plain(id));
+        let platforms = self.platforms.iter().filter(|platform| platform.head.id.ok().map(|id| id.value) == id);
+        let classes = platforms.filter(|_| id.is_some()).map(|platform| platform.head.class);
+        classes.max().unwrap_or(Class::Restricted)
     }
 }

@@ -69,7 +69,7 @@ impl Search {
             envelope: Some(envelope),
             kind: envelope.get("kind"),
             mission: envelope.get("mission"),
-            class: envelope.get("classification").map(class_of),
+            class: strictest_class(envelope),
         };
         if let Some(schema) = envelope.get("$schema")
             && schema_name(schema) != Some("envelope")
@@ -91,7 +91,7 @@ impl Search {
         }
         let kind = self.kind(record, defaults);
         let (mission, astray) = self.mission(record, kind, defaults);
-        let own = record.get("classification").map(class_of);
+        let own = strictest_class(record).or_else(|| (kind.is_none() && has_misspelt_class(record)).then_some(Class::Restricted));
         let class = match (own, defaults.class) {
             (Some(own), Some(around)) => own.max(around),
             (one, other) => one.or(other).unwrap_or_default(),
@@ -170,6 +170,17 @@ impl Search {
             }
         }
     }
+}
+
+/// The strictest of the classes an object names: that it names two is a finding of its own.
+fn strictest_class(object: Node<'_>) -> Option<Class> {
+    let named = object.members().filter(|(key, _)| key.as_str() == Some("classification"));
+    named.map(|(_, value)| class_of(value)).max()
+}
+
+/// Whether a key looks like a misspelt `classification`. Of records of a known kind the schema tells.
+fn has_misspelt_class(record: Node<'_>) -> bool {
+    record.members().any(|(key, _)| key.as_str().is_some_and(|key| nearest(key, ["classification"]).is_some()))
 }
 
 fn class_of(node: Node<'_>) -> Class {

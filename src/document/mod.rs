@@ -86,6 +86,15 @@ impl Damage {
 }
 
 impl Document {
+    /// Makes records restricted whose class, or whose envelope's, may only be misspelt.
+    pub fn restrict_unclear(&mut self) {
+        let Self { damage, slots, .. } = self;
+        let unclear = |token: u32| damage.lacks(token, "classification");
+        for slot in slots.iter_mut().filter(|slot| unclear(slot.node) || slot.envelope.is_some_and(unclear)) {
+            slot.class = Class::Restricted;
+        }
+    }
+
     /// The place of a value.
     pub fn place(&self, node: Node<'_>) -> Place {
         Place { document: self.id, spot: Spot::Value(node.index()) }

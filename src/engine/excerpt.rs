@@ -41,9 +41,9 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear:
         if mark.is_none() && text[range.clone()].trim().is_empty() {
             continue;
         }
-        let window = window(text, &range, mark.as_ref());
+        let anchor = mark.as_ref().map_or(range.start, |mark| mark.start);
+        let (window, hidden) = window(document, &range, anchor, clear);
         let cut = window.start > range.start;
-        let hidden = secrets(document, &window, clear);
         let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
         if mark.is_some() {
             excerpt.marked_line = excerpt.lines.len();
@@ -54,18 +54,97 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear:
     excerpt
 }
 
-/// The part of a line that is shown.
-fn window(text: &str, line: &Range<usize>, mark: Option<&Range<usize>>) -> Range<usize> {
-    // Bytes bound characters from above: no need to count a line of megabytes.
-    if line.len() <= WHOLE || (line.len() <= 4 * WHOLE && text[line.clone()].chars().count() <= WHOLE) {
-        return line.clone();
+/// The part of a line that is shown, and what of it is hidden. Measured as shown: what is cut does not tell how long a
+/// hidden value is.
+fn window(
+    document: &Document,
+    line: &Range<usize>,
+    anchor: usize,
+    clear: &Range<usize>,
+) -> (Range<usize>, Vec<Range<usize>>) {
+    let text = document.tree.text();
+    // No more of a line of megabytes is looked at than is needed to fill the window.
+    let mut reach = 2 * WHOLE;
+    let (window, mut hidden) = loop {
+        let seen = boundary(text, anchor.saturating_sub(reach)).max(line.start)
+            ..boundary(text, anchor.saturating_add(reach)).max(anchor).min(line.end);
+        let hidden = secrets(document, &seen, clear);
+        let walk = Walk { text, line, hidden: &hidden };
+        let anchor = walk.hidden_at(anchor).map_or(anchor, |secret| secret.start);
+        let (left, left_width) = walk.left(anchor, seen.start, WHOLE);
+        let (right, right_width) = walk.right(anchor, seen.end, WHOLE);
+        if left == line.start && right == line.end && left_width + right_width <= WHOLE {
+            break (line.clone(), hidden);
+        }
+        if (left_width >= WHOLE || seen.start == line.start) && (right_width >= WHOLE || seen.end == line.end) {
+            let window = walk.left(anchor, seen.start, BEFORE).0..walk.right(anchor, seen.end, AFTER).0;
+            break (window, hidden);
+        }
+        reach *= 4;
+    };
+    hidden.retain(|secret| secret.start < window.end && window.start < secret.end);
+    (window, hidden)
+}
+
+/// The last place between two characters that is not after a byte.
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// Goes along a line by what is shown of it.
+struct Walk<'w> {
+    text: &'w str,
+    line: &'w Range<usize>,
+    /// In order.
+    hidden: &'w [Range<usize>],
+}
+
+impl Walk<'_> {
+    fn hidden_at(&self, byte: usize) -> Option<&Range<usize>> {
+        let next = self.hidden.partition_point(|secret| secret.end <= byte);
+        self.hidden.get(next).filter(|secret| secret.start <= byte)
     }
-    let anchor = mark.map_or(line.start, |mark| mark.start);
-    let before = text[line.start..anchor].char_indices().rev().nth(BEFORE - 1);
-    let start = before.map_or(line.start, |(at, _)| line.start + at);
-    let after = text[anchor..line.end].char_indices().nth(AFTER);
-    let end = after.map_or(line.end, |(at, _)| anchor + at);
-    start..end
+
+    /// How many characters stand for a hidden part.
+    fn width(&self, secret: &Range<usize>) -> usize {
+        masked(self.text, secret).chars().count()
+    }
+
+    /// Leftwards until `width` characters or `bound`: where that is, and how many characters it took.
+    fn left(&self, from: usize, bound: usize, width: usize) -> (usize, usize) {
+        let (mut at, mut taken) = (from, 0);
+        while at > bound && taken < width {
+            let before = self.text[..at].chars().next_back().map_or(1, char::len_utf8);
+            if let Some(secret) = self.hidden_at(at - before) {
+                at = secret.start.max(self.line.start);
+                taken += self.width(secret);
+            } else {
+                at -= before;
+                taken += 1;
+            }
+        }
+        (at, taken)
+    }
+
+    /// The same rightwards.
+    fn right(&self, from: usize, bound: usize, width: usize) -> (usize, usize) {
+        let (mut at, mut taken) = (from, 0);
+        while at < bound && taken < width {
+            if let Some(secret) = self.hidden_at(at) {
+                at = secret.end.min(self.line.end);
+                taken += self.width(secret);
+            } else {
+                at += self.text[at..].chars().next().map_or(1, char::len_utf8);
+                taken += 1;
+            }
+        }
+        (at, taken)
+    }
+}
+
+/// What stands in place of a hidden part.
+fn masked(text: &str, secret: &Range<usize>) -> &'static str {
+    if text[secret.clone()].starts_with('"') { "\"█████\"" } else { MASK }
 }
 
 /// Parts of a window outside `clear` that must not be shown, in order: scalar values, and keys that are not of the
@@ -145,8 +224,7 @@ fn render(text: &str, window: &Range<usize>, hidden: &[Range<usize>], mark: Opti
         settle(&mut bounds, &mut mapped, at, shown.len());
         if let Some(secret) = hidden.next_if(|secret| secret.start <= at) {
             let before = shown.len();
-            let quoted = text[secret.clone()].starts_with('"');
-            shown.push_str(if quoted { "\"█████\"" } else { MASK });
+            shown.push_str(masked(text, secret));
             // A bound inside the hidden part goes to its edge: the start to the left, the end to the right.
             for (side, bound) in bounds.iter_mut().enumerate() {
                 if bound.is_some_and(|bound| bound < secret.end || side == 1 && bound == secret.end) {

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use super::Request;
+use super::reveal::show_id;
 use super::route::Routed;
 use crate::bundle::{Bundle, Unread};
 use crate::catalogue::Meta;
@@ -44,7 +45,7 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
             }
             Err(reason) => judged.faults.push(RunFault {
                 kind: "rule-failed",
-                subject: format!("{} on mission {}", rule.meta.id, bundle.id),
+                subject: format!("{} on mission {}", rule.meta.id, show_id(bundle.id)),
                 reason,
             }),
         }

@@ -197,6 +197,7 @@ fn part(
     let mut document = document(path, origin, tree);
     document.damage = damage;
     document.slots = found.slots;
+    document.restrict_unclear();
     document.broken = parsed.broken;
     Part { document, findings, texts: parsed.texts, fault }
 }

@@ -1,5 +1,6 @@
 //! What may be shown to whom.
 
+use missionlint_tape::{Node, ValueKind};
 use sha2::{Digest, Sha256};
 
 use crate::document::{Class, Kind};
@@ -47,6 +48,11 @@ pub(super) fn is_opaque(id: &str) -> bool {
         && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
+/// An id of a record of any class: masked unless it has the shape of one.
+pub(super) fn show_id(id: &str) -> &str {
+    if is_opaque(id) { id } else { MASK }
+}
+
 fn is_word_or_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
@@ -68,20 +74,29 @@ pub(super) fn pseudonym(reference: &str, mission: &str) -> String {
     format!("person-{hex}")
 }
 
-/// A pointer of which only positions and property names of the record contract are shown.
-pub(super) fn show_pointer(pointer: &str, masked: bool) -> String {
+/// The pointer of a node from `root`. Masked, only positions and property names of the record contract are shown.
+pub(super) fn show_pointer(node: Node<'_>, root: Node<'_>, masked: bool) -> String {
+    let pointer = node.pointer_from(root);
     if !masked {
-        return pointer.to_owned();
+        return pointer;
     }
-    let show = |segment: &str| {
-        let known = segment.bytes().all(|byte| byte.is_ascii_digit()) || schema::property_names().contains(segment);
-        if known { segment.to_owned() } else { MASK.to_owned() }
-    };
-    pointer.split('/').map(show).collect::<Vec<_>>().join("/")
+    let mut shown = String::new();
+    let mut here = Some(root);
+    for segment in pointer.split('/').skip(1) {
+        // A key of digits is no position.
+        let position = here.is_some_and(|here| here.kind() == ValueKind::Array);
+        let known = position || schema::property_names().contains(segment);
+        shown.push('/');
+        shown.push_str(if known { segment } else { MASK });
+        here = here.and_then(|here| here.at_pointer(&format!("/{segment}")));
+    }
+    shown
 }
 
 #[cfg(test)]
 mod tests {
+    use missionlint_tape::Tree;
+
     use super::*;
 
     #[test]
@@ -98,6 +113,11 @@ mod tests {
 
     #[test]
     fn masked_pointers_keep_the_contract_only() {
-        assert_eq!(show_pointer("/records/3/Jane Roe/note", true), format!("/records/3/{MASK}/note"));
+        let mut tree = Tree::new(r#"{"records": [{"Jane Roe": {"2025": {"note": 1}}}]}"#.to_owned());
+        tree.parse_document().unwrap();
+        let root = tree.roots().next().unwrap();
+        let note = root.at_pointer("/records/0/Jane Roe/2025/note").unwrap();
+        assert_eq!(show_pointer(note, root, true), format!("/records/0/{MASK}/{MASK}/note"));
+        assert_eq!(show_pointer(note, root, false), "/records/0/Jane Roe/2025/note");
     }
 }

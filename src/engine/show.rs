@@ -7,7 +7,7 @@ use missionlint_tape::{Node, Span, ValueKind};
 
 use super::excerpt::{Excerpt, excerpt};
 use super::judge::Judged;
-use super::reveal::{clearance, is_opaque, pseudonym, show_fact, show_pointer};
+use super::reveal::{clearance, is_opaque, pseudonym, show_fact, show_id, show_pointer};
 use super::route::Routed;
 use super::{Request, fingerprint};
 use crate::bundle::{Bundle, GLOBAL};
@@ -160,6 +160,12 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
+        let document = self.document(place.document);
+        if place.spot.token().is_some() && self.slot(place).is_none() {
+            // What belongs to several records is as strict as all of them, each in its own mission.
+            let records = document.slots.iter().map(|slot| Place { spot: Spot::Value(slot.node), ..place });
+            return records.map(|record| self.class_of(record, mission)).max().unwrap_or(Class::Restricted);
+        }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
         self.bundles.get(own).map_or(Class::Restricted, |bundle| bundle.class_of(place))
     }
@@ -181,7 +187,7 @@ impl<'a, 't> Show<'a, 't> {
         let mut found = Found {
             rule: finding.rule,
             severity: self.request.settings.severity(finding.rule, finding.severity),
-            mission: mission.filter(|mission| *mission != GLOBAL).map(Arc::from),
+            mission: mission.and_then(mission_name),
             location: self.location(finding.primary, mission, masked, true),
             related: finding
                 .related
@@ -230,16 +236,16 @@ impl<'a, 't> Show<'a, 't> {
         (at(span.start), at(span.end))
     }
 
-    fn pointer(&self, place: Place) -> String {
+    fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
         let Some(token) = place.spot.token() else { return String::new() };
         if let Some((document, slot)) = self.slot(place) {
             let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
             let position = document.slots.partition_point(|other| other.node < slot.node);
             let prefix = prefixes.get(position).map(Prefix::to_string).unwrap_or_default();
-            return prefix + &tree.node(token).pointer_from(tree.node(slot.node));
+            return prefix + &show_pointer(tree.node(token), tree.node(slot.node), masked);
         }
-        tree.root_of(token).map_or_else(String::new, |root| tree.node(token).pointer_from(root))
+        tree.root_of(token).map_or_else(String::new, |root| show_pointer(tree.node(token), root, masked))
     }
 
     fn record_pointer(&self, place: Place) -> String {
@@ -247,7 +253,7 @@ impl<'a, 't> Show<'a, 't> {
             (Some((document, slot)), Some(token)) => {
                 document.tree.node(token).pointer_from(document.tree.node(slot.node))
             }
-            _ => self.pointer(place),
+            _ => self.pointer(place, false),
         }
     }
 
@@ -263,7 +269,7 @@ impl<'a, 't> Show<'a, 't> {
         };
         Location {
             path: document.path.clone(),
-            pointer: show_pointer(&self.pointer(place), masked),
+            pointer: self.pointer(place, masked),
             start,
             end,
             record: self.slot(place).and_then(|(document, slot)| self.record(document, slot, mission)),
@@ -318,11 +324,16 @@ impl<'a, 't> Show<'a, 't> {
                 rule,
                 severity: self.request.settings.severity(rule, rule.severity),
                 reason,
-                mission: (mission != GLOBAL).then(|| Arc::from(mission)),
+                mission: mission_name(mission),
                 locations: locations.collect(),
             });
         }
     }
+}
+
+/// A mission as reports name it: what has not the shape of an id may be anything.
+fn mission_name(id: &str) -> Option<Arc<str>> {
+    (id != GLOBAL).then(|| Arc::from(show_id(id)))
 }
 
 /// Findings go by mission (none first), path, place, rule.

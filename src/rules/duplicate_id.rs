@@ -45,7 +45,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                     Finding::new(&META, id.place)
                         .weighing(if same { Severity::Warning } else { Severity::Error })
                         .with("kind", Fact::Kind(head.kind.code().to_owned()))
-                        .with("id", Fact::Id(id.value.to_owned()))
+                        .with("id", id_fact(head.kind, id.value))
                         .and("first", first_id.place),
                 );
             } else {
@@ -53,5 +53,12 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             }
             Ok(())
         });
+    }
+}
+
+fn id_fact(kind: Kind, id: &str) -> Fact {
+    match kind {
+        Kind::Person => Fact::Person(id.to_owned()),
+        _ => Fact::Id(id.to_owned()),
     }
 }

@@ -48,9 +48,10 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 
 fn finding(expected: Target, reference: Marked<&str>, actual: Target, id: Place) -> Finding {
     let written = reference.value.to_owned();
-    let reference_fact = match expected {
-        Target::Record(Kind::Person) => Fact::Person(written),
-        _ => Fact::Id(written),
+    let reference_fact = if [expected, actual].contains(&Target::Record(Kind::Person)) {
+        Fact::Person(written)
+    } else {
+        Fact::Id(written)
     };
     Finding::new(&META, reference.place)
         .about(reference.place)

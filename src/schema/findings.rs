@@ -4,7 +4,7 @@ use missionlint_tape::{Bound, Fault, Node, Tree, Validator, Violation};
 
 use super::{of_envelope, of_kind, property_names};
 use crate::catalogue::{Meta, builtin};
-use crate::document::{Damage, Slot, type_name};
+use crate::document::{Damage, Kind, Slot, type_name};
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
 use crate::nearest::nearest;
 
@@ -13,7 +13,7 @@ use crate::nearest::nearest;
 /// Gives the findings, with places in document 0, and what rules must not rely on. `Err` names a schema of ours that
 /// does not compile: a fault of the tool.
 pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined { tree, findings: Vec::new(), damage: Damage::default() };
+    let mut examined = Examined { tree, kind: None, findings: Vec::new(), damage: Damage::default() };
     for duplicate in tree.duplicates() {
         examined.duplicate_key(duplicate.first, duplicate.again);
     }
@@ -23,6 +23,7 @@ pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Fi
     }
     for slot in slots {
         if let Some(kind) = slot.kind {
+            examined.kind = Some(kind);
             examined.apply(of_kind(kind).map_err(ToString::to_string)?, tree.node(slot.node));
         }
     }
@@ -31,6 +32,8 @@ pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Fi
 
 struct Examined<'t> {
     tree: &'t Tree,
+    /// Of the record at hand.
+    kind: Option<Kind>,
     findings: Vec<Finding>,
     damage: Damage,
 }
@@ -123,9 +126,12 @@ impl Examined<'_> {
         let node = self.tree.node(violation.node);
         let value = at(Spot::Value(violation.node));
         let about = |rule: &'static Meta| {
-            Finding::new(rule, value).with("field", Fact::Vocabulary(vec![self.field(node)]))
+            Finding::new(rule, value).with("field", named(self.field(node)))
         };
-        let found = || Fact::Text(node.as_str().unwrap_or(node.lexeme()).to_owned());
+        let found = || {
+            let written = node.as_str().unwrap_or(node.lexeme()).to_owned();
+            if self.names_person(node) { Fact::Person(written) } else { Fact::Text(written) }
+        };
         let words = |list: &[String]| Fact::Vocabulary(list.to_vec());
         let word = |word: &str| Fact::Vocabulary(vec![word.to_owned()]);
         match &violation.fault {
@@ -137,8 +143,9 @@ impl Examined<'_> {
                     about(&builtin::VALUE_NOT_ALLOWED).with("found", found()).with("options", words(options));
                 let close = node.as_str().and_then(|found| nearest(found, options.iter().map(String::as_str)));
                 match close {
+                    // As telling as the value itself.
                     Some(close) => finding
-                        .with("nearest", word(close))
+                        .with("nearest", Fact::Code(close.to_owned()))
                         .fixed_by(Safety::Suggested, vec![(value, format!("\"{close}\""))]),
                     None => finding,
                 }
@@ -169,13 +176,23 @@ impl Examined<'_> {
                 .with("bound", word(bound_code(*bound)))
                 .with("limit", word(&limit.to_string())),
             Fault::RepeatedItem { first, again } => Finding::new(&builtin::REPEATED_ITEM, at(Spot::Value(*again)))
-                .with("field", word(&self.field(node)))
+                .with("field", named(self.field(node)))
                 .and("first", at(Spot::Value(*first))),
             Fault::Other { keyword } => {
                 let mut finding = about(&builtin::SCHEMA_MISMATCH).with("keyword", word(keyword));
                 finding.because = violation.because.iter().map(|nested| self.finding(nested)).collect();
                 finding
             }
+        }
+    }
+
+    /// Whether a value is meant to be the id of a person, however badly it is written.
+    fn names_person(&self, node: Node<'_>) -> bool {
+        let key = self.tree.key_of(node.index()).and_then(Node::as_str);
+        match key {
+            Some("person" | "from_person" | "to_person" | "by") => true,
+            Some("id") => self.kind == Some(Kind::Person),
+            _ => false,
         }
     }
 
@@ -201,6 +218,11 @@ impl Examined<'_> {
             !candidate.is_key() && candidate.end_index() > index
         })
     }
+}
+
+/// The name of a field: a word of the contract, or (in a map) of the record.
+fn named(field: String) -> Fact {
+    if property_names().contains(&field) { Fact::Vocabulary(vec![field]) } else { Fact::Text(field) }
 }
 
 /// The unknown key of an object that looks like its missing property at `missing`.

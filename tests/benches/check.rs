@@ -50,7 +50,9 @@ fn check(path: &Path, threads: usize) -> Program {
     let path = path.to_owned();
     Box::new(move || {
         let mut command = linter();
-        command.args(["check", "--fail-on", "never", "--color", "never"]).arg(&path);
+        command
+            .args(["check", "--fail-on", "never", "--color", "never"])
+            .arg(&path);
         command.env("RAYON_NUM_THREADS", threads.to_string());
         command
     })
@@ -70,7 +72,10 @@ fn limit(limits: &Path, step: &'static str, path: &Path, threads: usize) -> Prog
     let (limits, path) = (limits.to_owned(), path.to_owned());
     Box::new(move || {
         let mut command = Command::new(&limits);
-        command.arg(step).arg(&path).args(["--threads", &threads.to_string()]);
+        command
+            .arg(step)
+            .arg(&path)
+            .args(["--threads", &threads.to_string()]);
         command
     })
 }
@@ -106,7 +111,17 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
             check(clean, 2),
         ],
     )?;
-    let [read, value, parse, schema, whole, faulty, value_two, whole_two] = &measured[..] else {
+    let [
+        read,
+        value,
+        parse,
+        schema,
+        whole,
+        faulty,
+        value_two,
+        whole_two,
+    ] = &measured[..]
+    else {
         return Err("a step is missing".into());
     };
     let files = set.layout == Layout::Files;
@@ -120,11 +135,36 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         let read = read.seconds[round];
         (value - read) / (parse - read)
     });
-    table.ratio("read + tape: parsing alone, times as fast as Value", parse, speed, Aim::AtLeast(3.5));
-    table.ratio("read + tape + schema, of read + Value", schema, schema.of(value), aim(0.85, 0.65));
-    table.ratio("whole check, of read + Value", whole, whole.of(value), aim(1.0, 0.8));
-    table.ratio("whole check, findings in 5 %, of the clean one", faulty, faulty.of(whole), aim(1.5, 1.5));
-    table.ratio("whole check, two threads, of read + Value, two threads", whole_two, whole_two.of(value_two), Aim::None);
+    table.ratio(
+        "read + tape: parsing alone, times as fast as Value",
+        parse,
+        speed,
+        Aim::AtLeast(3.5),
+    );
+    table.ratio(
+        "read + tape + schema, of read + Value",
+        schema,
+        schema.of(value),
+        aim(0.85, 0.65),
+    );
+    table.ratio(
+        "whole check, of read + Value",
+        whole,
+        whole.of(value),
+        aim(1.0, 0.8),
+    );
+    table.ratio(
+        "whole check, findings in 5 %, of the clean one",
+        faulty,
+        faulty.of(whole),
+        aim(1.5, 1.5),
+    );
+    table.ratio(
+        "whole check, two threads, of read + Value, two threads",
+        whole_two,
+        whole_two.of(value_two),
+        Aim::None,
+    );
     Ok(())
 }
 
@@ -140,7 +180,10 @@ fn small_file(corpora: &Corpora, rounds: usize, table: &mut Table) -> Outcome<()
 /// Text about ten thousand findings in one document.
 fn rendering(corpora: &Corpora, rounds: usize, table: &mut Table) -> Outcome<()> {
     table.section("10,000 findings in a document of 1 MB, whole check with text output");
-    let measured: Vec<Measured> = run_in_turn(rounds, &[check(&corpora.line, 1), check(&corpora.pretty, 1)])?;
+    let measured: Vec<Measured> = run_in_turn(
+        rounds,
+        &[check(&corpora.line, 1), check(&corpora.pretty, 1)],
+    )?;
     table.duration("all on one line", measured[0].median(), Aim::AtMost(1.0));
     table.duration("pretty", measured[1].median(), Aim::AtMost(1.0));
     Ok(())

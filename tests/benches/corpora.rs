@@ -47,7 +47,13 @@ impl Corpora {
         let pretty = root.join("pretty.json");
         fs::write(&pretty, many_lines())?;
         let small = small_file(&sets[0].clean)?;
-        Ok(Self { root, sets, small, line, pretty })
+        Ok(Self {
+            root,
+            sets,
+            small,
+            line,
+            pretty,
+        })
     }
 }
 
@@ -63,7 +69,16 @@ fn set(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Set>
     let mut title = name.to_owned();
     for (errors, part) in [(0.0, "clean"), (0.05, "faulty")] {
         let out = root.join(format!("{layout:?}-{part}"));
-        let summary = generate(&Options { missions, months: 12, errors, seed: 1, layout }, &out)?;
+        let summary = generate(
+            &Options {
+                missions,
+                months: 12,
+                errors,
+                seed: 1,
+                layout,
+            },
+            &out,
+        )?;
         let megabytes = summary.bytes / 1_000_000;
         if errors > 0.0 {
             write!(title, "; {} findings in the faulty one", summary.findings)?;
@@ -79,7 +94,12 @@ fn set(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Set>
     writeln!(io::stdout(), "generated {title}")?;
     let faulty = folders.pop().unwrap_or_default();
     let clean = folders.pop().unwrap_or_default();
-    Ok(Set { title, layout, clean, faulty })
+    Ok(Set {
+        title,
+        layout,
+        clean,
+        faulty,
+    })
 }
 
 /// The file of the first mission whose size is nearest to 2 KB.

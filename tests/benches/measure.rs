@@ -31,7 +31,11 @@ impl Measured {
     /// Median of a figure that is computed within each round from this step, another one and the round's number.
     pub(super) fn against(&self, other: &Self, figure: impl Fn(f64, f64, usize) -> f64) -> f64 {
         let rounds = self.seconds.iter().zip(&other.seconds).enumerate();
-        median(rounds.map(|(round, (own, other))| figure(*own, *other, round)).collect())
+        median(
+            rounds
+                .map(|(round, (own, other))| figure(*own, *other, round))
+                .collect(),
+        )
     }
 
     /// The part of another step's time.
@@ -43,13 +47,22 @@ impl Measured {
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     let middle = values.len() / 2;
-    if values.len() % 2 == 1 { values[middle] } else { f64::midpoint(values[middle - 1], values[middle]) }
+    if values.len() % 2 == 1 {
+        values[middle]
+    } else {
+        f64::midpoint(values[middle - 1], values[middle])
+    }
 }
 
 /// Runs programs in turn for some rounds, after one that only warms the caches.
 pub(super) fn run_in_turn(rounds: usize, programs: &[Program]) -> Outcome<Vec<Measured>> {
-    let mut measured: Vec<Measured> =
-        programs.iter().map(|_| Measured { seconds: Vec::new(), wall: Vec::new() }).collect();
+    let mut measured: Vec<Measured> = programs
+        .iter()
+        .map(|_| Measured {
+            seconds: Vec::new(),
+            wall: Vec::new(),
+        })
+        .collect();
     for round in 0..=rounds {
         for (program, measured) in programs.iter().zip(&mut measured) {
             let (cpu, wall) = run(program())?;
@@ -66,10 +79,19 @@ pub(super) fn run_in_turn(rounds: usize, programs: &[Program]) -> Outcome<Vec<Me
 fn run(mut command: Command) -> Outcome<(f64, f64)> {
     let before = children()?;
     let start = Instant::now();
-    let output = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output()?;
+    let output = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .output()?;
     let wall = start.elapsed().as_secs_f64();
     if !output.status.success() {
-        return Err(format!("{command:?}: {}: {}", output.status, String::from_utf8_lossy(&output.stderr)).into());
+        return Err(format!(
+            "{command:?}: {}: {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr)
+        )
+        .into());
     }
     Ok((children()? - before, wall))
 }
@@ -80,7 +102,10 @@ fn children() -> Outcome<f64> {
     Ok(seconds(usage.user_time()) + seconds(usage.system_time()))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "seconds and microseconds are small")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "seconds and microseconds are small"
+)]
 fn seconds(time: TimeVal) -> f64 {
     time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
 }
@@ -98,7 +123,13 @@ pub(super) mod limits {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("limits");
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let status = Command::new(cargo)
-            .args(["build", "--release", "--locked", "--quiet", "--manifest-path"])
+            .args([
+                "build",
+                "--release",
+                "--locked",
+                "--quiet",
+                "--manifest-path",
+            ])
             .arg(manifest)
             .arg("--target-dir")
             .arg(&target)

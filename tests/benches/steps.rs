@@ -16,7 +16,12 @@ const CHUNK: usize = 1 << 20;
 
 /// Runs `parse` or `schema` on all files below a path.
 pub(super) fn run(step: &str, path: &Path) -> Outcome<()> {
-    let mut stepper = Stepper { tree: Tree::new(String::new()), buffer: Vec::new(), validate: step == "schema", findings: 0 };
+    let mut stepper = Stepper {
+        tree: Tree::new(String::new()),
+        buffer: Vec::new(),
+        validate: step == "schema",
+        findings: 0,
+    };
     stepper.path(path)?;
     black_box(stepper.findings);
     Ok(())
@@ -78,15 +83,24 @@ impl Stepper {
         loop {
             self.buffer.clear();
             self.buffer.append(&mut rest);
-            let read = Read::by_ref(&mut file).take(CHUNK as u64).read_to_end(&mut self.buffer)?;
+            let read = Read::by_ref(&mut file)
+                .take(CHUNK as u64)
+                .read_to_end(&mut self.buffer)?;
             if read > 0 {
-                let end = self.buffer.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+                let end = self
+                    .buffer
+                    .iter()
+                    .rposition(|byte| *byte == b'\n')
+                    .map_or(0, |at| at + 1);
                 rest.extend_from_slice(&self.buffer[end..]);
                 self.buffer.truncate(end);
             }
             self.take_text()?;
             let mut start = 0;
-            while let Some(length) = self.tree.text()[start..].bytes().position(|byte| byte == b'\n') {
+            while let Some(length) = self.tree.text()[start..]
+                .bytes()
+                .position(|byte| byte == b'\n')
+            {
                 let span = Span::new(u32::try_from(start)?, u32::try_from(start + length)?);
                 black_box(self.tree.parse_value(span).is_ok());
                 start += length + 1;

@@ -33,7 +33,13 @@ impl Aim {
 
 enum Line {
     Section(String),
-    Row { name: String, time: String, figure: String, aim: String, verdict: &'static str },
+    Row {
+        name: String,
+        time: String,
+        figure: String,
+        aim: String,
+        verdict: &'static str,
+    },
 }
 
 /// Sections and their rows in order.
@@ -54,28 +60,66 @@ impl Table {
 
     /// A time with a ratio.
     pub(super) fn ratio(&mut self, name: &str, measured: &Measured, ratio: f64, aim: Aim) {
-        self.row(name, measured.median(), format!("{ratio:.2}"), aim.text(""), aim.verdict(ratio));
+        self.row(
+            name,
+            measured.median(),
+            format!("{ratio:.2}"),
+            aim.text(""),
+            aim.verdict(ratio),
+        );
     }
 
     /// A time with a target of its own.
     pub(super) fn duration(&mut self, name: &str, seconds: f64, aim: Aim) {
-        self.row(name, seconds, String::new(), aim.text(" s"), aim.verdict(seconds));
+        self.row(
+            name,
+            seconds,
+            String::new(),
+            aim.text(" s"),
+            aim.verdict(seconds),
+        );
     }
 
-    fn row(&mut self, name: &str, seconds: f64, figure: String, aim: String, verdict: &'static str) {
+    fn row(
+        &mut self,
+        name: &str,
+        seconds: f64,
+        figure: String,
+        aim: String,
+        verdict: &'static str,
+    ) {
         let time = format!("{:.1} ms", seconds * 1_000.0);
-        self.lines.push(Line::Row { name: name.to_owned(), time, figure, aim, verdict });
+        self.lines.push(Line::Row {
+            name: name.to_owned(),
+            time,
+            figure,
+            aim,
+            verdict,
+        });
     }
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<58} {:>11} {:>6}  {:<10} verdict", "step", "CPU", "ratio", "target")?;
+        writeln!(
+            f,
+            "{:<58} {:>11} {:>6}  {:<10} verdict",
+            "step", "CPU", "ratio", "target"
+        )?;
         for line in &self.lines {
             match line {
                 Line::Section(title) => writeln!(f, "\n{title}")?,
-                Line::Row { name, time, figure, aim, verdict } => {
-                    writeln!(f, "  {name:<56} {time:>11} {figure:>6}  {aim:<10} {verdict}")?;
+                Line::Row {
+                    name,
+                    time,
+                    figure,
+                    aim,
+                    verdict,
+                } => {
+                    writeln!(
+                        f,
+                        "  {name:<56} {time:>11} {figure:>6}  {aim:<10} {verdict}"
+                    )?;
                 }
             }
         }

@@ -56,7 +56,9 @@ pub(crate) struct Person {
 impl Person {
     /// The post on a day.
     pub(crate) fn post_on(&self, day: Day) -> Option<&Post> {
-        self.posts.iter().find(|post| post.from <= day && post.to.is_none_or(|to| day <= to))
+        self.posts
+            .iter()
+            .find(|post| post.from <= day && post.to.is_none_or(|to| day <= to))
     }
 }
 
@@ -121,7 +123,10 @@ pub(crate) struct Platform {
 impl Platform {
     /// Its status on a day.
     pub(crate) fn stage_on(&self, day: Day) -> Option<&'static str> {
-        let stage = self.stages.iter().find(|stage| stage.from <= day && stage.to.is_none_or(|to| day <= to));
+        let stage = self
+            .stages
+            .iter()
+            .find(|stage| stage.from <= day && stage.to.is_none_or(|to| day <= to));
         stage.map(|stage| stage.value)
     }
 
@@ -270,7 +275,12 @@ impl Draft {
 
     /// Adds a record; gives its position.
     pub(crate) fn add(&mut self, kind: &'static str, body: Json) -> usize {
-        self.records.push(Record { kind, body, day: None, after: None });
+        self.records.push(Record {
+            kind,
+            body,
+            day: None,
+            after: None,
+        });
         self.records.len() - 1
     }
 
@@ -314,7 +324,13 @@ impl Draft {
     }
 
     /// Notes a finding to be expected at a value.
-    pub(crate) fn expect(&mut self, rule: &'static str, severity: &'static str, record: usize, pointer: impl Into<String>) {
+    pub(crate) fn expect(
+        &mut self,
+        rule: &'static str,
+        severity: &'static str,
+        record: usize,
+        pointer: impl Into<String>,
+    ) {
         self.expect_at(Spot::Value, rule, severity, record, pointer);
     }
 
@@ -327,7 +343,14 @@ impl Draft {
         record: usize,
         pointer: impl Into<String>,
     ) {
-        let expected = Expected { rule, severity, record, pointer: pointer.into(), spot, because: Vec::new() };
+        let expected = Expected {
+            rule,
+            severity,
+            record,
+            pointer: pointer.into(),
+            spot,
+            because: Vec::new(),
+        };
         self.expected.push(expected);
     }
 

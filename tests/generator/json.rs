@@ -116,7 +116,10 @@ impl Json {
     /// A member of an object.
     pub(crate) fn get(&self, key: &str) -> Option<&Json> {
         match self {
-            Self::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            Self::Object(members) => members
+                .iter()
+                .find(|(name, _)| name == key)
+                .map(|(_, value)| value),
             _ => None,
         }
     }
@@ -154,19 +157,28 @@ impl Json {
 
     /// The value at a JSON Pointer without escapes.
     pub(crate) fn at(&self, pointer: &str) -> Option<&Json> {
-        pointer.split('/').skip(1).try_fold(self, |here, step| match here {
-            Self::List(list) => list.get(step.parse::<usize>().ok()?),
-            _ => here.get(step),
-        })
+        pointer
+            .split('/')
+            .skip(1)
+            .try_fold(self, |here, step| match here {
+                Self::List(list) => list.get(step.parse::<usize>().ok()?),
+                _ => here.get(step),
+            })
     }
 
     /// The value at a JSON Pointer without escapes, to be changed.
     pub(crate) fn at_mut(&mut self, pointer: &str) -> Option<&mut Json> {
-        pointer.split('/').skip(1).try_fold(self, |here, step| match here {
-            Self::List(list) => list.get_mut(step.parse::<usize>().ok()?),
-            Self::Object(members) => members.iter_mut().find(|(name, _)| name == step).map(|(_, value)| value),
-            _ => None,
-        })
+        pointer
+            .split('/')
+            .skip(1)
+            .try_fold(self, |here, step| match here {
+                Self::List(list) => list.get_mut(step.parse::<usize>().ok()?),
+                Self::Object(members) => members
+                    .iter_mut()
+                    .find(|(name, _)| name == step)
+                    .map(|(_, value)| value),
+                _ => None,
+            })
     }
 
     /// The text of a string.
@@ -184,7 +196,10 @@ impl Json {
             Self::Number(_) | Self::Flag(_) => 5,
             Self::List(list) => 2 + list.iter().map(|value| value.width() + 2).sum::<usize>(),
             Self::Object(members) => {
-                4 + members.iter().map(|(key, value)| key.len() + value.width() + 6).sum::<usize>()
+                4 + members
+                    .iter()
+                    .map(|(key, value)| key.len() + value.width() + 6)
+                    .sum::<usize>()
             }
         }
     }

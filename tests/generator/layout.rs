@@ -48,7 +48,11 @@ pub(crate) fn files(draft: &mut Draft, rng: &mut Rng) -> Vec<Document> {
         let chunks = chunks(groups);
         let count = chunks.len();
         for (number, chunk) in chunks.into_iter().enumerate() {
-            let suffix = if count == 1 { String::new() } else { format!("-{:02}", number + 1) };
+            let suffix = if count == 1 {
+                String::new()
+            } else {
+                format!("-{:02}", number + 1)
+            };
             let path = format!("missions/{mission}/{shelf}{suffix}.json");
             documents.push(document(path, chunk, &mission, rng));
         }
@@ -80,7 +84,10 @@ fn shelf(record: &Record) -> String {
     match (record.kind, record.day) {
         ("meeting", Some(day)) => {
             let (year, month, _) = day.date();
-            format!("meetings/{}{year}-{month:02}", if is_smt { "smt-" } else { "" })
+            format!(
+                "meetings/{}{year}-{month:02}",
+                if is_smt { "smt-" } else { "" }
+            )
         }
         ("meeting", None) => "meetings/other".to_owned(),
         ("mission", _) => "mission".to_owned(),
@@ -98,7 +105,9 @@ fn chunks(mut groups: Vec<Group>) -> Vec<Group> {
     let platform = |group: &Group| {
         let record = &group[0].1;
         let id = record.body.get("platform").and_then(Json::as_text);
-        id.filter(|_| record.kind == "meeting").unwrap_or("").to_owned()
+        id.filter(|_| record.kind == "meeting")
+            .unwrap_or("")
+            .to_owned()
     };
     groups.sort_by_key(platform);
     let mut chunks: Vec<Group> = Vec::new();
@@ -131,20 +140,39 @@ fn document(path: String, mut chunk: Group, mission: &str, rng: &mut Rng) -> Doc
         {
             members.insert(0, ("$schema".into(), schema(kind)));
         }
-        return Document { path, json, records: vec![(position, String::new())] };
+        return Document {
+            path,
+            json,
+            records: vec![(position, String::new())],
+        };
     }
     if rng.chance(35) {
         let records = pointers(&chunk, "");
-        let list = chunk.into_iter().map(|(_, record)| standing_alone(record, mission)).collect();
-        return Document { path, json: Json::List(list), records };
+        let list = chunk
+            .into_iter()
+            .map(|(_, record)| standing_alone(record, mission))
+            .collect();
+        return Document {
+            path,
+            json: Json::List(list),
+            records,
+        };
     }
     let records = pointers(&chunk, "/records");
     let json = envelope(chunk, mission, rng);
-    Document { path, json, records }
+    Document {
+        path,
+        json,
+        records,
+    }
 }
 
 fn pointers(chunk: &Group, before: &str) -> Vec<(usize, String)> {
-    chunk.iter().enumerate().map(|(entry, (position, _))| (*position, format!("{before}/{entry}"))).collect()
+    chunk
+        .iter()
+        .enumerate()
+        .map(|(entry, (position, _))| (*position, format!("{before}/{entry}")))
+        .collect()
 }
 
 fn envelope(chunk: Group, mission: &str, rng: &mut Rng) -> Json {
@@ -152,7 +180,10 @@ fn envelope(chunk: Group, mission: &str, rng: &mut Rng) -> Json {
     let is_smt = chunk[0].1.body.get("platform").and_then(Json::as_text) == Some("smt");
     let period = chunk[0].1.day.map(|day| {
         let (from, next) = (day.month_start(0), day.month_start(1));
-        Json::object().with("from", from).with("to", next.plus(-1)).with("complete", true)
+        Json::object()
+            .with("from", from)
+            .with("to", next.plus(-1))
+            .with("complete", true)
     });
     let bodies: Vec<Json> = chunk.into_iter().map(|(_, record)| record.body).collect();
     Json::object()
@@ -165,7 +196,9 @@ fn envelope(chunk: Group, mission: &str, rng: &mut Rng) -> Json {
 }
 
 fn schema(name: &str) -> Json {
-    Json::from(format!("https://missionlint.github.io/schemas/v1/{name}.schema.json"))
+    Json::from(format!(
+        "https://missionlint.github.io/schemas/v1/{name}.schema.json"
+    ))
 }
 
 /// The record with its kind and mission.

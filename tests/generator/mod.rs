@@ -76,10 +76,16 @@ pub(crate) fn generate(options: &Options, out: &Path) -> io::Result<Summary> {
     let data = out.join("data");
     fs::create_dir_all(out)?;
     fs::create_dir(&data)?;
-    fs::write(data.join("missionlint.toml"), format!("as_of = \"{AS_OF}\"\n"))?;
+    fs::write(
+        data.join("missionlint.toml"),
+        format!("as_of = \"{AS_OF}\"\n"),
+    )?;
     let mut corpus = Corpus {
         data,
-        summary: Summary { missions: options.missions, ..Summary::default() },
+        summary: Summary {
+            missions: options.missions,
+            ..Summary::default()
+        },
         truth: Vec::new(),
         lines: Lines::default(),
     };
@@ -111,7 +117,14 @@ impl Corpus {
     /// Contacts of regional offices, which belong to no mission.
     fn regional(&mut self, options: &Options) -> io::Result<()> {
         let mut rng = Rng::new(options.seed, 3);
-        let offices = ["ro-bangkok", "ro-cairo", "ro-dakar", "ro-nairobi", "ro-panama", "ro-vienna"];
+        let offices = [
+            "ro-bangkok",
+            "ro-cairo",
+            "ro-dakar",
+            "ro-nairobi",
+            "ro-panama",
+            "ro-vienna",
+        ];
         let contacts = offices.map(|office| {
             let body = Json::object()
                 .with("id", format!("RTS-{office}"))
@@ -121,14 +134,24 @@ impl Corpus {
                 .with("office", office)
                 .with("mailbox", "dhrr@iom.int")
                 .with("from", day::Day::new(2024, 10, 11));
-            layout::standing_alone(Record { kind: "contact", body, day: None, after: None }, "")
+            layout::standing_alone(
+                Record {
+                    kind: "contact",
+                    body,
+                    day: None,
+                    after: None,
+                },
+                "",
+            )
         });
         self.summary.records += contacts.len();
         if options.layout == Layout::Files {
             let text = writer::write(&Json::from(contacts), Style::file(&mut rng));
             return self.file("regional/contacts.json", &text);
         }
-        let lines = contacts.iter().map(|contact| (writer::write(contact, Style::line(&mut rng)), Vec::new()));
+        let lines = contacts
+            .iter()
+            .map(|contact| (writer::write(contact, Style::line(&mut rng)), Vec::new()));
         self.lines.missions.push(lines.collect());
         Ok(())
     }
@@ -151,7 +174,9 @@ impl Corpus {
             }
         } else {
             let lines = layout::lines(&mut draft);
-            let lines = lines.into_iter().map(|document| marks.write(&document, Style::line(&mut rng)));
+            let lines = lines
+                .into_iter()
+                .map(|document| marks.write(&document, Style::line(&mut rng)));
             self.lines.missions.push(lines.collect());
         }
         Ok(())
@@ -161,7 +186,10 @@ impl Corpus {
         for (number, broken) in draft.broken.iter().enumerate() {
             let path = format!("annex/{}/log-{}.json", draft.plan.id, number + 1);
             self.truth.push(Truth::of_slip(&path, broken));
-            self.file(&path, &format!("{}{}{}", broken.before, broken.slip, broken.after))?;
+            self.file(
+                &path,
+                &format!("{}{}{}", broken.before, broken.slip, broken.after),
+            )?;
         }
         Ok(())
     }
@@ -191,14 +219,21 @@ impl Corpus {
             writeln!(truth, "{line}")?;
         }
         truth.flush()?;
-        fs::write(out.join("summary.json"), format!("{}\n", summary_json(&self.summary)))?;
+        fs::write(
+            out.join("summary.json"),
+            format!("{}\n", summary_json(&self.summary)),
+        )?;
         Ok(self.summary)
     }
 
     fn ndjson(&mut self, lines: impl Iterator<Item = (String, Vec<Truth>)>) -> io::Result<()> {
         let mut file = BufWriter::new(File::create(self.data.join(NDJSON))?);
         for (number, (text, found)) in lines.enumerate() {
-            self.truth.extend(found.into_iter().map(|truth| truth.on_line(NDJSON, number + 1)));
+            self.truth.extend(
+                found
+                    .into_iter()
+                    .map(|truth| truth.on_line(NDJSON, number + 1)),
+            );
             writeln!(file, "{text}")?;
             self.summary.bytes += text.len() + 1;
         }
@@ -223,14 +258,27 @@ fn wanted(records: usize, share: f64, rng: &mut Rng) -> usize {
 /// Mixes lists at random; the order within each list stays.
 fn interleave<T>(lists: Vec<Vec<T>>, rng: &mut Rng) -> Vec<T> {
     let sizes: Vec<usize> = lists.iter().map(Vec::len).collect();
-    let mut turns: Vec<usize> = sizes.iter().enumerate().flat_map(|(list, size)| vec![list; *size]).collect();
+    let mut turns: Vec<usize> = sizes
+        .iter()
+        .enumerate()
+        .flat_map(|(list, size)| vec![list; *size])
+        .collect();
     rng.shuffle(&mut turns);
     let mut lists: Vec<_> = lists.into_iter().map(Vec::into_iter).collect();
-    turns.into_iter().filter_map(|list| lists[list].next()).collect()
+    turns
+        .into_iter()
+        .filter_map(|list| lists[list].next())
+        .collect()
 }
 
 fn summary_json(summary: &Summary) -> String {
-    let Summary { missions, records, files, bytes, findings } = summary;
+    let Summary {
+        missions,
+        records,
+        files,
+        bytes,
+        findings,
+    } = summary;
     format!(
         "{{\"as_of\": \"{AS_OF}\", \"missions\": {missions}, \"records\": {records}, \"files\": {files}, \
          \"bytes\": {bytes}, \"findings\": {findings}}}"

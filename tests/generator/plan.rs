@@ -99,7 +99,9 @@ impl Plan {
             3..=5 => Context::Mixed,
             _ => Context::Cluster,
         };
-        let transition = rng.chance(20).then(|| Day::new(2026, 1, 1).plus(rng.range(0, 60)));
+        let transition = rng
+            .chance(20)
+            .then(|| Day::new(2026, 1, 1).plus(rng.range(0, 60)));
         let lends_chief = index % ROUND == COVERED - 1;
         let steady = lends_chief || months < 6;
         let command = match rng.below(100) {
@@ -131,7 +133,8 @@ impl Plan {
 
     /// Whether P-codes of the mission's countries can be checked.
     pub(crate) fn has_regular_pcodes(&self) -> bool {
-        !self.country.has_irregular_pcodes() && !self.second.is_some_and(Country::has_irregular_pcodes)
+        !self.country.has_irregular_pcodes()
+            && !self.second.is_some_and(Country::has_irregular_pcodes)
     }
 
     /// Whether the simplified clusters are in place.
@@ -148,7 +151,10 @@ impl Plan {
     pub(crate) fn stranger(&self, rng: &mut Rng) -> Country {
         loop {
             let country = Country::number(rng.below(Country::count()));
-            if country != self.country && Some(country) != self.second && !country.has_irregular_pcodes() {
+            if country != self.country
+                && Some(country) != self.second
+                && !country.has_irregular_pcodes()
+            {
                 return country;
             }
         }
@@ -159,7 +165,11 @@ impl Plan {
 const MONTHS_AT_MOST: usize = 46;
 
 fn faults(index: usize) -> Faults {
-    if index % 3 == 2 { Faults::Form } else { Faults::Policy }
+    if index % 3 == 2 {
+        Faults::Form
+    } else {
+        Faults::Policy
+    }
 }
 
 /// Id and country of mission `index`; the countries come round, then with a number.
@@ -168,12 +178,21 @@ fn name(seed: u64, index: usize) -> (String, Country) {
     // 37 and the number of countries have no common factor.
     let country = Country::number(start + index * 37);
     let round = index / Country::count();
-    let number = if round == 0 { String::new() } else { (round + 1).to_string() };
-    (format!("{}{number}", country.alpha3.to_lowercase()), country)
+    let number = if round == 0 {
+        String::new()
+    } else {
+        (round + 1).to_string()
+    };
+    (
+        format!("{}{number}", country.alpha3.to_lowercase()),
+        country,
+    )
 }
 
 fn neighbour(country: Country) -> Country {
     let all = (0..Country::count()).map(Country::number);
     let mut others = all.filter(|other| other.region == country.region && *other != country);
-    others.find(|other| !other.has_irregular_pcodes()).unwrap_or(country)
+    others
+        .find(|other| !other.has_irregular_pcodes())
+        .unwrap_or(country)
 }

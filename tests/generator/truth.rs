@@ -45,7 +45,11 @@ impl Truth {
 
 impl fmt::Display for Truth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let because: Vec<String> = self.because.iter().map(|rule| format!("\"{rule}\"")).collect();
+        let because: Vec<String> = self
+            .because
+            .iter()
+            .map(|rule| format!("\"{rule}\""))
+            .collect();
         write!(
             f,
             "{{\"rule\": \"{}\", \"severity\": \"{}\", \"path\": \"{}\", \"pointer\": \"{}\", \"line\": {}, \
@@ -82,7 +86,9 @@ impl Marks {
     /// Writes a document and places the findings that fall into it.
     pub(crate) fn write(&self, document: &Document, style: Style) -> (String, Vec<Truth>) {
         let marked = document.records.iter().filter_map(|(record, pointer)| {
-            self.by_record.get(record).map(|expected| (pointer, expected))
+            self.by_record
+                .get(record)
+                .map(|expected| (pointer, expected))
         });
         let marked: Vec<_> = marked.collect();
         if marked.is_empty() {
@@ -90,7 +96,10 @@ impl Marks {
         }
         let (text, places) = write_with_places(&document.json, style);
         let mut truth = Vec::new();
-        for (before, expected) in marked.into_iter().flat_map(|(before, list)| list.iter().map(move |one| (before, one))) {
+        for (before, expected) in marked
+            .into_iter()
+            .flat_map(|(before, list)| list.iter().map(move |one| (before, one)))
+        {
             let pointer = format!("{before}{}", expected.pointer);
             let Some(place) = places.get(&pointer) else {
                 unreachable!("no value at {pointer} of {}", document.path)

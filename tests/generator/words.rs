@@ -16,7 +16,11 @@ impl Country {
     /// The country at a position of the list, counted round.
     pub(crate) fn number(position: usize) -> Self {
         let row = COUNTRIES[position % COUNTRIES.len()];
-        Self { alpha3: &row[..3], alpha2: &row[4..6], region: &row[7..] }
+        Self {
+            alpha3: &row[..3],
+            alpha2: &row[4..6],
+            region: &row[7..],
+        }
     }
 
     /// Number of countries.
@@ -57,18 +61,72 @@ pub(crate) struct Area {
 
 /// The areas whose cluster is beyond doubt. The first two are those IOM leads.
 pub(crate) static AREAS: [Area; 8] = [
-    Area { code: "shelter-settlements", cluster: "SHL", merged: "x-slsc", short: "shl", lead: "UNHCR" },
-    Area { code: "cccm", cluster: "CCM", merged: "x-slsc", short: "ccm", lead: "UNHCR" },
-    Area { code: "wash", cluster: "WSH", merged: "WSH", short: "wsh", lead: "UNICEF" },
-    Area { code: "health", cluster: "HEA", merged: "HEA", short: "hea", lead: "WHO" },
-    Area { code: "protection", cluster: "PRO", merged: "PRO", short: "pro", lead: "UNHCR" },
-    Area { code: "food-assistance", cluster: "FSC", merged: "FSC", short: "fsc", lead: "WFP" },
-    Area { code: "education-in-emergencies", cluster: "EDU", merged: "EDU", short: "edu", lead: "UNICEF" },
-    Area { code: "logistics", cluster: "LOG", merged: "x-logtel", short: "log", lead: "WFP" },
+    Area {
+        code: "shelter-settlements",
+        cluster: "SHL",
+        merged: "x-slsc",
+        short: "shl",
+        lead: "UNHCR",
+    },
+    Area {
+        code: "cccm",
+        cluster: "CCM",
+        merged: "x-slsc",
+        short: "ccm",
+        lead: "UNHCR",
+    },
+    Area {
+        code: "wash",
+        cluster: "WSH",
+        merged: "WSH",
+        short: "wsh",
+        lead: "UNICEF",
+    },
+    Area {
+        code: "health",
+        cluster: "HEA",
+        merged: "HEA",
+        short: "hea",
+        lead: "WHO",
+    },
+    Area {
+        code: "protection",
+        cluster: "PRO",
+        merged: "PRO",
+        short: "pro",
+        lead: "UNHCR",
+    },
+    Area {
+        code: "food-assistance",
+        cluster: "FSC",
+        merged: "FSC",
+        short: "fsc",
+        lead: "WFP",
+    },
+    Area {
+        code: "education-in-emergencies",
+        cluster: "EDU",
+        merged: "EDU",
+        short: "edu",
+        lead: "UNICEF",
+    },
+    Area {
+        code: "logistics",
+        cluster: "LOG",
+        merged: "x-logtel",
+        short: "log",
+        lead: "WFP",
+    },
 ];
 
 /// Areas that belong to no cluster.
-pub(crate) static OTHER_AREAS: [&str; 5] = ["border-management", "labour-mobility", "consular", "diaspora", "drr"];
+pub(crate) static OTHER_AREAS: [&str; 5] = [
+    "border-management",
+    "labour-mobility",
+    "consular",
+    "diaspora",
+    "drr",
+];
 
 /// Codes that look like countries and are none.
 pub(crate) static NO_COUNTRIES: [&str; 6] = ["ZZZ", "QQX", "XXJ", "UUU", "XZQ", "QMW"];
@@ -94,7 +152,18 @@ pub(crate) static MODALITIES: [&str; 6] = [
 
 /// Organisations met at meetings.
 pub(crate) static ORGANISATIONS: [&str; 12] = [
-    "OCHA", "UNHCR", "WFP", "UNICEF", "WHO", "FAO", "UNDP", "UNFPA", "IFRC", "NRC", "UNDSS", "save-the-children",
+    "OCHA",
+    "UNHCR",
+    "WFP",
+    "UNICEF",
+    "WHO",
+    "FAO",
+    "UNDP",
+    "UNFPA",
+    "IFRC",
+    "NRC",
+    "UNDSS",
+    "save-the-children",
 ];
 
 /// Items of agendas, in three languages.
@@ -153,17 +222,18 @@ pub(crate) static NOTES: [&str; 10] = [
 
 /// Beginnings of invented place names.
 pub(crate) static PLACE_HEADS: [&str; 20] = [
-    "Kara", "Mon", "Bel", "Tel", "San", "Dor", "Wad", "Gha", "Ner", "Tam", "Pol", "Ros", "Vil", "Ouro", "Zin", "Hab",
-    "Lek", "Qar", "Yar", "Côr",
+    "Kara", "Mon", "Bel", "Tel", "San", "Dor", "Wad", "Gha", "Ner", "Tam", "Pol", "Ros", "Vil",
+    "Ouro", "Zin", "Hab", "Lek", "Qar", "Yar", "Côr",
 ];
 
 /// Endings of invented place names.
 pub(crate) static PLACE_TAILS: [&str; 16] = [
-    "dougou", "tova", "mara", "ville", "bad", "kala", "na", "zour", "séa", "polis", "tine", "hara", "ñola", "rino",
-    "ghat", "menti",
+    "dougou", "tova", "mara", "ville", "bad", "kala", "na", "zour", "séa", "polis", "tine", "hara",
+    "ñola", "rino", "ghat", "menti",
 ];
 
 /// `alpha-3 alpha-2 city of the regional office`.
+#[rustfmt::skip]
 static COUNTRIES: [&str; 208] = [
     "ABW AW panama", "AFG AF bangkok", "AGO AO nairobi", "AIA AI panama",
     "ALB AL vienna", "ARE AE cairo", "ARG AR panama", "ARM AM vienna",
@@ -216,4 +286,5 @@ static COUNTRIES: [&str; 208] = [
     "UKR UA vienna", "URY UY panama", "USA US panama", "UZB UZ vienna",
     "VCT VC panama", "VEN VE panama", "VGB VG panama", "VIR VI panama",
     "VNM VN bangkok", "VUT VU bangkok", "WSM WS bangkok", "XKX XK vienna",
-    "YEM YE cairo", "ZAF ZA nairobi", "ZMB ZM nairobi", "ZWE ZW nairobi",];
+    "YEM YE cairo", "ZAF ZA nairobi", "ZMB ZM nairobi", "ZWE ZW nairobi",
+];

@@ -25,7 +25,13 @@ pub(crate) struct Style {
 impl Style {
     /// A line of NDJSON.
     pub(crate) fn line(rng: &mut Rng) -> Self {
-        Self { indent: None, spaced: rng.chance(30), crlf: false, ascii: rng.chance(10), ends: false }
+        Self {
+            indent: None,
+            spaced: rng.chance(30),
+            crlf: false,
+            ascii: rng.chance(10),
+            ends: false,
+        }
     }
 
     /// A file: most are pretty with two spaces, some are not.
@@ -36,7 +42,13 @@ impl Style {
             4 => Some("\t"),
             _ => Some("  "),
         };
-        Self { indent, spaced: rng.chance(50), crlf: rng.chance(5), ascii: rng.chance(8), ends: !rng.chance(4) }
+        Self {
+            indent,
+            spaced: rng.chance(50),
+            crlf: rng.chance(5),
+            ascii: rng.chance(8),
+            ends: !rng.chance(4),
+        }
     }
 }
 
@@ -54,14 +66,24 @@ pub(crate) type Places = BTreeMap<String, Place>;
 
 /// Writes a document.
 pub(crate) fn write(json: &Json, style: Style) -> String {
-    let mut writer = Writer { out: String::new(), style, places: None, pointer: String::new() };
+    let mut writer = Writer {
+        out: String::new(),
+        style,
+        places: None,
+        pointer: String::new(),
+    };
     writer.document(json);
     writer.out
 }
 
 /// Writes a document and says where everything stands.
 pub(crate) fn write_with_places(json: &Json, style: Style) -> (String, Places) {
-    let mut writer = Writer { out: String::new(), style, places: Some(Places::new()), pointer: String::new() };
+    let mut writer = Writer {
+        out: String::new(),
+        style,
+        places: Some(Places::new()),
+        pointer: String::new(),
+    };
     writer.document(json);
     (writer.out, writer.places.unwrap_or_default())
 }
@@ -101,12 +123,19 @@ impl Writer {
             Json::List(_) | Json::Object(_) => self.container(json, depth),
         }
         if let Some(places) = &mut self.places {
-            places.insert(self.pointer.clone(), Place { key, value: start..self.out.len() });
+            places.insert(
+                self.pointer.clone(),
+                Place {
+                    key,
+                    value: start..self.out.len(),
+                },
+            );
         }
     }
 
     fn container(&mut self, json: &Json, depth: usize) {
-        let broken = self.style.indent.is_some() && json.len() > 0 && (depth == 0 || json.width() > WIDTH);
+        let broken =
+            self.style.indent.is_some() && json.len() > 0 && (depth == 0 || json.width() > WIDTH);
         let (open, close, count) = match json {
             Json::List(list) => ('[', ']', list.len()),
             _ => ('{', '}', json.len()),
@@ -168,7 +197,8 @@ impl Writer {
     }
 
     fn break_line(&mut self, depth: usize) {
-        self.out.push_str(if self.style.crlf { "\r\n" } else { "\n" });
+        self.out
+            .push_str(if self.style.crlf { "\r\n" } else { "\n" });
         for _ in 0..depth {
             self.out.push_str(self.style.indent.unwrap_or(""));
         }

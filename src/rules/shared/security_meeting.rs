@@ -131,7 +131,8 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         if let Some(acting) = &self.command.acting {
             acting.complete(self.day, self.day)?;
         }
-        let acting = self.acting().collect::<Read<Vec<_>>>()?;
+        let mut acting = self.acting().collect::<Read<Vec<_>>>()?;
+        acting.sort_by_key(|acting| acting.value);
         for row in rows {
             self.resolve(row)?;
             self.satisfies(row)?;
@@ -233,7 +234,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         designations
             .filter(|designation| is_acting(designation) && concerns(designation))
             .filter_map(|designation| bound_of(designation, self.day))
-            .min_by_key(|bound| bound.days)
+            .min_by_key(|bound| (bound.days, bound.designation.head.id.ok().map(|id| id.value)))
     }
 
     /// The nearest bound of a designation of this person.
@@ -263,7 +264,7 @@ pub(in crate::rules) struct Absence<'m, 'b, 't> {
     chief_row: Option<&'b Row<'t>>,
     /// The first row of an acting chief.
     acting_row: Option<&'b Row<'t>>,
-    /// The first acting chief on the day.
+    /// The first acting chief on the day, by id.
     acting: Option<Marked<&'t str>>,
 }
 
@@ -334,12 +335,14 @@ impl<'b, 't> Absence<'_, 'b, 't> {
             .or_else(|| self.acting.map(|acting| acting.value.to_owned())))
     }
 
-    /// The chief of mission: the one the row names, else the first one.
+    /// The chief of mission: the one the row names, else the first by id, in whatever order the records are.
     pub(in crate::rules) fn chief(&self) -> Read<Option<String>> {
         if let Some(row) = self.chief_row {
             return Ok(Some(row.person?.value.to_owned()));
         }
-        let Some(first) = self.chiefs.first() else {
+        let own = self.at.command.bundle.id;
+        let ids = |chief: &&Holder<'_, 't>| (chief.mission != own, chief.mission, id_of(chief).ok());
+        let Some(first) = self.chiefs.iter().min_by_key(ids) else {
             return Ok(None);
         };
         let id = id_of(first)?;

@@ -9,11 +9,23 @@ use crate::generator::words::NO_COUNTRIES;
 
 /// `unknown-country-code`: alpha-2 instead of alpha-3, or no country at all.
 pub(super) fn unknown(draft: &mut Draft, rng: &mut Rng) -> bool {
-    let code = if rng.chance(50) { draft.plan.country.alpha2 } else { *rng.pick(&NO_COUNTRIES) };
+    let code = if rng.chance(50) {
+        draft.plan.country.alpha2
+    } else {
+        *rng.pick(&NO_COUNTRIES)
+    };
     // P-codes cannot be judged while it is open which countries are meant.
-    if rng.chance(10) && draft.share("no pcodes", "pcodes") && draft.claim(&["countries".to_owned()]) {
+    if rng.chance(10)
+        && draft.share("no pcodes", "pcodes")
+        && draft.claim(&["countries".to_owned()])
+    {
         let position = draft.body(0).list("countries").push(code);
-        draft.expect("unknown-country-code", "error", 0, format!("/countries/{position}"));
+        draft.expect(
+            "unknown-country-code",
+            "error",
+            0,
+            format!("/countries/{position}"),
+        );
         return true;
     }
     put_country(draft, rng, code, "unknown-country-code")
@@ -26,7 +38,12 @@ pub(super) fn mismatch(draft: &mut Draft, rng: &mut Rng) -> bool {
 }
 
 /// Gives a post or the depot a country.
-fn put_country(draft: &mut Draft, rng: &mut Rng, country: &'static str, rule: &'static str) -> bool {
+fn put_country(
+    draft: &mut Draft,
+    rng: &mut Rng,
+    country: &'static str,
+    rule: &'static str,
+) -> bool {
     if rng.chance(10) && draft.claim(&["depot".to_owned()]) {
         let pointer = format!("/offices/{}", draft.offices.len() - 1);
         if let Some(office) = draft.body(0).at_mut(&pointer) {
@@ -36,11 +53,18 @@ fn put_country(draft: &mut Draft, rng: &mut Rng, country: &'static str, rule: &'
         }
     }
     let is_bound = |person: &crate::generator::draft::Person| {
-        person.posts.iter().all(|post| matches!(post.kind, "staff" | "consultant") && post.role != "regional-security-officer")
+        person.posts.iter().all(|post| {
+            matches!(post.kind, "staff" | "consultant") && post.role != "regional-security-officer"
+        })
     };
-    let Some(person) = some_person(draft, rng, is_bound) else { return false };
+    let Some(person) = some_person(draft, rng, is_bound) else {
+        return false;
+    };
     let record = draft.people[person].record;
-    let pointer = format!("/assignments/{}", rng.below(draft.people[person].posts.len()));
+    let pointer = format!(
+        "/assignments/{}",
+        rng.below(draft.people[person].posts.len())
+    );
     draft.claim_record(record);
     if let Some(post) = draft.body(record).at_mut(&pointer) {
         post.set("country", country);
@@ -61,7 +85,9 @@ pub(super) fn pcode(draft: &mut Draft, rng: &mut Rng) -> bool {
         2..=4 => site(draft, rng, &wrong),
         _ => meeting_place(draft, rng, &wrong),
     };
-    let Some((record, pointer)) = planted else { return false };
+    let Some((record, pointer)) = planted else {
+        return false;
+    };
     draft.claim_record(record);
     draft.expect("pcode-country-mismatch", "warning", record, pointer);
     true
@@ -71,7 +97,10 @@ type Planted = Option<(usize, String)>;
 
 /// The office that belongs to another one gets the code of a third.
 fn office(draft: &mut Draft, rng: &mut Rng) -> Planted {
-    let child = draft.offices.iter().position(|office| office.parent.is_some())?;
+    let child = draft
+        .offices
+        .iter()
+        .position(|office| office.parent.is_some())?;
     if !draft.claim(&["child office".to_owned()]) {
         return None;
     }
@@ -85,8 +114,12 @@ fn presence(draft: &mut Draft, wrong: &str) -> Planted {
     if !draft.claim(&["ocha presence".to_owned()]) {
         return None;
     }
-    let place = Json::object().with("place", "Aéroport").with("pcode", wrong.to_owned());
-    let entry = Json::object().with("place", place).with("from", AS_OF.plus(-300));
+    let place = Json::object()
+        .with("place", "Aéroport")
+        .with("pcode", wrong.to_owned());
+    let entry = Json::object()
+        .with("place", place)
+        .with("from", AS_OF.plus(-300));
     let position = draft.body(0).list("ocha_presence").push(entry);
     Some((0, format!("/ocha_presence/{position}/place/pcode")))
 }
@@ -100,8 +133,16 @@ fn site(draft: &mut Draft, rng: &mut Rng, wrong: &str) -> Planted {
 /// The right town with a wrong code.
 fn meeting_place(draft: &mut Draft, rng: &mut Rng, wrong: &str) -> Planted {
     let meeting = some_meeting(draft, rng, |_| true)?;
-    let (record, platform) = (draft.meetings[meeting].record, draft.meetings[meeting].platform);
+    let (record, platform) = (
+        draft.meetings[meeting].record,
+        draft.meetings[meeting].platform,
+    );
     let town = draft.offices[draft.platforms[platform].office].town.clone();
-    draft.body(record).set("place", Json::object().with("place", town).with("pcode", wrong.to_owned()));
+    draft.body(record).set(
+        "place",
+        Json::object()
+            .with("place", town)
+            .with("pcode", wrong.to_owned()),
+    );
     Some((record, "/place/pcode".to_owned()))
 }

@@ -139,15 +139,25 @@ pub(super) fn unread(draft: &mut Draft, rng: &mut Rng) -> bool {
 
 /// A fault of form anywhere.
 pub(super) fn anywhere(draft: &mut Draft, rng: &mut Rng) -> bool {
-    let site = if rng.chance(30) { rng.pick(&UNREAD) } else { rng.pick(&READ) };
+    let site = if rng.chance(30) {
+        rng.pick(&UNREAD)
+    } else {
+        rng.pick(&READ)
+    };
     plant(draft, rng, site)
 }
 
 fn plant(draft: &mut Draft, rng: &mut Rng, site: &Site) -> bool {
     let Site(kind, template, slip) = *site;
-    let Some(record) = some_record(draft, rng, kind) else { return false };
-    let Some(pointer) = resolve(&draft.records[record].body, template, rng) else { return false };
-    let Some((rule, pointer, spot)) = spoil(draft.body(record), &pointer, slip, rng) else { return false };
+    let Some(record) = some_record(draft, rng, kind) else {
+        return false;
+    };
+    let Some(pointer) = resolve(&draft.records[record].body, template, rng) else {
+        return false;
+    };
+    let Some((rule, pointer, spot)) = spoil(draft.body(record), &pointer, slip, rng) else {
+        return false;
+    };
     draft.claim_record(record);
     draft.expect_at(spot, rule, "error", record, pointer);
     if slip == Slip::Misspelt {
@@ -163,7 +173,11 @@ fn resolve(body: &Json, template: &str, rng: &mut Rng) -> Option<String> {
         pointer.push('/');
         if step == "*" {
             let list = body.at(&pointer[..pointer.len() - 1])?;
-            let entries = if matches!(list, Json::List(_)) { list.len() } else { 0 };
+            let entries = if matches!(list, Json::List(_)) {
+                list.len()
+            } else {
+                0
+            };
             pointer.push_str(&rng.below((entries > 0).then_some(entries)?).to_string());
         } else {
             pointer.push_str(step);
@@ -177,12 +191,18 @@ type Spoilt = Option<(&'static str, String, Spot)>;
 /// Makes the slip; gives the rule and the place of its finding.
 fn spoil(body: &mut Json, pointer: &str, slip: Slip, rng: &mut Rng) -> Spoilt {
     match slip {
-        Slip::Missing | Slip::Misspelt | Slip::Twice | Slip::Unknown => spoil_key(body, pointer, slip, rng),
+        Slip::Missing | Slip::Misspelt | Slip::Twice | Slip::Unknown => {
+            spoil_key(body, pointer, slip, rng)
+        }
         Slip::Repeat => {
             let list = body.at_mut(pointer)?;
             let first = list.at("/0")?.clone();
             let position = list.push(first);
-            Some(("repeated-item", format!("{pointer}/{position}"), Spot::Value))
+            Some((
+                "repeated-item",
+                format!("{pointer}/{position}"),
+                Spot::Value,
+            ))
         }
         _ => {
             let value = body.at_mut(pointer)?;
@@ -197,16 +217,30 @@ fn spoil(body: &mut Json, pointer: &str, slip: Slip, rng: &mut Rng) -> Spoilt {
 fn wrong(value: &Json, slip: Slip, rng: &mut Rng) -> Option<(&'static str, Json)> {
     let text = value.as_text().unwrap_or("");
     Some(match slip {
-        Slip::Word => ("value-not-allowed", Json::from(format!("{text}{}", rng.pick(&["s", " ", "?", "-2", "é"])))),
+        Slip::Word => (
+            "value-not-allowed",
+            Json::from(format!("{text}{}", rng.pick(&["s", " ", "?", "-2", "é"]))),
+        ),
         Slip::Date => {
-            let options = [text.replace('-', "/"), format!("{}-02-30", text.get(..4)?), format!("{text}T00:00:00Z")];
+            let options = [
+                text.replace('-', "/"),
+                format!("{}-02-30", text.get(..4)?),
+                format!("{text}T00:00:00Z"),
+            ];
             ("invalid-format", Json::from(rng.pick(&options).clone()))
         }
         Slip::Moment => {
-            let options = [text.get(..19)?.to_owned(), text.get(..10)?.to_owned(), text.replacen('T', " at ", 1)];
+            let options = [
+                text.get(..19)?.to_owned(),
+                text.get(..10)?.to_owned(),
+                text.replacen('T', " at ", 1),
+            ];
             ("invalid-format", Json::from(rng.pick(&options).clone()))
         }
-        Slip::Format => ("invalid-format", Json::from(format!("see {}", text.replace(['@', ':'], " ")))),
+        Slip::Format => (
+            "invalid-format",
+            Json::from(format!("see {}", text.replace(['@', ':'], " "))),
+        ),
         Slip::Pattern => ("pattern-mismatch", Json::from(format!(" {text}"))),
         Slip::Type => (
             "wrong-type",
@@ -217,7 +251,10 @@ fn wrong(value: &Json, slip: Slip, rng: &mut Rng) -> Option<(&'static str, Json)
                 Json::Flag(flag) => Json::from(if *flag { "yes" } else { "no" }),
             },
         ),
-        Slip::Range => ("number-out-of-range", Json::from(*rng.pick(&[0_i64, -1, 99_999]))),
+        Slip::Range => (
+            "number-out-of-range",
+            Json::from(*rng.pick(&[0_i64, -1, 99_999])),
+        ),
         Slip::Empty => ("text-length", Json::from("")),
         Slip::Bare => ("item-count", Json::List(Vec::new())),
         _ => return None,
@@ -227,13 +264,17 @@ fn wrong(value: &Json, slip: Slip, rng: &mut Rng) -> Option<(&'static str, Json)
 fn spoil_key(body: &mut Json, pointer: &str, slip: Slip, rng: &mut Rng) -> Spoilt {
     if slip == Slip::Unknown {
         let key = *rng.pick(&["comment", "owner", "created_by", "source_file", "x-import"]);
-        let Json::Object(members) = body.at_mut(pointer)? else { return None };
+        let Json::Object(members) = body.at_mut(pointer)? else {
+            return None;
+        };
         let position = rng.below(members.len() + 1);
         members.insert(position, (key.into(), Json::from("import 2025")));
         return Some(("unknown-key", format!("{pointer}/{key}"), Spot::Key));
     }
     let (parent, key) = pointer.rsplit_once('/')?;
-    let Json::Object(members) = body.at_mut(parent)? else { return None };
+    let Json::Object(members) = body.at_mut(parent)? else {
+        return None;
+    };
     let position = members.iter().position(|(name, _)| name == key)?;
     match slip {
         Slip::Missing => {
@@ -263,5 +304,9 @@ fn misspell(key: &str, rng: &mut Rng) -> String {
         _ => letters.insert(at, letters[at]),
     }
     let misspelt: String = letters.into_iter().collect();
-    if misspelt == key { format!("{key}s") } else { misspelt }
+    if misspelt == key {
+        format!("{key}s")
+    } else {
+        misspelt
+    }
 }

@@ -10,8 +10,16 @@ use crate::generator::rng::Rng;
 
 /// `duplicate-id`: a record is written twice, the second time with the same or with other content.
 pub(super) fn duplicate(draft: &mut Draft, rng: &mut Rng) -> bool {
-    let kind = *rng.pick(&["contact-log", "contact", "vacancy", "representation", "meeting"]);
-    let Some(record) = some_record(draft, rng, kind) else { return false };
+    let kind = *rng.pick(&[
+        "contact-log",
+        "contact",
+        "vacancy",
+        "representation",
+        "meeting",
+    ]);
+    let Some(record) = some_record(draft, rng, kind) else {
+        return false;
+    };
     let original = &draft.records[record];
     let is = |key: &str, value: &str| original.body.get(key).and_then(Json::as_text) == Some(value);
     if original.after.is_some() || is("platform", "smt") || is("role", "chief-of-mission") {
@@ -26,7 +34,12 @@ pub(super) fn duplicate(draft: &mut Draft, rng: &mut Rng) -> bool {
         "error"
     };
     draft.claim_record(record);
-    draft.records.push(Record { kind, body, day, after: Some(record) });
+    draft.records.push(Record {
+        kind,
+        body,
+        day,
+        after: Some(record),
+    });
     let copy = draft.records.len() - 1;
     draft.claim_record(copy);
     draft.expect("duplicate-id", severity, copy, "/id");
@@ -39,8 +52,12 @@ pub(super) fn inverted(draft: &mut Draft, rng: &mut Rng) -> bool {
     let to = from.plus(-rng.range(1, 60));
     match rng.below(7) {
         0 => {
-            let Some(platform) = some_platform(draft, rng, &["working-group", "omt"]) else { return false };
-            let Some(person) = some_person(draft, rng, |person| !person.seated) else { return false };
+            let Some(platform) = some_platform(draft, rng, &["working-group", "omt"]) else {
+                return false;
+            };
+            let Some(person) = some_person(draft, rng, |person| !person.seated) else {
+                return false;
+            };
             draft.claim_record(draft.people[person].record);
             let body = Json::object()
                 .with("id", draft.next_id("R"))
@@ -51,7 +68,10 @@ pub(super) fn inverted(draft: &mut Draft, rng: &mut Rng) -> bool {
             new_record(draft, "representation", body, from, to)
         }
         1 => {
-            let body = Json::object().with("id", draft.next_id("V")).with("historic", true).with("role", "finance-officer");
+            let body = Json::object()
+                .with("id", draft.next_id("V"))
+                .with("historic", true)
+                .with("role", "finance-officer");
             new_record(draft, "vacancy", body, from, to)
         }
         2 => {
@@ -68,24 +88,45 @@ pub(super) fn inverted(draft: &mut Draft, rng: &mut Rng) -> bool {
             if !draft.claim(&["scale-up".to_owned()]) {
                 return false;
             }
-            let entry = Json::object().with("system", "l3-internal").with("from", from).with("to", to);
+            let entry = Json::object()
+                .with("system", "l3-internal")
+                .with("from", from)
+                .with("to", to);
             let position = draft.body(0).list("scale_ups").push(entry);
-            draft.expect("interval-inverted", "error", 0, format!("/scale_ups/{position}/to"));
+            draft.expect(
+                "interval-inverted",
+                "error",
+                0,
+                format!("/scale_ups/{position}/to"),
+            );
             true
         }
         4 => inverted_meeting(draft, rng),
         5 => inverted_stint(draft, rng, from, to),
         _ => {
-            let Some(platform) = some_platform(draft, rng, &["working-group", "cluster", "refugee-coordination"]) else {
+            let Some(platform) = some_platform(
+                draft,
+                rng,
+                &["working-group", "cluster", "refugee-coordination"],
+            ) else {
                 return false;
             };
             let record = draft.platforms[platform].record;
             if !draft.claim_record(record) {
                 return false;
             }
-            let entry = Json::object().with("org", "UNDP").with("capacity", "co-lead").with("from", from).with("to", to);
+            let entry = Json::object()
+                .with("org", "UNDP")
+                .with("capacity", "co-lead")
+                .with("from", from)
+                .with("to", to);
             let position = draft.body(record).list("lead_agencies").push(entry);
-            draft.expect("interval-inverted", "error", record, format!("/lead_agencies/{position}/to"));
+            draft.expect(
+                "interval-inverted",
+                "error",
+                record,
+                format!("/lead_agencies/{position}/to"),
+            );
             true
         }
     }
@@ -101,7 +142,9 @@ fn new_record(draft: &mut Draft, kind: &'static str, body: Json, from: Day, to: 
 /// A meeting that ends before it starts: plainly, or because the offsets differ.
 fn inverted_meeting(draft: &mut Draft, rng: &mut Rng) -> bool {
     // Open to everybody: no rule counts who attends.
-    let Some(platform) = some_platform(draft, rng, &["general-coordination"]) else { return false };
+    let Some(platform) = some_platform(draft, rng, &["general-coordination"]) else {
+        return false;
+    };
     let day = draft.plan.first.plus(rng.range(0, 27)).workday();
     let id = draft.platforms[platform].id.clone();
     if !draft.claim(&[format!("extra meeting of {id} on {day}")]) {
@@ -129,29 +172,58 @@ fn inverted_meeting(draft: &mut Draft, rng: &mut Rng) -> bool {
 }
 
 fn inverted_stint(draft: &mut Draft, rng: &mut Rng, from: Day, to: Day) -> bool {
-    let Some(person) = some_person(draft, rng, |person| !person.seated && person.post_on(AS_OF).is_some()) else {
+    let Some(person) = some_person(draft, rng, |person| {
+        !person.seated && person.post_on(AS_OF).is_some()
+    }) else {
         return false;
     };
     let record = draft.people[person].record;
     draft.claim_record(record);
-    let programme = Json::object().with("programme", &draft.programmes[0].id).with("from", from).with("to", to);
+    let programme = Json::object()
+        .with("programme", &draft.programmes[0].id)
+        .with("from", from)
+        .with("to", to);
     let position = draft.body(record).list("programmes").push(programme);
-    draft.expect("interval-inverted", "error", record, format!("/programmes/{position}/to"));
+    draft.expect(
+        "interval-inverted",
+        "error",
+        record,
+        format!("/programmes/{position}/to"),
+    );
     true
 }
 
 /// `concurrent-office-holder`: a second holder for longer than a handover may take.
 pub(super) fn two_holders(draft: &mut Draft, rng: &mut Rng) -> bool {
-    let role = *rng.pick(&["chief-of-mission", "resource-management-officer", "cluster-coordinator"]);
+    let role = *rng.pick(&[
+        "chief-of-mission",
+        "resource-management-officer",
+        "cluster-coordinator",
+    ]);
     let held = (0..draft.people.len()).filter(|&person| {
-        draft.people[person].post_on(AS_OF).is_some_and(|post| post.role == role)
+        draft.people[person]
+            .post_on(AS_OF)
+            .is_some_and(|post| post.role == role)
     });
-    let Some(holder) = some(held, rng) else { return false };
-    let post = draft.people[holder].post_on(AS_OF).map(|post| (post.office, post.cluster, post.from));
-    let Some((office, cluster, since)) = post else { return false };
+    let Some(holder) = some(held, rng) else {
+        return false;
+    };
+    let post = draft.people[holder]
+        .post_on(AS_OF)
+        .map(|post| (post.office, post.cluster, post.from));
+    let Some((office, cluster, since)) = post else {
+        return false;
+    };
     let from = AS_OF.plus(-rng.range(14, 45));
-    let name = if role == "chief-of-mission" { "chief of mission" } else { role };
-    if since >= from || !draft.claim(&[name.to_owned()]) || !draft.claim_record(draft.people[holder].record) {
+    let name = if role == "chief-of-mission" {
+        "chief of mission"
+    } else {
+        role
+    };
+    if since >= from
+        || !draft.claim(&[name.to_owned()])
+        || !draft.claim_record(draft.people[holder].record)
+    {
         return false;
     }
     let assignment = Json::object()
@@ -166,7 +238,12 @@ pub(super) fn two_holders(draft: &mut Draft, rng: &mut Rng) -> bool {
         .with("assignments", vec![assignment]);
     let record = draft.add("person", body);
     draft.claim_record(record);
-    draft.expect("concurrent-office-holder", "error", record, "/assignments/0/role");
+    draft.expect(
+        "concurrent-office-holder",
+        "error",
+        record,
+        "/assignments/0/role",
+    );
     true
 }
 
@@ -179,16 +256,28 @@ pub(super) fn cycle(draft: &mut Draft, rng: &mut Rng) -> bool {
     let mut groups: Vec<usize> = groups.collect();
     rng.shuffle(&mut groups);
     groups.truncate(1 + rng.below(3));
-    let Some(smallest) = groups.iter().copied().min_by_key(|&group| draft.platforms[group].id.clone()) else {
+    let Some(smallest) = groups
+        .iter()
+        .copied()
+        .min_by_key(|&group| draft.platforms[group].id.clone())
+    else {
         return false;
     };
     for (position, &group) in groups.iter().enumerate() {
         let parent = groups[(position + 1) % groups.len()];
-        let (record, parent) = (draft.platforms[group].record, draft.platforms[parent].id.clone());
+        let (record, parent) = (
+            draft.platforms[group].record,
+            draft.platforms[parent].id.clone(),
+        );
         draft.claim_record(record);
         let link = draft.body(record).list("parents").push(parent);
         if group == smallest {
-            draft.expect("platform-parent-cycle", "error", record, format!("/parents/{link}"));
+            draft.expect(
+                "platform-parent-cycle",
+                "error",
+                record,
+                format!("/parents/{link}"),
+            );
         }
     }
     true

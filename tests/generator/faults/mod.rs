@@ -88,8 +88,12 @@ pub(crate) fn plant(draft: &mut Draft, wanted: usize, rng: &mut Rng) {
 fn reserve(draft: &mut Draft) {
     let lent = draft.plan.lends_chief;
     let relied_on = |id: &str| id == super::mission::ROSTER || (lent && id == "P-01");
-    let records: Vec<usize> =
-        draft.people.iter().filter(|person| relied_on(&person.id)).map(|person| person.record).collect();
+    let records: Vec<usize> = draft
+        .people
+        .iter()
+        .filter(|person| relied_on(&person.id))
+        .map(|person| person.record)
+        .collect();
     for record in records {
         draft.claim_record(record);
     }
@@ -99,7 +103,11 @@ fn reserve(draft: &mut Draft) {
 }
 
 /// A person's record that is free and fits, at random.
-fn some_person(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Person) -> bool) -> Option<usize> {
+fn some_person(
+    draft: &Draft,
+    rng: &mut Rng,
+    fits: impl Fn(&super::draft::Person) -> bool,
+) -> Option<usize> {
     let fitting = (0..draft.people.len()).filter(|&position| {
         let person = &draft.people[position];
         draft.is_free(person.record) && fits(person)
@@ -109,12 +117,17 @@ fn some_person(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Person
 
 /// A free record of a kind, at random. Copies and records of other faults are not free.
 fn some_record(draft: &Draft, rng: &mut Rng, kind: &str) -> Option<usize> {
-    let fitting = (0..draft.records.len()).filter(|&record| draft.records[record].kind == kind && draft.is_free(record));
+    let fitting = (0..draft.records.len())
+        .filter(|&record| draft.records[record].kind == kind && draft.is_free(record));
     some(fitting, rng)
 }
 
 /// A free meeting that took place and fits, at random.
-fn some_meeting(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Meeting) -> bool) -> Option<usize> {
+fn some_meeting(
+    draft: &Draft,
+    rng: &mut Rng,
+    fits: impl Fn(&super::draft::Meeting) -> bool,
+) -> Option<usize> {
     let fitting = (0..draft.meetings.len()).filter(|&position| {
         let meeting = &draft.meetings[position];
         meeting.held && draft.is_free(meeting.record) && fits(meeting)
@@ -126,7 +139,10 @@ fn some_meeting(draft: &Draft, rng: &mut Rng, fits: impl Fn(&super::draft::Meeti
 fn some_platform(draft: &Draft, rng: &mut Rng, sorts: &[&str]) -> Option<usize> {
     let fitting = (0..draft.platforms.len()).filter(|&position| {
         let platform = &draft.platforms[position];
-        sorts.contains(&platform.sort) && platform.office == 0 && platform.stages.len() == 1 && platform.rhythm > 0
+        sorts.contains(&platform.sort)
+            && platform.office == 0
+            && platform.stages.len() == 1
+            && platform.rhythm > 0
     });
     some(fitting, rng)
 }

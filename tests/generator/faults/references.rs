@@ -73,7 +73,9 @@ fn plant(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> bool {
         11 => meeting_place(draft, rng, aim),
         _ => former_post(draft, rng, aim),
     };
-    let Some((record, pointer)) = planted else { return false };
+    let Some((record, pointer)) = planted else {
+        return false;
+    };
     draft.claim_record(record);
     draft.expect(aim.rule(), "error", record, pointer);
     true
@@ -95,7 +97,13 @@ fn representation(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     Some((draft.add("representation", body), "/person".to_owned()))
 }
 
-fn contact(draft: &mut Draft, rng: &mut Rng, aim: Aim, key: &'static str, target: Target) -> Planted {
+fn contact(
+    draft: &mut Draft,
+    rng: &mut Rng,
+    aim: Aim,
+    key: &'static str,
+    target: Target,
+) -> Planted {
     let record = some_record(draft, rng, "contact-log")?;
     let miss = aim.miss(draft, target, rng);
     draft.body(record).set(key, miss);
@@ -121,7 +129,10 @@ fn stint(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     let person = some_person(draft, rng, |person| !person.seated)?;
     let record = draft.people[person].record;
     let programme = aim.miss(draft, Target::Programme, rng);
-    let position = draft.body(record).list("programmes").push(Json::object().with("programme", programme));
+    let position = draft
+        .body(record)
+        .list("programmes")
+        .push(Json::object().with("programme", programme));
     Some((record, format!("/programmes/{position}/programme")))
 }
 
@@ -151,14 +162,22 @@ fn mission(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
         if !draft.claim(&["depot".to_owned()]) {
             return None;
         }
-        draft.body(0).at_mut(&format!("/offices/{depot}"))?.set("parent", office);
+        draft
+            .body(0)
+            .at_mut(&format!("/offices/{depot}"))?
+            .set("parent", office);
         format!("/offices/{depot}/parent")
     } else {
         if !draft.claim(&["ocha presence".to_owned()]) {
             return None;
         }
-        let entry = Json::object().with("place", office).with("from", AS_OF.plus(-300));
-        format!("/ocha_presence/{}/place", draft.body(0).list("ocha_presence").push(entry))
+        let entry = Json::object()
+            .with("place", office)
+            .with("from", AS_OF.plus(-300));
+        format!(
+            "/ocha_presence/{}/place",
+            draft.body(0).list("ocha_presence").push(entry)
+        )
     };
     Some((0, pointer))
 }
@@ -166,7 +185,9 @@ fn mission(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
 /// One more platform in the scope of a designation.
 fn scope(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     let scoped = (0..draft.records.len()).filter(|&record| {
-        draft.records[record].kind == "designation" && draft.is_free(record) && draft.records[record].body.get("scope").is_some()
+        draft.records[record].kind == "designation"
+            && draft.is_free(record)
+            && draft.records[record].body.get("scope").is_some()
     });
     let record = some(scoped, rng)?;
     let platform = aim.miss(draft, Target::Platform, rng);

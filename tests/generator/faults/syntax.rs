@@ -12,7 +12,11 @@ const SLIPS: [(&str, &str, &str); 6] = [
     ("", "reached", "\n}\n"),
     ("", "NaN", "\n}\n"),
     ("", "0123", "\n}\n"),
-    ("\"reached\", ", "// checked by phone", "\n  \"next_step\": \"Appel prévu\"\n}\n"),
+    (
+        "\"reached\", ",
+        "// checked by phone",
+        "\n  \"next_step\": \"Appel prévu\"\n}\n",
+    ),
 ];
 
 /// `syntax-error`, in a file of its own that names the mission.
@@ -28,6 +32,10 @@ pub(super) fn broken_file(draft: &mut Draft, rng: &mut Rng) -> bool {
     if number > 2 {
         return false;
     }
-    draft.broken.push(Broken { before, slip, after });
+    draft.broken.push(Broken {
+        before,
+        slip,
+        after,
+    });
     true
 }

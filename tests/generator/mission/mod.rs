@@ -40,7 +40,11 @@ fn upkeep(body: Json, ended: bool, rng: &mut Rng) -> Json {
     } else {
         body.with("confirmed", AS_OF.plus(-rng.range(0, 60)))
     };
-    if rng.chance(6) { body.with("note", *rng.pick(&NOTES)) } else { body }
+    if rng.chance(6) {
+        body.with("note", *rng.pick(&NOTES))
+    } else {
+        body
+    }
 }
 
 /// An interval's `from` and `to`.

@@ -63,7 +63,9 @@ pub(super) fn build(draft: &mut Draft, rng: &mut Rng) -> Cast {
     draft.people[deputy].seated = true;
     let managers = managers(draft, rng);
     let security = hire(draft, rng, "field-security-officer", 0);
-    let rapid_response = rng.chance(45).then(|| hire(draft, rng, "rapid-response-team-lead", 0));
+    let rapid_response = rng
+        .chance(45)
+        .then(|| hire(draft, rng, "rapid-response-team-lead", 0));
     let coordinator = hire(draft, rng, "programme-coordinator", 0);
     let information = hire(draft, rng, "information-management-officer", 0);
     let tracking = hire(draft, rng, "dtm-officer", 0);
@@ -109,15 +111,37 @@ fn employ(
     from: Day,
     to: Option<Day>,
 ) -> usize {
-    let id = format!("P-{:02}", draft.people.len() + 1 + usize::from(draft.people.len() >= 89));
-    let post = Post { role, kind, office, country: None, cluster: None, from, to };
-    let person = Person { id, posts: vec![post], programmes: Vec::new(), seated: false, record: 0 };
+    let id = format!(
+        "P-{:02}",
+        draft.people.len() + 1 + usize::from(draft.people.len() >= 89)
+    );
+    let post = Post {
+        role,
+        kind,
+        office,
+        country: None,
+        cluster: None,
+        from,
+        to,
+    };
+    let person = Person {
+        id,
+        posts: vec![post],
+        programmes: Vec::new(),
+        seated: false,
+        record: 0,
+    };
     draft.people.push(person);
     draft.people.len() - 1
 }
 
 fn holder(draft: &Draft, person: usize, from: Day, to: Option<Day>) -> Holder {
-    Holder { person: draft.people[person].id.clone(), from, to, acting: false }
+    Holder {
+        person: draft.people[person].id.clone(),
+        from,
+        to,
+        acting: false,
+    }
 }
 
 fn chiefs(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
@@ -132,18 +156,35 @@ fn chiefs(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
             let chief = employ(draft, ROLE, "staff", 0, day, None);
             let last = Some(day.plus(9));
             let former = employ(draft, ROLE, "staff", 0, since, last);
-            vec![holder(draft, former, since, last), holder(draft, chief, day, None)]
+            vec![
+                holder(draft, former, since, last),
+                holder(draft, chief, day, None),
+            ]
         }
         Command::Vacancy(from, to) => {
             let chief = employ(draft, ROLE, "staff", 0, to.plus(1), None);
             let last = Some(from.plus(-1));
             let former = employ(draft, ROLE, "staff", 0, since, last);
             // The deputy is the next to be hired.
-            let acting = Holder { person: "P-03".into(), from, to: Some(to), acting: true };
-            vec![holder(draft, former, since, last), acting, holder(draft, chief, to.plus(1), None)]
+            let acting = Holder {
+                person: "P-03".into(),
+                from,
+                to: Some(to),
+                acting: true,
+            };
+            vec![
+                holder(draft, former, since, last),
+                acting,
+                holder(draft, chief, to.plus(1), None),
+            ]
         }
         Command::Covered(by) => {
-            vec![Holder { person: format!("{by}/P-01"), from: draft.plan.first.plus(-30), to: None, acting: false }]
+            vec![Holder {
+                person: format!("{by}/P-01"),
+                from: draft.plan.first.plus(-30),
+                to: None,
+                acting: false,
+            }]
         }
     }
 }
@@ -151,7 +192,10 @@ fn chiefs(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
 /// A day on which a post changes hands, within the recorded months and not too close to their ends.
 fn turn(draft: &Draft, rng: &mut Rng, since: Day) -> Option<Day> {
     // Programmes run since 2024: whoever had a seat before then would have had no programme.
-    let first = since.max(draft.plan.first).max(Day::new(2024, 9, 1)).plus(20);
+    let first = since
+        .max(draft.plan.first)
+        .max(Day::new(2024, 9, 1))
+        .plus(20);
     let last = AS_OF.plus(-100);
     (first < last).then(|| first.plus(rng.range(0, last.since(first))))
 }
@@ -168,7 +212,10 @@ fn managers(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
             let last = Some(day.plus(rng.range(3, 13)));
             let former = employ(draft, ROLE, "staff", 0, since, last);
             let manager = employ(draft, ROLE, "staff", 0, day, None);
-            vec![holder(draft, former, since, last), holder(draft, manager, day, None)]
+            vec![
+                holder(draft, former, since, last),
+                holder(draft, manager, day, None),
+            ]
         }
     }
 }
@@ -181,7 +228,12 @@ fn programme_staff(draft: &mut Draft, rng: &mut Rng) -> (Vec<Vec<Holder>>, Vec<u
         if draft.programmes[programme].over {
             continue;
         }
-        let role = *rng.pick(&["programme-officer", "project-manager", "programme-manager", "senior-programme-manager"]);
+        let role = *rng.pick(&[
+            "programme-officer",
+            "project-manager",
+            "programme-manager",
+            "senior-programme-manager",
+        ]);
         let since = long_since(draft, rng);
         let active = draft.plan.transition.map_or(since, |day| day.max(since));
         let mut holders = Vec::new();
@@ -206,8 +258,13 @@ fn programme_staff(draft: &mut Draft, rng: &mut Rng) -> (Vec<Vec<Holder>>, Vec<u
 
 fn cluster_coordinators(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
     const ROLE: &str = "cluster-coordinator";
-    let Some(cluster) = draft.programmes[0].cluster else { return Vec::new() };
-    let since = draft.plan.transition.unwrap_or_else(|| long_since(draft, rng));
+    let Some(cluster) = draft.programmes[0].cluster else {
+        return Vec::new();
+    };
+    let since = draft
+        .plan
+        .transition
+        .unwrap_or_else(|| long_since(draft, rng));
     let mut holders = Vec::new();
     let turn = turn(draft, rng, since).filter(|_| rng.chance(40));
     if let Some(day) = turn {
@@ -221,7 +278,13 @@ fn cluster_coordinators(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
     draft.people[coordinator].posts[0].cluster = Some(cluster);
     if rng.chance(50) {
         // Another post before, in the same mission.
-        let before = Post { role: "coordination-officer", cluster: None, from: from.plus(-300), to: Some(from.plus(-1)), ..draft.people[coordinator].posts[0].clone() };
+        let before = Post {
+            role: "coordination-officer",
+            cluster: None,
+            from: from.plus(-300),
+            to: Some(from.plus(-1)),
+            ..draft.people[coordinator].posts[0].clone()
+        };
         draft.people[coordinator].posts.insert(0, before);
     }
     holders.push(holder(draft, coordinator, from, None));
@@ -229,14 +292,25 @@ fn cluster_coordinators(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
 }
 
 fn teams(draft: &mut Draft, rng: &mut Rng) -> Vec<Team> {
-    let offices: Vec<usize> = (1..draft.offices.len()).filter(|office| draft.offices[*office].staffed).collect();
-    let clustered = draft.programmes.iter().filter(|programme| !programme.over).count() - 2;
+    let offices: Vec<usize> = (1..draft.offices.len())
+        .filter(|office| draft.offices[*office].staffed)
+        .collect();
+    let clustered = draft
+        .programmes
+        .iter()
+        .filter(|programme| !programme.over)
+        .count()
+        - 2;
     let mut teams = Vec::new();
     for office in offices {
         let head = hire(draft, rng, "head-of-sub-office", office);
         let colleague = hire(draft, rng, "programme-officer", office);
         // The first team works in the cluster that IOM leads.
-        let programme = if teams.is_empty() { 0 } else { rng.below(clustered) };
+        let programme = if teams.is_empty() {
+            0
+        } else {
+            rng.below(clustered)
+        };
         draft.people[colleague].programmes.push(programme);
         let operations = hire(draft, rng, "operations-officer", office);
         draft.people[operations].programmes.push(programme);
@@ -244,7 +318,12 @@ fn teams(draft: &mut Draft, rng: &mut Rng) -> Vec<Team> {
             let assistant = hire(draft, rng, "programme-assistant", office);
             draft.people[assistant].programmes.push(programme);
         }
-        teams.push(Team { office, head, officer: colleague, programme });
+        teams.push(Team {
+            office,
+            head,
+            officer: colleague,
+            programme,
+        });
     }
     teams
 }
@@ -270,13 +349,25 @@ fn former_and_future(draft: &mut Draft, rng: &mut Rng) {
     for _ in 0..3 + rng.below(5) {
         let to = draft.plan.first.plus(-rng.range(10, 300));
         let from = to.plus(-rng.range(200, 800));
-        let role = *rng.pick(&["programme-assistant", "operations-assistant", "project-manager", "coordination-officer"]);
+        let role = *rng.pick(&[
+            "programme-assistant",
+            "operations-assistant",
+            "project-manager",
+            "coordination-officer",
+        ]);
         let office = rng.below(2);
         let kind = *rng.pick(&["staff", "consultant", "standby"]);
         employ(draft, role, kind, office, from, Some(to));
     }
     for _ in 0..=rng.below(2) {
-        employ(draft, "other", "staff", 0, AS_OF.plus(-rng.range(0, 6)), None);
+        employ(
+            draft,
+            "other",
+            "staff",
+            0,
+            AS_OF.plus(-rng.range(0, 6)),
+            None,
+        );
     }
 }
 
@@ -298,7 +389,12 @@ fn administration(draft: &mut Draft, rng: &mut Rng) {
     }
     hire(draft, rng, "finance-officer", 0);
     for _ in 0..rng.below(14) {
-        let role = *rng.pick(&["operations-assistant", "programme-assistant", "finance-officer", "other"]);
+        let role = *rng.pick(&[
+            "operations-assistant",
+            "programme-assistant",
+            "finance-officer",
+            "other",
+        ]);
         hire(draft, rng, role, 0);
     }
 }
@@ -307,22 +403,32 @@ fn administration(draft: &mut Draft, rng: &mut Rng) {
 pub(super) fn write(draft: &mut Draft, rng: &mut Rng) {
     for position in 0..draft.people.len() {
         let person = &draft.people[position];
-        let ended = person.posts.last().is_some_and(|post| post.to.is_some_and(|to| to < AS_OF));
+        let ended = person
+            .posts
+            .last()
+            .is_some_and(|post| post.to.is_some_and(|to| to < AS_OF));
         let body = upkeep(Json::object().with("id", &person.id), ended, rng);
-        let posts: Vec<Json> = person.posts.iter().map(|post| post_json(draft, post, rng)).collect();
+        let posts: Vec<Json> = person
+            .posts
+            .iter()
+            .map(|post| post_json(draft, post, rng))
+            .collect();
         let programmes = person.programmes.iter().map(|&programme| {
             let stint = Json::object().with("programme", &draft.programmes[programme].id);
             stint.with_some("from", rng.chance(40).then(|| Day::new(2024, 1, 1)))
         });
         let programmes: Vec<Json> = programmes.collect();
         let programmes = (!programmes.is_empty()).then_some(programmes);
-        let body = body.with("assignments", posts).with_some("programmes", programmes);
+        let body = body
+            .with("assignments", posts)
+            .with_some("programmes", programmes);
         draft.people[position].record = draft.add("person", body);
     }
 }
 
 fn post_json(draft: &Draft, post: &Post, rng: &mut Rng) -> Json {
-    let own = (post.country.is_none() && rng.chance(30)).then(|| draft.plan.country.alpha3.to_owned());
+    let own =
+        (post.country.is_none() && rng.chance(30)).then(|| draft.plan.country.alpha3.to_owned());
     let body = Json::object()
         .with("role", post.role)
         .with("kind", post.kind)

@@ -28,7 +28,11 @@ pub(super) fn build(draft: &mut Draft, rng: &mut Rng) {
 }
 
 fn add_clustered(draft: &mut Draft, area: Area, rng: &mut Rng) {
-    let cluster = if draft.plan.is_merged() { area.merged } else { area.cluster };
+    let cluster = if draft.plan.is_merged() {
+        area.merged
+    } else {
+        area.cluster
+    };
     let cluster = draft.plan.has_clusters().then_some(cluster);
     let id = format!("G-{}", area.short);
     let body = upkeep(Json::object().with("id", &id), false, rng)
@@ -39,16 +43,26 @@ fn add_clustered(draft: &mut Draft, area: Area, rng: &mut Rng) {
         .with("cross_cutting", cross_cutting(rng))
         .with("modalities", modalities(rng))
         .with("strategy", strategy("strategic-plan-2024", "sp24-1"))
-        .with("iati", format!("XM-DAC-47066-DP.{}", 1_000 + rng.below(9_000)));
+        .with(
+            "iati",
+            format!("XM-DAC-47066-DP.{}", 1_000 + rng.below(9_000)),
+        );
     let to = rng.chance(70).then(|| AS_OF.plus(rng.range(90, 700)));
     let body = dated(body, Day::new(2024, 1, 1).plus(rng.range(0, 200)), to);
     draft.add("programme", body);
-    draft.programmes.push(Programme { id, area: area.code, cluster, over: false });
+    draft.programmes.push(Programme {
+        id,
+        area: area.code,
+        cluster,
+        over: false,
+    });
 }
 
 fn add_other(draft: &mut Draft, area: &'static str, rng: &mut Rng) {
     let id = format!("G-{area}");
-    let framework = Json::object().with("name", "UNSDCF").with("cycle_from", 2024_i64);
+    let framework = Json::object()
+        .with("name", "UNSDCF")
+        .with("cycle_from", 2024_i64);
     let body = upkeep(Json::object().with("id", &id), false, rng)
         .with("areas", [area])
         .with("crisis", false)
@@ -58,7 +72,12 @@ fn add_other(draft: &mut Draft, area: &'static str, rng: &mut Rng) {
         .with("un_framework", framework);
     let body = dated(body, Day::new(2024, 1, 1).plus(rng.range(0, 200)), None);
     draft.add("programme", body);
-    draft.programmes.push(Programme { id, area, cluster: None, over: false });
+    draft.programmes.push(Programme {
+        id,
+        area,
+        cluster: None,
+        over: false,
+    });
 }
 
 /// A programme under the strategy before the present one.
@@ -70,7 +89,12 @@ fn add_old(draft: &mut Draft, rng: &mut Rng) {
         .with("strategy", strategy("strategic-vision-2019", "sv19-2"));
     let body = dated(body, Day::new(2020, 3, 1), Some(Day::new(2023, 6, 30)));
     draft.add("programme", body);
-    draft.programmes.push(Programme { id: "G-old".into(), area: "diaspora", cluster: None, over: true });
+    draft.programmes.push(Programme {
+        id: "G-old".into(),
+        area: "diaspora",
+        cluster: None,
+        over: true,
+    });
 }
 
 /// The staffed offices, and sometimes places without an office.
@@ -90,7 +114,11 @@ fn mcof(area: Area) -> Option<Json> {
         "cccm" => "camp-coordination-and-camp-management",
         _ => return None,
     };
-    Some(Json::object().with("version", 2021_i64).with("sectors", [sector]))
+    Some(
+        Json::object()
+            .with("version", 2021_i64)
+            .with("sectors", [sector]),
+    )
 }
 
 fn cross_cutting(rng: &mut Rng) -> Json {
@@ -98,7 +126,9 @@ fn cross_cutting(rng: &mut Rng) -> Json {
     for issue in ISSUES {
         let addressed = rng.chance(85);
         let reason = (!addressed).then(|| *rng.pick(&REASONS));
-        let entry = Json::object().with("issue", issue).with("addressed", addressed);
+        let entry = Json::object()
+            .with("issue", issue)
+            .with("addressed", addressed);
         issues.push(entry.with_some("reason", reason));
     }
     Json::List(issues)
@@ -110,5 +140,7 @@ fn modalities(rng: &mut Rng) -> Json {
 }
 
 fn strategy(framework: &'static str, objective: &'static str) -> Json {
-    Json::object().with("framework", framework).with("objectives", [objective])
+    Json::object()
+        .with("framework", framework)
+        .with("objectives", [objective])
 }

@@ -26,16 +26,27 @@ struct Clerk<'d> {
 impl Clerk<'_> {
     /// Gives a seat to each holder of a post in turn.
     fn seat_holders(&mut self, platform: &str, holders: &[Holder], capacity: &'static str) {
-        let Some(platform) = self.draft.platform(platform) else { return };
+        let Some(platform) = self.draft.platform(platform) else {
+            return;
+        };
         for holder in holders {
             let basis = holder.acting.then_some("Acting for the vacant post");
-            self.seat(platform, &holder.person, capacity, (holder.from, holder.to), basis, None);
+            self.seat(
+                platform,
+                &holder.person,
+                capacity,
+                (holder.from, holder.to),
+                basis,
+                None,
+            );
         }
     }
 
     /// Gives a seat to somebody who is there for good.
     fn seat_person(&mut self, platform: &str, person: usize, capacity: &'static str) {
-        let Some(platform) = self.draft.platform(platform) else { return };
+        let Some(platform) = self.draft.platform(platform) else {
+            return;
+        };
         let holder = &self.draft.people[person];
         let (id, post) = (holder.id.clone(), &holder.posts[holder.posts.len() - 1]);
         let interval = (post.from, post.to);
@@ -68,7 +79,13 @@ impl Clerk<'_> {
             .with_some("basis", basis)
             .with_some("cover", cover);
         self.draft.add("representation", dated(body, from, to));
-        self.draft.seats.push(Seat { platform, person: person.to_owned(), capacity, from, to });
+        self.draft.seats.push(Seat {
+            platform,
+            person: person.to_owned(),
+            capacity,
+            from,
+            to,
+        });
     }
 
     fn leadership(&mut self, cast: &Cast) {
@@ -91,11 +108,15 @@ impl Clerk<'_> {
     /// For each cluster the officers of its programmes, and somebody of another programme for less than a month.
     fn clusters(&mut self, cast: &Cast) {
         for programme in 0..cast.officers.len() {
-            let Some(cluster) = self.draft.programmes[programme].cluster else { continue };
+            let Some(cluster) = self.draft.programmes[programme].cluster else {
+                continue;
+            };
             let is_national = |platform: &&crate::generator::draft::Platform| {
                 platform.cluster == Some(cluster) && platform.office == 0 && platform.rhythm > 0
             };
-            let Some(platform) = self.draft.platforms.iter().find(is_national) else { continue };
+            let Some(platform) = self.draft.platforms.iter().find(is_national) else {
+                continue;
+            };
             let (id, since) = (platform.id.clone(), platform.stages[0].from);
             self.seat_holders(&id, &cast.officers[programme], "member");
             self.seat_person(&id, cast.deputies[programme], "alternate");
@@ -112,11 +133,20 @@ impl Clerk<'_> {
     }
 
     fn cover(&mut self, platform: &str, person: usize, from: Day) {
-        let Some(platform) = self.draft.platform(platform) else { return };
+        let Some(platform) = self.draft.platform(platform) else {
+            return;
+        };
         let id = self.draft.people[person].id.clone();
         let reason = Json::object().with("reason", *self.rng.pick(&REASONS));
         let to = from.plus(self.rng.range(5, 29));
-        self.seat(platform, &id, "member", (from, Some(to)), None, Some(reason));
+        self.seat(
+            platform,
+            &id,
+            "member",
+            (from, Some(to)),
+            None,
+            Some(reason),
+        );
     }
 
     fn field(&mut self, cast: &Cast) {
@@ -126,12 +156,22 @@ impl Clerk<'_> {
             self.seat_person(&format!("sub-{office}"), team.officer, "alternate");
         }
         if let Some(team) = cast.teams.first() {
-            let here = self.draft.platforms.iter().filter(|platform| platform.office == team.office);
-            let local = here.filter(|platform| platform.sort == "cluster").map(|platform| platform.id.clone()).next();
+            let here = self
+                .draft
+                .platforms
+                .iter()
+                .filter(|platform| platform.office == team.office);
+            let local = here
+                .filter(|platform| platform.sort == "cluster")
+                .map(|platform| platform.id.clone())
+                .next();
             if let Some(local) = local.filter(|_| team.programme == 0) {
                 self.seat_person(&local, team.officer, "member");
             }
-            let is_active = self.draft.platform("asmt").is_some_and(|platform| self.draft.platforms[platform].is_active(AS_OF));
+            let is_active = self
+                .draft
+                .platform("asmt")
+                .is_some_and(|platform| self.draft.platforms[platform].is_active(AS_OF));
             if is_active {
                 self.seat_person("asmt", team.head, "member");
             }

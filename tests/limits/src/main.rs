@@ -59,10 +59,14 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let result = threads.parse().map_err(io::Error::other).and_then(|threads| run(step, Path::new(path), threads));
+    let result = threads
+        .parse()
+        .map_err(io::Error::other)
+        .and_then(|threads| run(step, Path::new(path), threads));
     match result {
         Ok(done) => {
-            let seconds = cpu_seconds().map_or("unknown".to_owned(), |seconds| format!("{seconds:.2}"));
+            let seconds =
+                cpu_seconds().map_or("unknown".to_owned(), |seconds| format!("{seconds:.2}"));
             println!(
                 "{} files, {} bytes, {} values, {seconds} CPU seconds",
                 done.files, done.bytes, done.values
@@ -84,16 +88,23 @@ fn run(step: Step, path: &Path, threads: usize) -> io::Result<Done> {
         return work(step, &pieces, &next);
     }
     thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(|| work(step, &pieces, &next))).collect();
-        workers.into_iter().try_fold(Done::default(), |sum, worker| {
-            let done = worker.join().map_err(|_| io::Error::other("a thread panicked"))??;
-            Ok(sum.plus(done))
-        })
+        let workers: Vec<_> = (0..threads)
+            .map(|_| scope.spawn(|| work(step, &pieces, &next)))
+            .collect();
+        workers
+            .into_iter()
+            .try_fold(Done::default(), |sum, worker| {
+                let done = worker
+                    .join()
+                    .map_err(|_| io::Error::other("a thread panicked"))??;
+                Ok(sum.plus(done))
+            })
     })
 }
 
 fn is_lines(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "ndjson" || extension == "jsonl")
+    path.extension()
+        .is_some_and(|extension| extension == "ndjson" || extension == "jsonl")
 }
 
 /// All files with records at or below a path.
@@ -120,7 +131,10 @@ fn add(path: PathBuf, pieces: &mut Vec<Piece>) -> io::Result<()> {
             range: Some((part * PART, ((part + 1) * PART).min(length))),
         });
         pieces.extend(parts);
-    } else if path.extension().is_some_and(|extension| extension == "json") {
+    } else if path
+        .extension()
+        .is_some_and(|extension| extension == "json")
+    {
         pieces.push(Piece { path, range: None });
     }
     Ok(())
@@ -157,12 +171,19 @@ fn whole(step: Step, path: &Path, buffer: &mut Vec<u8>) -> io::Result<Done> {
     if step == Step::Value && serde_json::from_slice::<Value>(&buffer[..length]).is_ok() {
         values = 1;
     }
-    Ok(Done { files: 1, bytes: length as u64, values })
+    Ok(Done {
+        files: 1,
+        bytes: length as u64,
+        values,
+    })
 }
 
 /// The lines of an NDJSON file that start in a range.
 fn part(step: Step, path: &Path, (from, to): (u64, u64), buffer: &mut Vec<u8>) -> io::Result<Done> {
-    let mut done = Done { files: u64::from(from == 0), ..Done::default() };
+    let mut done = Done {
+        files: u64::from(from == 0),
+        ..Done::default()
+    };
     let mut file = File::open(path)?;
     if step == Step::Read {
         file.seek(SeekFrom::Start(from))?;
