@@ -269,9 +269,9 @@ fn shuffled(mut paths: Vec<String>) -> Vec<String> {
     let (mut even, mut odd) = (Vec::new(), Vec::new());
     for (position, path) in paths.into_iter().enumerate() {
         if position % 2 == 0 {
-            even.push(path)
+            even.push(path);
         } else {
-            odd.push(path)
+            odd.push(path);
         }
     }
     odd.reverse();
