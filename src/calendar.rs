@@ -35,7 +35,13 @@ pub fn parse_day(text: &str) -> Option<Day> {
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
     }
-    let number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten();
+    let number = |digits: &str| {
+        digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| digits.parse().ok())
+            .flatten()
+    };
     let year = number(&text[..4])?;
     let month = i8::try_from(number(&text[5..7])?).ok()?;
     let day = i8::try_from(number(&text[8..])?).ok()?;
@@ -50,7 +56,8 @@ pub fn end_of(day: Day) -> Timestamp {
 
 /// Days from `from` to `to`: 0 for the same day, negative when `to` is earlier.
 pub fn days_between(from: Day, to: Day) -> i64 {
-    from.until((Unit::Day, to)).map_or(0, |span| i64::from(span.get_days()))
+    from.until((Unit::Day, to))
+        .map_or(0, |span| i64::from(span.get_days()))
 }
 
 /// A run of days, both ends included.
@@ -94,7 +101,14 @@ mod tests {
     #[test]
     fn days_are_read_strictly() {
         assert_eq!(parse_day("2024-02-29"), Some(date(2024, 2, 29)));
-        for wrong in ["2023-02-29", "2024-2-09", "20240229", "2024-02-29T00:00", "+024-02-29", ""] {
+        for wrong in [
+            "2023-02-29",
+            "2024-2-09",
+            "20240229",
+            "2024-02-29T00:00",
+            "+024-02-29",
+            "",
+        ] {
             assert_eq!(parse_day(wrong), None, "{wrong}");
         }
     }
@@ -108,18 +122,30 @@ mod tests {
 
     #[test]
     fn a_day_ends_where_the_next_begins() {
-        assert_eq!(end_of(date(2024, 2, 29)), "2024-03-01T00:00:00Z".parse().unwrap());
+        assert_eq!(
+            end_of(date(2024, 2, 29)),
+            "2024-03-01T00:00:00Z".parse().unwrap()
+        );
         assert_eq!(end_of(Day::MAX), Timestamp::MAX);
     }
 
     #[test]
     fn both_ends_belong_to_an_interval() {
-        let interval = Interval { from: date(2025, 1, 1), to: Some(date(2025, 1, 14)) };
+        let interval = Interval {
+            from: date(2025, 1, 1),
+            to: Some(date(2025, 1, 14)),
+        };
         assert!(interval.covers(date(2025, 1, 1)) && interval.covers(date(2025, 1, 14)));
         assert!(!interval.covers(date(2025, 1, 15)));
         assert_eq!(length_in_days(date(2025, 1, 1), date(2025, 1, 14)), 14);
-        let open = Interval { from: date(2025, 1, 10), to: None };
-        assert_eq!(interval.overlap(open, date(2025, 1, 12)), Some((date(2025, 1, 10), date(2025, 1, 12))));
+        let open = Interval {
+            from: date(2025, 1, 10),
+            to: None,
+        };
+        assert_eq!(
+            interval.overlap(open, date(2025, 1, 12)),
+            Some((date(2025, 1, 10), date(2025, 1, 12)))
+        );
         assert_eq!(interval.overlap(open, date(2025, 1, 9)), None);
     }
 }

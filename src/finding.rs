@@ -46,7 +46,10 @@ impl Place {
     #[must_use]
     pub fn key(self) -> Self {
         match self.spot {
-            Spot::Value(token) => Self { spot: Spot::KeyOf(token), ..self },
+            Spot::Value(token) => Self {
+                spot: Spot::KeyOf(token),
+                ..self
+            },
             _ => self,
         }
     }
@@ -190,7 +193,8 @@ impl Finding {
     /// Adds other places with one label.
     #[must_use]
     pub fn and_all(mut self, label: &'static str, places: impl IntoIterator<Item = Place>) -> Self {
-        self.related.extend(places.into_iter().map(|place| Related { place, label }));
+        self.related
+            .extend(places.into_iter().map(|place| Related { place, label }));
         self
     }
 

@@ -32,7 +32,10 @@
 //! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
 //!   in `output/frame.rs`.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "a test may fail by panicking"))]
+#![cfg_attr(
+    test,
+    expect(clippy::unwrap_used, reason = "a test may fail by panicking")
+)]
 
 pub mod bundle;
 pub mod calendar;

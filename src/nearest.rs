@@ -5,9 +5,16 @@
 pub fn nearest<'o>(found: &str, options: impl IntoIterator<Item = &'o str>) -> Option<&'o str> {
     let letters = found.chars().count();
     let limit = (letters / 3).clamp(1, 3);
-    let scored = options.into_iter().filter(|option| option.chars().count().abs_diff(letters) <= limit);
+    let scored = options
+        .into_iter()
+        .filter(|option| option.chars().count().abs_diff(letters) <= limit);
     scored
-        .map(|option| (strsim::damerau_levenshtein(&found.to_lowercase(), &option.to_lowercase()), option))
+        .map(|option| {
+            (
+                strsim::damerau_levenshtein(&found.to_lowercase(), &option.to_lowercase()),
+                option,
+            )
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, option)| option)
@@ -19,7 +26,10 @@ mod tests {
 
     #[test]
     fn close_words_only() {
-        assert_eq!(nearest("presense", ["presence", "person"]), Some("presence"));
+        assert_eq!(
+            nearest("presense", ["presence", "person"]),
+            Some("presence")
+        );
         assert_eq!(nearest("Present", ["present", "absent"]), Some("present"));
         assert_eq!(nearest("kind", ["mission", "id"]), None);
     }

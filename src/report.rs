@@ -194,7 +194,10 @@ pub struct Report {
 impl Report {
     /// Findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|found| found.severity == severity).count()
+        self.findings
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count()
     }
 
     /// Subjects that could not be judged.

@@ -50,7 +50,9 @@ impl LineIndex {
         });
         Self {
             characters: blocks.collect(),
-            starts: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(),
+            starts: std::iter::once(0)
+                .chain(ends.map(|(at, _)| at + 1))
+                .collect(),
         }
     }
 
@@ -58,11 +60,18 @@ impl LineIndex {
     fn characters_before(&self, text: &str, offset: usize) -> u64 {
         let offset = offset.min(text.len());
         let block = offset / BLOCK;
-        let within = text.as_bytes().get(block * BLOCK..offset).unwrap_or_default();
+        let within = text
+            .as_bytes()
+            .get(block * BLOCK..offset)
+            .unwrap_or_default();
         let before = self.characters.get(block).copied();
         // At the very end of a text of whole blocks there is no further block.
         before.map_or_else(
-            || block.checked_sub(1).map_or(0, |last| self.characters[last] + count_characters(&text.as_bytes()[last * BLOCK..offset])),
+            || {
+                block.checked_sub(1).map_or(0, |last| {
+                    self.characters[last] + count_characters(&text.as_bytes()[last * BLOCK..offset])
+                })
+            },
             |before| before + count_characters(within),
         )
     }
@@ -75,15 +84,23 @@ impl LineIndex {
     /// The bytes of a 0-based line, without its line end; nothing beyond the last line.
     pub fn line_range(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
         let start = *self.starts.get(line)?;
-        let end = self.starts.get(line + 1).map_or(text.len(), |next| next - 1);
-        let end = if end > start && text.as_bytes()[end - 1] == b'\r' { end - 1 } else { end };
+        let end = self
+            .starts
+            .get(line + 1)
+            .map_or(text.len(), |next| next - 1);
+        let end = if end > start && text.as_bytes()[end - 1] == b'\r' {
+            end - 1
+        } else {
+            end
+        };
         Some(start..end)
     }
 
     /// The position of a byte offset of `text`, which stands at `origin` in its file.
     pub fn position(&self, text: &str, offset: usize, origin: Origin) -> Position {
         let line = self.line_of(offset);
-        let before = self.characters_before(text, offset) - self.characters_before(text, self.starts[line]);
+        let before =
+            self.characters_before(text, offset) - self.characters_before(text, self.starts[line]);
         Position {
             line: origin.line + line as u64 + 1,
             column: before + 1,
@@ -113,11 +130,14 @@ pub fn visible(character: char) -> char {
 
 /// The first bytes of a digest in hexadecimal.
 pub fn hex(digest: &[u8], bytes: usize) -> String {
-    digest.iter().take(bytes).fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest
+        .iter()
+        .take(bytes)
+        .fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 #[cfg(test)]
@@ -129,9 +149,30 @@ mod tests {
         let text = "é1\r\n💧b\nc";
         let index = LineIndex::new(text);
         let at = |needle: &str| index.position(text, text.find(needle).unwrap(), Origin::default());
-        assert_eq!(at("1"), Position { line: 1, column: 2, offset: 2 });
-        assert_eq!(at("b"), Position { line: 2, column: 2, offset: 9 });
-        assert_eq!(at("c"), Position { line: 3, column: 1, offset: 11 });
+        assert_eq!(
+            at("1"),
+            Position {
+                line: 1,
+                column: 2,
+                offset: 2
+            }
+        );
+        assert_eq!(
+            at("b"),
+            Position {
+                line: 2,
+                column: 2,
+                offset: 9
+            }
+        );
+        assert_eq!(
+            at("c"),
+            Position {
+                line: 3,
+                column: 1,
+                offset: 11
+            }
+        );
         assert_eq!(&text[index.line_range(text, 0).unwrap()], "é1");
         assert_eq!(index.line_range(text, 3), None);
         let long = format!("x\n{}", "é".repeat(3 * BLOCK));
@@ -139,9 +180,29 @@ mod tests {
         for offset in [2, 4, BLOCK, 2 * BLOCK, 6 * BLOCK + 2] {
             let offset = offset - offset % 2;
             let column = (offset as u64 - 2) / 2 + 1;
-            assert_eq!(index_of_long.position(&long, offset, Origin::default()).column, column, "{offset}");
+            assert_eq!(
+                index_of_long
+                    .position(&long, offset, Origin::default())
+                    .column,
+                column,
+                "{offset}"
+            );
         }
-        let later = index.position(text, 11, Origin { offset: 100, line: 7 });
-        assert_eq!(later, Position { line: 10, column: 1, offset: 111 });
+        let later = index.position(
+            text,
+            11,
+            Origin {
+                offset: 100,
+                line: 7,
+            },
+        );
+        assert_eq!(
+            later,
+            Position {
+                line: 10,
+                column: 1,
+                offset: 111
+            }
+        );
     }
 }

@@ -26,18 +26,30 @@ fn root() -> PathBuf {
 
 fn folders(path: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(path)
-        .map(|entries| entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect())
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|entry| entry.path())
+                .filter(|path| path.is_dir())
+                .collect()
+        })
         .unwrap_or_default();
     found.sort();
     found
 }
 
 fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn trials() -> Vec<Trial> {
-    let mut trials = vec![Trial::test("every rule has valid and invalid cases, every directory a rule", coverage)];
+    let mut trials = vec![Trial::test(
+        "every rule has valid and invalid cases, every directory a rule",
+        coverage,
+    )];
     for rule in folders(&root()) {
         for polarity in ["valid", "invalid"] {
             for case in folders(&rule.join(polarity)) {
@@ -51,7 +63,10 @@ fn trials() -> Vec<Trial> {
 }
 
 fn coverage() -> Result<(), Failed> {
-    let ids: Vec<String> = rules::RULES.iter().map(|rule| rule.meta.id.to_owned()).collect();
+    let ids: Vec<String> = rules::RULES
+        .iter()
+        .map(|rule| rule.meta.id.to_owned())
+        .collect();
     let directories: Vec<String> = folders(&root()).iter().map(|path| name(path)).collect();
     if ids != directories {
         return Err(format!("rules {ids:?}\ndirectories {directories:?}").into());
@@ -78,8 +93,8 @@ fn selection(rule: &str) -> Vec<String> {
 
 fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
     let text = std::fs::read_to_string(case.join("missionlint.toml"))?;
-    let settings: Settings =
-        config::parse(&text, &rules::catalogue()).map_err(|errors| format!("missionlint.toml: {errors:?}"))?;
+    let settings: Settings = config::parse(&text, &rules::catalogue())
+        .map_err(|errors| format!("missionlint.toml: {errors:?}"))?;
     let as_of = settings.as_of.ok_or("missionlint.toml sets no as_of")?;
     let found = discover(&[".".to_owned()], case, &settings.exclude, case);
     let request = Request {
@@ -103,7 +118,11 @@ fn run_case(rule: &str, case: &Path, valid: bool) -> Result<(), Failed> {
     for entry in &report.not_checked {
         let place = entry.locations.first().map(place).unwrap_or_default();
         if valid {
-            let _ = writeln!(problems, "not checked: {} ({}) {place}", entry.rule.id, entry.reason);
+            let _ = writeln!(
+                problems,
+                "not checked: {} ({}) {place}",
+                entry.rule.id, entry.reason
+            );
         }
     }
     for count in &report.rules {
@@ -111,23 +130,48 @@ fn run_case(rule: &str, case: &Path, valid: bool) -> Result<(), Failed> {
             let _ = writeln!(problems, "{}: {:?}", count.rule.id, count.tally);
         }
     }
-    let expected =
-        if valid { String::new() } else { std::fs::read_to_string(case.join("expected.txt"))? };
+    let expected = if valid {
+        String::new()
+    } else {
+        std::fs::read_to_string(case.join("expected.txt"))?
+    };
     let found: String = report.findings.iter().map(describe).collect();
     if found.trim() != expected.trim() {
         let _ = writeln!(problems, "expected:\n{expected}\nfound:\n{found}");
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems.into())
+    }
 }
 
 fn place(location: &Location) -> String {
-    let Location { path, start, end, pointer, .. } = location;
-    format!("{path}:{}:{}-{}:{} {pointer}", start.line, start.column, end.line, end.column)
+    let Location {
+        path,
+        start,
+        end,
+        pointer,
+        ..
+    } = location;
+    format!(
+        "{path}:{}:{}-{}:{} {pointer}",
+        start.line, start.column, end.line, end.column
+    )
 }
 
 fn describe(found: &Found) -> String {
-    let mut text = format!("{} {} {}\n", found.severity, found.rule.id, place(&found.location));
-    let evidence: Vec<String> = found.evidence.iter().map(|(key, shown)| format!("{key}={}", written(shown))).collect();
+    let mut text = format!(
+        "{} {} {}\n",
+        found.severity,
+        found.rule.id,
+        place(&found.location)
+    );
+    let evidence: Vec<String> = found
+        .evidence
+        .iter()
+        .map(|(key, shown)| format!("{key}={}", written(shown)))
+        .collect();
     if !evidence.is_empty() {
         let _ = writeln!(text, "  evidence {}", evidence.join("; "));
     }
@@ -151,7 +195,9 @@ fn written(shown: &Shown) -> String {
             | Fact::Code(text)
             | Fact::Moment(text)
             | Fact::Text(text) => text.clone(),
-            Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => list.join(","),
+            Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
+                list.join(",")
+            }
             Fact::Day(day) => day.to_string(),
             Fact::Number(number) => number.to_string(),
         },

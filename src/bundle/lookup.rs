@@ -24,7 +24,10 @@ impl<T> Lookup<T> {
         match self {
             Self::Found(found) => Ok(found),
             Self::Unknown(blocked) => Err(blocked),
-            Self::WrongKind(..) | Self::Missing => Err(Blocked { place: from, obstacle: Obstacle::Reference }),
+            Self::WrongKind(..) | Self::Missing => Err(Blocked {
+                place: from,
+                obstacle: Obstacle::Reference,
+            }),
         }
     }
 
@@ -69,7 +72,9 @@ impl<'t> Bundle<'t> {
                 other => other.read(reference.place).and(Err(blocked_by(reference))),
             };
         }
-        self.find(Target::Record(Kind::Person), reference).map(|at| &self.people[at]).read(reference.place)
+        self.find(Target::Record(Kind::Person), reference)
+            .map(|at| &self.people[at])
+            .read(reference.place)
     }
 
     /// The platform a reference leads to, of this mission or a guest.
@@ -80,27 +85,45 @@ impl<'t> Bundle<'t> {
                 other => other.read(reference.place).and(Err(blocked_by(reference))),
             };
         }
-        self.find(Target::Record(Kind::Platform), reference).map(|at| &self.platforms[at]).read(reference.place)
+        self.find(Target::Record(Kind::Platform), reference)
+            .map(|at| &self.platforms[at])
+            .read(reference.place)
     }
 
     /// The programme of this mission a reference leads to.
     pub fn programme(&self, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
-        self.find(Target::Record(Kind::Programme), reference).map(|at| &self.programmes[at]).read(reference.place)
+        self.find(Target::Record(Kind::Programme), reference)
+            .map(|at| &self.programmes[at])
+            .read(reference.place)
     }
 
     /// The programme that a reference in a record of mission `home` leads to, of this mission or a guest.
-    pub fn programme_from(&self, home: &'t str, reference: Marked<&'t str>) -> Read<&Programme<'t>> {
-        let (mission, id) = reference.value.split_once('/').unwrap_or((home, reference.value));
+    pub fn programme_from(
+        &self,
+        home: &'t str,
+        reference: Marked<&'t str>,
+    ) -> Read<&Programme<'t>> {
+        let (mission, id) = reference
+            .value
+            .split_once('/')
+            .unwrap_or((home, reference.value));
         if mission == self.id {
-            return self.programme(Marked { value: id, ..reference });
+            return self.programme(Marked {
+                value: id,
+                ..reference
+            });
         }
-        self.guests.programme(mission, id, reference.place).read(reference.place)
+        self.guests
+            .programme(mission, id, reference.place)
+            .read(reference.place)
     }
 
     /// The office of this mission a reference leads to.
     pub fn office_of(&self, reference: Marked<&'t str>) -> Read<&Office<'t>> {
         let offices = self.offices()?;
-        self.find(Target::Office, reference).map(|at| &offices[at]).read(reference.place)
+        self.find(Target::Office, reference)
+            .map(|at| &offices[at])
+            .read(reference.place)
     }
 
     /// Whether a reference, of this mission or into another, leads to what it should.
@@ -115,7 +138,11 @@ impl<'t> Bundle<'t> {
     pub(super) fn find(&self, target: Target, reference: Marked<&'t str>) -> Lookup<usize> {
         let id = self.plain(reference.value);
         let position = match target {
-            Target::Record(kind) => self.index.by_id.get(&(kind, id)).map(|entry| entry.position),
+            Target::Record(kind) => self
+                .index
+                .by_id
+                .get(&(kind, id))
+                .map(|entry| entry.position),
             Target::Office => self.index.offices.get(id).copied(),
         };
         if let Some(position) = position {
@@ -136,15 +163,27 @@ impl<'t> Bundle<'t> {
             Target::Record(kind) => self.nothing_unread(kind),
             Target::Office => match self.mission()? {
                 None => Ok(()),
-                Some(mission) => mission.offices.as_ref().map_err(|blocked| *blocked)?.iter().try_for_each(|office| office.id.map(|_| ())),
+                Some(mission) => mission
+                    .offices
+                    .as_ref()
+                    .map_err(|blocked| *blocked)?
+                    .iter()
+                    .try_for_each(|office| office.id.map(|_| ())),
             },
         }
     }
 
     /// Something of another kind with that id.
     fn other_kind(&self, target: Target, id: &str) -> Option<(Target, Place)> {
-        let mut records = Kind::ALL.into_iter().filter(|&kind| Target::Record(kind) != target);
-        let record = records.find_map(|kind| Some((Target::Record(kind), self.index.by_id.get(&(kind, id))?.id_place)));
+        let mut records = Kind::ALL
+            .into_iter()
+            .filter(|&kind| Target::Record(kind) != target);
+        let record = records.find_map(|kind| {
+            Some((
+                Target::Record(kind),
+                self.index.by_id.get(&(kind, id))?.id_place,
+            ))
+        });
         record.or_else(|| {
             let office = self.office(id).filter(|_| target != Target::Office)?;
             Some((Target::Office, office.id.ok()?.place))
@@ -156,11 +195,17 @@ impl<'t> Bundle<'t> {
         let mut ids: Vec<(&'t str, Place)> = match target {
             Target::Record(kind) => {
                 let entries = self.heads.iter().filter(|head| head.kind == kind);
-                entries.filter_map(|head| head.id.ok()).map(|id| (id.value, id.place)).collect()
+                entries
+                    .filter_map(|head| head.id.ok())
+                    .map(|id| (id.value, id.place))
+                    .collect()
             }
             Target::Office => {
                 let offices = self.offices().unwrap_or_default().iter();
-                offices.filter_map(|office| office.id.ok()).map(|id| (id.value, id.place)).collect()
+                offices
+                    .filter_map(|office| office.id.ok())
+                    .map(|id| (id.value, id.place))
+                    .collect()
             }
         };
         ids.sort_unstable();
@@ -170,5 +215,8 @@ impl<'t> Bundle<'t> {
 }
 
 fn blocked_by(reference: Marked<&str>) -> Blocked {
-    Blocked { place: reference.place, obstacle: Obstacle::Reference }
+    Blocked {
+        place: reference.place,
+        obstacle: Obstacle::Reference,
+    }
 }

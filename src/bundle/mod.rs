@@ -14,7 +14,8 @@ use rustc_hash::FxHashMap;
 use crate::document::{Blocked, Class, Document, Kind, Obstacle, Read, Slot};
 use crate::finding::{DocumentId, Place};
 use crate::record::{
-    ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme, Representation, Vacancy,
+    ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme,
+    Representation, Vacancy,
 };
 use crate::reference;
 
@@ -90,7 +91,12 @@ struct Entry {
 
 impl<'t> Bundle<'t> {
     /// Builds the bundle of mission `id` from its slots, given in order of path and text.
-    pub fn build(id: &'t str, documents: &'t [Document], slots: &[(DocumentId, Slot)], unread: Vec<Unread>) -> Self {
+    pub fn build(
+        id: &'t str,
+        documents: &'t [Document],
+        slots: &[(DocumentId, Slot)],
+        unread: Vec<Unread>,
+    ) -> Self {
         let mut bundle = Self {
             id,
             documents,
@@ -121,18 +127,30 @@ impl<'t> Bundle<'t> {
         let view = document.view(slot.node);
         let Some(kind) = slot.kind else {
             let blocked = view.blocked(Obstacle::Schema);
-            self.unread.push(Unread { blocked, kind: None });
+            self.unread.push(Unread {
+                blocked,
+                kind: None,
+            });
             return;
         };
-        let head = Head { envelope: slot.envelope, ..Head::read(kind, slot.class, view) };
+        let head = Head {
+            envelope: slot.envelope,
+            ..Head::read(kind, slot.class, view)
+        };
         self.heads.push(head);
         let position = self.push(head);
         match head.id {
             Ok(id) => {
-                let entry = Entry { position, id_place: id.place };
+                let entry = Entry {
+                    position,
+                    id_place: id.place,
+                };
                 self.index.by_id.entry((kind, id.value)).or_insert(entry);
             }
-            Err(blocked) => self.unread.push(Unread { blocked, kind: Some(kind) }),
+            Err(blocked) => self.unread.push(Unread {
+                blocked,
+                kind: Some(kind),
+            }),
         }
     }
 
@@ -157,7 +175,9 @@ impl<'t> Bundle<'t> {
     }
 
     fn index_offices(&mut self) {
-        let Some(Ok(offices)) = self.missions.first().map(|mission| &mission.offices) else { return };
+        let Some(Ok(offices)) = self.missions.first().map(|mission| &mission.offices) else {
+            return;
+        };
         for (position, office) in offices.iter().enumerate() {
             if let Ok(id) = office.id {
                 self.index.offices.entry(id.value).or_insert(position);
@@ -171,7 +191,12 @@ impl<'t> Bundle<'t> {
                 Ok(assignments) => {
                     for (position, assignment) in assignments.iter().enumerate() {
                         match assignment.role {
-                            Ok(role) => self.index.posts.entry(role.value).or_default().push((at, position)),
+                            Ok(role) => self
+                                .index
+                                .posts
+                                .entry(role.value)
+                                .or_default()
+                                .push((at, position)),
                             Err(blocked) => {
                                 let days = assignment.interval.ok().map(|dated| dated.interval);
                                 self.index.posts_untold.push(Doubt { days, blocked });
@@ -179,7 +204,10 @@ impl<'t> Bundle<'t> {
                         }
                     }
                 }
-                Err(blocked) => self.index.posts_untold.push(Doubt { days: None, blocked: *blocked }),
+                Err(blocked) => self.index.posts_untold.push(Doubt {
+                    days: None,
+                    blocked: *blocked,
+                }),
             }
         }
     }
@@ -195,11 +223,22 @@ impl<'t> Bundle<'t> {
     /// Puts a meeting under each type of its platform; an obstacle where a type cannot be told.
     fn index_meeting(&mut self, at: usize) -> Read<()> {
         let reference = self.meetings[at].platform?;
-        let blocked = Blocked { place: reference.place, obstacle: Obstacle::Reference };
-        let entry = self.index.by_id.get(&(Kind::Platform, self.plain(reference.value))).ok_or(blocked)?;
+        let blocked = Blocked {
+            place: reference.place,
+            obstacle: Obstacle::Reference,
+        };
+        let entry = self
+            .index
+            .by_id
+            .get(&(Kind::Platform, self.plain(reference.value)))
+            .ok_or(blocked)?;
         let platform = entry.position;
         let mut told = Ok(());
-        for written in self.platforms[platform].types.as_ref().map_err(|blocked| *blocked)? {
+        for written in self.platforms[platform]
+            .types
+            .as_ref()
+            .map_err(|blocked| *blocked)?
+        {
             match written.map(|written| reference::canonical_type(written.value)) {
                 Ok(Some(kind)) => {
                     let meetings = self.index.meetings_by_type.entry(kind).or_default();
@@ -240,7 +279,11 @@ impl<'t> Bundle<'t> {
     /// An obstacle if something that may be a record of this kind could not be read: then "there is none" is not
     /// known.
     pub fn nothing_unread(&self, kind: Kind) -> Read<()> {
-        match self.unread.iter().find(|unread| unread.kind.is_none_or(|unread| unread == kind)) {
+        match self
+            .unread
+            .iter()
+            .find(|unread| unread.kind.is_none_or(|unread| unread == kind))
+        {
             Some(unread) => Err(unread.blocked),
             None => Ok(()),
         }
@@ -248,25 +291,52 @@ impl<'t> Bundle<'t> {
 
     /// Meetings of platforms of a canonical type, with the platform; an obstacle for each meeting whose platform's
     /// type cannot be told.
-    pub fn meetings_of_type(&self, kind: &str) -> impl Iterator<Item = Read<(&Meeting<'t>, &Platform<'t>)>> {
-        self.meetings_with_type(kind).map(|(meeting, platform)| Ok((meeting, platform?)))
+    pub fn meetings_of_type(
+        &self,
+        kind: &str,
+    ) -> impl Iterator<Item = Read<(&Meeting<'t>, &Platform<'t>)>> {
+        self.meetings_with_type(kind)
+            .map(|(meeting, platform)| Ok((meeting, platform?)))
     }
 
     /// Meetings that are or may be of a platform of a canonical type, with the platform or what hides it.
-    pub fn meetings_with_type(&self, kind: &str) -> impl Iterator<Item = (&Meeting<'t>, Read<&Platform<'t>>)> {
-        let told = self.index.meetings_by_type.get(kind).map(Vec::as_slice).unwrap_or_default();
-        let is_told = |at: usize| told.binary_search_by_key(&at, |&(meeting, _)| meeting).is_ok();
-        let untold = self.index.meetings_untold.iter().filter(move |&&(at, _)| !is_told(at));
+    pub fn meetings_with_type(
+        &self,
+        kind: &str,
+    ) -> impl Iterator<Item = (&Meeting<'t>, Read<&Platform<'t>>)> {
+        let told = self
+            .index
+            .meetings_by_type
+            .get(kind)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let is_told = |at: usize| {
+            told.binary_search_by_key(&at, |&(meeting, _)| meeting)
+                .is_ok()
+        };
+        let untold = self
+            .index
+            .meetings_untold
+            .iter()
+            .filter(move |&&(at, _)| !is_told(at));
         let untold = untold.map(|&(at, blocked)| (&self.meetings[at], blocked));
         told.iter()
             .map(|&(meeting, platform)| (&self.meetings[meeting], Ok(&self.platforms[platform])))
             .chain(untold.filter_map(move |(meeting, blocked)| {
-                Some((meeting, self.platform_of_type(meeting, blocked, kind).transpose()?))
+                Some((
+                    meeting,
+                    self.platform_of_type(meeting, blocked, kind).transpose()?,
+                ))
             }))
     }
 
     /// The platform of a meeting that could not be told from the mission's own records: it may be a guest.
-    fn platform_of_type(&self, meeting: &Meeting<'t>, blocked: Blocked, kind: &str) -> Read<Option<&Platform<'t>>> {
+    fn platform_of_type(
+        &self,
+        meeting: &Meeting<'t>,
+        blocked: Blocked,
+        kind: &str,
+    ) -> Read<Option<&Platform<'t>>> {
         let reference = meeting.platform?;
         if !self.is_foreign(reference.value) {
             return Err(blocked);
@@ -289,7 +359,9 @@ impl<'t> Bundle<'t> {
         let mut untold = None;
         for written in types {
             match written {
-                Ok(written) if reference::canonical_type(written.value) == Some(kind) => return Ok(true),
+                Ok(written) if reference::canonical_type(written.value) == Some(kind) => {
+                    return Ok(true);
+                }
                 Ok(_) => {}
                 Err(blocked) => untold = Some(*blocked),
             }
@@ -309,13 +381,25 @@ impl<'t> Bundle<'t> {
     fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
         let record = document.tree.node(slot.node);
         let around = self.class_around(slot);
-        let mut platforms = record.members().filter(|(key, _)| key.as_str() == Some("platform")).peekable();
+        let mut platforms = record
+            .members()
+            .filter(|(key, _)| key.as_str() == Some("platform"))
+            .peekable();
         if platforms.peek().is_some() {
-            return platforms.map(|(_, named)| self.class_of_platform(named)).fold(around, Class::max);
+            return platforms
+                .map(|(_, named)| self.class_of_platform(named))
+                .fold(around, Class::max);
         }
         // One whose platform is missing may be about a restricted platform.
-        let about_platform = matches!(slot.kind, Some(Kind::Meeting | Kind::Representation | Kind::ContactLog));
-        if about_platform || record.get("attendance").is_some() { Class::Restricted } else { around }
+        let about_platform = matches!(
+            slot.kind,
+            Some(Kind::Meeting | Kind::Representation | Kind::ContactLog)
+        );
+        if about_platform || record.get("attendance").is_some() {
+            Class::Restricted
+        } else {
+            around
+        }
     }
 
     /// The stricter of a record's class and the mission's; restricted where the mission's record could not be read.
@@ -330,8 +414,13 @@ impl<'t> Bundle<'t> {
     /// The strictest class of the platforms with an id; restricted where there is none.
     fn class_of_platform(&self, named: Node<'_>) -> Class {
         let id = named.as_str().map(|id| self.plain(id));
-        let platforms = self.platforms.iter().filter(|platform| platform.head.id.ok().map(|id| id.value) == id);
-        let classes = platforms.filter(|_| id.is_some()).map(|platform| platform.head.class);
+        let platforms = self
+            .platforms
+            .iter()
+            .filter(|platform| platform.head.id.ok().map(|id| id.value) == id);
+        let classes = platforms
+            .filter(|_| id.is_some())
+            .map(|platform| platform.head.class);
         classes.max().unwrap_or(Class::Restricted)
     }
 }

@@ -61,11 +61,15 @@ impl<'t> Bundle<'t> {
     fn references_of_missions(&self, visit: Visit<'_, 't>) {
         for mission in &self.missions {
             match &mission.offices {
-                Ok(offices) => offices.iter().for_each(|office| visit_some(visit, Target::Office, office.parent)),
+                Ok(offices) => offices
+                    .iter()
+                    .for_each(|office| visit_some(visit, Target::Office, office.parent)),
                 Err(blocked) => visit(Target::Office, Err(*blocked)),
             }
             match &mission.ocha_presence {
-                Ok(places) => places.iter().for_each(|place| visit_location(visit, place.map(Some))),
+                Ok(places) => places
+                    .iter()
+                    .for_each(|place| visit_location(visit, place.map(Some))),
                 Err(blocked) => visit(Target::Office, Err(*blocked)),
             }
         }
@@ -74,11 +78,15 @@ impl<'t> Bundle<'t> {
     fn references_of_people(&self, visit: Visit<'_, 't>) {
         for person in &self.people {
             match &person.assignments {
-                Ok(assignments) => assignments.iter().for_each(|post| visit(Target::Office, post.duty_station)),
+                Ok(assignments) => assignments
+                    .iter()
+                    .for_each(|post| visit(Target::Office, post.duty_station)),
                 Err(blocked) => visit(Target::Office, Err(*blocked)),
             }
             match &person.programmes {
-                Ok(stints) => stints.iter().for_each(|stint| visit(PROGRAMME, stint.programme)),
+                Ok(stints) => stints
+                    .iter()
+                    .for_each(|stint| visit(PROGRAMME, stint.programme)),
                 Err(blocked) => visit(PROGRAMME, Err(*blocked)),
             }
         }
@@ -101,7 +109,9 @@ impl<'t> Bundle<'t> {
             visit_location(visit, platform.place);
             each(&platform.parents, |parent| visit(PLATFORM, parent));
             match &platform.coordinators {
-                Ok(seats) => seats.iter().for_each(|person| visit_some(visit, PERSON, *person)),
+                Ok(seats) => seats
+                    .iter()
+                    .for_each(|person| visit_some(visit, PERSON, *person)),
                 Err(blocked) => visit(PERSON, Err(*blocked)),
             }
         }
@@ -133,8 +143,13 @@ fn visit_location<'t>(visit: Visit<'_, 't>, location: Read<Option<Location<'t>>>
 /// some countries (`HT 0811-07`).
 pub(crate) fn looks_like_pcode(text: &str) -> bool {
     let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
-    let rest = text[letters..].strip_prefix(' ').unwrap_or(&text[letters..]).as_bytes();
+    let rest = text[letters..]
+        .strip_prefix(' ')
+        .unwrap_or(&text[letters..])
+        .as_bytes();
     (2..=3).contains(&letters)
         && rest.first().is_some_and(u8::is_ascii_digit)
-        && rest.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
+        && rest
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
 }

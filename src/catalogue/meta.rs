@@ -47,7 +47,10 @@ impl FromStr for Severity {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|severity| severity.code() == text).ok_or(())
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.code() == text)
+            .ok_or(())
     }
 }
 

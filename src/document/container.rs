@@ -39,15 +39,26 @@ pub struct Found {
 
 /// Finds the records of all roots of a tree.
 pub fn find_records(tree: &Tree) -> Found {
-    let mut search = Search { slots: Vec::new(), envelopes: Vec::new(), findings: Vec::new() };
+    let mut search = Search {
+        slots: Vec::new(),
+        envelopes: Vec::new(),
+        findings: Vec::new(),
+    };
     for root in tree.roots() {
         search.root(root);
     }
-    Found { slots: search.slots, envelopes: search.envelopes, findings: search.findings }
+    Found {
+        slots: search.slots,
+        envelopes: search.envelopes,
+        findings: search.findings,
+    }
 }
 
 fn value_at(node: Node<'_>) -> Place {
-    Place { document: DocumentId(0), spot: Spot::Value(node.index()) }
+    Place {
+        document: DocumentId(0),
+        spot: Spot::Value(node.index()),
+    }
 }
 
 fn key_at(node: Node<'_>) -> Place {
@@ -57,7 +68,9 @@ fn key_at(node: Node<'_>) -> Place {
 impl Search {
     fn root(&mut self, root: Node<'_>) {
         match root.kind() {
-            ValueKind::Array => root.elements().for_each(|element| self.record(element, Defaults::default())),
+            ValueKind::Array => root
+                .elements()
+                .for_each(|element| self.record(element, Defaults::default())),
             ValueKind::Object if root.get("records").is_some() => self.envelope(root),
             _ => self.record(root, Defaults::default()),
         }
@@ -77,7 +90,9 @@ impl Search {
             self.schema_conflict(schema, "envelope");
         }
         if let Some(records) = envelope.get("records") {
-            records.elements().for_each(|record| self.record(record, defaults));
+            records
+                .elements()
+                .for_each(|record| self.record(record, defaults));
         }
     }
 
@@ -86,12 +101,15 @@ impl Search {
         let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
         if record.kind() != ValueKind::Object || bare {
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
-            self.findings.push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
+            self.findings
+                .push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
             return;
         }
         let kind = self.kind(record, defaults);
         let (mission, astray) = self.mission(record, kind, defaults);
-        let own = strictest_class(record).or_else(|| (kind.is_none() && has_misspelt_class(record)).then_some(Class::Restricted));
+        let own = strictest_class(record).or_else(|| {
+            (kind.is_none() && has_misspelt_class(record)).then_some(Class::Restricted)
+        });
         let class = match (own, defaults.class) {
             (Some(own), Some(around)) => own.max(around),
             (one, other) => one.or(other).unwrap_or_default(),
@@ -112,7 +130,8 @@ impl Search {
         let Some(named) = record.get("kind").or(defaults.kind) else {
             let by_schema = schema.and_then(schema_name).and_then(Kind::of_code);
             if by_schema.is_none() {
-                self.findings.push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
+                self.findings
+                    .push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
             }
             return by_schema;
         };
@@ -131,14 +150,24 @@ impl Search {
     /// Reported once where an envelope's kind is at fault, not once for each of its records.
     fn unknown_kind(&mut self, named: Node<'_>) {
         let primary = value_at(named);
-        if self.findings.iter().any(|finding| finding.primary == primary) {
+        if self
+            .findings
+            .iter()
+            .any(|finding| finding.primary == primary)
+        {
             return;
         }
         let kinds = || Kind::ALL.into_iter().map(Kind::code);
         let close = named.as_str().and_then(|found| nearest(found, kinds()));
         let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary)
-            .with("found", Fact::Text(named.as_str().unwrap_or(named.lexeme()).to_owned()))
-            .with("options", Fact::Vocabulary(kinds().map(str::to_owned).collect()));
+            .with(
+                "found",
+                Fact::Text(named.as_str().unwrap_or(named.lexeme()).to_owned()),
+            )
+            .with(
+                "options",
+                Fact::Vocabulary(kinds().map(str::to_owned).collect()),
+            );
         if let Some(close) = close {
             finding = finding
                 .with("nearest", Fact::Vocabulary(vec![close.to_owned()]))
@@ -151,21 +180,32 @@ impl Search {
         let primary = value_at(schema);
         self.findings.push(
             Finding::new(&builtin::SCHEMA_KIND_CONFLICT, primary)
-                .with("found", Fact::Text(schema.as_str().unwrap_or(schema.lexeme()).to_owned()))
+                .with(
+                    "found",
+                    Fact::Text(schema.as_str().unwrap_or(schema.lexeme()).to_owned()),
+                )
                 .with("expected", Fact::Kind(kind.to_owned())),
         );
     }
 
     /// The mission's token, and whether the record must have one but has none that can be read.
-    fn mission<'t>(&mut self, record: Node<'t>, kind: Option<Kind>, defaults: Defaults<'t>) -> (Option<Node<'t>>, bool) {
+    fn mission<'t>(
+        &mut self,
+        record: Node<'t>,
+        kind: Option<Kind>,
+        defaults: Defaults<'t>,
+    ) -> (Option<Node<'t>>, bool) {
         let own = record.get("mission");
         match own.or(defaults.mission) {
-            Some(mission) if mission.as_str().is_some_and(|id| !id.is_empty()) => (Some(mission), false),
+            Some(mission) if mission.as_str().is_some_and(|id| !id.is_empty()) => {
+                (Some(mission), false)
+            }
             // Not a string: a finding of the schema.
             Some(_) => (None, true),
             None if kind == Some(Kind::Contact) => (None, false),
             None => {
-                self.findings.push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                self.findings
+                    .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
                 (None, true)
             }
         }
@@ -174,13 +214,18 @@ impl Search {
 
 /// The strictest of the classes an object names: that it names two is a finding of its own.
 fn strictest_class(object: Node<'_>) -> Option<Class> {
-    let named = object.members().filter(|(key, _)| key.as_str() == Some("classification"));
+    let named = object
+        .members()
+        .filter(|(key, _)| key.as_str() == Some("classification"));
     named.map(|(_, value)| class_of(value)).max()
 }
 
 /// Whether a key looks like a misspelt `classification`. Of records of a known kind the schema tells.
 fn has_misspelt_class(record: Node<'_>) -> bool {
-    record.members().any(|(key, _)| key.as_str().is_some_and(|key| nearest(key, ["classification"]).is_some()))
+    record.members().any(|(key, _)| {
+        key.as_str()
+            .is_some_and(|key| nearest(key, ["classification"]).is_some())
+    })
 }
 
 fn class_of(node: Node<'_>) -> Class {
@@ -189,7 +234,11 @@ fn class_of(node: Node<'_>) -> Class {
 
 /// The kind that a schema's URI names: its last segment without `.schema.json`.
 fn schema_name(schema: Node<'_>) -> Option<&str> {
-    schema.as_str()?.rsplit('/').next()?.strip_suffix(".schema.json")
+    schema
+        .as_str()?
+        .rsplit('/')
+        .next()?
+        .strip_suffix(".schema.json")
 }
 
 /// The JSON type in words.

@@ -81,7 +81,9 @@ impl Damage {
 
     /// Whether a member that is not there may only be misspelt.
     pub fn lacks(&self, object: u32, name: &str) -> bool {
-        self.names.iter().any(|(token, missing)| *token == object && missing == name)
+        self.names
+            .iter()
+            .any(|(token, missing)| *token == object && missing == name)
     }
 }
 
@@ -90,14 +92,20 @@ impl Document {
     pub fn restrict_unclear(&mut self) {
         let Self { damage, slots, .. } = self;
         let unclear = |token: u32| damage.lacks(token, "classification");
-        for slot in slots.iter_mut().filter(|slot| unclear(slot.node) || slot.envelope.is_some_and(unclear)) {
+        for slot in slots
+            .iter_mut()
+            .filter(|slot| unclear(slot.node) || slot.envelope.is_some_and(unclear))
+        {
             slot.class = Class::Restricted;
         }
     }
 
     /// The place of a value.
     pub fn place(&self, node: Node<'_>) -> Place {
-        Place { document: self.id, spot: Spot::Value(node.index()) }
+        Place {
+            document: self.id,
+            spot: Spot::Value(node.index()),
+        }
     }
 
     /// A reader of the value at a token.
@@ -107,7 +115,10 @@ impl Document {
 
     /// The record that contains a token.
     pub fn slot_at(&self, token: u32) -> Option<&Slot> {
-        let position = self.slots.partition_point(|slot| slot.node <= token).checked_sub(1)?;
+        let position = self
+            .slots
+            .partition_point(|slot| slot.node <= token)
+            .checked_sub(1)?;
         let slot = &self.slots[position];
         (token < self.tree.node(slot.node).end_index()).then_some(slot)
     }

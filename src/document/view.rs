@@ -138,7 +138,10 @@ impl<'t> View<'t> {
 
     /// The same check, blocked by the value itself.
     pub fn blocked(self, obstacle: Obstacle) -> Blocked {
-        Blocked { place: self.place(), obstacle }
+        Blocked {
+            place: self.place(),
+            obstacle,
+        }
     }
 
     fn sound(self) -> Read<Self> {
@@ -153,34 +156,50 @@ impl<'t> View<'t> {
     pub fn optional(self, name: &str) -> Read<Option<Self>> {
         match self.sound()?.node.get(name) {
             Some(node) => Self { node, ..self }.sound().map(Some),
-            None if self.document.damage.lacks(self.node.index(), name) => Err(self.blocked(Obstacle::Schema)),
+            None if self.document.damage.lacks(self.node.index(), name) => {
+                Err(self.blocked(Obstacle::Schema))
+            }
             None => Ok(None),
         }
     }
 
     /// A member that must be there.
     pub fn member(self, name: &str) -> Read<Self> {
-        self.optional(name)?.ok_or_else(|| self.blocked(Obstacle::Schema))
+        self.optional(name)?
+            .ok_or_else(|| self.blocked(Obstacle::Schema))
     }
 
     /// The string.
     pub fn text(self) -> Read<Marked<&'t str>> {
-        let value = self.sound()?.node.as_str().ok_or_else(|| self.blocked(Obstacle::Schema))?;
-        Ok(Marked { value, place: self.place() })
+        let value = self
+            .sound()?
+            .node
+            .as_str()
+            .ok_or_else(|| self.blocked(Obstacle::Schema))?;
+        Ok(Marked {
+            value,
+            place: self.place(),
+        })
     }
 
     /// The day.
     pub fn day(self) -> Read<Marked<Day>> {
         let text = self.text()?;
         let value = parse_day(text.value).ok_or_else(|| self.blocked(Obstacle::Schema))?;
-        Ok(Marked { value, place: text.place })
+        Ok(Marked {
+            value,
+            place: text.place,
+        })
     }
 
     /// The moment.
     pub fn moment(self) -> Read<Marked<Moment<'t>>> {
         let text = self.text()?;
         let value = Moment::parse(text.value).ok_or_else(|| self.blocked(Obstacle::Schema))?;
-        Ok(Marked { value, place: text.place })
+        Ok(Marked {
+            value,
+            place: text.place,
+        })
     }
 
     /// A string member.
@@ -227,8 +246,15 @@ impl<'t> View<'t> {
         if to.is_some_and(|to| to.value < from.value) {
             return Err(self.blocked(Obstacle::InvertedInterval));
         }
-        let interval = Interval { from: from.value, to: to.map(|to| to.value) };
-        Ok(Dated { interval, from: from.place, to: to.map(|to| to.place) })
+        let interval = Interval {
+            from: from.value,
+            to: to.map(|to| to.value),
+        };
+        Ok(Dated {
+            interval,
+            from: from.place,
+            to: to.map(|to| to.place),
+        })
     }
 
     /// The interval of this object where `from` may be absent too; none without `from` and `to`.
@@ -239,7 +265,10 @@ impl<'t> View<'t> {
         match (from, to) {
             (None, None) => Ok(None),
             (Some(from), Some(to)) if to < from => Err(self.blocked(Obstacle::InvertedInterval)),
-            _ => Ok(Some(Interval { from: from.unwrap_or(Day::MIN), to })),
+            _ => Ok(Some(Interval {
+                from: from.unwrap_or(Day::MIN),
+                to,
+            })),
         }
     }
 

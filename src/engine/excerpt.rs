@@ -28,12 +28,19 @@ pub(super) struct Excerpt {
 ///
 /// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
 /// records that the reader must not see.
-pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear: &Range<usize>) -> Excerpt {
+pub(super) fn excerpt(
+    document: &Document,
+    index: &LineIndex,
+    span: Span,
+    clear: &Range<usize>,
+) -> Excerpt {
     let text = document.tree.text();
     let at = index.line_of(span.start as usize);
     let mut excerpt = Excerpt::default();
     for line in at.saturating_sub(1)..=at + 1 {
-        let Some(range) = index.line_range(text, line) else { continue };
+        let Some(range) = index.line_range(text, line) else {
+            continue;
+        };
         let mark = (line == at).then(|| {
             let start = (span.start as usize).clamp(range.start, range.end);
             start..(span.end as usize).clamp(start, range.end)
@@ -53,7 +60,12 @@ pub(super) fn excerpt(document: &Document, index: &LineIndex, span: Span, clear:
             excerpt.marked_line = excerpt.lines.len();
             excerpt.mark = shown_mark;
         }
-        excerpt.lines.push(Line { number: document.origin.line + line as u64 + 1, text: shown, cut, more });
+        excerpt.lines.push(Line {
+            number: document.origin.line + line as u64 + 1,
+            text: shown,
+            cut,
+            more,
+        });
     }
     excerpt
 }
@@ -71,17 +83,26 @@ fn window(
     let mut reach = 2 * WHOLE;
     let (window, mut hidden) = loop {
         let seen = boundary(text, anchor.saturating_sub(reach)).max(line.start)
-            ..boundary(text, anchor.saturating_add(reach)).max(anchor).min(line.end);
+            ..boundary(text, anchor.saturating_add(reach))
+                .max(anchor)
+                .min(line.end);
         let hidden = secrets(document, &seen, clear);
-        let walk = Walk { text, line, hidden: &hidden };
+        let walk = Walk {
+            text,
+            line,
+            hidden: &hidden,
+        };
         let anchor = walk.hidden_at(anchor).map_or(anchor, |secret| secret.start);
         let (left, left_width) = walk.left(anchor, seen.start, WHOLE);
         let (right, right_width) = walk.right(anchor, seen.end, WHOLE);
         if left == line.start && right == line.end && left_width + right_width <= WHOLE {
             break (line.clone(), hidden);
         }
-        if (left_width >= WHOLE || seen.start == line.start) && (right_width >= WHOLE || seen.end == line.end) {
-            let window = walk.left(anchor, seen.start, BEFORE).0..walk.right(anchor, seen.end, AFTER).0;
+        if (left_width >= WHOLE || seen.start == line.start)
+            && (right_width >= WHOLE || seen.end == line.end)
+        {
+            let window =
+                walk.left(anchor, seen.start, BEFORE).0..walk.right(anchor, seen.end, AFTER).0;
             break (window, hidden);
         }
         reach *= 4;
@@ -92,7 +113,10 @@ fn window(
 
 /// The last place between two characters that is not after a byte.
 fn boundary(text: &str, byte: usize) -> usize {
-    (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=byte.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 /// Goes along a line by what is shown of it.
@@ -118,7 +142,10 @@ impl Walk<'_> {
     fn left(&self, from: usize, bound: usize, width: usize) -> (usize, usize) {
         let (mut at, mut taken) = (from, 0);
         while at > bound && taken < width {
-            let before = self.text[..at].chars().next_back().map_or(1, char::len_utf8);
+            let before = self.text[..at]
+                .chars()
+                .next_back()
+                .map_or(1, char::len_utf8);
             if let Some(secret) = self.hidden_at(at - before) {
                 at = secret.start.max(self.line.start);
                 taken += self.width(secret);
@@ -148,7 +175,11 @@ impl Walk<'_> {
 
 /// What stands in place of a hidden part.
 fn masked(text: &str, secret: &Range<usize>) -> &'static str {
-    if text[secret.clone()].starts_with('"') { "\"█████\"" } else { MASK }
+    if text[secret.clone()].starts_with('"') {
+        "\"█████\""
+    } else {
+        MASK
+    }
 }
 
 /// Parts of a window outside `clear` that must not be shown, in order: scalar values, and keys that are not of the
@@ -168,14 +199,24 @@ fn secrets(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> 
     hidden
 }
 
-fn secret_tokens(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
+fn secret_tokens(
+    document: &Document,
+    window: &Range<usize>,
+    clear: &Range<usize>,
+) -> Vec<Range<usize>> {
     let tree = &document.tree;
-    let Some(last) = tree.roots().last() else { return Vec::new() };
+    let Some(last) = tree.roots().last() else {
+        return Vec::new();
+    };
     let (mut low, mut high) = (0, last.end_index());
     // Tokens start in order; the one before the window may reach into it.
     while low < high {
         let middle = low + (high - low) / 2;
-        if (tree.node(middle).span().start as usize) < window.start { low = middle + 1 } else { high = middle }
+        if (tree.node(middle).span().start as usize) < window.start {
+            low = middle + 1
+        } else {
+            high = middle
+        }
     }
     let mut hidden = Vec::new();
     for token in low.saturating_sub(1)..last.end_index() {
@@ -185,7 +226,10 @@ fn secret_tokens(document: &Document, window: &Range<usize>, clear: &Range<usize
             break;
         }
         let container = matches!(node.kind(), ValueKind::Array | ValueKind::Object);
-        let known_key = node.is_key() && node.as_str().is_some_and(|key| schema::property_names().contains(key));
+        let known_key = node.is_key()
+            && node
+                .as_str()
+                .is_some_and(|key| schema::property_names().contains(key));
         let shown = clear.start <= span.start && span.end <= clear.end;
         if !container && !known_key && !shown && span.end > window.start {
             hidden.push(span);
@@ -218,7 +262,12 @@ fn runs_of_content(text: &str, window: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// The text of a window with hidden parts replaced, and the mark in bytes of it.
-fn render(text: &str, window: &Range<usize>, hidden: &[Range<usize>], mark: Option<&Range<usize>>) -> (String, (usize, usize)) {
+fn render(
+    text: &str,
+    window: &Range<usize>,
+    hidden: &[Range<usize>],
+    mark: Option<&Range<usize>>,
+) -> (String, (usize, usize)) {
     let mut shown = String::new();
     let mut at = window.start;
     let mut bounds = mark.map_or([None; 2], |mark| [Some(mark.start), Some(mark.end)]);
@@ -231,7 +280,8 @@ fn render(text: &str, window: &Range<usize>, hidden: &[Range<usize>], mark: Opti
             shown.push_str(masked(text, secret));
             // A bound inside the hidden part goes to its edge: the start to the left, the end to the right.
             for (side, bound) in bounds.iter_mut().enumerate() {
-                if bound.is_some_and(|bound| bound < secret.end || side == 1 && bound == secret.end) {
+                if bound.is_some_and(|bound| bound < secret.end || side == 1 && bound == secret.end)
+                {
                     mapped[side] = if side == 0 { before } else { shown.len() };
                     *bound = None;
                 }
@@ -239,7 +289,9 @@ fn render(text: &str, window: &Range<usize>, hidden: &[Range<usize>], mark: Opti
             at = secret.end.max(at + 1);
             continue;
         }
-        let Some(character) = text[at..].chars().next() else { break };
+        let Some(character) = text[at..].chars().next() else {
+            break;
+        };
         shown.push(visible(character));
         at += character.len_utf8();
     }

@@ -25,7 +25,11 @@ pub(super) fn fingerprint(found: &Found, record_pointer: &str, evidence: &Eviden
         None => add(&found.location.path),
     }
     for segment in record_pointer.split('/') {
-        add(if segment.bytes().all(|byte| byte.is_ascii_digit()) { "*" } else { segment });
+        add(if segment.bytes().all(|byte| byte.is_ascii_digit()) {
+            "*"
+        } else {
+            segment
+        });
     }
     for (key, fact) in evidence {
         match fact {

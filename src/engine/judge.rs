@@ -25,9 +25,15 @@ pub(super) struct Judged {
 }
 
 /// Builds the bundles of all missions.
-pub(super) fn build<'t>(documents: &'t [Document], routed: &Routed<'t>) -> BTreeMap<&'t str, Bundle<'t>> {
+pub(super) fn build<'t>(
+    documents: &'t [Document],
+    routed: &Routed<'t>,
+) -> BTreeMap<&'t str, Bundle<'t>> {
     let bundles = routed.shares.par_iter().map(|(id, share)| {
-        (*id, Bundle::build(id, documents, &share.slots, share.unread.clone()))
+        (
+            *id,
+            Bundle::build(id, documents, &share.slots, share.unread.clone()),
+        )
     });
     bundles.collect()
 }
@@ -40,7 +46,12 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
             Ok(mut verdict) => {
                 block_unread(bundle, &mut verdict);
                 judged.findings.append(&mut verdict.findings);
-                judged.not_checked.extend(verdict.not_checked.into_iter().map(|entry| (rule.meta, entry)));
+                judged.not_checked.extend(
+                    verdict
+                        .not_checked
+                        .into_iter()
+                        .map(|entry| (rule.meta, entry)),
+                );
                 judged.tallies.push((rule.meta, verdict.tally));
             }
             Err(reason) => judged.faults.push(RunFault {
@@ -62,7 +73,8 @@ fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict,
         judge.finish()
     });
     // The message of a panic may quote values of records, so it is not passed on.
-    catch_unwind(run).map_err(|_| "the rule crashed; its findings for this mission are missing".to_owned())
+    catch_unwind(run)
+        .map_err(|_| "the rule crashed; its findings for this mission are missing".to_owned())
 }
 
 /// A text that could not be read may hold subjects of any rule.

@@ -47,8 +47,13 @@ pub(super) fn load(input: &Input) -> LoadedFile {
         Content::Bytes(bytes) => Ok(bytes.clone()),
         Content::File(path) => std::fs::read(path),
     };
-    let mut file =
-        LoadedFile { path: input.path.clone(), hash: 0, bytes: 0, parts: Vec::new(), fault: None };
+    let mut file = LoadedFile {
+        path: input.path.clone(),
+        hash: 0,
+        bytes: 0,
+        parts: Vec::new(),
+        fault: None,
+    };
     match bytes {
         Err(error) => {
             file.fault = Some(RunFault {
@@ -78,7 +83,9 @@ fn reason(error: &std::io::Error) -> String {
 /// Whether a path holds one JSON value per line.
 pub(super) fn is_lines(path: &str) -> bool {
     let extension = std::path::Path::new(path).extension();
-    extension.is_some_and(|extension| extension.eq_ignore_ascii_case("ndjson") || extension.eq_ignore_ascii_case("jsonl"))
+    extension.is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("ndjson") || extension.eq_ignore_ascii_case("jsonl")
+    })
 }
 
 fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
@@ -89,7 +96,10 @@ fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
         origin.offset = MARK.len() as u64;
     }
     let mut parts = if is_lines(path) {
-        let mut parts: Vec<Part> = chunks(&bytes, origin).into_par_iter().map(|chunk| lines(path, chunk)).collect();
+        let mut parts: Vec<Part> = chunks(&bytes, origin)
+            .into_par_iter()
+            .map(|chunk| lines(path, chunk))
+            .collect();
         if parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
             parts = vec![part(path, String::new(), origin, parse_whole)];
@@ -102,13 +112,19 @@ fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
         }
     };
     if let (true, Some(first)) = (marked, parts.first_mut()) {
-        first.findings.push(Finding::new(&builtin::BYTE_ORDER_MARK, bytes_at(Span::new(0, 0))));
+        first.findings.push(Finding::new(
+            &builtin::BYTE_ORDER_MARK,
+            bytes_at(Span::new(0, 0)),
+        ));
     }
     parts
 }
 
 fn bytes_at(span: Span) -> Place {
-    Place { document: DocumentId(0), spot: Spot::Bytes(span) }
+    Place {
+        document: DocumentId(0),
+        spot: Spot::Bytes(span),
+    }
 }
 
 /// A document that is no text: what comes before the bad byte is kept, for the place.
@@ -118,13 +134,22 @@ fn not_utf8(path: &Arc<str>, origin: Origin, error: std::string::FromUtf8Error) 
     let (text, finding) = repair(&mut bytes, good);
     let mut document = document(path, origin, Tree::new(text));
     document.broken.push(span(0, document.tree.text().len()));
-    Part { document, findings: vec![finding], texts: 1, fault: None }
+    Part {
+        document,
+        findings: vec![finding],
+        texts: 1,
+        fault: None,
+    }
 }
 
 /// Blanks everything from the bad byte at `at` on, and says so.
 fn repair(bytes: &mut [u8], at: usize) -> (String, Finding) {
     let bad = bytes.get(at).copied().unwrap_or(0);
-    bytes.iter_mut().skip(at).filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
+    bytes
+        .iter_mut()
+        .skip(at)
+        .filter(|byte| **byte != b'\n')
+        .for_each(|byte| *byte = b' ');
     let finding = Finding::new(&builtin::NOT_UTF8, bytes_at(span(at, at + 1)))
         .with("byte", Fact::Vocabulary(vec![format!("0x{bad:02X}")]));
     (String::from_utf8_lossy(bytes).into_owned(), finding)
@@ -142,7 +167,10 @@ fn chunks(bytes: &[u8], mut origin: Origin) -> Vec<(Origin, &[u8])> {
         let (chunk, after) = rest.split_at(end);
         chunks.push((origin, chunk));
         let lines = chunk.iter().filter(|byte| **byte == b'\n').count() as u64;
-        origin = Origin { offset: origin.offset + end as u64, line: origin.line + lines };
+        origin = Origin {
+            offset: origin.offset + end as u64,
+            line: origin.line + lines,
+        };
         rest = after;
     }
     chunks
@@ -158,7 +186,8 @@ fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8])) -> Part {
         Ok(text) => return part(path, text.to_owned(), origin, parse_lines),
         Err(_) => chunk.split_inclusive(|byte| *byte == b'\n'),
     };
-    let (mut whole, mut findings, mut broken) = (String::with_capacity(chunk.len()), Vec::new(), Vec::new());
+    let (mut whole, mut findings, mut broken) =
+        (String::with_capacity(chunk.len()), Vec::new(), Vec::new());
     for line in text {
         match std::str::from_utf8(line) {
             Ok(line) => whole.push_str(line),
@@ -176,7 +205,9 @@ fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8])) -> Part {
         }
         findings.push(finding);
     }
-    let mut part = part(path, whole, origin, |tree, found| parse_lines_but(tree, found, &blank));
+    let mut part = part(path, whole, origin, |tree, found| {
+        parse_lines_but(tree, found, &blank)
+    });
     part.findings.extend(findings);
     part
 }
@@ -199,7 +230,11 @@ fn part(
             (None, damage)
         }
         Err(reason) => {
-            let fault = RunFault { kind: "tool-schema", subject: "missionlint".to_owned(), reason };
+            let fault = RunFault {
+                kind: "tool-schema",
+                subject: "missionlint".to_owned(),
+                reason,
+            };
             (Some(fault), Damage::default())
         }
     };
@@ -209,7 +244,12 @@ fn part(
     document.slots = found.slots;
     document.restrict_unclear();
     document.broken = parsed.broken;
-    Part { document, findings, texts: parsed.texts, fault }
+    Part {
+        document,
+        findings,
+        texts: parsed.texts,
+        fault,
+    }
 }
 
 fn document(path: &Arc<str>, origin: Origin, tree: Tree) -> Document {
@@ -232,7 +272,10 @@ struct Parsed {
 }
 
 fn parse_whole(tree: &mut Tree, findings: &mut Vec<Finding>) -> Parsed {
-    let mut parsed = Parsed { texts: 1, broken: Vec::new() };
+    let mut parsed = Parsed {
+        texts: 1,
+        broken: Vec::new(),
+    };
     if let Err(error) = tree.parse_document() {
         parsed.broken.push(span(0, tree.text().len()));
         findings.push(syntax(&error));
@@ -269,7 +312,10 @@ fn parse_lines_but(tree: &mut Tree, findings: &mut Vec<Finding>, blank: &[Span])
 }
 
 fn span(start: usize, end: usize) -> Span {
-    Span::new(u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX))
+    Span::new(
+        u32::try_from(start).unwrap_or(u32::MAX),
+        u32::try_from(end).unwrap_or(u32::MAX),
+    )
 }
 
 fn syntax(error: &missionlint_tape::SyntaxError) -> Finding {

@@ -66,8 +66,13 @@ pub struct Request {
 impl Request {
     /// Whether findings of an entry are wanted.
     pub fn wants(&self, rule: &Meta) -> bool {
-        let named = |list: &[String]| list.iter().any(|name| name == rule.id || name == rule.group.code());
-        self.settings.is_on(rule) && !named(&self.ignore) && (self.select.is_empty() || named(&self.select))
+        let named = |list: &[String]| {
+            list.iter()
+                .any(|name| name == rule.id || name == rule.group.code())
+        };
+        self.settings.is_on(rule)
+            && !named(&self.ignore)
+            && (self.select.is_empty() || named(&self.select))
     }
 }
 
@@ -82,8 +87,10 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
     let routed = route::route(&collected.documents);
     let mut bundles = judge::build(&collected.documents, &routed);
     crate::bundle::Bundle::introduce(&mut bundles);
-    let judged: Vec<(&str, judge::Judged)> =
-        bundles.par_iter().map(|(id, bundle)| (*id, judge::judge(bundle, request))).collect();
+    let judged: Vec<(&str, judge::Judged)> = bundles
+        .par_iter()
+        .map(|(id, bundle)| (*id, judge::judge(bundle, request)))
+        .collect();
 
     let mut counts = collected.counts(request);
     let mut report = Report {
@@ -91,7 +98,10 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
         audience: request.audience,
         packs: packs(request),
         configs: request.configs.clone(),
-        inputs: Inputs { missions: routed.missions(), ..collected.inputs },
+        inputs: Inputs {
+            missions: routed.missions(),
+            ..collected.inputs
+        },
         rules: Vec::new(),
         findings: Vec::new(),
         not_checked: Vec::new(),
@@ -100,7 +110,10 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
     for (_, judged) in &judged {
         report.faults.extend(judged.faults.iter().cloned());
         for (rule, tally) in &judged.tallies {
-            counts.entry(rule.id).or_insert((rule, Tally::default(), 0)).1 += *tally;
+            counts
+                .entry(rule.id)
+                .or_insert((rule, Tally::default(), 0))
+                .1 += *tally;
         }
     }
     let show = show::Show::new(&collected.documents, &bundles, &routed, request);
@@ -110,7 +123,14 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
             count.2 += 1;
         }
     }
-    report.rules = counts.into_values().map(|(rule, tally, findings)| RuleCount { rule, tally, findings }).collect();
+    report.rules = counts
+        .into_values()
+        .map(|(rule, tally, findings)| RuleCount {
+            rule,
+            tally,
+            findings,
+        })
+        .collect();
     report.faults.sort();
     report.faults.dedup();
     report
@@ -119,7 +139,9 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
 /// The policy packs that wanted rules rest on, in order of the table.
 fn packs(request: &Request) -> Vec<&'static reference::Pack> {
     let rests = |pack: &&reference::Pack| {
-        RULES.iter().any(|rule| rule.meta.pack == Some(pack.id.as_str()) && request.wants(rule.meta))
+        RULES
+            .iter()
+            .any(|rule| rule.meta.pack == Some(pack.id.as_str()) && request.wants(rule.meta))
     };
     reference::packs().iter().filter(rests).collect()
 }
@@ -151,28 +173,47 @@ impl Collected {
         self.inputs.files += 1;
         self.inputs.bytes += file.bytes;
         for part in file.parts {
-            let id = crate::finding::DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
+            let id =
+                crate::finding::DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
             self.inputs.records += part.document.slots.len();
             self.texts += part.texts;
             self.faults.extend(part.fault);
-            self.findings.extend(part.findings.into_iter().map(|mut finding| {
-                finding.rehome(id);
-                finding
-            }));
-            self.documents.push(Document { id, ..part.document });
+            self.findings
+                .extend(part.findings.into_iter().map(|mut finding| {
+                    finding.rehome(id);
+                    finding
+                }));
+            self.documents.push(Document {
+                id,
+                ..part.document
+            });
         }
     }
 
     /// How often entries that are no coded rules were applied.
     fn counts(&self, request: &Request) -> Counts {
         let mut counts = Counts::new();
-        for entry in catalogue::builtin::ALL.iter().filter(|entry| request.wants(entry)) {
+        for entry in catalogue::builtin::ALL
+            .iter()
+            .filter(|entry| request.wants(entry))
+        {
             let applicable = match entry.scope {
                 Scope::Document => self.texts,
                 Scope::Record => self.inputs.records as u64,
                 Scope::Subject | Scope::Config => continue,
             };
-            counts.insert(entry.id, (entry, Tally { applicable, run: applicable, blocked: 0 }, 0));
+            counts.insert(
+                entry.id,
+                (
+                    entry,
+                    Tally {
+                        applicable,
+                        run: applicable,
+                        blocked: 0,
+                    },
+                    0,
+                ),
+            );
         }
         for rule in RULES.iter().filter(|rule| request.wants(rule.meta)) {
             counts.insert(rule.meta.id, (rule.meta, Tally::default(), 0));

@@ -20,20 +20,34 @@ pub(super) fn clearance(audience: Audience, reveal: bool) -> Class {
 
 /// A fact of a finding as it may be shown. Of a masked finding only opaque ids, roles and kinds stay.
 pub(super) fn show_fact(fact: Fact, masked: bool, audience: Audience, mission: &str) -> Shown {
-    let fact = if audience == Audience::Public { with_pseudonyms(fact, mission) } else { fact };
+    let fact = if audience == Audience::Public {
+        with_pseudonyms(fact, mission)
+    } else {
+        fact
+    };
     let visible = match &fact {
         Fact::Vocabulary(_) => true,
         Fact::Kind(code) => Kind::of_code(code).is_some() || is_word(code),
         Fact::Role(code) => reference::role(code).is_some(),
         Fact::Id(id) | Fact::Person(id) => is_opaque(id),
         Fact::Ids(ids) | Fact::People(ids) => ids.iter().all(|id| is_opaque(id)),
-        Fact::Code(_) | Fact::Codes(_) | Fact::Day(_) | Fact::Moment(_) | Fact::Number(_) | Fact::Text(_) => false,
+        Fact::Code(_)
+        | Fact::Codes(_)
+        | Fact::Day(_)
+        | Fact::Moment(_)
+        | Fact::Number(_)
+        | Fact::Text(_) => false,
     };
-    if visible || !masked { Shown::Clear(fact) } else { Shown::Masked(fact.type_name()) }
+    if visible || !masked {
+        Shown::Clear(fact)
+    } else {
+        Shown::Masked(fact.type_name())
+    }
 }
 
 fn is_word(code: &str) -> bool {
-    code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    code.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 /// Whether a text has the shape of an id or of a reference; anything else may be a name.
@@ -45,7 +59,9 @@ pub(super) fn is_opaque(id: &str) -> bool {
     };
     !local.is_empty()
         && local.len() <= 64
-        && local.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+        && local
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
 }
 
 /// An id of a record of any class: masked unless it has the shape of one.
@@ -54,7 +70,8 @@ pub(super) fn show_id(id: &str) -> &str {
 }
 
 fn is_word_or_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    text.bytes()
+        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 fn with_pseudonyms(fact: Fact, mission: &str) -> Fact {
@@ -101,7 +118,9 @@ mod tests {
     #[test]
     fn names_are_no_opaque_ids() {
         assert!(is_opaque("P-01") && is_opaque("mli/P-01"));
-        assert!(!is_opaque("John Doe") && !is_opaque("") && !is_opaque("A B/P-1") && !is_opaque("Zoë"));
+        assert!(
+            !is_opaque("John Doe") && !is_opaque("") && !is_opaque("A B/P-1") && !is_opaque("Zoë")
+        );
     }
 
     #[test]
@@ -112,11 +131,18 @@ mod tests {
 
     #[test]
     fn masked_pointers_keep_the_contract_only() {
-        let mut tree = Tree::new(r#"{"records": [{"Jane Roe": {"2025": {"note": 1}}}]}"#.to_owned());
+        let mut tree =
+            Tree::new(r#"{"records": [{"Jane Roe": {"2025": {"note": 1}}}]}"#.to_owned());
         tree.parse_document().unwrap();
         let root = tree.roots().next().unwrap();
         let note = root.at_pointer("/records/0/Jane Roe/2025/note").unwrap();
-        assert_eq!(show_pointer(note, root, true), format!("/records/0/{MASK}/{MASK}/note"));
-        assert_eq!(show_pointer(note, root, false), "/records/0/Jane Roe/2025/note");
+        assert_eq!(
+            show_pointer(note, root, true),
+            format!("/records/0/{MASK}/{MASK}/note")
+        );
+        assert_eq!(
+            show_pointer(note, root, false),
+            "/records/0/Jane Roe/2025/note"
+        );
     }
 }

@@ -32,20 +32,30 @@ pub(super) struct Routed<'t> {
 impl Routed<'_> {
     /// Number of missions that have records in the run.
     pub(super) fn missions(&self) -> usize {
-        self.shares.iter().filter(|(id, share)| **id != GLOBAL && !share.slots.is_empty()).count()
+        self.shares
+            .iter()
+            .filter(|(id, share)| **id != GLOBAL && !share.slots.is_empty())
+            .count()
     }
 }
 
 /// Sorts the records of all documents by mission.
 pub(super) fn route(documents: &[Document]) -> Routed<'_> {
-    let folders = if documents.iter().all(is_settled) { Folders::default() } else { Folders::of(documents) };
+    let folders = if documents.iter().all(is_settled) {
+        Folders::default()
+    } else {
+        Folders::of(documents)
+    };
     let mut routed = Routed::default();
     for document in documents {
         for slot in &document.slots {
             route_slot(document, slot, &folders, &mut routed);
         }
         for &broken in &document.broken {
-            let blocked = Blocked { place: place(document, Spot::Bytes(broken)), obstacle: Obstacle::Syntax };
+            let blocked = Blocked {
+                place: place(document, Spot::Bytes(broken)),
+                obstacle: Obstacle::Syntax,
+            };
             block(document, broken, blocked, &folders, &mut routed);
         }
     }
@@ -57,10 +67,18 @@ fn is_settled(document: &Document) -> bool {
 }
 
 fn place(document: &Document, spot: Spot) -> Place {
-    Place { document: document.id, spot }
+    Place {
+        document: document.id,
+        spot,
+    }
 }
 
-fn route_slot<'t>(document: &'t Document, slot: &Slot, folders: &Folders<'t>, routed: &mut Routed<'t>) {
+fn route_slot<'t>(
+    document: &'t Document,
+    slot: &Slot,
+    folders: &Folders<'t>,
+    routed: &mut Routed<'t>,
+) {
     let mission = if slot.astray {
         folders.only_mission(document)
     } else {
@@ -70,16 +88,30 @@ fn route_slot<'t>(document: &'t Document, slot: &Slot, folders: &Folders<'t>, ro
         if slot.astray {
             routed.adopted.insert((document.id, slot.node), mission);
         }
-        routed.shares.entry(mission).or_default().slots.push((document.id, *slot));
+        routed
+            .shares
+            .entry(mission)
+            .or_default()
+            .slots
+            .push((document.id, *slot));
         return;
     }
     let node = document.tree.node(slot.node);
-    let blocked = Blocked { place: document.place(node), obstacle: Obstacle::MissionUnknown };
+    let blocked = Blocked {
+        place: document.place(node),
+        obstacle: Obstacle::MissionUnknown,
+    };
     block(document, node.span(), blocked, folders, routed);
 }
 
 /// Blocks the missions that something at `span` may belong to.
-fn block<'t>(document: &'t Document, span: Span, blocked: Blocked, folders: &Folders<'t>, routed: &mut Routed<'t>) {
+fn block<'t>(
+    document: &'t Document,
+    span: Span,
+    blocked: Blocked,
+    folders: &Folders<'t>,
+    routed: &mut Routed<'t>,
+) {
     let mut missions = folders.around(document);
     if missions.len() != 1 {
         let named = missions_named_in(span.slice(document.tree.text()));
@@ -91,7 +123,15 @@ fn block<'t>(document: &'t Document, span: Span, blocked: Blocked, folders: &Fol
         missions.insert(GLOBAL);
     }
     for mission in missions {
-        routed.shares.entry(mission).or_default().unread.push(Unread { blocked, kind: None });
+        routed
+            .shares
+            .entry(mission)
+            .or_default()
+            .unread
+            .push(Unread {
+                blocked,
+                kind: None,
+            });
     }
 }
 
@@ -105,7 +145,10 @@ impl<'t> Folders<'t> {
     fn of(documents: &'t [Document]) -> Self {
         let mut folders = Self::default();
         for document in documents {
-            let named = document.slots.iter().filter_map(|slot| document.mission_of(slot));
+            let named = document
+                .slots
+                .iter()
+                .filter_map(|slot| document.mission_of(slot));
             let named: BTreeSet<&str> = named.collect();
             for folder in ancestors(&document.path) {
                 folders.missions.entry(folder).or_default().extend(&named);
@@ -117,12 +160,20 @@ impl<'t> Folders<'t> {
     /// Missions named in the folder of a document, or in the nearest folder above that names any.
     fn around(&self, document: &'t Document) -> BTreeSet<&'t str> {
         let named = ancestors(&document.path).filter_map(|folder| self.missions.get(folder));
-        named.into_iter().find(|missions| !missions.is_empty()).cloned().unwrap_or_default()
+        named
+            .into_iter()
+            .find(|missions| !missions.is_empty())
+            .cloned()
+            .unwrap_or_default()
     }
 
     fn only_mission(&self, document: &'t Document) -> Option<&'t str> {
         let around = self.around(document);
-        if around.len() == 1 { around.into_iter().next() } else { None }
+        if around.len() == 1 {
+            around.into_iter().next()
+        } else {
+            None
+        }
     }
 }
 
@@ -132,7 +183,11 @@ fn ancestors(path: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let here = next?;
         let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
-        next = if here.is_empty() || folder == here { None } else { Some(folder) };
+        next = if here.is_empty() || folder == here {
+            None
+        } else {
+            Some(folder)
+        };
         if here.is_empty() { None } else { Some(folder) }
     })
 }
@@ -142,9 +197,17 @@ fn missions_named_in(text: &str) -> BTreeSet<&str> {
     let after_key = text.split("\"mission\"").skip(1);
     after_key
         .filter_map(|rest| {
-            let value = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
+            let value = rest
+                .trim_start()
+                .strip_prefix(':')?
+                .trim_start()
+                .strip_prefix('"')?;
             let id = &value[..value.find(['"', '\n', '\\'])?];
-            (!id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')).then_some(id)
+            (!id.is_empty()
+                && id
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+            .then_some(id)
         })
         .collect()
 }
@@ -155,13 +218,18 @@ mod tests {
 
     #[test]
     fn folders_go_outwards() {
-        assert_eq!(ancestors("a/b/c.json").collect::<Vec<_>>(), ["a/b", "a", ""]);
+        assert_eq!(
+            ancestors("a/b/c.json").collect::<Vec<_>>(),
+            ["a/b", "a", ""]
+        );
         assert_eq!(ancestors("c.json").collect::<Vec<_>>(), [""]);
     }
 
     #[test]
     fn missions_are_read_from_broken_text() {
-        let named = missions_named_in("{\"mission\" : \"mli\", {\"mission\":\"eth\" \"mission\": 3, \"mission\":\"a b\"");
+        let named = missions_named_in(
+            "{\"mission\" : \"mli\", {\"mission\":\"eth\" \"mission\": 3, \"mission\":\"a b\"",
+        );
         assert_eq!(named.into_iter().collect::<Vec<_>>(), ["eth", "mli"]);
     }
 }

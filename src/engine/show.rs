@@ -55,17 +55,26 @@ impl std::fmt::Display for Prefix {
 fn prefixes(document: &Document) -> Vec<Prefix> {
     let mut prefixes = Vec::with_capacity(document.slots.len());
     let mut add = |node: Node<'_>, prefix: Prefix| {
-        if document.slots.get(prefixes.len()).is_some_and(|slot| slot.node == node.index()) {
+        if document
+            .slots
+            .get(prefixes.len())
+            .is_some_and(|slot| slot.node == node.index())
+        {
             prefixes.push(prefix);
         }
     };
     for root in document.tree.roots() {
         match (root.kind(), root.get("records")) {
             (ValueKind::Array, _) => {
-                root.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Element(position)));
+                root.elements()
+                    .enumerate()
+                    .for_each(|(position, record)| add(record, Prefix::Element(position)));
             }
             (_, Some(records)) => {
-                records.elements().enumerate().for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
+                records
+                    .elements()
+                    .enumerate()
+                    .for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
             }
             _ => add(root, Prefix::Root),
         }
@@ -86,7 +95,10 @@ fn owners<'t>(documents: &[Document], routed: &Routed<'t>) -> Vec<Owner<'t>> {
     let mut owners = vec![Owner::Nobody; documents.len()];
     for (mission, share) in &routed.shares {
         let of_slots = share.slots.iter().map(|(document, _)| *document);
-        let of_unread = share.unread.iter().map(|unread| unread.blocked.place.document);
+        let of_unread = share
+            .unread
+            .iter()
+            .map(|unread| unread.blocked.place.document);
         for document in of_slots.chain(of_unread) {
             let owner = &mut owners[document.0 as usize];
             *owner = match *owner {
@@ -119,8 +131,16 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     /// Puts everything found into the report, in order.
-    pub(super) fn all(&self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>, report: &mut Report) {
-        for finding in loading.into_iter().filter(|finding| self.request.wants(finding.rule)) {
+    pub(super) fn all(
+        &self,
+        loading: Vec<Finding>,
+        judged: Vec<(&'t str, Judged)>,
+        report: &mut Report,
+    ) {
+        for finding in loading
+            .into_iter()
+            .filter(|finding| self.request.wants(finding.rule))
+        {
             let mission = self.mission_at(finding.primary);
             report.findings.push(self.found(finding, mission));
         }
@@ -130,7 +150,9 @@ impl<'a, 't> Show<'a, 't> {
             }
             self.not_checked(mission, judged.not_checked, &mut report.not_checked);
         }
-        report.findings.sort_by(|one, other| order(one).cmp(&order(other)));
+        report
+            .findings
+            .sort_by(|one, other| order(one).cmp(&order(other)));
         fingerprint::number_repeats(&mut report.findings);
     }
 
@@ -151,7 +173,10 @@ impl<'a, 't> Show<'a, 't> {
     fn mission_at(&self, place: Place) -> Option<&'t str> {
         if let Some((document, slot)) = self.slot(place) {
             let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
-            return document.mission_of(slot).filter(|_| !slot.astray).or(adopted);
+            return document
+                .mission_of(slot)
+                .filter(|_| !slot.astray)
+                .or(adopted);
         }
         match self.owners[place.document.0 as usize] {
             Owner::One(mission) => Some(mission),
@@ -163,18 +188,34 @@ impl<'a, 't> Show<'a, 't> {
         let document = self.document(place.document);
         if place.spot.token().is_some() && self.slot(place).is_none() {
             // What belongs to several records is as strict as all of them, each in its own mission.
-            let records = document.slots.iter().map(|slot| Place { spot: Spot::Value(slot.node), ..place });
-            return records.map(|record| self.class_of(record, mission)).max().unwrap_or(Class::Restricted);
+            let records = document.slots.iter().map(|slot| Place {
+                spot: Spot::Value(slot.node),
+                ..place
+            });
+            return records
+                .map(|record| self.class_of(record, mission))
+                .max()
+                .unwrap_or(Class::Restricted);
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
-        self.bundles.get(own).map_or(Class::Restricted, |bundle| bundle.class_of(place))
+        self.bundles
+            .get(own)
+            .map_or(Class::Restricted, |bundle| bundle.class_of(place))
     }
 
     /// The strictest class of all places of a finding.
     fn class_of_finding(&self, finding: &Finding, mission: Option<&str>) -> Class {
-        let places = std::iter::once(finding.primary).chain(finding.related.iter().map(|related| related.place));
-        let own = places.map(|place| self.class_of(place, mission)).max().unwrap_or(Class::Restricted);
-        finding.because.iter().map(|nested| self.class_of_finding(nested, mission)).fold(own, Class::max)
+        let places = std::iter::once(finding.primary)
+            .chain(finding.related.iter().map(|related| related.place));
+        let own = places
+            .map(|place| self.class_of(place, mission))
+            .max()
+            .unwrap_or(Class::Restricted);
+        finding
+            .because
+            .iter()
+            .map(|nested| self.class_of_finding(nested, mission))
+            .fold(own, Class::max)
     }
 
     fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
@@ -183,24 +224,54 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn found_masked(&self, finding: Finding, mission: Option<&'t str>, masked: bool) -> Found {
-        let show = |fact| show_fact(fact, masked, self.request.audience, mission.unwrap_or(GLOBAL));
+        let show = |fact| {
+            show_fact(
+                fact,
+                masked,
+                self.request.audience,
+                mission.unwrap_or(GLOBAL),
+            )
+        };
         let mut found = Found {
             rule: finding.rule,
-            severity: self.request.settings.severity(finding.rule, finding.severity),
+            severity: self
+                .request
+                .settings
+                .severity(finding.rule, finding.severity),
             mission: mission.and_then(mission_name),
             location: self.location(finding.primary, mission, masked, true),
             related: finding
                 .related
                 .iter()
-                .map(|related| (related.label, self.location(related.place, mission, masked, true)))
+                .map(|related| {
+                    (
+                        related.label,
+                        self.location(related.place, mission, masked, true),
+                    )
+                })
                 .collect(),
-            evidence: finding.evidence.iter().map(|(key, fact)| (*key, show(fact.clone()))).collect(),
-            because: finding.because.into_iter().map(|nested| self.found_masked(nested, mission, masked)).collect(),
-            fix: finding.fix.filter(|_| !masked && self.request.audience == Audience::Internal).map(|fix| self.fix(fix)),
+            evidence: finding
+                .evidence
+                .iter()
+                .map(|(key, fact)| (*key, show(fact.clone())))
+                .collect(),
+            because: finding
+                .because
+                .into_iter()
+                .map(|nested| self.found_masked(nested, mission, masked))
+                .collect(),
+            fix: finding
+                .fix
+                .filter(|_| !masked && self.request.audience == Audience::Internal)
+                .map(|fix| self.fix(fix)),
             pack: finding.rule.pack.and_then(reference::pack),
             fingerprint: String::new(),
         };
-        found.fingerprint = fingerprint::fingerprint(&found, &self.record_pointer(finding.primary), &finding.evidence);
+        found.fingerprint = fingerprint::fingerprint(
+            &found,
+            &self.record_pointer(finding.primary),
+            &finding.evidence,
+        );
         found
     }
 
@@ -208,7 +279,12 @@ impl<'a, 't> Show<'a, 't> {
         let edits = fix.edits.into_iter().map(|(place, text)| {
             let document = self.document(place.document);
             let (start, end) = self.positions(document, self.span(place));
-            Edit { path: document.path.clone(), start, end, text }
+            Edit {
+                path: document.path.clone(),
+                start,
+                end,
+                text,
+            }
         });
         (fix.safety, edits.collect())
     }
@@ -229,7 +305,11 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn positions(&self, document: &Document, span: Span) -> (crate::text::Position, crate::text::Position) {
+    fn positions(
+        &self,
+        document: &Document,
+        span: Span,
+    ) -> (crate::text::Position, crate::text::Position) {
         let index = self.index(document);
         let text = document.tree.text();
         let at = |offset: u32| index.position(text, offset as usize, document.origin);
@@ -238,32 +318,53 @@ impl<'a, 't> Show<'a, 't> {
 
     fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
-        let Some(token) = place.spot.token() else { return String::new() };
+        let Some(token) = place.spot.token() else {
+            return String::new();
+        };
         if let Some((document, slot)) = self.slot(place) {
             let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
-            let position = document.slots.partition_point(|other| other.node < slot.node);
-            let prefix = prefixes.get(position).map(Prefix::to_string).unwrap_or_default();
+            let position = document
+                .slots
+                .partition_point(|other| other.node < slot.node);
+            let prefix = prefixes
+                .get(position)
+                .map(Prefix::to_string)
+                .unwrap_or_default();
             return prefix + &show_pointer(tree.node(token), tree.node(slot.node), masked);
         }
-        tree.root_of(token).map_or_else(String::new, |root| show_pointer(tree.node(token), root, masked))
+        tree.root_of(token).map_or_else(String::new, |root| {
+            show_pointer(tree.node(token), root, masked)
+        })
     }
 
     fn record_pointer(&self, place: Place) -> String {
         match (self.slot(place), place.spot.token()) {
-            (Some((document, slot)), Some(token)) => {
-                document.tree.node(token).pointer_from(document.tree.node(slot.node))
-            }
+            (Some((document, slot)), Some(token)) => document
+                .tree
+                .node(token)
+                .pointer_from(document.tree.node(slot.node)),
             _ => self.pointer(place, false),
         }
     }
 
-    fn location(&self, place: Place, mission: Option<&str>, masked: bool, with_excerpt: bool) -> Location {
+    fn location(
+        &self,
+        place: Place,
+        mission: Option<&str>,
+        masked: bool,
+        with_excerpt: bool,
+    ) -> Location {
         let document = self.document(place.document);
         let span = self.span(place);
         let (start, end) = self.positions(document, span);
         let hide = masked || (self.request.audience == Audience::Public && !self.request.reveal);
         let excerpt = if with_excerpt {
-            excerpt(document, self.index(document), span, &self.clear(place, hide))
+            excerpt(
+                document,
+                self.index(document),
+                span,
+                &self.clear(place, hide),
+            )
         } else {
             Excerpt::default()
         };
@@ -272,7 +373,9 @@ impl<'a, 't> Show<'a, 't> {
             pointer: self.pointer(place, masked),
             start,
             end,
-            record: self.slot(place).and_then(|(document, slot)| self.record(document, slot, mission)),
+            record: self
+                .slot(place)
+                .and_then(|(document, slot)| self.record(document, slot, mission)),
             excerpt: excerpt.lines,
             marked_line: excerpt.marked_line,
             mark: excerpt.mark,
@@ -294,9 +397,19 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn record(&self, document: &Document, slot: &Slot, mission: Option<&str>) -> Option<(Kind, Option<String>)> {
+    fn record(
+        &self,
+        document: &Document,
+        slot: &Slot,
+        mission: Option<&str>,
+    ) -> Option<(Kind, Option<String>)> {
         let kind = slot.kind?;
-        let id = document.tree.node(slot.node).get("id").and_then(Node::as_str).filter(|id| is_opaque(id));
+        let id = document
+            .tree
+            .node(slot.node)
+            .get("id")
+            .and_then(Node::as_str)
+            .filter(|id| is_opaque(id));
         let id = id.map(|id| match (kind, self.request.audience) {
             (Kind::Person, Audience::Public) => {
                 pseudonym(id, document.mission_of(slot).or(mission).unwrap_or(GLOBAL))
@@ -307,11 +420,19 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     /// Groups what could not be judged by rule and obstacle.
-    fn not_checked(&self, mission: &'t str, entries: Vec<(&'static Meta, rules::NotChecked)>, list: &mut Vec<NotChecked>) {
+    fn not_checked(
+        &self,
+        mission: &'t str,
+        entries: Vec<(&'static Meta, rules::NotChecked)>,
+        list: &mut Vec<NotChecked>,
+    ) {
         let mut groups: BTreeMap<(&str, &str), (&'static Meta, Vec<Place>)> = BTreeMap::new();
         for (rule, entry) in entries {
             let group = groups.entry((rule.id, entry.blocked.obstacle.code()));
-            group.or_insert((rule, Vec::new())).1.push(entry.blocked.place);
+            group
+                .or_insert((rule, Vec::new()))
+                .1
+                .push(entry.blocked.place);
         }
         for ((_, reason), (rule, mut places)) in groups {
             places.sort_unstable();
@@ -339,5 +460,11 @@ fn mission_name(id: &str) -> Option<Arc<str>> {
 /// Findings go by mission (none first), path, place, rule.
 fn order(found: &Found) -> (Option<&str>, &str, u64, u64, &str) {
     let location = &found.location;
-    (found.mission.as_deref(), &location.path, location.start.offset, location.end.offset, found.rule.id)
+    (
+        found.mission.as_deref(),
+        &location.path,
+        location.start.offset,
+        location.end.offset,
+        found.rule.id,
+    )
 }

@@ -24,9 +24,11 @@ pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
             let title = reference::role_title(code, messages.language().code());
             FluentValue::from(title.map_or_else(|| clean(code), str::to_owned))
         }
-        Fact::Id(text) | Fact::Person(text) | Fact::Kind(text) | Fact::Code(text) | Fact::Text(text) => {
-            FluentValue::from(clean(text))
-        }
+        Fact::Id(text)
+        | Fact::Person(text)
+        | Fact::Kind(text)
+        | Fact::Code(text)
+        | Fact::Text(text) => FluentValue::from(clean(text)),
         Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
             FluentValue::from(join(list))
         }
@@ -38,14 +40,29 @@ pub(super) fn day(day: Day, messages: &Messages) -> String {
     let month = messages.say(&format!("month-{}", day.month()), &[]);
     let number = i64::from(day.day());
     // As text: a year has no thousands separator.
-    messages.say("day", &[("day", number.into()), ("month", month.into()), ("year", day.year().to_string().into())])
+    messages.say(
+        "day",
+        &[
+            ("day", number.into()),
+            ("month", month.into()),
+            ("year", day.year().to_string().into()),
+        ],
+    )
 }
 
 /// A moment as written, with the day in words: 09:00 on 5 March 2025.
 fn moment(text: &str, messages: &Messages) -> String {
-    let Some(moment) = crate::calendar::Moment::parse(text) else { return clean(text) };
+    let Some(moment) = crate::calendar::Moment::parse(text) else {
+        return clean(text);
+    };
     let time = text.get(11..16).unwrap_or("").to_owned();
-    messages.say("moment", &[("time", time.into()), ("day", day(moment.day, messages).into())])
+    messages.say(
+        "moment",
+        &[
+            ("time", time.into()),
+            ("day", day(moment.day, messages).into()),
+        ],
+    )
 }
 
 fn join(list: &[String]) -> String {

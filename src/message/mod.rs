@@ -66,7 +66,8 @@ impl Messages {
         bundle.set_use_isolating(false);
         for (_, text) in language.files() {
             // A test shows that every file parses; what parses is kept in any case.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
@@ -79,7 +80,8 @@ impl Messages {
 
     /// What is wrong, in one sentence.
     pub fn headline(&self, found: &Found) -> String {
-        self.format(found.rule.id, None, &self.arguments(found)).unwrap_or_else(|| found.rule.summary.to_owned())
+        self.format(found.rule.id, None, &self.arguments(found))
+            .unwrap_or_else(|| found.rule.summary.to_owned())
     }
 
     /// What an attribute of the finding's message says: `primary`, `help`, or a related label.
@@ -93,7 +95,8 @@ impl Messages {
         for (key, value) in values {
             arguments.set(*key, value.clone());
         }
-        self.format(id, None, &arguments).unwrap_or_else(|| id.to_owned())
+        self.format(id, None, &arguments)
+            .unwrap_or_else(|| id.to_owned())
     }
 
     /// A day in words.
@@ -107,35 +110,61 @@ impl Messages {
             return vec![format!("no message {}", found.rule.id)];
         };
         let pattern = match attribute {
-            Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+            Some(name) => message
+                .get_attribute(name)
+                .map(|attribute| attribute.value()),
             None => message.value(),
         };
-        let Some(pattern) = pattern else { return vec![format!("no {attribute:?} in {}", found.rule.id)] };
+        let Some(pattern) = pattern else {
+            return vec![format!("no {attribute:?} in {}", found.rule.id)];
+        };
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&self.arguments(found)), &mut errors);
+        self.bundle
+            .format_pattern(pattern, Some(&self.arguments(found)), &mut errors);
         let optional = |error: &String| error.contains("-given");
-        errors.iter().map(ToString::to_string).filter(|error| !optional(error)).collect()
+        errors
+            .iter()
+            .map(ToString::to_string)
+            .filter(|error| !optional(error))
+            .collect()
     }
 
-    fn format(&self, id: &str, attribute: Option<&str>, arguments: &FluentArgs<'_>) -> Option<String> {
+    fn format(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        arguments: &FluentArgs<'_>,
+    ) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let text: Cow<'_, str> = self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new());
+        let text: Cow<'_, str> =
+            self.bundle
+                .format_pattern(pattern, Some(arguments), &mut Vec::new());
         Some(text.into_owned())
     }
 
     fn arguments<'f>(&self, found: &'f Found) -> FluentArgs<'f> {
         let mut arguments = FluentArgs::new();
-        arguments.set("record", found.location.record.as_ref().map_or("KIND", |(kind, _)| kind.code()));
+        arguments.set(
+            "record",
+            found
+                .location
+                .record
+                .as_ref()
+                .map_or("KIND", |(kind, _)| kind.code()),
+        );
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");
-            arguments.set(*key, match shown {
-                Shown::Clear(fact) => format::value(fact, self),
-                Shown::Masked(_) => FluentValue::from(MASK),
-            });
+            arguments.set(
+                *key,
+                match shown {
+                    Shown::Clear(fact) => format::value(fact, self),
+                    Shown::Masked(_) => FluentValue::from(MASK),
+                },
+            );
         }
         arguments
     }

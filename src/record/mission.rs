@@ -53,8 +53,9 @@ impl<'t> Mission<'t> {
             offices: view.list("offices", Office::read),
             cluster_transition_date: view.optional_day("cluster_transition_date"),
             covered_by: view.optional_text("covered_by"),
-            ocha_presence: view
-                .optional_list("ocha_presence", |presence| presence.member("place").and_then(View::location)),
+            ocha_presence: view.optional_list("ocha_presence", |presence| {
+                presence.member("place").and_then(View::location)
+            }),
         }
     }
 }

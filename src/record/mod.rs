@@ -32,7 +32,13 @@ pub struct Head<'t> {
 impl<'t> Head<'t> {
     /// Reads the head of a record that stands in no envelope.
     pub fn read(kind: Kind, class: Class, view: View<'t>) -> Self {
-        Self { kind, id: view.text_of("id"), class, view, envelope: None }
+        Self {
+            kind,
+            id: view.text_of("id"),
+            class,
+            view,
+            envelope: None,
+        }
     }
 
     /// The place of the whole record.

@@ -151,6 +151,10 @@ impl<'t> Vacancy<'t> {
     /// Reads a vacancy record.
     pub fn read(head: Head<'t>) -> Self {
         let view = head.view;
-        Self { head, role: view.text_of("role"), interval: view.interval() }
+        Self {
+            head,
+            role: view.text_of("role"),
+            interval: view.interval(),
+        }
     }
 }

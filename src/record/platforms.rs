@@ -45,9 +45,12 @@ impl<'t> Platform<'t> {
             parents: view.optional_list("parents", View::text),
             clusters: view.optional_list("clusters", View::text),
             clusters_view: view.optional("clusters"),
-            coordinators: view.optional_list("cluster_coordinators", |seat| seat.optional_text("person")),
-            status: view
-                .list("status", |status| Status { value: status.text_of("value"), interval: status.interval() }),
+            coordinators: view
+                .optional_list("cluster_coordinators", |seat| seat.optional_text("person")),
+            status: view.list("status", |status| Status {
+                value: status.text_of("value"),
+                interval: status.interval(),
+            }),
         }
     }
 }
@@ -152,10 +155,15 @@ type Times<'t> = (Read<Marked<Moment<'t>>>, Read<Option<Marked<Moment<'t>>>>);
 /// `start` and `end`; obstacles both where the end comes first.
 fn times(meeting: View<'_>) -> Times<'_> {
     let start = meeting.member("start").and_then(View::moment);
-    let end = meeting.optional("end").and_then(|end| end.map(View::moment).transpose());
+    let end = meeting
+        .optional("end")
+        .and_then(|end| end.map(View::moment).transpose());
     match (start, end) {
         (Ok(first), Ok(Some(last))) if last.value.instant < first.value.instant => {
-            let blocked = Blocked { place: last.place, obstacle: Obstacle::InvertedInterval };
+            let blocked = Blocked {
+                place: last.place,
+                obstacle: Obstacle::InvertedInterval,
+            };
             (Err(blocked), Err(blocked))
         }
         times => times,
@@ -189,6 +197,10 @@ impl<'t> ContactLog<'t> {
     /// Reads a contact-log record.
     pub fn read(head: Head<'t>) -> Self {
         let view = head.view;
-        Self { head, platform: view.text_of("platform"), by: view.text_of("by") }
+        Self {
+            head,
+            platform: view.text_of("platform"),
+            by: view.text_of("by"),
+        }
     }
 }

@@ -62,7 +62,10 @@ fn areas() -> &'static Areas {
     static AREAS: OnceLock<Areas> = OnceLock::new();
     AREAS.get_or_init(|| {
         let listed: Vec<AreaRow> = rows("programme-areas");
-        let alias_of = listed.into_iter().filter_map(|row| Some((row.code, row.alias_of?))).collect();
+        let alias_of = listed
+            .into_iter()
+            .filter_map(|row| Some((row.code, row.alias_of?)))
+            .collect();
         let mut pairs: FxHashMap<String, Vec<PairRow>> = FxHashMap::default();
         for row in rows::<PairRow>("programme-area-clusters") {
             pairs.entry(row.area.clone()).or_default().push(row);
@@ -74,20 +77,26 @@ fn areas() -> &'static Areas {
 fn pairs_of(area: &str) -> &'static [PairRow] {
     let areas = areas();
     let canonical = areas.alias_of.get(area).map_or(area, String::as_str);
-    areas.pairs.get(canonical).map(Vec::as_slice).unwrap_or_default()
+    areas
+        .pairs
+        .get(canonical)
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }
 
 /// Whether staff of a programme area may be members of a cluster, in an era.
 pub fn area_matches(area: &str, cluster: &str, era: Era) -> bool {
     let class = cluster_class(cluster, era);
-    pairs_of(area)
-        .iter()
-        .any(|row| row.era == era && row.how == AreaMatch::Member && cluster_class(&row.cluster, era) == class)
+    pairs_of(area).iter().any(|row| {
+        row.era == era && row.how == AreaMatch::Member && cluster_class(&row.cluster, era) == class
+    })
 }
 
 /// Whether an area is established to belong to its cluster: the namesakes are, the others are inferred.
 pub fn is_confirmed_area(area: &str) -> bool {
-    pairs_of(area).iter().any(|row| row.certainty == Certainty::Confirmed)
+    pairs_of(area)
+        .iter()
+        .any(|row| row.certainty == Certainty::Confirmed)
 }
 
 /// The class of clusters that count as the same in an era; a cluster alone is its own class.
@@ -97,10 +106,16 @@ pub fn cluster_class(cluster: &str, era: Era) -> &str {
         return cluster;
     }
     let classes = CLASSES.get_or_init(|| {
-        let listed = rows::<EraRow>("cluster-eras").into_iter().filter(|row| row.entry == "class");
+        let listed = rows::<EraRow>("cluster-eras")
+            .into_iter()
+            .filter(|row| row.entry == "class");
         let members = listed.filter_map(|row| Some((row.class?, row.clusters?)));
         members
-            .flat_map(|(class, clusters)| clusters.into_iter().map(move |cluster| (cluster, class.clone())))
+            .flat_map(|(class, clusters)| {
+                clusters
+                    .into_iter()
+                    .map(move |cluster| (cluster, class.clone()))
+            })
             .collect()
     });
     classes.get(cluster).map_or(cluster, String::as_str)
@@ -114,9 +129,19 @@ mod tests {
     fn areas_belong_to_clusters_by_era() {
         assert!(area_matches("health", "HEA", Era::PreReset));
         assert!(!area_matches("shelter-settlements", "HEA", Era::PreReset));
-        assert!(!area_matches("shelter-settlements", "CCM", Era::PreReset), "not one class before the reset");
-        assert!(area_matches("shelter-settlements", "CCM", Era::PostReset), "one class after it");
+        assert!(
+            !area_matches("shelter-settlements", "CCM", Era::PreReset),
+            "not one class before the reset"
+        );
+        assert!(
+            area_matches("shelter-settlements", "CCM", Era::PostReset),
+            "one class after it"
+        );
         assert!(!area_matches("dtm", "SHL", Era::PreReset), "observers only");
-        assert!(is_confirmed_area("wash") && !is_confirmed_area("mhpss") && !is_confirmed_area("labour-mobility"));
+        assert!(
+            is_confirmed_area("wash")
+                && !is_confirmed_area("mhpss")
+                && !is_confirmed_area("labour-mobility")
+        );
     }
 }

@@ -21,7 +21,9 @@ fn table() -> &'static FxHashMap<String, Country> {
     static COUNTRIES: OnceLock<FxHashMap<String, Country>> = OnceLock::new();
     COUNTRIES.get_or_init(|| {
         let rows: Vec<Country> = super::table::rows("countries");
-        rows.into_iter().map(|country| (country.alpha3.clone(), country)).collect()
+        rows.into_iter()
+            .map(|country| (country.alpha3.clone(), country))
+            .collect()
     })
 }
 

@@ -24,7 +24,9 @@ pub fn canonical_type(written: &str) -> Option<&'static str> {
         let types: Vec<TypeRow> = super::table::rows("platform-types");
         let aliases: Vec<AliasRow> = super::table::rows("platform-aliases");
         let canonical = types.into_iter().map(|row| (row.code.clone(), row.code));
-        canonical.chain(aliases.into_iter().map(|row| (row.alias, row.canonical))).collect()
+        canonical
+            .chain(aliases.into_iter().map(|row| (row.alias, row.canonical)))
+            .collect()
     });
     types.get(written).map(String::as_str)
 }

@@ -66,7 +66,9 @@ pub fn role(code: &str) -> Option<&'static Role> {
     static ROLES: OnceLock<FxHashMap<String, Role>> = OnceLock::new();
     let roles = ROLES.get_or_init(|| {
         let rows: Vec<Role> = super::table::rows("roles");
-        rows.into_iter().map(|role| (role.code.clone(), role)).collect()
+        rows.into_iter()
+            .map(|role| (role.code.clone(), role))
+            .collect()
     });
     roles.get(code)
 }
@@ -74,5 +76,8 @@ pub fn role(code: &str) -> Option<&'static Role> {
 /// The title of a role in a language, in English where there is none.
 pub fn role_title(code: &str, language: &str) -> Option<&'static str> {
     let titles = &role(code)?.titles;
-    titles.get(language).or_else(|| titles.get("en")).map(String::as_str)
+    titles
+        .get(language)
+        .or_else(|| titles.get("en"))
+        .map(String::as_str)
 }

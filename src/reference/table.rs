@@ -66,6 +66,12 @@ struct Rows<T> {
 pub(super) fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
     let table = TABLES.iter().find(|table| table.name == name);
     let parsed = table.map(|table| serde_json::from_str::<Rows<T>>(table.json));
-    debug_assert!(matches!(parsed, Some(Ok(_))), "table {name} is not as expected");
-    parsed.and_then(Result::ok).map(|table| table.rows).unwrap_or_default()
+    debug_assert!(
+        matches!(parsed, Some(Ok(_))),
+        "table {name} is not as expected"
+    );
+    parsed
+        .and_then(Result::ok)
+        .map(|table| table.rows)
+        .unwrap_or_default()
 }

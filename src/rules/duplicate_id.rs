@@ -43,7 +43,11 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                 let same = first.view.node().same_value(head.view.node());
                 judge.report(
                     Finding::new(&META, id.place)
-                        .weighing(if same { Severity::Warning } else { Severity::Error })
+                        .weighing(if same {
+                            Severity::Warning
+                        } else {
+                            Severity::Error
+                        })
                         .with("kind", Fact::Kind(head.kind.code().to_owned()))
                         .with("id", id_fact(head.kind, id.value))
                         .and("first", first_id.place),

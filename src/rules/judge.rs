@@ -56,7 +56,12 @@ pub struct Judge<'s> {
 impl<'s> Judge<'s> {
     /// A judge of `rule` on the day of the run.
     pub fn new(rule: &'static Meta, settings: &'s Settings, as_of: Day) -> Self {
-        Self { rule, settings, as_of, verdict: Verdict::default() }
+        Self {
+            rule,
+            settings,
+            as_of,
+            verdict: Verdict::default(),
+        }
     }
 
     /// The day of the run.
@@ -81,7 +86,10 @@ impl<'s> Judge<'s> {
 
     /// Whether the rule's policy pack is in force on a day; always, for rules that rest on none.
     pub fn in_force(&self, day: Day) -> bool {
-        self.rule.pack.and_then(reference::pack).is_none_or(|pack| pack.covers(day))
+        self.rule
+            .pack
+            .and_then(reference::pack)
+            .is_none_or(|pack| pack.covers(day))
     }
 
     /// Judges one subject. When the check meets an obstacle, what it reported before is dropped and the subject
@@ -100,7 +108,11 @@ impl<'s> Judge<'s> {
     }
 
     /// Judges one subject that the rule may not apply to: `applies` says so, or meets an obstacle.
-    pub fn consider<S>(&mut self, applies: Read<Option<S>>, check: impl FnOnce(&mut Self, S) -> Read<()>) {
+    pub fn consider<S>(
+        &mut self,
+        applies: Read<Option<S>>,
+        check: impl FnOnce(&mut Self, S) -> Read<()>,
+    ) {
         match applies {
             Ok(None) => {}
             Ok(Some(subject)) => self.subject(|judge| check(judge, subject)),

@@ -57,5 +57,9 @@ pub static RULES: &[&Rule] = &[
 
 /// Every entry of the catalogue: what is no coded rule first, then the rules.
 pub fn catalogue() -> Vec<&'static Meta> {
-    builtin::ALL.iter().copied().chain(RULES.iter().map(|rule| rule.meta)).collect()
+    builtin::ALL
+        .iter()
+        .copied()
+        .chain(RULES.iter().map(|rule| rule.meta))
+        .collect()
 }

@@ -12,8 +12,17 @@ use crate::nearest::nearest;
 ///
 /// Gives the findings, with places in document 0, and what rules must not rely on. `Err` names a schema of ours that
 /// does not compile: a fault of the tool.
-pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined { tree, kind: None, findings: Vec::new(), damage: Damage::default() };
+pub fn examine(
+    tree: &Tree,
+    slots: &[Slot],
+    envelopes: &[u32],
+) -> Result<(Vec<Finding>, Damage), String> {
+    let mut examined = Examined {
+        tree,
+        kind: None,
+        findings: Vec::new(),
+        damage: Damage::default(),
+    };
     for duplicate in tree.duplicates() {
         examined.duplicate_key(duplicate.first, duplicate.again);
     }
@@ -26,7 +35,10 @@ pub fn examine(tree: &Tree, slots: &[Slot], envelopes: &[u32]) -> Result<(Vec<Fi
     for slot in slots {
         if let Some(kind) = slot.kind {
             examined.kind = Some(kind);
-            examined.apply(of_kind(kind).map_err(ToString::to_string)?, tree.node(slot.node));
+            examined.apply(
+                of_kind(kind).map_err(ToString::to_string)?,
+                tree.node(slot.node),
+            );
         }
     }
     Ok((examined.findings, examined.damage))
@@ -41,7 +53,10 @@ struct Examined<'t> {
 }
 
 fn at(spot: Spot) -> Place {
-    Place { document: DocumentId(0), spot }
+    Place {
+        document: DocumentId(0),
+        spot,
+    }
 }
 
 impl Examined<'_> {
@@ -84,7 +99,9 @@ impl Examined<'_> {
             let finding = self.finding(violation);
             match about_value {
                 // Several keywords about one value: the most telling one, with the others attached.
-                Some(position) if is_about_value(&violation.fault) => self.findings[position].because.push(finding),
+                Some(position) if is_about_value(&violation.fault) => {
+                    self.findings[position].because.push(finding)
+                }
                 _ => {
                     if is_about_value(&violation.fault) {
                         about_value = Some(self.findings.len());
@@ -117,7 +134,9 @@ impl Examined<'_> {
             Fault::MissingProperty { .. } => {}
             Fault::UnknownProperty { name, .. } => {
                 let object = self.tree.node(violation.node);
-                let alike = property_names().iter().filter(|known| nearest(name, [known.as_str()]).is_some());
+                let alike = property_names()
+                    .iter()
+                    .filter(|known| nearest(name, [known.as_str()]).is_some());
                 for known in alike.filter(|known| object.get(known).is_none()) {
                     self.damage.mark_missing(violation.node, known);
                 }
@@ -129,23 +148,32 @@ impl Examined<'_> {
     fn finding(&self, violation: &Violation) -> Finding {
         let node = self.tree.node(violation.node);
         let value = at(Spot::Value(violation.node));
-        let about = |rule: &'static Meta| {
-            Finding::new(rule, value).with("field", named(self.field(node)))
-        };
+        let about =
+            |rule: &'static Meta| Finding::new(rule, value).with("field", named(self.field(node)));
         let found = || {
             let written = node.as_str().unwrap_or(node.lexeme()).to_owned();
-            if self.names_person(node) { Fact::Person(written) } else { Fact::Text(written) }
+            if self.names_person(node) {
+                Fact::Person(written)
+            } else {
+                Fact::Text(written)
+            }
         };
         let words = |list: &[String]| Fact::Vocabulary(list.to_vec());
         let word = |word: &str| Fact::Vocabulary(vec![word.to_owned()]);
         match &violation.fault {
             Fault::Type { expected, found } => about(&builtin::WRONG_TYPE)
-                .with("expected", Fact::Vocabulary(expected.iter().map(|name| (*name).to_owned()).collect()))
+                .with(
+                    "expected",
+                    Fact::Vocabulary(expected.iter().map(|name| (*name).to_owned()).collect()),
+                )
                 .with("found", word(type_name(*found))),
             Fault::Enum { options } => {
-                let finding =
-                    about(&builtin::VALUE_NOT_ALLOWED).with("found", found()).with("options", words(options));
-                let close = node.as_str().and_then(|found| nearest(found, options.iter().map(String::as_str)));
+                let finding = about(&builtin::VALUE_NOT_ALLOWED)
+                    .with("found", found())
+                    .with("options", words(options));
+                let close = node
+                    .as_str()
+                    .and_then(|found| nearest(found, options.iter().map(String::as_str)));
                 match close {
                     // As telling as the value itself.
                     Some(close) => finding
@@ -161,14 +189,15 @@ impl Examined<'_> {
                 Finding::new(&builtin::MISSING_PROPERTY, value.key()).with("property", word(name))
             }
             Fault::UnknownProperty { key, name } => {
-                Finding::new(&builtin::UNKNOWN_KEY, at(Spot::Key(*key))).with("key", Fact::Text(name.clone()))
+                Finding::new(&builtin::UNKNOWN_KEY, at(Spot::Key(*key)))
+                    .with("key", Fact::Text(name.clone()))
             }
-            Fault::Format { format } => {
-                about(&builtin::INVALID_FORMAT).with("found", found()).with("format", word(format))
-            }
-            Fault::Pattern { pattern } => {
-                about(&builtin::PATTERN_MISMATCH).with("found", found()).with("pattern", word(pattern))
-            }
+            Fault::Format { format } => about(&builtin::INVALID_FORMAT)
+                .with("found", found())
+                .with("format", word(format)),
+            Fault::Pattern { pattern } => about(&builtin::PATTERN_MISMATCH)
+                .with("found", found())
+                .with("pattern", word(pattern)),
             Fault::Number { bound, limit } => about(&builtin::NUMBER_OUT_OF_RANGE)
                 .with("found", found())
                 .with("bound", word(bound_code(*bound)))
@@ -176,15 +205,23 @@ impl Examined<'_> {
             Fault::Length { bound, limit } => about(&builtin::TEXT_LENGTH)
                 .with("bound", word(bound_code(*bound)))
                 .with("limit", word(&limit.to_string())),
-            Fault::Items { bound, limit } | Fault::Members { bound, limit } => about(&builtin::ITEM_COUNT)
-                .with("bound", word(bound_code(*bound)))
-                .with("limit", word(&limit.to_string())),
-            Fault::RepeatedItem { first, again } => Finding::new(&builtin::REPEATED_ITEM, at(Spot::Value(*again)))
-                .with("field", named(self.field(node)))
-                .and("first", at(Spot::Value(*first))),
+            Fault::Items { bound, limit } | Fault::Members { bound, limit } => {
+                about(&builtin::ITEM_COUNT)
+                    .with("bound", word(bound_code(*bound)))
+                    .with("limit", word(&limit.to_string()))
+            }
+            Fault::RepeatedItem { first, again } => {
+                Finding::new(&builtin::REPEATED_ITEM, at(Spot::Value(*again)))
+                    .with("field", named(self.field(node)))
+                    .and("first", at(Spot::Value(*first)))
+            }
             Fault::Other { keyword } => {
                 let mut finding = about(&builtin::SCHEMA_MISMATCH).with("keyword", word(keyword));
-                finding.because = violation.because.iter().map(|nested| self.finding(nested)).collect();
+                finding.because = violation
+                    .because
+                    .iter()
+                    .map(|nested| self.finding(nested))
+                    .collect();
                 finding
             }
         }
@@ -226,12 +263,18 @@ impl Examined<'_> {
 
 /// The name of a field: a word of the contract, or (in a map) of the record.
 fn named(field: String) -> Fact {
-    if property_names().contains(&field) { Fact::Vocabulary(vec![field]) } else { Fact::Text(field) }
+    if property_names().contains(&field) {
+        Fact::Vocabulary(vec![field])
+    } else {
+        Fact::Text(field)
+    }
 }
 
 /// The unknown key of an object that looks like its missing property at `missing`.
 fn misspelling_of(group: &[Violation], missing: usize, folded: &[bool]) -> Option<usize> {
-    let Fault::MissingProperty { name } = &group[missing].fault else { return None };
+    let Fault::MissingProperty { name } = &group[missing].fault else {
+        return None;
+    };
     group.iter().enumerate().position(|(position, other)| {
         !folded[position]
             && matches!(&other.fault, Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
@@ -254,7 +297,10 @@ fn rank(fault: &Fault) -> u8 {
         Fault::Enum { .. } => 2,
         Fault::Format { .. } => 3,
         Fault::Pattern { .. } => 4,
-        Fault::Number { .. } | Fault::Length { .. } | Fault::Items { .. } | Fault::Members { .. } => 5,
+        Fault::Number { .. }
+        | Fault::Length { .. }
+        | Fault::Items { .. }
+        | Fault::Members { .. } => 5,
         Fault::MissingProperty { .. } => 6,
         Fault::UnknownProperty { .. } => 7,
         Fault::RepeatedItem { .. } => 8,

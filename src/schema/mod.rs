@@ -41,14 +41,19 @@ const BASE: &str = "https://missionlint.github.io/schemas/v1/";
 
 /// The text of a schema.
 pub fn text(name: &str) -> Option<&'static str> {
-    SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    SCHEMAS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
 }
 
 /// The compiled schema of a kind of record, for records in any container: `kind` and `mission` are not asked for.
 pub fn of_kind(kind: Kind) -> Result<&'static Validator, &'static SchemaError> {
     type Slot = OnceLock<Result<Validator, SchemaError>>;
     static COMPILED: [Slot; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
-    COMPILED[kind as usize].get_or_init(|| compile(kind.code())).as_ref()
+    COMPILED[kind as usize]
+        .get_or_init(|| compile(kind.code()))
+        .as_ref()
 }
 
 /// The compiled schema of an envelope, without its records.
@@ -60,13 +65,16 @@ pub fn of_envelope() -> Result<&'static Validator, &'static SchemaError> {
 /// Compiles `$defs/body` of a schema with the shared definitions it refers to put in place: a validator without
 /// references is quicker, and a run pays only for the kinds it meets.
 fn compile(name: &str) -> Result<Validator, SchemaError> {
-    let parse = |name: &str| -> Value { serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default() };
+    let parse = |name: &str| -> Value {
+        serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default()
+    };
     let (common, own) = (parse("common"), parse(name));
     let mut body = own.pointer("/$defs/body").cloned().unwrap_or_default();
     put_in_place(&mut body, &common);
     let uri = format!("{BASE}{name}.schema.json");
     let standing = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": uri, "$defs": {"body": body}});
-    SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?.compile(&format!("{uri}#/$defs/body"))
+    SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?
+        .compile(&format!("{uri}#/$defs/body"))
 }
 
 /// What a schema says to people, not to validators.
@@ -77,10 +85,14 @@ fn put_in_place(schema: &mut Value, common: &Value) {
     match schema {
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
-            let target = reference.and_then(|reference| reference.strip_prefix("common.schema.json#")).map(str::to_owned);
+            let target = reference
+                .and_then(|reference| reference.strip_prefix("common.schema.json#"))
+                .map(str::to_owned);
             if let Some(definition) = target.and_then(|pointer| common.pointer(&pointer)) {
                 // A definition may refer to others of its own file.
-                let text = definition.to_string().replace("\"$ref\":\"#/", "\"$ref\":\"common.schema.json#/");
+                let text = definition
+                    .to_string()
+                    .replace("\"$ref\":\"#/", "\"$ref\":\"common.schema.json#/");
                 let definition: Value = serde_json::from_str(&text).unwrap_or_default();
                 members.remove("$ref");
                 members.extend(definition.as_object().cloned().unwrap_or_default());
@@ -91,7 +103,9 @@ fn put_in_place(schema: &mut Value, common: &Value) {
                 match (key.as_str(), member) {
                     // Names of properties, not keywords.
                     ("properties" | "$defs", Value::Object(named)) => {
-                        named.values_mut().for_each(|property| put_in_place(property, common));
+                        named
+                            .values_mut()
+                            .for_each(|property| put_in_place(property, common));
                     }
                     ("enum" | "const", _) => {}
                     (_, member) => put_in_place(member, common),
@@ -123,7 +137,9 @@ fn collect_names(schema: &Value, names: &mut BTreeSet<String>) {
             if let Some(Value::Object(properties)) = members.get("properties") {
                 names.extend(properties.keys().cloned());
             }
-            members.values().for_each(|member| collect_names(member, names));
+            members
+                .values()
+                .for_each(|member| collect_names(member, names));
         }
         Value::Array(items) => items.iter().for_each(|item| collect_names(item, names)),
         _ => {}

@@ -234,7 +234,12 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
         designations
             .filter(|designation| is_acting(designation) && concerns(designation))
             .filter_map(|designation| bound_of(designation, self.day))
-            .min_by_key(|bound| (bound.days, bound.designation.head.id.ok().map(|id| id.value)))
+            .min_by_key(|bound| {
+                (
+                    bound.days,
+                    bound.designation.head.id.ok().map(|id| id.value),
+                )
+            })
     }
 
     /// The nearest bound of a designation of this person.
@@ -341,7 +346,8 @@ impl<'b, 't> Absence<'_, 'b, 't> {
             return Ok(Some(row.person?.value.to_owned()));
         }
         let own = self.at.command.bundle.id;
-        let ids = |chief: &&Holder<'_, 't>| (chief.mission != own, chief.mission, id_of(chief).ok());
+        let ids =
+            |chief: &&Holder<'_, 't>| (chief.mission != own, chief.mission, id_of(chief).ok());
         let Some(first) = self.chiefs.iter().min_by_key(ids) else {
             return Ok(None);
         };
