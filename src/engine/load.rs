@@ -3,6 +3,7 @@
 use std::io::ErrorKind;
 use std::sync::Arc;
 
+use memchr::{memchr, memchr_iter};
 use missionlint_tape::{Span, Tree};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_128;
@@ -166,7 +167,7 @@ fn chunks(bytes: &[u8], mut origin: Origin) -> Vec<(Origin, &[u8])> {
         };
         let (chunk, after) = rest.split_at(end);
         chunks.push((origin, chunk));
-        let lines = chunk.iter().filter(|byte| **byte == b'\n').count() as u64;
+        let lines = memchr_iter(b'\n', chunk).count() as u64;
         origin = Origin {
             offset: origin.offset + end as u64,
             line: origin.line + lines,
@@ -177,7 +178,7 @@ fn chunks(bytes: &[u8], mut origin: Origin) -> Vec<(Origin, &[u8])> {
 }
 
 fn line_end(bytes: &[u8]) -> Option<usize> {
-    bytes.iter().position(|byte| *byte == b'\n')
+    memchr(b'\n', bytes)
 }
 
 /// A run of lines. Lines that are no text are blanked and reported; the others are read.

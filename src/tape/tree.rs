@@ -242,6 +242,7 @@ impl Tree {
     }
 
     /// Text of the string or key token at an index, escapes resolved.
+    #[inline]
     pub(crate) fn string_at(&self, index: u32) -> &str {
         self.tape.string(&self.text, index)
     }

@@ -5,6 +5,7 @@ use std::hint::black_box;
 use std::io::Read;
 use std::path::Path;
 
+use memchr::memchr;
 use missionlint::document::find_records;
 use missionlint::schema;
 use missionlint_tape::{Span, Tree};
@@ -97,10 +98,7 @@ impl Stepper {
             }
             self.take_text()?;
             let mut start = 0;
-            while let Some(length) = self.tree.text()[start..]
-                .bytes()
-                .position(|byte| byte == b'\n')
-            {
+            while let Some(length) = memchr(b'\n', &self.tree.text().as_bytes()[start..]) {
                 let span = Span::new(u32::try_from(start)?, u32::try_from(start + length)?);
                 black_box(self.tree.parse_value(span).is_ok());
                 start += length + 1;
