@@ -213,9 +213,9 @@ fn secret_tokens(
     while low < high {
         let middle = low + (high - low) / 2;
         if (tree.node(middle).span().start as usize) < window.start {
-            low = middle + 1
+            low = middle + 1;
         } else {
-            high = middle
+            high = middle;
         }
     }
     let mut hidden = Vec::new();

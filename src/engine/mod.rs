@@ -5,6 +5,7 @@ mod excerpt;
 mod fingerprint;
 mod judge;
 mod load;
+mod position;
 mod reveal;
 mod route;
 mod show;

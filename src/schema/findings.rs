@@ -100,7 +100,7 @@ impl Examined<'_> {
             match about_value {
                 // Several keywords about one value: the most telling one, with the others attached.
                 Some(position) if is_about_value(&violation.fault) => {
-                    self.findings[position].because.push(finding)
+                    self.findings[position].because.push(finding);
                 }
                 _ => {
                     if is_about_value(&violation.fault) {

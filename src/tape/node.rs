@@ -39,6 +39,7 @@ impl std::fmt::Debug for Node<'_> {
 }
 
 impl<'t> Node<'t> {
+    #[inline]
     pub(crate) fn token(self) -> &'t Token {
         self.tree.token(self.index)
     }
@@ -75,6 +76,7 @@ impl<'t> Node<'t> {
     }
 
     /// The type of the value; a key counts as a string.
+    #[inline]
     pub fn kind(self) -> ValueKind {
         match self.token().kind {
             TokenKind::Null => ValueKind::Null,
@@ -90,6 +92,7 @@ impl<'t> Node<'t> {
     }
 
     /// The string, escapes resolved; nothing for another type.
+    #[inline]
     pub fn as_str(self) -> Option<&'t str> {
         (self.kind() == ValueKind::String).then(|| self.name())
     }
@@ -203,6 +206,7 @@ impl<'t> Node<'t> {
     }
 
     /// The text of a key or string.
+    #[inline]
     pub(crate) fn name(self) -> &'t str {
         self.tree.string_at(self.index)
     }
