@@ -145,6 +145,8 @@ impl Search {
                         self.walked_file(path);
                     } else if kind.is_some_and(|kind| kind.is_symlink()) {
                         self.walked_link(directory, path);
+                    } else if !kind.is_some_and(|kind| kind.is_dir()) && is_records(path) {
+                        self.path(path);
                     }
                 }
             }

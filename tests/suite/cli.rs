@@ -328,6 +328,21 @@ fn neither_file_nor_directory_is_refused() {
     }
 }
 
+/// A named pipe would be waited for without end; leaving it out silently would pass what was not checked.
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_in_a_directory_is_told_and_not_read() {
+    let folder = clean();
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe.json"))
+        .status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let run = folder.run(&["check", "."]);
+    assert_code(&run, 2);
+    assert!(run.out.contains("pipe.json"), "{run:?}");
+    assert!(run.out.contains("neither a file nor a directory"), "{run:?}");
+}
+
 #[test]
 fn the_option_beats_the_configuration_and_that_today() {
     let day = |folder: &Folder, arguments: &[&str]| {
