@@ -1,6 +1,7 @@
 //! The record contract as JSON Schemas, embedded, and what they find.
 
 mod findings;
+mod quick;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -73,8 +74,11 @@ fn compile(name: &str) -> Result<Validator, SchemaError> {
     put_in_place(&mut body, &common);
     let uri = format!("{BASE}{name}.schema.json");
     let standing = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": uri, "$defs": {"body": body}});
-    SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?
-        .compile(&format!("{uri}#/$defs/body"))
+    let mut set = SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?;
+    for (pattern, matches) in quick::PATTERNS {
+        set.answer_pattern(pattern, *matches);
+    }
+    set.compile(&format!("{uri}#/$defs/body"))
 }
 
 /// What a schema says to people, not to validators.
