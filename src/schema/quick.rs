@@ -1,7 +1,9 @@
 //! The patterns that nearly every value of a record meets, answered without a regular expression.
 
+use missionlint_tape::Matches;
+
 /// Expressions of the schemas, as written there, with functions that say the same.
-pub(super) const PATTERNS: &[(&str, fn(&str) -> bool)] = &[
+pub(super) const PATTERNS: &[(&str, Matches)] = &[
     ("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", is_id),
     ("^[a-z][a-z0-9-]{1,31}$", is_mission),
     (

@@ -33,5 +33,5 @@ pub use parse::DEPTH_LIMIT;
 pub use slip::{Slip, SyntaxError};
 pub use span::Span;
 pub use tree::{DuplicateKey, Tree};
-pub use validate::{SchemaError, SchemaSet, Validator};
+pub use validate::{Matches, SchemaError, SchemaSet, Validator};
 pub use violation::{Bound, Fault, Violation};

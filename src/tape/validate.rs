@@ -32,11 +32,14 @@ impl std::fmt::Display for SchemaError {
 
 impl std::error::Error for SchemaError {}
 
+/// Whether a text is as it should be.
+pub type Matches = fn(&str) -> bool;
+
 /// Schemas that may refer to each other, by URI.
 #[derive(Debug, Default)]
 pub struct SchemaSet {
     schemas: Vec<(String, Value)>,
-    quick: Vec<(&'static str, fn(&str) -> bool)>,
+    quick: Vec<(&'static str, Matches)>,
 }
 
 impl SchemaSet {
@@ -56,7 +59,7 @@ impl SchemaSet {
     /// Has a function answer for a regular expression wherever one of the schemas gives it as its `pattern`.
     ///
     /// `matches` must say what the expression would: it is quicker, not different. Violations name the expression.
-    pub fn answer_pattern(&mut self, pattern: &'static str, matches: fn(&str) -> bool) {
+    pub fn answer_pattern(&mut self, pattern: &'static str, matches: Matches) {
         for (_, schema) in &mut self.schemas {
             put_quick(schema, pattern);
         }
