@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use missionlint_tape::Span;
+use rustc_hash::FxHashMap;
 
 use crate::bundle::{GLOBAL, Unread};
 use crate::document::{Blocked, Document, Obstacle, Slot};
@@ -46,7 +47,7 @@ pub(super) fn route(documents: &[Document]) -> Routed<'_> {
     } else {
         Folders::of(documents)
     };
-    let mut routed = Routed::default();
+    let mut routed = Sorting::default();
     for document in documents {
         for slot in &document.slots {
             route_slot(document, slot, &folders, &mut routed);
@@ -59,7 +60,17 @@ pub(super) fn route(documents: &[Document]) -> Routed<'_> {
             block(document, broken, blocked, &folders, &mut routed);
         }
     }
-    routed
+    Routed {
+        shares: routed.shares.into_iter().collect(),
+        adopted: routed.adopted,
+    }
+}
+
+/// [`Routed`] while records are still being sorted.
+#[derive(Default)]
+struct Sorting<'t> {
+    shares: FxHashMap<&'t str, Share>,
+    adopted: BTreeMap<(DocumentId, u32), &'t str>,
 }
 
 fn is_settled(document: &Document) -> bool {
@@ -77,7 +88,7 @@ fn route_slot<'t>(
     document: &'t Document,
     slot: &Slot,
     folders: &Folders<'t>,
-    routed: &mut Routed<'t>,
+    routed: &mut Sorting<'t>,
 ) {
     let mission = if slot.astray {
         folders.only_mission(document)
@@ -110,7 +121,7 @@ fn block<'t>(
     span: Span,
     blocked: Blocked,
     folders: &Folders<'t>,
-    routed: &mut Routed<'t>,
+    routed: &mut Sorting<'t>,
 ) {
     let mut missions = folders.around(document);
     if missions.len() != 1 {
