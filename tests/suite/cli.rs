@@ -340,7 +340,10 @@ fn a_named_pipe_in_a_directory_is_told_and_not_read() {
     let run = folder.run(&["check", "."]);
     assert_code(&run, 2);
     assert!(run.out.contains("pipe.json"), "{run:?}");
-    assert!(run.out.contains("neither a file nor a directory"), "{run:?}");
+    assert!(
+        run.out.contains("neither a file nor a directory"),
+        "{run:?}"
+    );
 }
 
 #[test]
