@@ -1,6 +1,7 @@
 //! From what a user names to the files to check.
 
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
@@ -33,21 +34,45 @@ pub struct Discovered {
     pub unusable: Vec<Unusable>,
 }
 
-/// Finds the files that paths and quoted globs name, relative to `base`. Directories are walked for `.json`, `.ndjson`
-/// and `.jsonl` files; hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a
-/// folder excludes everything in it.
+/// What a user names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Name {
+    /// A path or a quoted glob.
+    Pattern(String),
+    /// A path, whatever characters it has.
+    Literal(String),
+    /// Bytes that are checked in place of what lies at a path, if anything does.
+    Bytes(String, Vec<u8>),
+    /// What cannot be used.
+    Unusable(Unusable),
+}
+
+impl From<&String> for Name {
+    fn from(pattern: &String) -> Self {
+        Self::Pattern(pattern.clone())
+    }
+}
+
+/// Finds the files that names stand for, relative to `base`. Directories are walked for `.json`, `.ndjson` and `.jsonl`
+/// files; hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a folder excludes
+/// everything in it.
 pub fn discover(
-    named: &[String],
+    named: impl IntoIterator<Item: Into<Name>>,
     base: &Path,
     exclude: &[String],
     exclude_base: &Path,
 ) -> Discovered {
+    let named: Vec<Name> = named.into_iter().map(Into::into).collect();
+    let is_one_path = |name: &Name| match name {
+        Name::Pattern(name) => !is_pattern(name),
+        _ => true,
+    };
     let mut search = Search {
         base: base.to_owned(),
         exclude_base: exclude_base.to_owned(),
         found: Discovered::default(),
         exclude: Vec::new(),
-        seen: (named.len() > 1 || named.iter().any(|name| is_pattern(name))).then(BTreeSet::new),
+        seen: (named.len() > 1 || !named.iter().all(is_one_path)).then(BTreeSet::new),
     };
     for pattern in exclude {
         match Pattern::new(pattern) {
@@ -55,7 +80,11 @@ pub fn discover(
             Err(error) => search.refuse(pattern, &error),
         }
     }
-    for name in named {
+    // Bytes take the place of files that other names lead to.
+    let (bytes, others): (Vec<Name>, Vec<Name>) = named
+        .into_iter()
+        .partition(|name| matches!(name, Name::Bytes(..)));
+    for name in bytes.into_iter().chain(others) {
         search.name(name);
     }
     search.found
@@ -82,17 +111,28 @@ impl Search {
         });
     }
 
-    fn name(&mut self, name: &str) {
-        if name.is_empty() {
-            return self.refuse(name, &"an empty path names nothing");
+    fn name(&mut self, name: Name) {
+        match name {
+            Name::Unusable(unusable) => self.found.unusable.push(unusable),
+            Name::Bytes(name, bytes) => self.input(&self.base.join(name), Content::Bytes(bytes)),
+            Name::Pattern(name) | Name::Literal(name) if name.is_empty() => {
+                self.refuse(&name, &"an empty path names nothing");
+            }
+            Name::Pattern(name) => self.text(&name, is_pattern(&name)),
+            Name::Literal(name) => self.text(&name, false),
         }
+    }
+
+    fn text(&mut self, name: &str, is_pattern: bool) {
         let path = self.base.join(name);
-        if path.exists() {
-            self.path(&path);
-        } else if is_pattern(name) {
-            self.pattern(name, &path);
-        } else {
-            self.refuse(name, &"there is no such file or directory");
+        match path.try_exists() {
+            Ok(true) => self.path(&path),
+            _ if is_pattern => self.pattern(name, &path),
+            _ if path.is_symlink() => self.refuse(name, &astray(&path)),
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                self.refuse(name, &"permission denied");
+            }
+            _ => self.refuse(name, &"there is no such file or directory"),
         }
     }
 
@@ -134,10 +174,7 @@ impl Search {
             .build();
         for entry in walk {
             match entry {
-                Err(error) => {
-                    let shown = self.shown(directory);
-                    self.refuse(&shown, &error);
-                }
+                Err(error) => self.unwalked(directory, &error),
                 Ok(entry) => {
                     let kind = entry.file_type();
                     let path = entry.path();
@@ -163,6 +200,20 @@ impl Search {
         }
     }
 
+    /// Where a walk could not go on: at the path of the error, else somewhere in the directory.
+    fn unwalked(&mut self, directory: &Path, error: &ignore::Error) {
+        let (place, reason) = match error {
+            ignore::Error::WithDepth { err, .. } => return self.unwalked(directory, err),
+            ignore::Error::WithPath { path, err } => (path.as_path(), &**err),
+            other => (directory, other),
+        };
+        let shown = self.shown(place);
+        match reason.io_error().map(std::io::Error::kind) {
+            Some(ErrorKind::PermissionDenied) => self.refuse(&shown, &"permission denied"),
+            _ => self.refuse(&shown, reason),
+        }
+    }
+
     /// A link inside the directory leads to what is found there anyway; one that leaves it is not followed.
     fn walked_link(&mut self, directory: &Path, path: &Path) {
         let inside = match (directory.canonicalize(), path.canonicalize()) {
@@ -170,11 +221,12 @@ impl Search {
             _ => false,
         };
         if !inside && (is_records(path) || path.is_dir()) && !self.is_excluded(path) {
+            let reason = match path.try_exists() {
+                Ok(true) => "this link leads out of the directory; name its target to check it",
+                _ => astray(path),
+            };
             let shown = self.shown(path);
-            self.refuse(
-                &shown,
-                &"this link leads out of the directory; name its target to check it",
-            );
+            self.refuse(&shown, &reason);
         }
     }
 
@@ -199,20 +251,23 @@ impl Search {
     }
 
     fn file(&mut self, path: &Path) {
+        self.input(path, Content::File(path.to_owned()));
+    }
+
+    fn input(&mut self, path: &Path, content: Content) {
         if self.is_excluded(path) {
             return;
         }
-        if let Some(seen) = &mut self.seen
-            && !path
-                .canonicalize()
-                .is_ok_and(|canonical| seen.insert(canonical))
+        // What has just vanished is told when it is read.
+        if let (Some(seen), Ok(canonical)) = (&mut self.seen, path.canonicalize())
+            && !seen.insert(canonical)
         {
             return;
         }
         let shown = self.shown(path);
         self.found.inputs.push(Input {
             path: shown.into(),
-            content: Content::File(path.to_owned()),
+            content,
         });
     }
 
@@ -233,6 +288,14 @@ impl Search {
             }
         }
         shown
+    }
+}
+
+/// What is wrong with a link that leads to nothing.
+fn astray(link: &Path) -> &'static str {
+    match link.canonicalize() {
+        Err(error) if error.kind() == ErrorKind::NotFound => "this link leads nowhere",
+        _ => "this link cannot be followed; it may lead in a circle",
     }
 }
 
@@ -259,17 +322,26 @@ fn without_detours(path: &Path) -> Option<PathBuf> {
 
 /// The nearest configuration file at or above a path.
 pub fn config_for(path: &Path) -> Option<PathBuf> {
-    let plain = without_detours(path);
-    let path = plain.as_deref().unwrap_or(path);
-    let start = if path.is_dir() {
-        Some(path)
-    } else {
-        path.parent()
-    };
-    start?
+    config_above(&folder_of(path)?)
+}
+
+/// The nearest configuration file in a folder or above it.
+pub fn config_above(folder: &Path) -> Option<PathBuf> {
+    folder
         .ancestors()
         .map(|folder| folder.join(CONFIG))
         .find(|config| config.is_file())
+}
+
+/// The folder that a path is, or lies in.
+pub fn folder_of(path: &Path) -> Option<PathBuf> {
+    let plain = without_detours(path);
+    let path = plain.as_deref().unwrap_or(path);
+    if path.is_dir() {
+        Some(path.to_owned())
+    } else {
+        path.parent().map(Path::to_owned)
+    }
 }
 
 /// Whether two paths lead to the same file.

@@ -35,7 +35,7 @@ pub static NOT_UTF8: Meta = Meta {
     severity: Severity::Error,
     scope: Scope::Document,
     summary: "The file is not UTF-8 text.",
-    page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
+    page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked; of a file saved as UTF-16, the start.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
     source: "RFC 8259",
     pack: None,
     params: &[],

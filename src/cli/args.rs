@@ -21,6 +21,8 @@ Examples:
   missionlint check --select security,cluster-staff-mismatch missions/mli
   missionlint check 'missions/*/meetings/2025-*.json' --fail-on warning
   missionlint check missions/mli -o report.json
+  missionlint check - --stdin-filename missions/mli/people.json < people.json
+  git ls-files -z '*.json' | missionlint check --files-from -
 
 Exit codes:
   0  nothing at or above --fail-on
@@ -50,8 +52,15 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckOptions {
-    /// Files, directories or quoted globs; default: "paths" of missionlint.toml, else the current directory
+    /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
+    /// current directory
     pub(super) paths: Vec<String>,
+    /// Check the files that FILE lists, or standard input with -: one path per line, or each ended by a NUL
+    #[arg(long, value_name = "FILE")]
+    pub(super) files_from: Option<String>,
+    /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<String>,
     /// Form of the report on standard output [possible values: json, text] [default: text]
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,

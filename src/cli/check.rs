@@ -1,5 +1,6 @@
 //! `missionlint check`.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -7,9 +8,10 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::Outcome;
 use super::args::CheckOptions;
+use super::naming;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::config::{self, Settings};
-use crate::discover::{Discovered, config_for, discover, same_file};
+use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, config_findings};
 use crate::message::{Language, Messages};
 use crate::nearest::nearest;
@@ -51,7 +53,8 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         Ok(base) => base,
         Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
     };
-    let config = find_config(options, &base)?;
+    let given = naming::read(options).or_else(|reason| refuse(&reason))?;
+    let config = find_config(given.as_deref(), options, &base)?;
     let (settings, configs) = match &config {
         Some(path) => read_config(path, options)?,
         None => (Settings::default(), Vec::new()),
@@ -61,17 +64,18 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         .and_then(Path::parent)
         .unwrap_or(&base)
         .to_owned();
-    let (named, named_base) = match (&options.paths, &settings.paths) {
-        (named, _) if !named.is_empty() => (named.clone(), base.clone()),
-        (_, paths) if !paths.is_empty() => {
-            let absolute = paths
+    let named = match given {
+        Some(named) => named,
+        None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
+        None => {
+            let absolute = settings
+                .paths
                 .iter()
                 .map(|path| config_base.join(path).to_string_lossy().into_owned());
-            (absolute.collect(), base.clone())
+            absolute.map(Name::Pattern).collect()
         }
-        _ => (vec![".".to_owned()], base.clone()),
     };
-    let mut found = discover(&named, &named_base, &settings.exclude, &config_base);
+    let mut found = discover(named, &base, &settings.exclude, &config_base);
     found.inputs.retain(|input| !is_output(input, &outputs));
     one_configuration(&found, config.as_deref(), options)?;
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
@@ -139,20 +143,32 @@ fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
 }
 
 /// The one configuration of the run: named, or found at or above the paths.
-fn find_config(options: &CheckOptions, base: &Path) -> Result<Option<PathBuf>, Refusal> {
+fn find_config(
+    given: Option<&[Name]>,
+    options: &CheckOptions,
+    base: &Path,
+) -> Result<Option<PathBuf>, Refusal> {
     if let Some(named) = &options.config {
         return Ok(Some(base.join(named)));
     }
-    let named: Vec<PathBuf> = options
-        .paths
+    let paths = given
+        .unwrap_or_default()
         .iter()
-        .map(|path| base.join(literal_part(path)))
+        .filter_map(|name| match name {
+            Name::Pattern(path) => Some(literal_part(path)),
+            Name::Literal(path) | Name::Bytes(path, _) => Some(path.as_str()),
+            Name::Unusable(_) => None,
+        });
+    // A list may name very many files in few folders.
+    let folders: BTreeSet<PathBuf> = paths
+        .filter_map(|path| folder_of(&base.join(path)))
         .collect();
-    let mut configs: Vec<Option<PathBuf>> = named.iter().map(|path| config_for(path)).collect();
-    configs.dedup();
-    match configs.as_slice() {
-        [] => Ok(config_for(base)),
-        [one] => Ok(one.clone()),
+    let configs: BTreeSet<Option<PathBuf>> =
+        folders.iter().map(|folder| config_above(folder)).collect();
+    let mut configs = configs.into_iter();
+    match (configs.next(), configs.next()) {
+        (None, _) => Ok(config_for(base)),
+        (Some(one), None) => Ok(one),
         _ => refuse(
             "the paths belong to different configurations; check them one by one, or name one with --config",
         ),

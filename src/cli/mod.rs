@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod inspect;
+mod naming;
 mod outcome;
 mod terminal;
 

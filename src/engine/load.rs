@@ -92,6 +92,9 @@ pub(super) fn is_lines(path: &str) -> bool {
 fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
     let marked = bytes.starts_with(MARK);
     let mut origin = Origin::default();
+    if is_utf16(&bytes) {
+        return vec![utf16(path, bytes)];
+    }
     if marked {
         bytes.drain(..MARK.len());
         origin.offset = MARK.len() as u64;
@@ -128,11 +131,44 @@ fn bytes_at(span: Span) -> Place {
     }
 }
 
+/// Whether a text is UTF-16, by its byte order mark or by characters that start JSON.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match *bytes {
+        // This is the mark of UTF-32.
+        [0xFF, 0xFE, 0, 0, ..] => false,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [first, 0, ref rest @ ..] => starts_json(first, rest, 1),
+        [0, first, ref rest @ ..] => starts_json(first, rest, 0),
+        _ => false,
+    }
+}
+
+/// Whether the second character of UTF-16 may follow the first: only in a text it may be beyond ASCII. `high` is which
+/// of its two bytes is the upper one.
+fn starts_json(first: u8, rest: &[u8], high: usize) -> bool {
+    let starts = first.is_ascii_whitespace() || b"{[\"-0123456789tfn".contains(&first);
+    starts
+        && rest
+            .get(..2)
+            .is_none_or(|next| next != [0, 0] && (first == b'"' || next[high] == 0))
+}
+
+fn utf16(path: &Arc<str>, mut bytes: Vec<u8>) -> Part {
+    let (text, _) = repair(&mut bytes, 0);
+    let finding = Finding::new(&builtin::NOT_UTF8, bytes_at(Span::new(0, 0)))
+        .with("encoding", Fact::Vocabulary(vec!["utf-16".to_owned()]));
+    unreadable(path, Origin::default(), text, finding)
+}
+
 /// A document that is no text: what comes before the bad byte is kept, for the place.
 fn not_utf8(path: &Arc<str>, origin: Origin, error: std::string::FromUtf8Error) -> Part {
     let good = error.utf8_error().valid_up_to();
     let mut bytes = error.into_bytes();
     let (text, finding) = repair(&mut bytes, good);
+    unreadable(path, origin, text, finding)
+}
+
+fn unreadable(path: &Arc<str>, origin: Origin, text: String, finding: Finding) -> Part {
     let mut document = document(path, origin, Tree::new(text));
     document.broken.push(span(0, document.tree.text().len()));
     Part {

@@ -13,6 +13,7 @@ mod cli;
 mod config;
 mod formats;
 mod gallery;
+mod inputs;
 mod layers;
 mod mali;
 mod masking;

@@ -55,9 +55,18 @@ duplicate-key = the key "{ $key }" occurs twice in one object
     .first = first used here
     .help = delete the one that is wrong
 
-not-utf8 = the file is not UTF-8 text: byte { $byte }
-    .primary = first byte that is not UTF-8
-    .help = save the file as UTF-8
+not-utf8 = { $encoding-given ->
+    [yes] the file is saved as UTF-16, not as UTF-8
+   *[no] the file is not UTF-8 text: byte { $byte }
+ }
+    .primary = { $encoding-given ->
+        [yes] before this
+       *[no] first byte that is not UTF-8
+     }
+    .help = { $encoding-given ->
+        [yes] save the file as UTF-8; Windows programs may call UTF-16 "Unicode"
+       *[no] save the file as UTF-8
+     }
 
 byte-order-mark = the file starts with a byte order mark
     .primary = before this
