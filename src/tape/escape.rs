@@ -38,7 +38,7 @@ impl Parser<'_> {
     }
 
     /// The character an escape stands for and the position after it; `start` is where its string begins.
-    fn escape(&self, start: usize, at: usize) -> Parsed<(char, usize)> {
+    pub(crate) fn escape(&self, start: usize, at: usize) -> Parsed<(char, usize)> {
         let character = match self.byte(at + 1) {
             b'"' => '"',
             b'\\' => '\\',

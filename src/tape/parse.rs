@@ -51,7 +51,7 @@ pub(crate) struct Frame {
 
 impl Frame {
     /// What is under the outermost container.
-    const BOTTOM: Self = Self {
+    pub(crate) const BOTTOM: Self = Self {
         inside: Inside::Nothing,
         token: 0,
         entries: 0,
@@ -66,11 +66,11 @@ pub(crate) struct Parser<'t> {
     /// The innermost open container.
     pub(crate) here: Frame,
     /// The ones around it, [`Frame::BOTTOM`] first.
-    outer: Vec<Frame>,
+    pub(crate) outer: Vec<Frame>,
 }
 
 /// Why the parser cannot go on.
-pub(crate) struct Stop(Box<SyntaxError>);
+pub(crate) struct Stop(pub(crate) Box<SyntaxError>);
 
 pub(crate) type Parsed<T> = Result<T, Stop>;
 
@@ -199,7 +199,7 @@ impl<'t> Parser<'t> {
     }
 
     /// From an opening bracket to what follows it.
-    fn open(&mut self, at: usize, kind: TokenKind) -> Parsed<usize> {
+    pub(crate) fn open(&mut self, at: usize, kind: TokenKind) -> Parsed<usize> {
         if self.outer.len() == DEPTH_LIMIT {
             return Err(self.slip(Slip::TooDeep, span(at, at + 1)));
         }
@@ -219,7 +219,7 @@ impl<'t> Parser<'t> {
     }
 
     /// Closes the innermost container at its bracket; gives the position after it.
-    fn close(&mut self, at: usize) -> usize {
+    pub(crate) fn close(&mut self, at: usize) -> usize {
         let closed = std::mem::replace(&mut self.here, self.outer.pop().unwrap_or(Frame::BOTTOM));
         let next = narrow(self.tape.tokens.len());
         let token = &mut self.tape.tokens[closed.token as usize];
@@ -259,7 +259,7 @@ impl<'t> Parser<'t> {
         Ok(self.skip_space(colon + 1))
     }
 
-    fn string(&mut self, start: usize) -> Parsed<usize> {
+    pub(crate) fn string(&mut self, start: usize) -> Parsed<usize> {
         let end = skip_plain(self.bytes(), start + 1);
         if self.byte(end) != b'"' {
             return self.escaped_string(start, end, TokenKind::EscapedString);
@@ -268,7 +268,7 @@ impl<'t> Parser<'t> {
         Ok(end + 1)
     }
 
-    fn number(&mut self, start: usize) -> Parsed<usize> {
+    pub(crate) fn number(&mut self, start: usize) -> Parsed<usize> {
         let first = start + usize::from(self.byte(start) == b'-');
         let mut at = self.digits(first);
         let mut sound = at > first && (at == first + 1 || self.byte(first) != b'0');
@@ -298,7 +298,7 @@ impl<'t> Parser<'t> {
         at
     }
 
-    fn literal(&mut self, start: usize, word: &str, kind: TokenKind) -> Parsed<usize> {
+    pub(crate) fn literal(&mut self, start: usize, word: &str, kind: TokenKind) -> Parsed<usize> {
         let end = start + word.len();
         let more = self.byte(end).is_ascii_alphanumeric() || self.byte(end) == b'_';
         if more || self.bytes().get(start..end) != Some(word.as_bytes()) {
@@ -375,7 +375,7 @@ impl Parser<'_> {
     }
 
     #[cold]
-    fn bad_value(&self, at: usize) -> Stop {
+    pub(crate) fn bad_value(&self, at: usize) -> Stop {
         let first = self.tape.tokens.len() == self.here.token as usize + 1;
         self.common_slip(at)
             .unwrap_or_else(|| match (self.byte(at), self.here.inside) {

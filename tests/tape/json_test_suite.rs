@@ -7,7 +7,7 @@ use missionlint_tape::{Slip, SyntaxError, Tree};
 
 use crate::{suites, verdict};
 
-const FOLDER: &str = "json-test-suite/test_parsing";
+pub(crate) const FOLDER: &str = "json-test-suite/test_parsing";
 
 pub(crate) fn trials() -> Vec<Trial> {
     vec![
@@ -159,7 +159,7 @@ fn open(folder: &Path) -> Result<(), Failed> {
 }
 
 /// The files of one class: name without extension, content.
-fn texts(folder: &Path, class: &str) -> Result<Vec<(String, Vec<u8>)>, Failed> {
+pub(crate) fn texts(folder: &Path, class: &str) -> Result<Vec<(String, Vec<u8>)>, Failed> {
     let mut texts = Vec::new();
     for (name, path) in suites::json_files(folder)? {
         if name.starts_with(class) {

@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod json_test_suite;
+mod recovery;
 mod schema_test_suite;
 mod sizes;
 mod slips;
@@ -18,6 +19,7 @@ fn main() {
     let arguments = Arguments::from_args();
     let modules = [
         json_test_suite::trials(),
+        recovery::trials(),
         schema_test_suite::trials(),
         sizes::trials(),
         slips::trials(),

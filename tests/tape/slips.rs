@@ -23,14 +23,14 @@ pub(crate) fn trials() -> Vec<Trial> {
 }
 
 /// Text, slip, the span as the text before it and the text in it, and the opening bracket's position.
-type Example = (
+pub(crate) type Example = (
     &'static str,
     Slip,
     (&'static str, &'static str),
     Option<u32>,
 );
 
-const EXAMPLES: &[Example] = &[
+pub(crate) const EXAMPLES: &[Example] = &[
     ("", Slip::EmptyDocument, ("", ""), None),
     (" \r\n\t", Slip::EmptyDocument, (" \r\n\t", ""), None),
     ("1 2", Slip::SecondValue, ("1 ", "2"), None),

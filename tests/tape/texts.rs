@@ -27,7 +27,7 @@ pub(crate) fn trials() -> Vec<Trial> {
     ]
 }
 
-fn check<S: Strategy>(
+pub(crate) fn check<S: Strategy>(
     cases: u32,
     strategy: &S,
     test: impl Fn(S::Value) -> Result<(), TestCaseError>,
@@ -86,7 +86,7 @@ fn key() -> impl Strategy<Value = String> {
 }
 
 /// A JSON text.
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let leaf = prop_oneof![
         Just("null".to_owned()),
         Just("true".to_owned()),
@@ -120,7 +120,7 @@ fn wrapped(open: char, entries: &[String], empty: &str, close: char) -> String {
 }
 
 /// A JSON text with a few characters changed.
-fn spoiled() -> impl Strategy<Value = String> {
+pub(crate) fn spoiled() -> impl Strategy<Value = String> {
     let grammar = "{}[],:\"\\\\'/#*-+.eE0123456789tfnu \n\t\r\u{0}\u{1F}\u{7F}é\u{FEFF}";
     let noise = prop_oneof![
         4 => prop::sample::select(grammar.chars().collect::<Vec<_>>()),
@@ -146,7 +146,7 @@ fn spoiled() -> impl Strategy<Value = String> {
 }
 
 /// The value of a node, built through the public interface only; a later member replaces an earlier one.
-fn value_of(node: Node<'_>) -> Value {
+pub(crate) fn value_of(node: Node<'_>) -> Value {
     match node.kind() {
         ValueKind::Null => Value::Null,
         ValueKind::Boolean => Value::from(node.as_bool()),

@@ -1,0 +1,350 @@
+//! What is read, what is passed over and what is said where a text is no JSON, step by step.
+
+use crate::Span;
+use crate::parse::{DEPTH_LIMIT, Inside, Stop, narrow, span};
+use crate::recover::{Recovery, Step};
+use crate::slip::{self, Slip};
+use crate::tree::{Mark, Token, TokenKind};
+
+impl Recovery<'_> {
+    /// Before a member, or the end of the object.
+    pub(crate) fn member(&mut self, at: usize, comma: Option<usize>) -> (usize, Step) {
+        match self.byte(at) {
+            bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b'}'),
+            b',' => self.extra_comma(at),
+            b'"' => self.key(at),
+            b'{' | b'[' if self.around() == Inside::Array => self.unclosed(at, b'}'),
+            _ => {
+                let (slip, place) = slip::bad_key(self.parser.text, at);
+                self.error(slip, place);
+                match slip {
+                    Slip::UnquotedKey | Slip::SingleQuotes => self.bare_key(place),
+                    _ => self.junk(at),
+                }
+            }
+        }
+    }
+
+    /// Before an element, or the end of the array.
+    pub(crate) fn element(&mut self, at: usize, comma: Option<usize>) -> (usize, Step) {
+        match self.byte(at) {
+            bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b']'),
+            b',' => self.extra_comma(at),
+            b'"' if self.around() == Inside::Object && self.is_key(at) => self.unclosed(at, b']'),
+            _ => {
+                self.parser.here.entries += 1;
+                self.excused = false;
+                (at, Step::Value(None))
+            }
+        }
+    }
+
+    fn end_of_entries(&mut self, at: usize, comma: Option<usize>, own: bool) -> (usize, Step) {
+        if let Some(comma) = comma {
+            self.error(Slip::TrailingComma, span(comma, comma + 1));
+        }
+        if own {
+            self.close(at)
+        } else {
+            self.mismatched(at)
+        }
+    }
+
+    fn extra_comma(&mut self, at: usize) -> (usize, Step) {
+        if !std::mem::take(&mut self.excused) {
+            self.error(Slip::ExtraComma, span(at, at + 1));
+        }
+        (at + 1, Step::Entry(None))
+    }
+
+    /// What comes here can only belong to the container around: the innermost one does not close.
+    fn unclosed(&mut self, at: usize, bracket: u8) -> (usize, Step) {
+        if !std::mem::take(&mut self.excused) {
+            self.error_at(Slip::UnclosedBracket, at);
+        }
+        self.close_before(at);
+        self.early = Some(bracket);
+        (at, Step::Entry(None))
+    }
+
+    /// Text that is passed over, because what it means is not known.
+    fn junk(&mut self, at: usize) -> (usize, Step) {
+        self.lossy_here();
+        self.excused = true;
+        (self.skip_junk(at), Step::After)
+    }
+
+    /// A key in double quotes, up to its value.
+    fn key(&mut self, start: usize) -> (usize, Step) {
+        let mark = self.parser.tape.mark();
+        let excused = std::mem::take(&mut self.excused);
+        let Ok(end) = self.parser.string(start) else {
+            self.parser.tape.rewind(mark);
+            return self.spoilt_key(start, mark);
+        };
+        let index = self.parser.tape.tokens.len() - 1;
+        let at = self.space(end);
+        let (next, step) = match self.byte(at) {
+            b':' => (at + 1, Step::Value(Some(at))),
+            _ if at >= self.end() => (at, Step::Value(None)),
+            byte => {
+                if !excused {
+                    self.error_at(Slip::MissingColon, at);
+                }
+                match byte {
+                    b',' | b'}' | b']' => (end, Step::After),
+                    b'=' => (at + 1, Step::Value(None)),
+                    b'{' | b'[' => (at, Step::Value(None)),
+                    _ if self.starts_scalar(at) => {
+                        self.quiet = true;
+                        (at, Step::Value(None))
+                    }
+                    _ => {
+                        // The quote that ends this string may be another's.
+                        self.parser.tape.rewind(mark);
+                        return self.junk(at);
+                    }
+                }
+            }
+        };
+        let token = &mut self.parser.tape.tokens[index];
+        if token.kind == TokenKind::EscapedString {
+            token.kind = TokenKind::EscapedKey;
+            self.parser.note_escaped_key(narrow(index));
+        } else {
+            token.kind = TokenKind::Key;
+            let name = &self.parser.bytes()[start + 1..end - 1];
+            self.parser.note_key(narrow(index), name);
+        }
+        if matches!(step, Step::After) {
+            self.hole(end, end);
+        }
+        (next, step)
+    }
+
+    /// A key that is no sound string: its member is read, and left out.
+    fn spoilt_key(&mut self, start: usize, mark: Mark) -> (usize, Step) {
+        self.lossy_here();
+        let (end, closed) = self.spoilt_string(start);
+        let line = self.parser.text.get(start..end).unwrap_or("").trim_end();
+        let opening = start + line.len().saturating_sub(1);
+        let at = self.space(end);
+        let value = match self.byte(at) {
+            // The value begins in the line that the string has taken.
+            _ if !closed && line.ends_with(['{', '[']) => opening,
+            b':' if closed => at + 1,
+            _ if closed => return self.junk(at),
+            _ => return (end, Step::After),
+        };
+        self.drop_member(mark);
+        self.parser
+            .tape
+            .push(TokenKind::Key, start, opening.max(start + 2).min(end));
+        (value, Step::Value(None))
+    }
+
+    /// A key without quotes or in single ones.
+    fn bare_key(&mut self, place: Span) -> (usize, Step) {
+        self.excused = false;
+        let text = place.slice(self.parser.text);
+        let name = unquoted(text);
+        let mut end = place.end as usize;
+        if self.byte(end) == b'"' && !text.starts_with('\'') {
+            // Only the quote in front is missing.
+            end += 1;
+        }
+        let colon = self.parser.skip_space(end);
+        match name {
+            Some(name) if self.byte(colon) == b':' => {
+                let index = narrow(self.parser.tape.tokens.len());
+                self.parser.tape.escapes.text.push_str(name);
+                self.parser
+                    .tape
+                    .push_escaped(TokenKind::EscapedKey, place.start as usize, end);
+                self.parser.note_escaped_key(index);
+                (colon + 1, Step::Value(Some(colon)))
+            }
+            _ => self.junk(place.end as usize),
+        }
+    }
+
+    pub(crate) fn value(&mut self, at: usize, colon: Option<usize>) -> (usize, Step) {
+        let mark = self.parser.tape.mark();
+        let inside = self.parser.here.inside;
+        let result = match self.byte(at) {
+            b'"' => self.parser.string(at),
+            b'{' | b'[' => return self.container(at),
+            b'-' | b'0'..=b'9' => self.parser.number(at),
+            b't' => self.parser.literal(at, "true", TokenKind::True),
+            b'f' => self.parser.literal(at, "false", TokenKind::False),
+            b'n' => self.parser.literal(at, "null", TokenKind::Null),
+            _ => Err(self.parser.bad_value(at)),
+        };
+        let error = match result {
+            Ok(end) => return (end, Step::After),
+            Err(Stop(error)) => *error,
+        };
+        self.parser.tape.rewind(mark);
+        if self.byte(at) == b'"' {
+            let (end, _) = self.spoilt_string(at);
+            self.hole(at, end);
+            return (end, Step::After);
+        }
+        self.push(error);
+        let (start, end) = (error.span.start as usize, error.span.end as usize);
+        match error.slip {
+            Slip::ExtraComma | Slip::MissingValue if inside != Inside::Nothing => {
+                let place = colon.map_or((at, at), |colon| (colon, colon + 1));
+                self.hole(place.0, place.1);
+                // The comma is the one between this member and the next.
+                self.excused = error.slip == Slip::ExtraComma;
+                (at + usize::from(self.excused), Step::After)
+            }
+            Slip::ExtraComma | Slip::ExtraBracket => {
+                self.tail_told = true;
+                self.excused = true;
+                (at + 1, Step::Value(None))
+            }
+            Slip::SingleQuotes if end > start + 1 && !self.is_crowded(end) => {
+                match unquoted(error.span.slice(self.parser.text)) {
+                    Some(string) => {
+                        self.parser.tape.escapes.text.push_str(string);
+                        self.parser
+                            .tape
+                            .push_escaped(TokenKind::EscapedString, start, end);
+                    }
+                    None => self.hole(start, end),
+                }
+                (end, Step::After)
+            }
+            _ => {
+                self.hole(start, end);
+                if self.is_crowded(end) {
+                    return self.junk(end);
+                }
+                (end, Step::After)
+            }
+        }
+    }
+
+    fn container(&mut self, at: usize) -> (usize, Step) {
+        let kind = if self.byte(at) == b'{' {
+            TokenKind::Object
+        } else {
+            TokenKind::Array
+        };
+        if self.parser.outer.len() < DEPTH_LIMIT
+            && let Ok(next) = self.parser.open(at, kind)
+        {
+            return (next, Step::Entry(None));
+        }
+        self.error_at(Slip::TooDeep, at);
+        let end = self.skip_nested(at);
+        self.excused |= end >= self.end();
+        self.hole(at, end);
+        (end, Step::After)
+    }
+
+    /// After a value of a container.
+    pub(crate) fn separator(&mut self, at: usize) -> (usize, Step) {
+        let inside = self.parser.here.inside;
+        let byte = self.byte(at);
+        match (byte, inside) {
+            (b',', _) => {
+                self.excused = false;
+                return (at + 1, Step::Entry(Some(at)));
+            }
+            (b'}', Inside::Object) | (b']', Inside::Array) => return self.close(at),
+            (b'}' | b']', _) => return self.mismatched(at),
+            _ => {}
+        }
+        let belongs_around = match (inside, self.around()) {
+            (Inside::Object, Inside::Array) => matches!(byte, b'{' | b'['),
+            (Inside::Array, Inside::Object) => byte == b'"' && self.is_key(at),
+            _ => false,
+        };
+        if belongs_around || self.excused {
+            return (at, Step::Entry(None));
+        }
+        self.error(Slip::MissingComma, slip::word_at(self.parser.text, at));
+        let goes_on = match inside {
+            Inside::Object => self.is_key(at) || self.is_bare_key(at),
+            _ => matches!(byte, b'{' | b'[') || self.starts_scalar(at),
+        };
+        if goes_on {
+            self.quiet = inside == Inside::Array && byte != b'"' && byte != b'{' && byte != b'[';
+            return (at, Step::Entry(None));
+        }
+        self.forget_last();
+        self.junk(at)
+    }
+
+    /// The value that has just ended is not what it seemed.
+    fn forget_last(&mut self) {
+        let index = narrow(self.parser.tape.tokens.len()) - 1;
+        if let Some(token) = self.parser.tape.tokens.last_mut()
+            && token.next == index + 1
+            && !matches!(
+                token.kind,
+                TokenKind::Array | TokenKind::Object | TokenKind::ObjectWithDuplicates
+            )
+        {
+            *token = Token {
+                kind: TokenKind::Null,
+                extra: 0,
+                ..*token
+            };
+            self.found.holes.push(index);
+        }
+    }
+
+    /// A closing bracket that is not the innermost container's.
+    fn mismatched(&mut self, at: usize) -> (usize, Step) {
+        let byte = self.byte(at);
+        self.excused = false;
+        if self.early.take_if(|early| *early == byte).is_some() {
+            return (at + 1, Step::After);
+        }
+        if !self.torn {
+            self.error_at(Slip::MismatchedBracket, at);
+        }
+        let wanted = if byte == b'}' {
+            Inside::Object
+        } else {
+            Inside::Array
+        };
+        let outer = &self.parser.outer;
+        let partner = outer.iter().rposition(|frame| frame.inside == wanted);
+        let after = self.parser.skip_space(at + 1);
+        let own = if byte == b'}' { b']' } else { b'}' };
+        match partner {
+            Some(depth) if !self.is_wrong_kind(at, depth) => {
+                while self.parser.outer.len() > depth {
+                    self.close_before(at);
+                }
+                self.close(at)
+            }
+            None if self.parser.outer.len() > 1 || self.byte(after) != own => {
+                self.lossy_here();
+                self.close(at)
+            }
+            Some(_) if self.byte(after) != own => {
+                self.lossy_here();
+                self.close(at)
+            }
+            _ => {
+                self.lossy_here();
+                (at + 1, Step::After)
+            }
+        }
+    }
+}
+
+/// What a key without quotes or a string in single quotes says; nothing where that is not plain.
+fn unquoted(text: &str) -> Option<&str> {
+    let name = match text.strip_prefix('\'') {
+        Some(rest) => rest.strip_suffix('\'')?,
+        None => text,
+    };
+    (!name.contains('\\') && name.bytes().all(|byte| byte >= b' ')).then_some(name)
+}
