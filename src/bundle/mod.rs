@@ -22,7 +22,7 @@ use crate::reference;
 pub use guests::{Guest, Guests};
 pub use lookup::Lookup;
 pub use references::Target;
-pub use roster::{Holder, Known, Terms};
+pub use roster::{Holder, Terms};
 
 use roster::Doubt;
 

@@ -2,31 +2,8 @@
 
 use super::Bundle;
 use crate::calendar::{Day, Interval};
-use crate::document::{Blocked, Kind, Marked, Read, any, entries};
+use crate::document::{Blocked, Kind, Read, any, entries};
 use crate::record::{Assignment, Designation, Person};
-
-/// What was found, and whether something unread may have added to it.
-#[derive(Debug, Clone)]
-pub struct Known<T> {
-    /// What was found.
-    pub found: Vec<T>,
-    /// The first thing that could not be read though it may have counted.
-    pub obstacle: Option<Blocked>,
-}
-
-impl<T> Known<T> {
-    /// What was found, if that is all there can be.
-    pub fn certain(self) -> Read<Vec<T>> {
-        match self.obstacle {
-            Some(blocked) => Err(blocked),
-            None => Ok(self.found),
-        }
-    }
-
-    fn note(&mut self, blocked: Blocked) {
-        self.obstacle.get_or_insert(blocked);
-    }
-}
 
 /// Something that could not be read though it may have counted.
 #[derive(Debug, Clone, Copy)]
@@ -100,13 +77,6 @@ impl<T: Copy> Terms<T> {
             }),
         }
     }
-
-    fn known(&self, day: Day) -> Known<T> {
-        Known {
-            found: self.on(day).collect(),
-            obstacle: self.complete(day, day).err(),
-        }
-    }
 }
 
 /// A person in a post.
@@ -129,15 +99,6 @@ impl Holder<'_, '_> {
 const CHIEF: &str = "chief-of-mission";
 
 impl<'t> Bundle<'t> {
-    /// All assignments of a role in this mission, in order of path and text.
-    pub fn posts(&self, role: &str) -> Known<Holder<'_, 't>> {
-        let untold = self.index.posts_untold.first().map(|doubt| doubt.blocked);
-        Known {
-            found: self.posted(role).collect(),
-            obstacle: untold.or(self.nothing_unread(Kind::Person).err()),
-        }
-    }
-
     fn posted(&self, role: &str) -> impl Iterator<Item = Holder<'_, 't>> {
         let posts = self
             .index
@@ -165,11 +126,6 @@ impl<'t> Bundle<'t> {
         terms
     }
 
-    /// Who holds a role on a day.
-    pub fn holders(&self, role: &str, day: Day) -> Known<Holder<'_, 't>> {
-        self.terms(role).known(day)
-    }
-
     /// The chiefs of mission: the mission's own, and those of the mission that covers it.
     pub fn chief_terms(&self) -> Terms<Holder<'_, 't>> {
         let mut terms = self.terms(CHIEF);
@@ -180,11 +136,6 @@ impl<'t> Bundle<'t> {
             });
         }
         terms
-    }
-
-    /// The chiefs of mission on a day.
-    pub fn chiefs(&self, day: Day) -> Known<Holder<'_, 't>> {
-        self.chief_terms().known(day)
     }
 
     /// Whether a person holds or held the post of chief of mission, as far as can be told.
@@ -250,30 +201,6 @@ impl<'t> Bundle<'t> {
         terms
     }
 
-    /// Designations of a sort in force on a day for a platform (scope absent or naming it).
-    pub fn designations_on(
-        &self,
-        sort: &str,
-        day: Day,
-        platform: Option<&str>,
-    ) -> Known<&Designation<'t>> {
-        let terms = self.designation_terms(sort);
-        let mut known = Known {
-            found: Vec::new(),
-            obstacle: terms.complete(day, day).err(),
-        };
-        for designation in terms.on(day) {
-            match platform.map_or(Ok(true), |platform| {
-                self.names_platform(designation, platform)
-            }) {
-                Ok(true) => known.found.push(designation),
-                Ok(false) => {}
-                Err(blocked) => known.note(blocked),
-            }
-        }
-        known
-    }
-
     /// Whether a designation holds for a platform: its scope is absent or names it.
     pub fn names_platform(&self, designation: &Designation<'t>, platform: &str) -> Read<bool> {
         let scope = designation.scope.as_ref().map_err(|blocked| *blocked)?;
@@ -283,18 +210,6 @@ impl<'t> Bundle<'t> {
         any(scope
             .iter()
             .map(|item| item.map(|item| self.plain(item.value) == platform)))
-    }
-
-    /// The assignments of a person that cover a day.
-    pub fn assignments_on<'b>(person: &'b Person<'t>, day: Day) -> Read<Vec<&'b Assignment<'t>>> {
-        let assignments = person.assignments.as_ref().map_err(|blocked| *blocked)?;
-        let mut covering = Vec::new();
-        for assignment in assignments {
-            if assignment.interval?.interval.covers(day) {
-                covering.push(assignment);
-            }
-        }
-        Ok(covering)
     }
 
     /// The assignments of a person that cover a day, with an obstacle for each that may.
@@ -310,27 +225,6 @@ impl<'t> Bundle<'t> {
                 Ok(true) => Some(assignment),
                 Err(blocked) => Some(Err(blocked)),
             }
-        })
-    }
-
-    /// Whether two references lead to the same person.
-    pub fn same_person(&self, reference: Marked<&str>, person: &Person<'_>) -> Read<bool> {
-        let id = person.head.id?.value;
-        let written = reference
-            .value
-            .rsplit('/')
-            .next()
-            .unwrap_or(reference.value);
-        if written != id {
-            return Ok(false);
-        }
-        let home = person.head.view.document();
-        let mission = home
-            .slot_at(person.head.view.node().index())
-            .and_then(|slot| home.mission_of(slot));
-        Ok(match reference.value.split_once('/') {
-            Some((named, _)) => mission == Some(named),
-            None => mission == Some(self.id),
         })
     }
 }

@@ -1,20 +1,7 @@
 //! Judging with values some of which cannot be read.
 
-use crate::document::Read;
+use crate::document::{Read, any};
 use crate::rules::Judge;
-
-/// Whether any of the tests holds. One that does outweighs those that cannot be told.
-pub(in crate::rules) fn any(tests: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
-    let mut verdict = Ok(false);
-    for test in tests {
-        match test {
-            Ok(true) => return Ok(true),
-            Ok(false) => {}
-            Err(blocked) => verdict = verdict.and(Err(blocked)),
-        }
-    }
-    verdict
-}
 
 /// Whether all of the tests hold. One that does not outweighs those that cannot be told.
 pub(in crate::rules) fn all(tests: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
