@@ -3,9 +3,9 @@
 //! A root is one record, an array of records, or an envelope: an object with `records`. The envelope's `kind`,
 //! `mission` and `classification` stand in for what its records leave out. `$schema` may tell the kind too.
 
-use missionlint_tape::{Node, Tree, ValueKind};
+use missionlint_tape::{Node, Span, Tree, ValueKind};
 
-use super::{Class, Kind, Slot};
+use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
 use crate::nearest::nearest;
@@ -20,14 +20,13 @@ struct Defaults<'t> {
 }
 
 /// Collects slots and what is wrong with containers.
-struct Search {
-    slots: Vec<Slot>,
-    envelopes: Vec<u32>,
-    findings: Vec<Finding>,
+struct Search<'d> {
+    damage: &'d Damage,
+    found: Found,
 }
 
 /// What [`find_records`] found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Found {
     /// The records in order of the text.
     pub slots: Vec<Slot>,
@@ -35,23 +34,20 @@ pub struct Found {
     pub envelopes: Vec<u32>,
     /// What is wrong with containers, kinds and missions, with places in document 0.
     pub findings: Vec<Finding>,
+    /// Where there may be records that a syntax error has hidden.
+    pub hidden: Vec<Span>,
 }
 
-/// Finds the records of all roots of a tree.
-pub fn find_records(tree: &Tree) -> Found {
+/// Finds the records of all roots of a tree. What is not said because a syntax error has hidden it is no finding.
+pub fn find_records(tree: &Tree, damage: &Damage) -> Found {
     let mut search = Search {
-        slots: Vec::new(),
-        envelopes: Vec::new(),
-        findings: Vec::new(),
+        damage,
+        found: Found::default(),
     };
     for root in tree.roots() {
         search.root(root);
     }
-    Found {
-        slots: search.slots,
-        envelopes: search.envelopes,
-        findings: search.findings,
-    }
+    search.found
 }
 
 fn value_at(node: Node<'_>) -> Place {
@@ -65,19 +61,27 @@ fn key_at(node: Node<'_>) -> Place {
     value_at(node).key()
 }
 
-impl Search {
+impl Search<'_> {
     fn root(&mut self, root: Node<'_>) {
         match root.kind() {
-            ValueKind::Array => root
-                .elements()
-                .for_each(|element| self.record(element, Defaults::default())),
+            ValueKind::Array => self.records(root, Defaults::default()),
             ValueKind::Object if root.get("records").is_some() => self.envelope(root),
             _ => self.record(root, Defaults::default()),
         }
     }
 
+    /// The records of an array.
+    fn records(&mut self, array: Node<'_>, defaults: Defaults<'_>) {
+        if self.damage.is_lossy(array.index()) {
+            self.found.hidden.push(array.span());
+        }
+        array
+            .elements()
+            .for_each(|record| self.record(record, defaults));
+    }
+
     fn envelope(&mut self, envelope: Node<'_>) {
-        self.envelopes.push(envelope.index());
+        self.found.envelopes.push(envelope.index());
         let defaults = Defaults {
             envelope: Some(envelope),
             kind: envelope.get("kind"),
@@ -86,22 +90,29 @@ impl Search {
         };
         if let Some(schema) = envelope.get("$schema")
             && schema_name(schema) != Some("envelope")
+            && !self.damage.is_hole(schema.index())
         {
             self.schema_conflict(schema, "envelope");
         }
         if let Some(records) = envelope.get("records") {
-            records
-                .elements()
-                .for_each(|record| self.record(record, defaults));
+            if self.damage.is_hole(records.index()) {
+                self.found.hidden.push(envelope.span());
+            }
+            self.records(records, defaults);
         }
     }
 
     fn record(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
         let named = |name| record.get(name).is_some();
         let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
+        if self.damage.is_hole(record.index()) || bare && self.damage.is_lossy(record.index()) {
+            self.found.hidden.push(record.span());
+            return;
+        }
         if record.kind() != ValueKind::Object || bare {
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
-            self.findings
+            self.found
+                .findings
                 .push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
             return;
         }
@@ -114,7 +125,7 @@ impl Search {
             (Some(own), Some(around)) => own.max(around),
             (one, other) => one.or(other).unwrap_or_default(),
         };
-        self.slots.push(Slot {
+        self.found.slots.push(Slot {
             node: record.index(),
             kind,
             mission: mission.map(Node::index),
@@ -129,28 +140,45 @@ impl Search {
         let schema = record.get("$schema");
         let Some(named) = record.get("kind").or(defaults.kind) else {
             let by_schema = schema.and_then(schema_name).and_then(Kind::of_code);
-            if by_schema.is_none() {
-                self.findings
+            if by_schema.is_none() && !self.is_hidden(record, "kind", defaults) {
+                self.found
+                    .findings
                     .push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
             }
             return by_schema;
         };
         let Some(kind) = named.as_str().and_then(Kind::of_code) else {
-            self.unknown_kind(named);
+            if !self.damage.is_hole(named.index()) {
+                self.unknown_kind(named);
+            }
             return None;
         };
         if let Some(schema) = schema
             && schema_name(schema) != Some(kind.code())
+            && !self.damage.is_hole(schema.index())
         {
             self.schema_conflict(schema, kind.code());
         }
         Some(kind)
     }
 
+    /// Whether a syntax error may have hidden what neither a record nor its envelope says.
+    fn is_hidden(&self, record: Node<'_>, name: &str, defaults: Defaults<'_>) -> bool {
+        [Some(record), defaults.envelope]
+            .into_iter()
+            .flatten()
+            .any(|object| {
+                self.damage
+                    .obstacle_to_absence(object.index(), name)
+                    .is_some()
+            })
+    }
+
     /// Reported once where an envelope's kind is at fault, not once for each of its records.
     fn unknown_kind(&mut self, named: Node<'_>) {
         let primary = value_at(named);
         if self
+            .found
             .findings
             .iter()
             .any(|finding| finding.primary == primary)
@@ -173,12 +201,12 @@ impl Search {
                 .with("nearest", Fact::Vocabulary(vec![close.to_owned()]))
                 .fixed_by(Safety::Suggested, vec![(primary, format!("\"{close}\""))]);
         }
-        self.findings.push(finding);
+        self.found.findings.push(finding);
     }
 
     fn schema_conflict(&mut self, schema: Node<'_>, kind: &str) {
         let primary = value_at(schema);
-        self.findings.push(
+        self.found.findings.push(
             Finding::new(&builtin::SCHEMA_KIND_CONFLICT, primary)
                 .with(
                     "found",
@@ -204,8 +232,11 @@ impl Search {
             Some(_) => (None, true),
             None if kind == Some(Kind::Contact) => (None, false),
             None => {
-                self.findings
-                    .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                if !self.is_hidden(record, "mission", defaults) {
+                    self.found
+                        .findings
+                        .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                }
                 (None, true)
             }
         }

@@ -1,6 +1,7 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
 mod config;
+mod encoding;
 mod excerpt;
 mod fingerprint;
 mod judge;
@@ -9,6 +10,7 @@ mod position;
 mod reveal;
 mod route;
 mod show;
+mod syntax;
 
 pub use config::config_findings;
 

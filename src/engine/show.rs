@@ -87,9 +87,25 @@ impl<'a, 't> Show<'a, 't> {
         self.lines[document.id.0 as usize].get_or_init(|| LineIndex::new(document.tree.text()))
     }
 
+    /// The record that a place is in.
     fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
         let document = self.document(place.document);
-        Some((document, document.slot_at(place.spot.token()?)?))
+        let slot = match place.spot {
+            Spot::Bytes(span) => document.slot_around(span),
+            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => document.slot_at(token),
+        };
+        Some((document, slot?))
+    }
+
+    /// The token of the value or key at a place, or of the value of a record that its bytes lie in.
+    fn token(&self, place: Place) -> Option<u32> {
+        match place.spot {
+            Spot::Bytes(span) => {
+                let (document, slot) = self.slot(place)?;
+                Some(document.value_around(slot, span).index())
+            }
+            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => Some(token),
+        }
     }
 
     /// The mission that a place found while loading belongs to, where that can be told.
@@ -109,7 +125,9 @@ impl<'a, 't> Show<'a, 't> {
 
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
-        if place.spot.token().is_some() && self.slot(place).is_none() {
+        let slot = self.slot(place);
+        let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
+        if slot.is_none() && !unread {
             // What belongs to several records is as strict as all of them, each in its own mission.
             let records = document.slots.iter().map(|slot| Place {
                 spot: Spot::Value(slot.node),
@@ -121,9 +139,11 @@ impl<'a, 't> Show<'a, 't> {
                 .unwrap_or(Class::Restricted);
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
-        self.bundles
-            .get(own)
-            .map_or(Class::Restricted, |bundle| bundle.class_of(place))
+        match (self.bundles.get(own), slot) {
+            (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),
+            // What is no JSON may be part of a restricted record.
+            _ => Class::Restricted,
+        }
     }
 
     /// The strictest class of all places of a finding.
@@ -241,7 +261,7 @@ impl<'a, 't> Show<'a, 't> {
 
     fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
-        let Some(token) = place.spot.token() else {
+        let Some(token) = self.token(place) else {
             return String::new();
         };
         if let Some((document, slot)) = self.slot(place) {
@@ -261,7 +281,7 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn record_pointer(&self, place: Place) -> String {
-        match (self.slot(place), place.spot.token()) {
+        match (self.slot(place), self.token(place)) {
             (Some((document, slot)), Some(token)) => document
                 .tree
                 .node(token)

@@ -20,6 +20,7 @@ mod masking;
 mod mission;
 mod properties;
 mod readme;
+mod recovery;
 mod schemas;
 mod spans;
 mod tables;

@@ -42,12 +42,18 @@ syntax-error = { $slip ->
         [comment] put remarks into the record's "note"
         [single-quotes] use double quotes
         [unquoted-key] put the key into double quotes
+        [trailing-comma] remove the comma
+        [extra-comma] remove the comma, or add what is missing
+        [missing-comma] add the comma
         [bare-word] put text into double quotes; true, false and null are written in lower case
         [not-a-number] leave the property out where there is no number
         [lone-surrogate] write the character itself, as UTF-8
         [control-character] write \n for a line end and \t for a tab
         [too-large] use NDJSON, one record per line
-       *[other] correct the text here; the rest of the document could not be checked
+       *[other] { $more-given ->
+            [yes] correct the text here; this document has more such places, which are not listed
+           *[no] correct the text here; what cannot be read for it was not checked
+         }
      }
 
 duplicate-key = the key "{ $key }" occurs twice in one object
