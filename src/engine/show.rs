@@ -1,100 +1,80 @@
 //! From findings to what a report holds: places resolved, values masked.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
 use super::excerpt::{Excerpt, excerpt};
+use super::fingerprint;
 use super::judge::Judged;
-use super::position::{Owner, Prefix, owners, prefixes};
-use super::reveal::{clearance, is_opaque, pseudonym, show_fact, show_id, show_pointer};
-use super::route::Routed;
-use super::{Request, fingerprint};
+use super::position::{Prefix, prefixes};
+use super::reveal::{is_opaque, pseudonym, show_fact, show_id, show_pointer};
+use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::Meta;
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::reference;
-use crate::report::{Audience, Edit, Found, Location, NotChecked, Report};
+use crate::report::{Audience, Edit, Found, Location, NotChecked};
 use crate::rules;
 use crate::text::LineIndex;
 
-/// Turns places into locations.
+/// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
-    documents: &'t [Document],
+    stage: &'a Stage<'a, 't>,
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
-    routed: &'a Routed<'t>,
-    request: &'a Request,
-    lines: Vec<OnceLock<LineIndex>>,
-    /// Pointers of the records of each document, made once: an array may hold millions.
-    prefixes: Vec<OnceLock<Vec<Prefix>>>,
-    /// The mission that all of a document belongs to, by document.
-    owners: Vec<Owner<'t>>,
-    clearance: Class,
+}
+
+/// What a unit gives to the report.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) findings: Vec<Found>,
+    /// By mission.
+    pub(super) not_checked: Vec<(String, Vec<NotChecked>)>,
 }
 
 impl<'a, 't> Show<'a, 't> {
     pub(super) fn new(
-        documents: &'t [Document],
+        stage: &'a Stage<'a, 't>,
         bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
-        routed: &'a Routed<'t>,
-        request: &'a Request,
     ) -> Self {
-        Self {
-            documents,
-            bundles,
-            routed,
-            request,
-            lines: documents.iter().map(|_| OnceLock::new()).collect(),
-            prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
-            owners: owners(documents, routed),
-            clearance: clearance(request.audience, request.reveal),
-        }
+        Self { stage, bundles }
     }
 
-    /// Puts everything found into the report, in order.
-    pub(super) fn all(
-        &self,
-        loading: Vec<Finding>,
-        judged: Vec<(&'t str, Judged)>,
-        report: &mut Report,
-    ) {
-        for finding in loading
-            .into_iter()
-            .filter(|finding| self.request.wants(finding.rule))
-        {
-            let mission = self.mission_at(finding.primary);
-            report.findings.push(self.found(finding, mission));
+    /// Shows everything found in a unit.
+    pub(super) fn all(&self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>) -> Shown {
+        let mut shown = Shown::default();
+        for finding in loading {
+            let mission = self.stage.mission_at(finding.primary);
+            shown.findings.push(self.found(finding, mission));
         }
         for (mission, judged) in judged {
             for finding in judged.findings {
-                report.findings.push(self.found(finding, Some(mission)));
+                shown.findings.push(self.found(finding, Some(mission)));
             }
-            self.not_checked(mission, judged.not_checked, &mut report.not_checked);
+            let mut entries = Vec::new();
+            self.not_checked(mission, judged.not_checked, &mut entries);
+            shown.not_checked.push((mission.to_owned(), entries));
         }
-        report
-            .findings
-            .sort_by(|one, other| order(one).cmp(&order(other)));
-        fingerprint::number_repeats(&mut report.findings);
+        shown
     }
 
     fn document(&self, id: DocumentId) -> &'t Document {
-        &self.documents[id.0 as usize]
+        self.stage.document(id)
+    }
+
+    fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
+        self.stage.slot(place)
+    }
+
+    fn mission_at(&self, place: Place) -> Option<&'t str> {
+        self.stage.mission_at(place)
     }
 
     fn index(&self, document: &Document) -> &LineIndex {
-        self.lines[document.id.0 as usize].get_or_init(|| LineIndex::new(document.tree.text()))
-    }
-
-    /// The record that a place is in.
-    fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
-        let document = self.document(place.document);
-        let slot = match place.spot {
-            Spot::Bytes(span) => document.slot_around(span),
-            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => document.slot_at(token),
-        };
-        Some((document, slot?))
+        self.stage.lines[document.id.0 as usize]
+            .get_or_init(|| LineIndex::new(document.tree.text()))
     }
 
     /// The token of the value or key at a place, or of the value of a record that its bytes lie in.
@@ -105,21 +85,6 @@ impl<'a, 't> Show<'a, 't> {
                 Some(document.value_around(slot, span).index())
             }
             Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => Some(token),
-        }
-    }
-
-    /// The mission that a place found while loading belongs to, where that can be told.
-    fn mission_at(&self, place: Place) -> Option<&'t str> {
-        if let Some((document, slot)) = self.slot(place) {
-            let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
-            return document
-                .mission_of(slot)
-                .filter(|_| !slot.astray)
-                .or(adopted);
-        }
-        match self.owners[place.document.0 as usize] {
-            Owner::One(mission) => Some(mission),
-            Owner::Nobody | Owner::Several => None,
         }
     }
 
@@ -162,7 +127,7 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
-        let masked = self.class_of_finding(&finding, mission) > self.clearance;
+        let masked = self.class_of_finding(&finding, mission) > self.stage.clearance;
         self.found_masked(finding, mission, masked)
     }
 
@@ -171,13 +136,14 @@ impl<'a, 't> Show<'a, 't> {
             show_fact(
                 fact,
                 masked,
-                self.request.audience,
+                self.stage.request.audience,
                 mission.unwrap_or(GLOBAL),
             )
         };
         let mut found = Found {
             rule: finding.rule,
             severity: self
+                .stage
                 .request
                 .settings
                 .severity(finding.rule, finding.severity),
@@ -205,7 +171,7 @@ impl<'a, 't> Show<'a, 't> {
                 .collect(),
             fix: finding
                 .fix
-                .filter(|_| !masked && self.request.audience == Audience::Internal)
+                .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
             pack: finding.rule.pack.and_then(reference::pack),
             fingerprint: String::new(),
@@ -265,7 +231,8 @@ impl<'a, 't> Show<'a, 't> {
             return String::new();
         };
         if let Some((document, slot)) = self.slot(place) {
-            let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
+            let prefixes =
+                self.stage.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
             let position = document
                 .slots
                 .partition_point(|other| other.node < slot.node);
@@ -300,7 +267,8 @@ impl<'a, 't> Show<'a, 't> {
         let document = self.document(place.document);
         let span = self.span(place);
         let (start, end) = self.positions(document, span);
-        let hide = masked || (self.request.audience == Audience::Public && !self.request.reveal);
+        let hide = masked
+            || (self.stage.request.audience == Audience::Public && !self.stage.request.reveal);
         let excerpt = if with_excerpt {
             excerpt(
                 document,
@@ -353,7 +321,7 @@ impl<'a, 't> Show<'a, 't> {
             .get("id")
             .and_then(Node::as_str)
             .filter(|id| is_opaque(id));
-        let id = id.map(|id| match (kind, self.request.audience) {
+        let id = id.map(|id| match (kind, self.stage.request.audience) {
             (Kind::Person, Audience::Public) => {
                 pseudonym(id, document.mission_of(slot).or(mission).unwrap_or(GLOBAL))
             }
@@ -381,12 +349,12 @@ impl<'a, 't> Show<'a, 't> {
             places.sort_unstable();
             places.dedup();
             let locations = places.into_iter().map(|place| {
-                let masked = self.class_of(place, Some(mission)) > self.clearance;
+                let masked = self.class_of(place, Some(mission)) > self.stage.clearance;
                 self.location(place, Some(mission), masked, false)
             });
             list.push(NotChecked {
                 rule,
-                severity: self.request.settings.severity(rule, rule.severity),
+                severity: self.stage.request.settings.severity(rule, rule.severity),
                 reason,
                 mission: mission_name(mission),
                 locations: locations.collect(),
@@ -398,6 +366,12 @@ impl<'a, 't> Show<'a, 't> {
 /// A mission as reports name it: what has not the shape of an id may be anything.
 fn mission_name(id: &str) -> Option<Arc<str>> {
     (id != GLOBAL).then(|| Arc::from(show_id(id)))
+}
+
+/// Puts findings in order and tells equal ones apart.
+pub(super) fn in_order(findings: &mut [Found]) {
+    findings.sort_by(|one, other| order(one).cmp(&order(other)));
+    fingerprint::number_repeats(findings);
 }
 
 /// Findings go by mission (none first), path, place, rule.

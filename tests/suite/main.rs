@@ -25,3 +25,4 @@ mod schemas;
 mod spans;
 mod tables;
 mod tool;
+mod units;
