@@ -43,6 +43,12 @@ pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
         Texts::Whole => parse_whole(&mut tree),
         Texts::Lines => parse_lines(&mut tree),
     };
+    if texts == Texts::Lines && parsed.flawed.len() > 1 {
+        let mut whole = Tree::new(tree.text().to_owned());
+        if whole.parse_document().is_ok() {
+            return over_several_lines(whole);
+        }
+    }
     for text in parsed.flawed.clone() {
         let inside: Vec<BadBytes> = bad
             .iter()
@@ -69,6 +75,19 @@ fn parse_whole(tree: &mut Tree) -> Parsed {
         parsed.add(&recovered, whole);
     }
     parsed
+}
+
+/// One value where each line should be one: said once, and read all the same.
+fn over_several_lines(tree: Tree) -> (Tree, Parsed) {
+    let start = tree.roots().next().map_or(0, |root| root.span().start);
+    let bracket = bytes_at(Span::new(start, start + 1));
+    let slip = Fact::Vocabulary(vec!["over-several-lines".to_owned()]);
+    let parsed = Parsed {
+        texts: 1,
+        findings: vec![Finding::new(&builtin::SYNTAX_ERROR, bracket).with("slip", slip)],
+        ..Parsed::default()
+    };
+    (tree, parsed)
 }
 
 fn parse_lines(tree: &mut Tree) -> Parsed {

@@ -340,3 +340,42 @@ fn a_damaged_security_meeting_is_not_taken_for_a_clean_one() {
         "{blocked:?}"
     );
 }
+
+#[test]
+fn a_document_in_a_file_of_lines_is_said_once_and_read() {
+    let mut mission = faulty();
+    let text = mission.files.remove(JANUARY).unwrap();
+    mission
+        .files
+        .insert("meetings/2025-01.ndjson".to_owned(), text);
+    let report = mission.check();
+    let (slips, others) = split(&report);
+    assert_eq!((slips.len(), others.len()), (1, 3), "{slips:#?}");
+    assert!(slip_of(slips[0]).contains("over-several-lines"));
+    assert_eq!(slips[0].location.start.offset, 0);
+    assert!(
+        report
+            .not_checked
+            .iter()
+            .all(|entry| entry.reason != "syntax")
+    );
+}
+
+#[test]
+fn lines_in_a_file_of_one_document_are_said_once_and_read() {
+    let mut mission = faulty();
+    let text = mission
+        .files
+        .remove("meetings/clusters-2024.ndjson")
+        .unwrap();
+    let lines = text.lines().count();
+    mission
+        .files
+        .insert("meetings/clusters-2024.json".to_owned(), text);
+    let report = mission.check();
+    let (slips, others) = split(&report);
+    assert!(lines > 5);
+    assert_eq!((slips.len(), others.len()), (1, 3), "{slips:#?}");
+    assert!(slip_of(slips[0]).contains("second-value"));
+    assert_eq!(slips[0].location.start.line, 2);
+}

@@ -24,6 +24,7 @@ syntax-error = { $slip ->
     [unexpected-character] a character that JSON does not allow here
     [too-deep] more than 128 levels of brackets
     [too-large] 4 GiB or more in one document
+    [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
    *[other] this is not JSON
  }
     .primary = { $slip ->
@@ -50,6 +51,7 @@ syntax-error = { $slip ->
         [lone-surrogate] write the character itself, as UTF-8
         [control-character] write \n for a line end and \t for a tab
         [too-large] use NDJSON, one record per line
+        [over-several-lines] name the file .json, or write each record on a line of its own
        *[other] { $more-given ->
             [yes] correct the text here; this document has more such places, which are not listed
            *[no] correct the text here; what cannot be read for it was not checked
