@@ -105,11 +105,13 @@ impl Search<'_> {
     fn record(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
         let named = |name| record.get(name).is_some();
         let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
-        if self.damage.is_hole(record.index()) || bare && self.damage.is_lossy(record.index()) {
+        let no_object = record.kind() != ValueKind::Object;
+        let gap = || self.damage.has_gap(record.index(), record.end_index());
+        if no_object && gap() || bare && self.damage.is_lossy(record.index()) {
             self.found.hidden.push(record.span());
             return;
         }
-        if record.kind() != ValueKind::Object || bare {
+        if no_object || bare {
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
             self.found
                 .findings

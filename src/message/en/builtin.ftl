@@ -18,8 +18,8 @@ syntax-error = { $slip ->
     [lone-surrogate] half of a surrogate pair (\u escape)
     [control-character] a control character stands inside a text
     [unclosed-string] a text does not end with a quote
-    [unclosed-bracket] a bracket is not closed before the end
-    [mismatched-bracket] a closing bracket of the wrong kind
+    [unclosed-bracket] a bracket is not closed
+    [mismatched-bracket] a closing bracket is missing before this one, or this one is of the wrong kind
     [extra-bracket] a closing bracket with nothing to close
     [unexpected-character] a character that JSON does not allow here
     [too-deep] more than 128 levels of brackets
@@ -33,10 +33,11 @@ syntax-error = { $slip ->
         [extra-comma] remove this comma, or add what is missing
         [missing-comma] add a comma before this
         [missing-colon] add a colon here
-        [unclosed-bracket] the text ends here
+        [unclosed-bracket] it should be closed before this
+        [mismatched-bracket] this closes something else
        *[other] here
      }
-    .opening = inside what opens here
+    .opening = this is still open
     .help = { $slip ->
         [empty-document] write a record, or delete the file
         [second-value] put the records into one array, or name the file .ndjson with one record per line
@@ -46,6 +47,8 @@ syntax-error = { $slip ->
         [trailing-comma] remove the comma
         [extra-comma] remove the comma, or add what is missing
         [missing-comma] add the comma
+        [unclosed-bracket] close what is open, or add what was cut off
+        [mismatched-bracket] close what is open first, or correct this bracket
         [bare-word] put text into double quotes; true, false and null are written in lower case
         [not-a-number] leave the property out where there is no number
         [lone-surrogate] write the character itself, as UTF-8
