@@ -97,7 +97,7 @@ impl<'t, 's> Reader<'t, 's> {
             }
             Kind::Required { property } => {
                 let name = bare(property);
-                let needed_by = self.needed_by(path, place);
+                let needed_by = self.needed_by(path, holder, place, &name);
                 let shape = holder.map(|step| self.library.shape(&step.place));
                 let title = shape.and_then(|shape| shape.properties.get(&name)?.title.clone());
                 vec![Violation {
@@ -135,18 +135,28 @@ impl<'t, 's> Reader<'t, 's> {
             .find_map(|step| title(self.library, &step.place))
     }
 
-    /// The key that makes another one necessary (`dependentRequired`).
-    fn needed_by(&mut self, path: &str, object: Node<'t>) -> Option<u32> {
-        let (before, last) = split_last(path);
-        let (outer, middle) = split_last(before);
-        let keyword = |name: &str| name == "dependentRequired" || name == "dependencies";
-        let name = match (keyword(&middle), keyword(&split_last(outer).1)) {
-            (true, _) => last,
-            (_, true) => middle,
-            _ => return None,
+    /// The first key of the schema's list that makes another one necessary (`dependentRequired`).
+    fn needed_by(
+        &mut self,
+        path: &str,
+        holder: Option<&Step<'s>>,
+        object: Node<'t>,
+        missing: &str,
+    ) -> Option<u32> {
+        let (_, keyword) = split_last(path);
+        if keyword == "required" {
+            return None;
+        }
+        let lists = holder?.place.schema.get(&keyword)?.as_object()?;
+        let asks = |list: &Value| {
+            list.as_array()
+                .is_some_and(|list| list.iter().any(|name| name == missing))
         };
-        let (key, _) = self.places.member(object, &name)?;
-        Some(key.index())
+        lists
+            .iter()
+            .filter(|(_, list)| asks(list))
+            .find_map(|(name, _)| self.places.member(object, name))
+            .map(|(key, _)| key.index())
     }
 
     fn choice(
