@@ -187,8 +187,9 @@ impl Teller<'_> {
         };
         let field = self.words.field(node);
         let label = label(violation, &field);
+        let named = (!field.is_empty()).then(|| self.words.named(field));
         Finding::new(rule, at(spot))
-            .with("field", self.words.named(field))
+            .with_some("field", named)
             .with_some("label", label)
     }
 

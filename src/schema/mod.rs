@@ -5,6 +5,7 @@ mod facts;
 mod findings;
 mod moments;
 mod quick;
+mod tell;
 mod words;
 
 use std::collections::BTreeSet;

@@ -12,15 +12,34 @@ use crate::{Fault, Node, Tree, Violation};
 /// Marks violations that only follow from others: `unevaluatedProperties` and `unevaluatedItems` do not count what a
 /// part of the schema describes that does not hold itself.
 pub(crate) fn mark(library: &Library, tree: &Tree, found: &mut [Violation]) {
-    if !found.iter().any(is_unevaluated) {
+    let any = found.iter().flat_map(Violation::leaves).any(is_unevaluated);
+    if !any {
         return;
     }
     let mut failed: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     note_paths(found, &mut failed);
     failed.values_mut().for_each(|nodes| nodes.sort_unstable());
-    for violation in found.iter_mut().filter(|one| is_unevaluated(one)) {
-        let inside = violation.node..tree.node(violation.node).end_index();
-        violation.follows = follows(library, violation, &inside, &failed);
+    mark_each(library, tree, found, &failed);
+}
+
+fn mark_each(
+    library: &Library,
+    tree: &Tree,
+    found: &mut [Violation],
+    failed: &BTreeMap<String, Vec<u32>>,
+) {
+    for violation in found {
+        if is_unevaluated(violation) {
+            let inside = violation.node..tree.node(violation.node).end_index();
+            violation.follows = follows(library, violation, &inside, failed);
+        }
+        mark_each(library, tree, &mut violation.because, failed);
+        if let Fault::NoBranch { choice } | Fault::SeveralBranches { choice } = &mut violation.fault
+        {
+            for branch in &mut choice.branches {
+                mark_each(library, tree, &mut branch.violations, failed);
+            }
+        }
     }
 }
 
