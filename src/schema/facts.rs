@@ -93,6 +93,9 @@ impl Teller<'_> {
                 .with("bound", word(bound_code(*bound)))
                 .with("limit", word(&limit.to_string())),
             Fault::Forbidden => {
+                if self.tree.key_of(violation.node).is_none() {
+                    return about(&builtin::NOT_ALLOWED_HERE).with("what", word("entry"));
+                }
                 let mut finding = about(&builtin::NOT_ALLOWED_HERE);
                 finding.primary = finding.primary.key();
                 finding
@@ -113,7 +116,7 @@ impl Teller<'_> {
     fn about_entries(&self, violation: &Violation, fault: &Fault, node: Node<'_>) -> Finding {
         let about = |rule| self.about(rule, violation, node);
         let of_items = |spot| {
-            let mut finding = about(&builtin::NOT_ALLOWED_HERE);
+            let mut finding = about(&builtin::NOT_ALLOWED_HERE).with("what", word("entry"));
             finding.primary = at(spot);
             finding
         };
@@ -318,11 +321,11 @@ pub(super) fn forms(choice: &Choice) -> Fact {
     )
 }
 
-/// The names of the branches that hold.
+/// The names of the branches that hold; as telling as the value itself.
 fn fitting_forms(choice: &Choice) -> Fact {
     let numbered = choice.branches.iter().enumerate();
     let fitting = numbered.filter(|(_, branch)| branch.violations.is_empty());
-    Fact::Vocabulary(
+    Fact::Codes(
         fitting
             .map(|(number, branch)| name_of(branch, number))
             .collect(),

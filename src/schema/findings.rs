@@ -4,7 +4,7 @@
 //! * Nothing is dropped: what another finding explains is in its `because`, so that every single error of the
 //!   validator is one finding or the cause of one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use missionlint_tape::{Fault, Node, Tree, Validator, ValueKind, Violation};
 
@@ -103,22 +103,31 @@ impl<'t> Examined<'t> {
         for group in told.chunk_by(|one, other| one.violation.node == other.violation.node) {
             self.about_one_value(group);
         }
+        if followers.is_empty() {
+            return;
+        }
+        let mut by_token: BTreeMap<u32, usize> = BTreeMap::new();
+        for position in before..self.findings.len() {
+            if let Some(token) = self.findings[position].primary.spot.token() {
+                by_token.entry(token).or_insert(position);
+            }
+        }
         for follower in followers {
-            self.follow(follower, before);
+            self.follow(follower, &by_token);
         }
     }
 
     /// Puts what only follows from something else behind it, or tells it where there is no such thing.
-    fn follow(&mut self, violation: &Violation, before: usize) {
+    fn follow(&mut self, violation: &Violation, by_token: &BTreeMap<u32, usize>) {
         self.mark(violation.node, &violation.fault);
         let finding = self.teller.leaf(violation);
         let inside = violation.node..self.tree.node(violation.node).end_index();
-        let cause = self.findings[before..].iter_mut().find(|cause| {
-            let token = cause.primary.spot.token();
-            token.is_some_and(|token| inside.contains(&token))
-        });
+        let cause = violation
+            .follows
+            .and_then(|token| by_token.get(&token))
+            .or_else(|| by_token.range(inside).next().map(|(_, cause)| cause));
         match cause {
-            Some(cause) => cause.because.push(finding),
+            Some(cause) => self.findings[*cause].because.push(finding),
             None => self.findings.push(finding),
         }
     }
@@ -128,29 +137,48 @@ impl<'t> Examined<'t> {
         for one in group {
             self.mark(one.violation.node, one.fault());
         }
-        let mut folded = vec![false; group.len()];
+        // The first of those that are about the same member.
+        let mut seen: HashMap<(&str, u32), usize> = HashMap::new();
+        let numbered = group.iter().enumerate();
+        let heads: Vec<usize> = numbered
+            .map(|(position, one)| {
+                let member = member_of(one.fault());
+                member.map_or(position, |member| *seen.entry(member).or_insert(position))
+            })
+            .collect();
+        let mut folded: Vec<Option<usize>> = vec![None; group.len()];
         for missing in 0..group.len() {
-            if let Some(unknown) = misspelling_of(group, missing, &folded) {
-                folded[missing] = true;
-                folded[unknown] = true;
+            if heads[missing] == missing
+                && let Some(unknown) = misspelling_of(group, missing, &heads, &folded)
+            {
+                folded[missing] = Some(self.findings.len());
+                folded[unknown] = Some(self.findings.len());
                 self.misspelt(&group[missing], &group[unknown]);
             }
         }
-        let mut firsts: Vec<(usize, &Fault)> = Vec::new();
         let kind = self.tree.node(group[0].violation.node).kind();
-        for (one, _) in group.iter().zip(folded).filter(|(_, folded)| !folded) {
+        let mut about_value = None;
+        for (position, one) in group.iter().enumerate() {
+            let head = heads[position];
+            let is_value = is_about_value(one.fault(), kind);
+            let first = match folded[head] {
+                Some(_) if head == position => continue,
+                None if is_value => about_value,
+                first => first,
+            };
             let mut finding = self.told(one);
-            let fault = one.fault();
-            let same = firsts.iter().find(|(_, first)| is_same(first, fault, kind));
-            if let Some((position, _)) = same {
-                let first: &mut Finding = &mut self.findings[*position];
+            if let Some(first) = first {
+                let causes = &mut self.findings[first].because;
                 if one.sums_up {
-                    first.because.append(&mut finding.because);
+                    causes.append(&mut finding.because);
                 } else {
-                    first.because.push(finding);
+                    causes.push(finding);
                 }
             } else {
-                firsts.push((self.findings.len(), fault));
+                folded[head] = Some(self.findings.len());
+                if is_value {
+                    about_value = Some(self.findings.len());
+                }
                 self.findings.push(finding);
             }
         }
@@ -163,7 +191,8 @@ impl<'t> Examined<'t> {
             finding = finding.with("deciding", Fact::Vocabulary(one.deciding.clone()));
         }
         if let Some(name) = &one.checked_as {
-            finding = finding.with("checked_as", Fact::Vocabulary(vec![name.clone()]));
+            // As telling as the tag itself.
+            finding = finding.with("checked_as", Fact::Code(name.clone()));
         }
         let hidden = one.hidden.iter().map(|leaf| self.teller.leaf(leaf));
         finding.because.extend(hidden);
@@ -213,31 +242,30 @@ impl<'t> Examined<'t> {
 }
 
 /// The unknown key of an object that looks like its missing property at `missing`.
-fn misspelling_of(group: &[Told<'_>], missing: usize, folded: &[bool]) -> Option<usize> {
+fn misspelling_of(
+    group: &[Told<'_>],
+    missing: usize,
+    heads: &[usize],
+    folded: &[Option<usize>],
+) -> Option<usize> {
     let Fault::MissingProperty { name, .. } = group[missing].fault() else {
         return None;
     };
-    if folded[missing] {
-        return None;
-    }
-    group.iter().enumerate().position(|(position, other)| {
-        !folded[position]
-            && matches!(other.fault(), Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
+    (0..group.len()).find(|&position| {
+        heads[position] == position
+            && folded[position].is_none()
+            && matches!(group[position].fault(), Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
     })
 }
 
-/// Whether two faults of one value are one thing to put right: that it is the wrong value altogether, or the same
-/// member that several parts of a schema miss or do not know.
-fn is_same(one: &Fault, other: &Fault, kind: ValueKind) -> bool {
-    match (one, other) {
-        (Fault::MissingProperty { name, .. }, Fault::MissingProperty { name: again, .. }) => {
-            name == again
-        }
-        (Fault::UnknownProperty { key, .. }, Fault::UnknownProperty { key: again, .. }) => {
-            key == again
-        }
-        (Fault::UnknownItem { item }, Fault::UnknownItem { item: again }) => item == again,
-        _ => is_about_value(one, kind) && is_about_value(other, kind),
+/// The member a fault is about; several parts of a schema may miss it or not know it.
+fn member_of(fault: &Fault) -> Option<(&str, u32)> {
+    match fault {
+        Fault::MissingProperty { name, .. } => Some((name, 0)),
+        // No value has the token 0 and is a member.
+        Fault::UnknownProperty { key, .. } => Some(("", *key)),
+        Fault::UnknownItem { item } => Some(("", *item)),
+        _ => None,
     }
 }
 

@@ -113,12 +113,9 @@ fn year_first(year: i16, middle: &str, last: &str, separator: char) -> Option<Sl
         };
         return Some(meaning(code, meant));
     }
+    // Hardly anybody writes the day between year and month: this is a slip of one number.
     if !(1..=12).contains(&month) {
-        // Only the other way round is there such a day.
-        return Some(match day(year, date, month) {
-            Some(meant) => meaning("order", meant),
-            None => out_of_range("month", middle),
-        });
+        return Some(out_of_range("month", middle));
     }
     if !(1..=31).contains(&date) {
         return Some(out_of_range("day", last));

@@ -46,7 +46,7 @@ pub(super) fn tell<'v>(
 ) {
     for violation in violations {
         match &violation.fault {
-            _ if violation.follows => followers.push(violation),
+            _ if violation.follows.is_some() => followers.push(violation),
             Fault::NoBranch { choice } => {
                 tell_choice(tree, violation, choice, checked_as, told, followers);
             }

@@ -43,34 +43,36 @@ fn mark_each(
     }
 }
 
+/// The token of what a violation follows from.
 fn follows(
     library: &Library,
     violation: &Violation,
     inside: &Range<u32>,
     failed: &BTreeMap<String, Vec<u32>>,
-) -> bool {
-    let Some((before, _)) = violation.evaluation_path.rsplit_once('/') else {
-        return false;
-    };
+) -> Option<u32> {
+    let (before, _) = violation.evaluation_path.rsplit_once('/')?;
     let trail = library.trail(before);
-    let Some(holder) = trail.last().filter(|step| step.length == before.len()) else {
-        return false;
-    };
-    parts(library, &holder.place).any(|(way, part)| {
+    let holder = trail.last().filter(|step| step.length == before.len())?;
+    parts(library, &holder.place).find_map(|(way, part)| {
         let shape = library.shape(&part);
         let describes = match &violation.fault {
             Fault::UnknownProperty { name, .. } => shape.properties.contains_key(name),
             _ => shape.describes_items,
         };
         let prefix = format!("{before}/{way}/");
+        let mut failed = failed
+            .range(prefix.clone()..)
+            .take_while(|(path, _)| path.starts_with(&prefix));
+        let cause = |nodes: &Vec<u32>| {
+            let first = nodes.partition_point(|node| *node < inside.start);
+            nodes
+                .get(first)
+                .copied()
+                .filter(|node| inside.contains(node))
+        };
         describes
-            && failed
-                .range(prefix.clone()..)
-                .take_while(|(path, _)| path.starts_with(&prefix))
-                .any(|(_, nodes)| {
-                    let first = nodes.partition_point(|node| *node < inside.start);
-                    nodes.get(first).is_some_and(|node| inside.contains(node))
-                })
+            .then(|| failed.find_map(|(_, nodes)| cause(nodes)))
+            .flatten()
     })
 }
 

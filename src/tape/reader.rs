@@ -47,6 +47,12 @@ impl<'t, 's> Reader<'t, 's> {
             .unwrap_or(self.places.root());
         let path = error.evaluation_path().as_str();
         let trail = self.library.trail(path);
+        // A keyword that holds a schema is not about what that schema is about.
+        let inner = |step: &&Step<'_>| step.length == path.len();
+        let about = match error.kind() {
+            Kind::FalseSchema => trail.as_slice(),
+            _ => &trail[..trail.len() - usize::from(trail.last().filter(inner).is_some())],
+        };
         let holder = trail.iter().rev().find(|step| step.length < path.len());
         let template = Violation {
             node: place.index(),
@@ -54,9 +60,9 @@ impl<'t, 's> Reader<'t, 's> {
             keyword: error.kind().keyword().to_owned(),
             schema_path: error.schema_path().as_str().to_owned(),
             evaluation_path: path.to_owned(),
-            title: self.title(&trail),
+            title: self.title(about),
             because: Vec::new(),
-            follows: false,
+            follows: None,
         };
         let with = |fault| Violation {
             fault,

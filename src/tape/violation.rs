@@ -22,9 +22,9 @@ pub struct Violation {
     pub title: Option<String>,
     /// Errors about a key that this one sums up (`propertyNames`).
     pub because: Vec<Violation>,
-    /// Whether it only follows from another violation: a part of the schema that does not hold knows the property
-    /// or the element, and so it counts as unknown.
-    pub follows: bool,
+    /// Where it only follows from another violation, the token of what that one is about: a part of the schema that
+    /// does not hold knows the property or the element, and so it counts as unknown.
+    pub follows: Option<u32>,
 }
 
 impl Violation {

@@ -351,9 +351,9 @@ fn followers() {
             .iter()
             .map(|one| match &one.fault {
                 Fault::UnknownProperty { key, .. } => {
-                    (tree.node(*key).lexeme().to_owned(), one.follows)
+                    (tree.node(*key).lexeme().to_owned(), one.follows.is_some())
                 }
-                _ => (one.keyword.clone(), one.follows),
+                _ => (one.keyword.clone(), one.follows.is_some()),
             })
             .collect();
         told.sort();

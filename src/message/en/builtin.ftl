@@ -103,10 +103,12 @@ wrong-type = { $written-given ->
         [yes] remove the quotes
        *[no] { type-found }
      }
-    .help = { $written ->
-        [quoted-number] write the number without quotes
-        [quoted-boolean] write true or false without quotes
-       *[other] write it as { type-wanted }
+    .help = { $written-given ->
+        [yes] { $written ->
+            [quoted-number] write the number without quotes
+           *[quoted-boolean] write true or false without quotes
+         }
+       *[no] write it as { type-wanted }
      }
 
 value-not-allowed = "{ $found }" is not allowed for { field-name }{ as-form }
@@ -171,14 +173,14 @@ invalid-format = "{ $found }" is not { $format ->
                 [11] there is no { $day } November
                *[other] there is no such day
              }
-            [order] not year-month-day; { $meant } was probably meant
-            [order-unclear] not year-month-day, and day and month cannot be told apart
-            [one-digit] needs two digits for each part: { $meant-given ->
-                [yes] { $meant }
-               *[no] 05, not 5
+            [order] { $meant } was probably meant
+            [order-unclear] which is the day, which the month?
+            [one-digit] { $meant-given ->
+                [yes] needs two digits: { $meant }
+               *[no] needs two digits: 05, not 5
              }
             [two-digit-year] the year needs four digits
-            [separators] the parts need hyphens between them: { $meant }
+            [separators] needs hyphens: { $meant }
             [with-time] only the day belongs here: { $meant }
             [blanks] remove the blanks around it
             [no-time] the time is missing
@@ -270,17 +272,23 @@ repeated-item = { field-name } holds the same entry twice{ as-form }
     .first = first here
     .help = remove one of the two
 
-not-allowed-here = { field-name } is not allowed here{ as-form }
+not-allowed-here = { $what-given ->
+    [yes] { $field-given ->
+        [yes] this entry of { field-name } is not allowed here{ as-form }
+       *[no] this is not allowed here{ as-form }
+     }
+   *[no] { field-name } is not allowed here{ as-form }
+ }
     .primary = must not be here
     .together = not together with this
     .help = remove it, or what rules it out
 
 no-form-fits = { field-name } has none of the forms it may have{ as-form }
-    .primary = { $deciding-given ->
-        [yes] needs one of: { $deciding }
-       *[no] could be: { $forms }
+    .primary = fits none of them
+    .help = { $deciding-given ->
+        [yes] write it as one of: { $forms }; needed is one of: { $deciding }
+       *[no] write it as one of: { $forms }
      }
-    .help = write it as one of: { $forms }
 
 several-forms-fit = { field-name } has several forms at once: { $forms }
     .primary = only one of them may fit
