@@ -95,14 +95,14 @@ fn of_date(text: &str) -> Option<Slip> {
     }
     let number = |part: &str| part.parse::<i16>().unwrap_or(0);
     match (first.len(), middle.len(), last.len()) {
-        (4, 1..=2, 1..=2) => year_first(number(first), middle, last, separator),
+        (4, 1..=2, 1..=2) => Some(year_first(number(first), middle, last, separator)),
         (1..=2, 1..=2, 4) => year_last(number(first), number(middle), number(last)),
         (1..=2, 1..=2, 1..=2) => Some(slip("two-digit-year")),
         _ => None,
     }
 }
 
-fn year_first(year: i16, middle: &str, last: &str, separator: char) -> Option<Slip> {
+fn year_first(year: i16, middle: &str, last: &str, separator: char) -> Slip {
     let small = |part: &str| part.parse::<i8>().unwrap_or(0);
     let (month, date) = (small(middle), small(last));
     if let Some(meant) = day(year, month, date) {
@@ -111,19 +111,19 @@ fn year_first(year: i16, middle: &str, last: &str, separator: char) -> Option<Sl
         } else {
             "separators"
         };
-        return Some(meaning(code, meant));
+        return meaning(code, meant);
     }
     // Hardly anybody writes the day between year and month: this is a slip of one number.
     if !(1..=12).contains(&month) {
-        return Some(out_of_range("month", middle));
+        return out_of_range("month", middle);
     }
     if !(1..=31).contains(&date) {
-        return Some(out_of_range("day", last));
+        return out_of_range("day", last);
     }
-    Some(Slip {
+    Slip {
         day: Some((year, month, date)),
         ..slip("no-such-day")
-    })
+    }
 }
 
 fn year_last(first: i16, middle: i16, year: i16) -> Option<Slip> {

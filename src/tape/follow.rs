@@ -18,7 +18,9 @@ pub(crate) fn mark(library: &Library, tree: &Tree, found: &mut [Violation]) {
     }
     let mut failed: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     note_paths(found, &mut failed);
-    failed.values_mut().for_each(|nodes| nodes.sort_unstable());
+    for nodes in failed.values_mut() {
+        nodes.sort_unstable();
+    }
     mark_each(library, tree, found, &failed);
 }
 
@@ -129,7 +131,8 @@ pub(crate) fn unevaluated<'t>(array: Node<'t>, texts: &[String]) -> impl Iterato
     let mut found = Vec::new();
     for element in elements.into_iter().rev() {
         let Some(text) = texts.peek() else { break };
-        if value_of(element).to_string() == **text {
+        let written = value_of(element).to_string();
+        if written == **text {
             texts.next();
             found.push(element);
         }

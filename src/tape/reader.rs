@@ -10,7 +10,7 @@ use crate::library::{Library, Place, Step, Way, split_last};
 use crate::negation;
 use crate::places::Places;
 use crate::shape::{bare, title};
-use crate::validate::{FailureKind as Kind, QUICK, SchemaFailure, TypeKind};
+use crate::validate::{FailureKind as Kind, JsonType, QUICK, SchemaFailure, TypeKind};
 use crate::{Bound, Branch, Choice, Fault, Node, Violation};
 
 /// Reads the errors of one value.
@@ -48,10 +48,13 @@ impl<'t, 's> Reader<'t, 's> {
         let path = error.evaluation_path().as_str();
         let trail = self.library.trail(path);
         // A keyword that holds a schema is not about what that schema is about.
-        let inner = |step: &&Step<'_>| step.length == path.len();
-        let about = match error.kind() {
-            Kind::FalseSchema => trail.as_slice(),
-            _ => &trail[..trail.len() - usize::from(trail.last().filter(inner).is_some())],
+        let about = match trail.as_slice() {
+            [outer @ .., last]
+                if last.length == path.len() && !matches!(error.kind(), Kind::FalseSchema) =>
+            {
+                outer
+            }
+            all => all,
         };
         let holder = trail.iter().rev().find(|step| step.length < path.len());
         let template = Violation {
@@ -371,6 +374,6 @@ fn simple_fault(kind: &Kind, place: Node<'_>) -> Fault {
 fn type_names(kind: &TypeKind) -> Vec<&'static str> {
     match kind {
         TypeKind::Single(one) => vec![one.as_str()],
-        TypeKind::Multiple(several) => several.iter().map(|one| one.as_str()).collect(),
+        TypeKind::Multiple(several) => several.iter().map(JsonType::as_str).collect(),
     }
 }

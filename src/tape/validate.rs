@@ -16,8 +16,8 @@ use crate::reader::Reader;
 use crate::{Node, Violation};
 
 // What the other files need of the validator crate, by our names.
-pub(crate) use jsonschema::ValidationError as SchemaFailure;
 pub(crate) use jsonschema::error::{TypeKind, ValidationErrorKind as FailureKind};
+pub(crate) use jsonschema::{JsonType, ValidationError as SchemaFailure};
 
 /// A schema that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]

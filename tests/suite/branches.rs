@@ -115,9 +115,8 @@ fn add_leaves(finding: &Finding, leaves: &mut Vec<(u32, String)>) {
         add_leaves(nested, leaves);
     }
     let made = match finding.rule.id {
-        "misspelt-key" => true,
+        "misspelt-key" | "duplicate-key" => true,
         "no-form-fits" => !finding.because.is_empty(),
-        "duplicate-key" => true,
         _ => false,
     };
     if !made {
@@ -288,7 +287,7 @@ fn a_tag_decides() {
         about_services(r#"{"type": "clinic", "tents": 3}"#),
         [
             r#"missing-property at (no key): "beds" is missing (checked as Clinic) | "beds" is missing here"#,
-            r#"unknown-key at "tents": "tents" is not part of the record contract here (checked as Clinic) | unknown key"#,
+            r#"unknown-key at "tents": "tents" is not part of the schema here (checked as Clinic) | unknown key"#,
         ]
     );
     assert_eq!(
@@ -421,7 +420,7 @@ fn what_only_follows_is_behind_its_cause() {
         judged.told(),
         [
             r#"wrong-type at "b": "size" must be a whole number, not text | text"#,
-            r#"unknown-key at "odd": "odd" is not part of the record contract here | unknown key"#,
+            r#"unknown-key at "odd": "odd" is not part of the schema here | unknown key"#,
         ]
     );
     let cause = judged
@@ -445,7 +444,7 @@ fn one_member_missed_or_unknown_twice_is_one_finding() {
         judged(&schema, r#"{"x": 1}"#).told(),
         [
             r#"missing-property at (no key): "a" is missing | "a" is missing here"#,
-            r#"unknown-key at "x": "x" is not part of the record contract here | unknown key"#,
+            r#"unknown-key at "x": "x" is not part of the schema here | unknown key"#,
         ]
     );
 }
@@ -507,7 +506,7 @@ fn single_keywords_are_told_plainly() {
         ),
         (
             r#"{"known": {"color": 1}}"#,
-            r#"unknown-key at "color": "color" is not part of the record contract here | did you mean "colour"?"#,
+            r#"unknown-key at "color": "color" is not part of the schema here | did you mean "colour"?"#,
         ),
         (
             r#"{"flag": true}"#,
@@ -522,155 +521,158 @@ fn single_keywords_are_told_plainly() {
     }
 }
 
+/// Format, text, what is said of it, and what was meant where that is clear.
+const DATES: &[(&str, &str, &str, &str)] = &[
+    ("date", "2025-13-01", "13 is not a month (01–12)", ""),
+    ("date", "2025-00-01", "00 is not a month (01–12)", ""),
+    ("date", "2025-01-32", "32 is not a day (01–31)", ""),
+    ("date", "2025-02-29", "2025 has no 29 February", ""),
+    ("date", "2024-02-30", "there is no 30 February", ""),
+    ("date", "2025-04-31", "there is no 31 April", ""),
+    (
+        "date",
+        "31/12/2025",
+        "2025-12-31 was probably meant",
+        "2025-12-31",
+    ),
+    (
+        "date",
+        "12/31/2025",
+        "2025-12-31 was probably meant",
+        "2025-12-31",
+    ),
+    (
+        "date",
+        "05.05.2025",
+        "2025-05-05 was probably meant",
+        "2025-05-05",
+    ),
+    (
+        "date",
+        "05/06/2025",
+        "which is the day, which the month?",
+        "",
+    ),
+    ("date", "31/02/2025", "not a date", ""),
+    ("date", "25-03-05", "the year needs four digits", ""),
+    (
+        "date",
+        "2025-3-5",
+        "needs two digits: 2025-03-05",
+        "2025-03-05",
+    ),
+    (
+        "date",
+        "2025/03/05",
+        "needs hyphens: 2025-03-05",
+        "2025-03-05",
+    ),
+    (
+        "date",
+        "20250305",
+        "needs hyphens: 2025-03-05",
+        "2025-03-05",
+    ),
+    (
+        "date",
+        "2025-03-05T09:00:00Z",
+        "only the day belongs here: 2025-03-05",
+        "2025-03-05",
+    ),
+    (
+        "date",
+        " 2025-03-05",
+        "remove the blanks around it",
+        "2025-03-05",
+    ),
+    ("date", "tomorrow", "not a date", ""),
+    ("date-time", "2025-03-05", "the time is missing", ""),
+    (
+        "date-time",
+        "2025-03-05T09:00:00",
+        "the offset from UTC is missing",
+        "",
+    ),
+    (
+        "date-time",
+        "2025-03-05T24:00:00Z",
+        "24 is not an hour (00–23)",
+        "",
+    ),
+    (
+        "date-time",
+        "2025-03-05T23:60:00Z",
+        "60 is not a minute (00–59)",
+        "",
+    ),
+    (
+        "date-time",
+        "2025-03-05T23:59:61Z",
+        "61 is not a second (00–59)",
+        "",
+    ),
+    (
+        "date-time",
+        "2025-03-05T09:00Z",
+        "the seconds are missing",
+        "2025-03-05T09:00:00Z",
+    ),
+    (
+        "date-time",
+        "2025-03-05 09:00:00Z",
+        "needs a T between day and time",
+        "2025-03-05T09:00:00Z",
+    ),
+    (
+        "date-time",
+        "2025-03-05T09:00:00+0100",
+        "the offset needs a colon, as in +01:00",
+        "2025-03-05T09:00:00+01:00",
+    ),
+    (
+        "date-time",
+        "2025-03-05T09:00:00+25:00",
+        "+25:00 is not an offset from UTC",
+        "",
+    ),
+    (
+        "date-time",
+        "2025-02-30T09:00:00Z",
+        "there is no 30 February",
+        "",
+    ),
+    (
+        "date-time",
+        "31/12/2025T09:00:00Z",
+        "2025-12-31T09:00:00Z was probably meant",
+        "2025-12-31T09:00:00Z",
+    ),
+    ("time", "09:00:00", "the offset from UTC is missing", ""),
+    ("time", "25:00:00Z", "25 is not an hour (00–23)", ""),
+    (
+        "time",
+        "9:00:00Z",
+        "needs two digits: 09:00:00Z",
+        "09:00:00Z",
+    ),
+    ("duration", "1M", "a duration begins with P", ""),
+    ("duration", "P", "how long is missing", ""),
+    ("duration", "P1Y2W", "weeks stand alone in a duration", ""),
+    (
+        "duration",
+        "P5H",
+        "hours, minutes and seconds come after a T",
+        "",
+    ),
+    ("duration", "P1.5D", "a duration has whole numbers only", ""),
+    ("duration", "p1d", "a duration has capital letters", ""),
+    ("duration", "a month", "not a duration", ""),
+];
+
 #[test]
 fn dates_are_told_plainly() {
     let schema = |format: &str| json!({"properties": {"when": {"format": format}}});
-    for (format, text, said, meant) in [
-        ("date", "2025-13-01", "13 is not a month (01–12)", ""),
-        ("date", "2025-00-01", "00 is not a month (01–12)", ""),
-        ("date", "2025-01-32", "32 is not a day (01–31)", ""),
-        ("date", "2025-02-29", "2025 has no 29 February", ""),
-        ("date", "2024-02-30", "there is no 30 February", ""),
-        ("date", "2025-04-31", "there is no 31 April", ""),
-        (
-            "date",
-            "31/12/2025",
-            "2025-12-31 was probably meant",
-            "2025-12-31",
-        ),
-        (
-            "date",
-            "12/31/2025",
-            "2025-12-31 was probably meant",
-            "2025-12-31",
-        ),
-        (
-            "date",
-            "05.05.2025",
-            "2025-05-05 was probably meant",
-            "2025-05-05",
-        ),
-        (
-            "date",
-            "05/06/2025",
-            "which is the day, which the month?",
-            "",
-        ),
-        ("date", "31/02/2025", "not a date", ""),
-        ("date", "25-03-05", "the year needs four digits", ""),
-        (
-            "date",
-            "2025-3-5",
-            "needs two digits: 2025-03-05",
-            "2025-03-05",
-        ),
-        (
-            "date",
-            "2025/03/05",
-            "needs hyphens: 2025-03-05",
-            "2025-03-05",
-        ),
-        (
-            "date",
-            "20250305",
-            "needs hyphens: 2025-03-05",
-            "2025-03-05",
-        ),
-        (
-            "date",
-            "2025-03-05T09:00:00Z",
-            "only the day belongs here: 2025-03-05",
-            "2025-03-05",
-        ),
-        (
-            "date",
-            " 2025-03-05",
-            "remove the blanks around it",
-            "2025-03-05",
-        ),
-        ("date", "tomorrow", "not a date", ""),
-        ("date-time", "2025-03-05", "the time is missing", ""),
-        (
-            "date-time",
-            "2025-03-05T09:00:00",
-            "the offset from UTC is missing",
-            "",
-        ),
-        (
-            "date-time",
-            "2025-03-05T24:00:00Z",
-            "24 is not an hour (00–23)",
-            "",
-        ),
-        (
-            "date-time",
-            "2025-03-05T23:60:00Z",
-            "60 is not a minute (00–59)",
-            "",
-        ),
-        (
-            "date-time",
-            "2025-03-05T23:59:61Z",
-            "61 is not a second (00–59)",
-            "",
-        ),
-        (
-            "date-time",
-            "2025-03-05T09:00Z",
-            "the seconds are missing",
-            "2025-03-05T09:00:00Z",
-        ),
-        (
-            "date-time",
-            "2025-03-05 09:00:00Z",
-            "needs a T between day and time",
-            "2025-03-05T09:00:00Z",
-        ),
-        (
-            "date-time",
-            "2025-03-05T09:00:00+0100",
-            "the offset needs a colon, as in +01:00",
-            "2025-03-05T09:00:00+01:00",
-        ),
-        (
-            "date-time",
-            "2025-03-05T09:00:00+25:00",
-            "+25:00 is not an offset from UTC",
-            "",
-        ),
-        (
-            "date-time",
-            "2025-02-30T09:00:00Z",
-            "there is no 30 February",
-            "",
-        ),
-        (
-            "date-time",
-            "31/12/2025T09:00:00Z",
-            "2025-12-31T09:00:00Z was probably meant",
-            "2025-12-31T09:00:00Z",
-        ),
-        ("time", "09:00:00", "the offset from UTC is missing", ""),
-        ("time", "25:00:00Z", "25 is not an hour (00–23)", ""),
-        (
-            "time",
-            "9:00:00Z",
-            "needs two digits: 09:00:00Z",
-            "09:00:00Z",
-        ),
-        ("duration", "1M", "a duration begins with P", ""),
-        ("duration", "P", "how long is missing", ""),
-        ("duration", "P1Y2W", "weeks stand alone in a duration", ""),
-        (
-            "duration",
-            "P5H",
-            "hours, minutes and seconds come after a T",
-            "",
-        ),
-        ("duration", "P1.5D", "a duration has whole numbers only", ""),
-        ("duration", "p1d", "a duration has capital letters", ""),
-        ("duration", "a month", "not a duration", ""),
-    ] {
+    for &(format, text, said, meant) in DATES {
         let judged = judged(&schema(format), &json!({"when": text}).to_string());
         let [told] = judged
             .told()

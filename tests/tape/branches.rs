@@ -218,8 +218,9 @@ fn titles() {
     });
 }
 
-fn keywords() {
-    let schema = json!({
+/// One property for each keyword.
+fn of_keywords() -> Value {
+    json!({
         "properties": {
             "no": false,
             "number": {"multipleOf": 0.05},
@@ -239,7 +240,11 @@ fn keywords() {
         "dependentSchemas": {"one": {"required": ["two"]}},
         "if": {"required": ["few"]},
         "then": {"required": ["many"]}
-    });
+    })
+}
+
+fn keywords() {
+    let schema = of_keywords();
     let fault = |text: &str| {
         judged(&schema, text, |_, found| {
             assert_eq!(found.len(), 1, "{text}: {found:#?}");

@@ -130,14 +130,23 @@ missing-property = { $label-given ->
  }
     .primary = "{ $property }" is missing here
     .needed_by = needed because this is given
-    .help = add "{ $property }"; missionlint schema { $record } describes it
+    .help = { $record ->
+        [KIND] add "{ $property }"; the schema describes it
+       *[other] add "{ $property }"; missionlint schema { $record } describes it
+     }
 
-unknown-key = "{ $key }" is not part of the record contract here{ as-form }
+unknown-key = { $record ->
+    [KIND] "{ $key }" is not part of the schema here{ as-form }
+   *[other] "{ $key }" is not part of the record contract here{ as-form }
+ }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
        *[no] unknown key
      }
-    .help = correct the spelling or remove it; free text belongs into "note"
+    .help = { $record ->
+        [KIND] correct the spelling or remove it
+       *[other] correct the spelling or remove it; free text belongs into "note"
+     }
 
 misspelt-key = "{ $key }" looks like a misspelt "{ $property }", which is missing
     .primary = did you mean "{ $property }"?
@@ -214,8 +223,11 @@ invalid-format = "{ $found }" is not { $format ->
      }
 
 pattern-mismatch = "{ $found }" does not have the form that { field-name } needs{ as-form }
-    .primary = not the form of { field-name }
-    .help = missionlint schema { $record } gives examples; the pattern is { $pattern }
+    .primary = not the form it needs
+    .help = { $record ->
+        [KIND] the pattern is { $pattern }
+       *[other] missionlint schema { $record } gives examples; the pattern is { $pattern }
+     }
 
 number-out-of-range = { field-name } must be { $bound ->
     [least] at least { $limit }
@@ -296,7 +308,10 @@ several-forms-fit = { field-name } has several forms at once: { $forms }
 
 schema-mismatch = { field-name } does not satisfy its schema ({ $keyword }){ as-form }
     .primary = { $keyword } does not hold
-    .help = missionlint schema { $record } describes what is allowed
+    .help = { $record ->
+        [KIND] the schema describes what is allowed
+       *[other] missionlint schema { $record } describes what is allowed
+     }
 
 config-syntax = missionlint.toml is not valid TOML: { $found }
     .primary = here
