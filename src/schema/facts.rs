@@ -219,18 +219,29 @@ impl Teller<'_> {
         let finding = about(&builtin::VALUE_NOT_ALLOWED)
             .with("found", self.written(node))
             .with("options", words(options));
-        let close = node
-            .as_str()
-            .filter(|found| !options.iter().any(|option| option == found))
-            .and_then(|found| nearest(found, options.iter().map(String::as_str)));
-        match close {
+        let place = finding.primary;
+        let Some(text) = node.as_str() else {
+            return finding;
+        };
+        if options.iter().any(|option| option == text) {
+            // The option is no text, then.
+            return match quoted_scalar(text) {
+                Some((written, _)) => finding
+                    .with("written", word(written))
+                    .fixed_by(Safety::Suggested, vec![(place, text.to_owned())]),
+                None => finding,
+            };
+        }
+        // What reads as a number may be one, which a text cannot be corrected to.
+        let texts = options
+            .iter()
+            .map(String::as_str)
+            .filter(|option| serde_json::from_str::<serde_json::Value>(option).is_err());
+        match nearest(text, texts) {
             // As telling as the value itself.
-            Some(close) => {
-                let place = finding.primary;
-                finding
-                    .with("nearest", Fact::Code(close.to_owned()))
-                    .fixed_by(Safety::Suggested, vec![(place, quoted(close))])
-            }
+            Some(close) => finding
+                .with("nearest", Fact::Code(close.to_owned()))
+                .fixed_by(Safety::Suggested, vec![(place, quoted(close))]),
             None => finding,
         }
     }
@@ -289,22 +300,32 @@ fn label(violation: &Violation, field: &str) -> Option<Fact> {
     (!title.trim().is_empty() && letters(title) != letters(field)).then(|| word(title))
 }
 
+/// Whether a text is a number or a truth value that should stand without quotes: the kind of slip, the value.
+fn quoted_scalar(text: &str) -> Option<(&'static str, serde_json::Value)> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    match value {
+        serde_json::Value::Bool(_) => Some(("quoted-boolean", value)),
+        serde_json::Value::Number(_) => Some(("quoted-number", value)),
+        _ => None,
+    }
+}
+
 /// Says of a number or a truth value in quotes that the quotes are what is wrong.
 fn unquoted(finding: Finding, expected: &[&'static str], node: Node<'_>) -> Finding {
-    let Some(text) = node.as_str().filter(|_| !node.is_key()) else {
+    let text = node.as_str().filter(|_| !node.is_key());
+    let Some((text, (written, value))) = text.and_then(|text| Some((text, quoted_scalar(text)?)))
+    else {
         return finding;
     };
-    let value: Option<serde_json::Value> = serde_json::from_str(text).ok();
-    let written = match value {
-        Some(serde_json::Value::Bool(_)) if expected.contains(&"boolean") => "quoted-boolean",
-        Some(serde_json::Value::Number(number))
-            if expected.contains(&"number")
-                || (expected.contains(&"integer") && (number.is_i64() || number.is_u64())) =>
-        {
-            "quoted-number"
-        }
-        _ => return finding,
+    let wanted = if value.is_boolean() {
+        expected.contains(&"boolean")
+    } else {
+        expected.contains(&"number")
+            || (expected.contains(&"integer") && (value.is_i64() || value.is_u64()))
     };
+    if !wanted {
+        return finding;
+    }
     let place = finding.primary;
     finding
         .with("written", word(written))

@@ -4,7 +4,7 @@
 //! * Nothing is dropped: what another finding explains is in its `because`, so that every single error of the
 //!   validator is one finding or the cause of one.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use missionlint_tape::{Fault, Node, Tree, Validator, ValueKind, Violation};
 
@@ -158,6 +158,7 @@ impl<'t> Examined<'t> {
         }
         let kind = self.tree.node(group[0].violation.node).kind();
         let mut about_value = None;
+        let mut claimed = claimed_names(group, &folded);
         for (position, one) in group.iter().enumerate() {
             let head = heads[position];
             let is_value = is_about_value(one.fault(), kind);
@@ -167,6 +168,7 @@ impl<'t> Examined<'t> {
                 first => first,
             };
             let mut finding = self.told(one);
+            claim(&mut finding, &mut claimed);
             if let Some(first) = first {
                 let causes = &mut self.findings[first].because;
                 if one.sums_up {
@@ -256,6 +258,33 @@ fn misspelling_of(
             && folded[position].is_none()
             && matches!(group[position].fault(), Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
     })
+}
+
+/// The missing properties that some unknown key was taken for.
+fn claimed_names(group: &[Told<'_>], folded: &[Option<usize>]) -> HashSet<String> {
+    let taken = group
+        .iter()
+        .zip(folded)
+        .filter(|(_, folded)| folded.is_some());
+    taken
+        .filter_map(|(one, _)| match one.fault() {
+            Fault::MissingProperty { name, .. } => Some(quoted(name)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Takes back the proposal to rename a key to what another one was taken for already.
+fn claim(finding: &mut Finding, claimed: &mut HashSet<String>) {
+    if finding.rule.id != builtin::UNKNOWN_KEY.id {
+        return;
+    }
+    let wanted = finding.fix.as_ref().and_then(|fix| fix.edits.first());
+    let again = wanted.is_some_and(|(_, name)| !claimed.insert(name.clone()));
+    if again {
+        finding.fix = None;
+        finding.evidence.retain(|(key, _)| *key != "nearest");
+    }
 }
 
 /// The member a fault is about; several parts of a schema may miss it or not know it.

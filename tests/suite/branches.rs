@@ -233,7 +233,7 @@ fn facility() -> Value {
     })
 }
 
-/// Nine root causes, nine findings, each where it has to be put right.
+/// Nine root causes, nine findings, each where it has to be put right; three of them in a choice among forms.
 #[test]
 fn nine_faults_are_nine_findings() {
     let text = r#"{
@@ -261,6 +261,17 @@ fn nine_faults_are_nine_findings() {
             r#"wrong-type at "12": "beds" must be a whole number; in quotes it is text (checked as Clinic) | remove the quotes"#,
             r#"value-not-allowed at "cmp": "cmp" is not allowed for "type" | did you mean "camp"?"#,
         ]
+    );
+    // Of two texts alike, the later one.
+    let repeated = judged
+        .findings
+        .iter()
+        .find(|one| one.rule.id == "repeated-item")
+        .unwrap();
+    let token = repeated.primary.spot.token().unwrap();
+    assert_eq!(
+        usize::try_from(judged.tree.node(token).span().start).unwrap(),
+        text.rfind("\"a\"").unwrap()
     );
     assert_eq!(
         judged.fixes(),
@@ -447,6 +458,52 @@ fn one_member_missed_or_unknown_twice_is_one_finding() {
             r#"unknown-key at "x": "x" is not part of the schema here | unknown key"#,
         ]
     );
+}
+
+#[test]
+fn no_two_keys_are_taken_for_one() {
+    let schema = json!({
+        "required": ["width"],
+        "properties": {"width": true, "height": true},
+        "additionalProperties": false
+    });
+    let judged = judged(
+        &schema,
+        r#"{"widht": 1, "widthh": 2, "heigt": 3, "hight": 4}"#,
+    );
+    assert_eq!(
+        judged.fixes(),
+        [r#""widht" => "width""#, r#""heigt" => "height""#]
+    );
+}
+
+#[test]
+fn values_in_quotes_are_seen() {
+    let schema = json!({"properties": {
+        "count": {"type": "integer"},
+        "share": {"type": ["number", "null"]},
+        "level": {"enum": [1, 2, "high"]},
+        "flag": {"const": true}
+    }});
+    for (text, fix) in [
+        (r#"{"count": "12"}"#, r#""12" => 12"#),
+        (r#"{"share": "-0.5e3"}"#, r#""-0.5e3" => -0.5e3"#),
+        (r#"{"level": "2"}"#, r#""2" => 2"#),
+        (r#"{"level": "hihg"}"#, r#""hihg" => "high""#),
+        (r#"{"flag": "true"}"#, r#""true" => true"#),
+    ] {
+        assert_eq!(judged(&schema, text).fixes(), [fix], "{text}");
+    }
+    // No number of that kind, no number as JSON writes it, or no text that would be one of the values.
+    for text in [
+        r#"{"count": "1.5"}"#,
+        r#"{"count": "012"}"#,
+        r#"{"share": "1,5"}"#,
+        r#"{"level": "3"}"#,
+        r#"{"flag": "tru"}"#,
+    ] {
+        assert_eq!(judged(&schema, text).fixes(), [""; 0], "{text}");
+    }
 }
 
 #[test]

@@ -114,9 +114,12 @@ wrong-type = { $written-given ->
 value-not-allowed = "{ $found }" is not allowed for { field-name }{ as-form }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
-       *[no] { $excluded-given ->
-            [yes] must not be this
-           *[no] not one of the values allowed
+       *[no] { $written-given ->
+            [yes] remove the quotes
+           *[no] { $excluded-given ->
+                [yes] must not be this
+               *[no] not one of the values allowed
+             }
          }
      }
     .help = { $excluded-given ->
