@@ -5,10 +5,11 @@
 //!   wrong or missing, that is the one thing to say.
 //! * Without a tag the branch that fits clearly better is taken; in doubt none is, and the finding lists them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use missionlint_tape::{Branch, Choice, Constant, Fault, Node, ValueKind, Violation};
 
+use super::words::keys_of;
 use crate::nearest::nearest;
 
 /// Points by which a branch must lead to be taken.
@@ -314,9 +315,10 @@ fn branch_with(choice: &Choice, of: &[usize], tag: &str, value: Node<'_>) -> Opt
 }
 
 fn by_score(branches: &[Branch], of: &[usize], value: Node<'_>) -> Meant {
+    let keys = keys_of(value);
     let mut scores: Vec<(i32, usize)> = of
         .iter()
-        .map(|&index| (score(&branches[index], value), index))
+        .map(|&index| (score(&branches[index], value, &keys), index))
         .collect();
     scores.sort_by_key(|&(score, index)| (std::cmp::Reverse(score), index));
     match scores.as_slice() {
@@ -331,7 +333,7 @@ fn by_score(branches: &[Branch], of: &[usize], value: Node<'_>) -> Meant {
 }
 
 /// How well a value fits a branch.
-fn score(branch: &Branch, value: Node<'_>) -> i32 {
+fn score(branch: &Branch, value: Node<'_>, keys: &HashSet<&str>) -> i32 {
     let shape = &branch.shape;
     let mut score = 0;
     for (key, member) in value.members() {
@@ -342,7 +344,7 @@ fn score(branch: &Branch, value: Node<'_>) -> i32 {
                 Some(_) => -2,
                 None => 2,
             },
-            None if misspelt(branch, name, value) => 1,
+            None if misspelt(branch, name, keys) => 1,
             None if shape.closed => -2,
             None => -1,
         };
@@ -353,9 +355,9 @@ fn score(branch: &Branch, value: Node<'_>) -> i32 {
 }
 
 /// Whether a key looks like one the branch describes and the value lacks.
-fn misspelt(branch: &Branch, name: &str, value: Node<'_>) -> bool {
+fn misspelt(branch: &Branch, name: &str, keys: &HashSet<&str>) -> bool {
     let known = branch.shape.properties.keys().map(String::as_str);
-    nearest(name, known).is_some_and(|meant| value.get(meant).is_none())
+    nearest(name, known).is_some_and(|meant| !keys.contains(meant))
 }
 
 /// Keys that some branches need, others do not, and the value lacks.

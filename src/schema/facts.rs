@@ -143,7 +143,7 @@ impl Teller<'_> {
                 let free = known
                     .iter()
                     .map(String::as_str)
-                    .filter(|known| node.get(known).is_none());
+                    .filter(|known| !self.words.has_key(violation.node, known));
                 match nearest(name, free) {
                     Some(close) => finding
                         // As telling as the key itself.

@@ -226,7 +226,6 @@ impl<'t> Examined<'t> {
         match fault {
             Fault::MissingProperty { .. } => {}
             Fault::UnknownProperty { name, known, .. } => {
-                let object = self.tree.node(node);
                 let contract = self.teller.words.kind.is_some();
                 let alike = |word: &&String| nearest(name, [word.as_str()]).is_some();
                 let words: Vec<&String> = if contract {
@@ -234,8 +233,10 @@ impl<'t> Examined<'t> {
                 } else {
                     known.iter().filter(alike).collect()
                 };
-                for word in words.into_iter().filter(|word| object.get(word).is_none()) {
-                    self.damage.mark_missing(node, word);
+                for word in words {
+                    if !self.teller.words.has_key(node, word) {
+                        self.damage.mark_missing(node, word);
+                    }
                 }
             }
             _ => self.damage.mark(node),

@@ -1,7 +1,7 @@
 //! Which names of a tree are words of its schema, and what a value is called.
 
-use std::cell::Cell;
-use std::collections::BTreeSet;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashSet};
 
 use missionlint_tape::{Node, Tree};
 
@@ -17,6 +17,16 @@ pub(super) struct Words<'t> {
     pub(super) known: &'t BTreeSet<String>,
     /// A token and the container it stands in: the next one asked for is mostly close behind.
     last: Cell<Option<(u32, u32)>>,
+    /// An object and its keys: looking for each of many keys in turn would take quadratic time.
+    keys: RefCell<Option<(u32, HashSet<&'t str>)>>,
+}
+
+/// The keys of an object.
+pub(super) fn keys_of(object: Node<'_>) -> HashSet<&str> {
+    object
+        .members()
+        .filter_map(|(key, _)| key.as_str())
+        .collect()
 }
 
 impl<'t> Words<'t> {
@@ -26,6 +36,21 @@ impl<'t> Words<'t> {
             kind: None,
             known,
             last: Cell::new(None),
+            keys: RefCell::new(None),
+        }
+    }
+
+    /// Whether an object has a key, asked for many keys of one object in turn.
+    pub(super) fn has_key(&self, object: u32, key: &str) -> bool {
+        let mut keys = self.keys.borrow_mut();
+        match &*keys {
+            Some((known, keys)) if *known == object => keys.contains(key),
+            _ => {
+                let found = keys_of(self.tree.node(object));
+                let has = found.contains(key);
+                *keys = Some((object, found));
+                has
+            }
         }
     }
 

@@ -752,6 +752,36 @@ fn dates_are_told_plainly() {
     }
 }
 
+/// Sizes at which a quadratic way would take minutes.
+const MANY: usize = 10_000;
+
+#[test]
+fn many_faults_in_one_value_are_told_in_time() {
+    let many = |entry: &dyn Fn(usize) -> String, open: &str, close: &str| {
+        let entries: Vec<String> = (0..MANY).map(entry).collect();
+        format!("{open}{}{close}", entries.join(","))
+    };
+    let closed = json!({"properties": {"colour": true, "number": {"type": "string"}}, "additionalProperties": false});
+    let unknown = many(&|at| format!("\"colou{}\": 1", at % 10 + at * 10), "{", "}");
+    assert_eq!(
+        compile(&closed)
+            .violations(Tree::new(unknown.clone()).parse_document().unwrap())
+            .len(),
+        MANY
+    );
+    let findings = |schema: &Value, text: &str| judged(schema, text).findings.len();
+    assert_eq!(findings(&closed, &unknown), MANY);
+    let either = json!({"anyOf": [closed, {"required": ["a", "b"], "properties": {"x": true}, "additionalProperties": false}, {"type": "array"}]});
+    assert_eq!(findings(&either, &unknown), MANY);
+    let list = json!({"items": {"anyOf": [{"type": "string"}, {"type": "null"}]}});
+    assert_eq!(findings(&list, &many(&|at| at.to_string(), "[", "]")), MANY);
+    let deep = json!({"items": {"allOf": [{"properties": {"a": {"type": "string"}}}], "unevaluatedProperties": false}});
+    assert_eq!(
+        findings(&deep, &many(&|_| "{\"a\": 1}".to_owned(), "[", "]")),
+        MANY
+    );
+}
+
 /// Numbers by chance: splitmix64.
 struct Chance(u64);
 
