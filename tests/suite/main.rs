@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod branches;
 mod canaries;
 mod cases;
 mod catalogue;
