@@ -53,6 +53,7 @@ pub(super) fn tell<'v>(
             Fault::SeveralBranches { .. } => {
                 let mut one = Told::of(violation);
                 one.hidden = violation.nested().flat_map(Violation::leaves).collect();
+                one.checked_as = checked_as.map(str::to_owned);
                 told.push(one);
             }
             _ if !violation.because.is_empty() => {

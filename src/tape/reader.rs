@@ -1,5 +1,7 @@
 //! From errors of the validator crate to violations.
 
+use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -17,6 +19,23 @@ use crate::{Bound, Branch, Choice, Fault, Node, Violation};
 pub(crate) struct Reader<'t, 's> {
     library: &'s Library,
     places: Places<'t>,
+    /// By path: many errors are of one keyword. Apart for `false` schemas, whose path is that of the schema.
+    trails: [HashMap<String, Rc<Trail<'s>>>; 2],
+}
+
+/// The schemas on the way to a keyword.
+struct Trail<'s> {
+    steps: Vec<Step<'s>>,
+    /// What they call the value.
+    title: Option<String>,
+}
+
+impl<'s> Trail<'s> {
+    /// The schema that holds the keyword a path ends in.
+    fn holder(&self, path: &str) -> Option<&Step<'s>> {
+        let mut steps = self.steps.iter().rev();
+        steps.find(|step| step.length < path.len())
+    }
 }
 
 impl<'t, 's> Reader<'t, 's> {
@@ -24,6 +43,7 @@ impl<'t, 's> Reader<'t, 's> {
         Self {
             library,
             places: Places::of(value),
+            trails: [HashMap::new(), HashMap::new()],
         }
     }
 
@@ -46,24 +66,15 @@ impl<'t, 's> Reader<'t, 's> {
             .or_else(|| self.places.at(error.instance_path().as_str()))
             .unwrap_or(self.places.root());
         let path = error.evaluation_path().as_str();
-        let trail = self.library.trail(path);
-        // A keyword that holds a schema is not about what that schema is about.
-        let about = match trail.as_slice() {
-            [outer @ .., last]
-                if last.length == path.len() && !matches!(error.kind(), Kind::FalseSchema) =>
-            {
-                outer
-            }
-            all => all,
-        };
-        let holder = trail.iter().rev().find(|step| step.length < path.len());
+        let trail = self.trail(path, matches!(error.kind(), Kind::FalseSchema));
+        let holder = trail.holder(path);
         let template = Violation {
             node: place.index(),
             fault: Fault::Forbidden,
             keyword: error.kind().keyword().to_owned(),
             schema_path: error.schema_path().as_str().to_owned(),
             evaluation_path: path.to_owned(),
-            title: self.title(about),
+            title: trail.title.clone(),
             because: Vec::new(),
             follows: None,
         };
@@ -98,10 +109,10 @@ impl<'t, 's> Reader<'t, 's> {
                     .as_str()
                     .and_then(|name| self.places.member(place, name));
                 let because = self.read(nested, name.map(|(key, _)| key));
-                let fault = other(error.kind());
                 vec![Violation {
                     because,
-                    ..with(fault)
+                    fault: other(error.kind()),
+                    ..template
                 }]
             }
             Kind::Required { property } => {
@@ -111,12 +122,13 @@ impl<'t, 's> Reader<'t, 's> {
                 let title = shape.and_then(|shape| shape.properties.get(&name)?.title.clone());
                 vec![Violation {
                     title,
-                    ..with(Fault::MissingProperty { name, needed_by })
+                    fault: Fault::MissingProperty { name, needed_by },
+                    ..template
                 }]
             }
             kind => {
                 let fault = self.fault(kind, place, holder.map(|step| &step.place), path);
-                vec![with(fault)]
+                vec![Violation { fault, ..template }]
             }
         }
     }
@@ -133,15 +145,22 @@ impl<'t, 's> Reader<'t, 's> {
         }
     }
 
-    /// What the schemas on the way call the value: the first that describes the value itself has the word, as one
-    /// beside a reference knows better than the definition.
-    fn title(&self, trail: &[Step<'_>]) -> Option<String> {
-        let start = trail.iter().rposition(|step| step.way == Way::Child);
-        let own = trail.get(start.unwrap_or(0)..)?;
-        let until = own.iter().position(|step| step.way == Way::Branch);
-        own[..until.unwrap_or(own.len())]
-            .iter()
-            .find_map(|step| title(self.library, &step.place))
+    fn trail(&mut self, path: &str, of_false: bool) -> Rc<Trail<'s>> {
+        let library = self.library;
+        let known = &mut self.trails[usize::from(of_false)];
+        if let Some(trail) = known.get(path) {
+            return trail.clone();
+        }
+        let steps = library.trail(path);
+        // A keyword that holds a schema is not about what that schema is about.
+        let about = match steps.as_slice() {
+            [outer @ .., last] if last.length == path.len() && !of_false => outer,
+            all => all,
+        };
+        let title = title_on(library, about);
+        let trail = Rc::new(Trail { steps, title });
+        known.insert(path.to_owned(), trail.clone());
+        trail
     }
 
     /// The first key of the schema's list that makes another one necessary (`dependentRequired`).
@@ -241,6 +260,17 @@ impl<'t, 's> Reader<'t, 's> {
             _ => simple_fault(kind, place),
         }
     }
+}
+
+/// What the schemas on the way call the value: the first that describes the value itself has the word, as one beside a
+/// reference knows better than the definition.
+fn title_on(library: &Library, trail: &[Step<'_>]) -> Option<String> {
+    let start = trail.iter().rposition(|step| step.way == Way::Child);
+    let own = trail.get(start.unwrap_or(0)..)?;
+    let until = own.iter().position(|step| step.way == Way::Branch);
+    own[..until.unwrap_or(own.len())]
+        .iter()
+        .find_map(|step| title(library, &step.place))
 }
 
 /// The property that a schema says tells its branches apart.

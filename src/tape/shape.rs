@@ -10,7 +10,7 @@ use crate::library::{Library, Place};
 use crate::{Node, ValueKind};
 
 /// Schemas looked at for one shape; more are ignored, so that no schema makes a report slow.
-const LOOKED_AT: u32 = 500;
+const LOOKED_AT: u32 = 2000;
 
 /// What a schema asks of a value, references and `allOf` included.
 #[derive(Debug, Clone, Default, PartialEq)]

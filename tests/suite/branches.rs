@@ -21,6 +21,10 @@ fn compile(schema: &Value) -> Validator {
         .unwrap()
 }
 
+thread_local! {
+    static MESSAGES: Messages = Messages::new(Language::English);
+}
+
 /// A text judged by a schema.
 struct Judged {
     tree: Tree,
@@ -62,7 +66,10 @@ impl Judged {
 
     /// Rule, marked text and sentence of each finding, in order of place.
     fn told(&self) -> Vec<String> {
-        let messages = Messages::new(Language::English);
+        MESSAGES.with(|messages| self.told_by(messages))
+    }
+
+    fn told_by(&self, messages: &Messages) -> Vec<String> {
         let mut findings: Vec<&Finding> = self.findings.iter().collect();
         findings.sort_by_key(|finding| finding.primary.spot.token());
         findings
@@ -283,6 +290,79 @@ fn nine_faults_are_nine_findings() {
             "\"cmp\" => \"camp\"",
         ]
     );
+}
+
+/// Members of a facility: as they should be, with one fault, and the rule that tells it.
+const MEMBERS: [(&str, &str, &str); 11] = [
+    (r#""id": "ML-1""#, r#""id": "ml 1""#, "pattern-mismatch"),
+    (
+        r#""country": "SSD""#,
+        r#""country": ["SSD"]"#,
+        "value-not-allowed",
+    ),
+    (
+        r#""opened": "2025-02-28""#,
+        r#""opened": 20250228"#,
+        "wrong-type",
+    ),
+    (
+        r#""updated": "2025-03-05T09:00:00Z""#,
+        r#""updated": "05/03/2025""#,
+        "invalid-format",
+    ),
+    (r#""capacity": 12"#, r#""capacity": "12""#, "wrong-type"),
+    (
+        r#""focal_point": "P-1""#,
+        r#""focalpoint": "P-1""#,
+        "misspelt-key",
+    ),
+    (r#""tags": []"#, r#""tags": ["a", "a"]"#, "repeated-item"),
+    (
+        r#""contact": null"#,
+        r#""contact": "nobody""#,
+        "invalid-format",
+    ),
+    (
+        r#""services": [{"type": "depot"}]"#,
+        r#""services": [{"type": "depot", "tents": 1}]"#,
+        "unknown-key",
+    ),
+    (
+        r#""area": {"width": 1, "height": 2}"#,
+        r#""area": {"width": 1, "heigth": 2}"#,
+        "misspelt-key",
+    ),
+    (r#""tags": []"#, r#""remark": 1"#, "unknown-key"),
+];
+
+/// However many faults there are, there are as many findings: none hides another.
+#[test]
+fn each_of_several_faults_is_a_finding() {
+    let validator = compile(&facility());
+    for faulty in 0_u32..1 << MEMBERS.len() {
+        let chosen = |at: usize| faulty >> at & 1 == 1;
+        // The last stands beside the others rather than in the place of one.
+        let members = MEMBERS
+            .iter()
+            .enumerate()
+            .filter_map(
+                |(at, (right, wrong, _))| match (chosen(at), at == MEMBERS.len() - 1) {
+                    (true, _) => Some(*wrong),
+                    (false, true) => None,
+                    (false, false) => Some(*right),
+                },
+            );
+        let text = format!("{{{}}}", members.collect::<Vec<_>>().join(", "));
+        let mut expected: Vec<&str> = (0..MEMBERS.len())
+            .filter(|&at| chosen(at))
+            .map(|at| MEMBERS[at].2)
+            .collect();
+        let judged = judge(&validator, &text);
+        let mut found: Vec<&str> = judged.findings.iter().map(|one| one.rule.id).collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
 }
 
 /// The sentences about the services of a facility.

@@ -19,6 +19,8 @@ pub(crate) fn trials() -> Vec<Trial> {
         trial("branches::single_keywords", keywords),
         trial("branches::what_only_follows", followers),
         trial("branches::recursive_schemas_end", recursive),
+        trial("branches::older_drafts", older),
+        trial("branches::in_other_files", other_files),
     ]
 }
 
@@ -373,6 +375,76 @@ fn followers() {
             ]
         );
     });
+}
+
+/// Keywords that later drafts do not have.
+fn older() {
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "properties": {
+            "pair": {"items": [{}, {}], "additionalItems": false},
+            "data": {"contentEncoding": "base64"},
+            "text": {"contentMediaType": "application/json"},
+            "tag": {"oneOf": [{"$ref": "#/definitions/one"}, {"$ref": "#/definitions/two"}]}
+        },
+        "dependencies": {"pair": ["data"]},
+        "definitions": {"one": {"title": "One", "required": ["a"]}, "two": {"required": ["b"]}}
+    });
+    let faults = |text: &str| {
+        judged(&schema, text, |_, found| {
+            found
+                .iter()
+                .map(|one| one.fault.clone())
+                .collect::<Vec<_>>()
+        })
+    };
+    let extra = Fault::ExtraItems { limit: 2, first: 5 };
+    let missing = Fault::MissingProperty {
+        name: "data".to_owned(),
+        needed_by: Some(1),
+    };
+    let content = |expected: &str| Fault::Content {
+        expected: expected.to_owned(),
+    };
+    let found = faults(r#"{"pair": [1, 2, 3, 4]}"#);
+    assert!(
+        found.len() == 2 && found.contains(&extra) && found.contains(&missing),
+        "{found:?}"
+    );
+    assert_eq!(faults(r#"{"data": "?"}"#), [content("base64")]);
+    assert_eq!(faults(r#"{"text": "{"}"#), [content("application/json")]);
+    judged(&schema, r#"{"tag": {}}"#, |_, found| {
+        let titles = choice_of(&found[0])
+            .branches
+            .iter()
+            .map(|one| one.shape.title.as_deref());
+        assert_eq!(titles.collect::<Vec<_>>(), [Some("One"), None]);
+    });
+}
+
+/// References lead to other files of the set, also from there on.
+fn other_files() {
+    let base = "https://example.org/a/";
+    let schemas = [
+        ("main.json", json!({"$defs": {"body": {"anyOf": [{"$ref": "sub/parts.json#/$defs/p"}, {"type": "null"}]}}})),
+        ("sub/parts.json", json!({"$defs": {"p": {"allOf": [{"$ref": "more.json"}], "title": "Part"}}})),
+        ("sub/more.json", json!({"type": "object", "required": ["n"], "properties": {"n": {"title": "Number of it", "type": "integer"}}})),
+    ]
+    .map(|(name, schema)| (format!("{base}{name}"), schema.to_string()));
+    let pairs = schemas
+        .iter()
+        .map(|(uri, text)| (uri.as_str(), text.as_str()));
+    let validator = SchemaSet::parse(pairs)
+        .and_then(|set| set.compile(&format!("{base}main.json#/$defs/body")))
+        .expect("a schema");
+    assert!(validator.property_names().contains("n"));
+    let mut tree = Tree::new(r#"{"n": "x"}"#.to_owned());
+    let root = tree.parse_document().expect("JSON").index();
+    let found = validator.violations(tree.node(root));
+    let branch = &choice_of(&found[0]).branches[0];
+    assert_eq!(branch.shape.title.as_deref(), Some("Part"));
+    assert!(branch.shape.required.contains("n"));
+    assert_eq!(branch.violations[0].title.as_deref(), Some("Number of it"));
 }
 
 fn recursive() {

@@ -316,7 +316,7 @@ no-form-fits = { field-name } has none of the forms it may have{ as-form }
        *[no] write it as one of: { $forms }
      }
 
-several-forms-fit = { field-name } has several forms at once: { $forms }
+several-forms-fit = { field-name } has several forms at once: { $forms }{ as-form }
     .primary = only one of them may fit
     .help = make it fit one of them only
 
