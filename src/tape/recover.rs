@@ -25,7 +25,8 @@ const REOPENED_MEMBERS: u16 = 32;
 /// What became of a text that is no JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recovered {
-    /// Its slips in order of the text, [`SLIP_LIMIT`] at most.
+    /// Its slips as they are noticed from front to back, [`SLIP_LIMIT`] at most. What only the text behind it tells comes
+    /// after slips there: that a string does not end, or that a comma is the last one.
     pub errors: Vec<SyntaxError>,
     /// Tokens, in order, of values that are not known; each is a `null` on the tape.
     pub holes: Vec<u32>,
@@ -123,8 +124,6 @@ impl Tree {
             tokens.sort_unstable();
             tokens.dedup();
         }
-        // A string that does not end is noticed after what else is wrong in it.
-        found.errors.sort_by_key(|error| error.span.start);
         self.roots.extend(&found.roots);
         found
     }

@@ -4,10 +4,12 @@
 //! tests are reported as ignored, by name, instead of passing without having run.
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
+mod differential;
 mod fuzzed;
 mod json_test_suite;
 mod recovery;
 mod schema_test_suite;
+mod schemas;
 mod sizes;
 mod slips;
 mod suites;
@@ -19,6 +21,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 fn main() {
     let arguments = Arguments::from_args();
     let modules = [
+        differential::trials(),
         fuzzed::trials(),
         json_test_suite::trials(),
         recovery::trials(),

@@ -1,0 +1,279 @@
+//! Generated schemas with instances that nearly satisfy them: the tape agrees with two validators that read
+//! `serde_json::Value`. One is the tape's own validator on its own representation: errors are compared one by one. The
+//! other shares no code with it: verdicts are compared.
+//!
+//! `MISSIONLINT_CASES` is the number of schemas, `MISSIONLINT_SEED` a number that chooses others.
+
+use jsonschema::error::ValidationErrorKind as Kind;
+use jsonschema::{PatternOptions, ValidationError};
+use libtest_mimic::Trial;
+use missionlint_tape::{Bound, Fault, Node, SchemaSet, Tree, Validator, Violation};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+
+use crate::schemas::{instance, schema};
+use crate::trial;
+
+const URI: &str = "https://example.org/s.json";
+
+/// Instances made for each schema.
+const INSTANCES: u64 = 12;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![
+        trial("differential::generated_pairs_agree", generated),
+        trial("differential::both_verdicts_occur", both_verdicts),
+        trial(
+            "differential::references_disagree_where_they_are_said_to",
+            exceptions,
+        ),
+    ]
+}
+
+fn number_from(variable: &str, otherwise: u64) -> u64 {
+    match std::env::var(variable) {
+        Ok(text) => text.parse().expect("a whole number"),
+        Err(_) => otherwise,
+    }
+}
+
+fn runner(cases: u64) -> TestRunner {
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&number_from("MISSIONLINT_SEED", 0).to_le_bytes());
+    let config = Config {
+        cases: u32::try_from(cases).expect("fewer cases"),
+        failure_persistence: None,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &seed))
+}
+
+fn generated() {
+    let pairs = (schema(), any::<u64>());
+    runner(number_from("MISSIONLINT_CASES", 600))
+        .run(&pairs, |(schema, seed)| {
+            let validators = Validators::compile(&schema);
+            for number in 0..INSTANCES {
+                validators.agree(&instance(&schema, seed.wrapping_add(number)))?;
+            }
+            Ok(())
+        })
+        .expect("the validators agree");
+}
+
+/// The instances come near the schemas: neither verdict is rare.
+fn both_verdicts() {
+    let verdicts = std::cell::Cell::new([0_u32; 2]);
+    runner(60)
+        .run(&(schema(), any::<u64>()), |(schema, seed)| {
+            let validator = value_validator(&schema);
+            for number in 0..INSTANCES {
+                let valid = validator.is_valid(&instance(&schema, seed.wrapping_add(number)));
+                let mut counts = verdicts.get();
+                counts[usize::from(valid)] += 1;
+                verdicts.set(counts);
+            }
+            Ok(())
+        })
+        .expect("no property");
+    let [invalid, valid] = verdicts.get();
+    let least = (invalid + valid) / 5;
+    assert!(
+        invalid >= least && valid >= least,
+        "{invalid} invalid, {valid} valid"
+    );
+}
+
+/// One schema compiled three times.
+struct Validators {
+    schema: Value,
+    tape: Validator,
+    value: jsonschema::Validator,
+    other: (boon::Schemas, boon::SchemaIndex),
+}
+
+impl Validators {
+    fn compile(schema: &Value) -> Self {
+        let text = schema.to_string();
+        Self {
+            schema: schema.clone(),
+            tape: SchemaSet::parse([(URI, text.as_str())])
+                .and_then(|set| set.compile(URI))
+                .expect("a schema"),
+            value: value_validator(schema),
+            other: other_validator(schema),
+        }
+    }
+
+    fn agree(&self, instance: &Value) -> Result<(), TestCaseError> {
+        let mut tree = Tree::new(instance.to_string());
+        let root = tree.parse_document().expect("JSON");
+        let valid = self.tape.is_valid(root);
+        let known = exception(&self.schema, instance).is_some();
+        if !known {
+            let (schemas, index) = &self.other;
+            let other = schemas.validate(instance, *index);
+            prop_assert_eq!(valid, other.is_ok(), "{} {:?}", instance, other.err());
+        }
+        prop_assert_eq!(valid, self.value.is_valid(instance), "{}", instance);
+        let mut found: Vec<Leaf> = self
+            .tape
+            .violations(root)
+            .iter()
+            .flat_map(|violation| leaves(violation, root))
+            .collect();
+        let mut expected: Vec<Leaf> = self
+            .value
+            .iter_errors(instance)
+            .flat_map(|error| leaves_of(&error, None))
+            .collect();
+        found.sort();
+        expected.sort();
+        prop_assert_eq!(found, expected, "{}", instance);
+        Ok(())
+    }
+}
+
+fn value_validator(schema: &Value) -> jsonschema::Validator {
+    jsonschema::options()
+        .offline()
+        .should_validate_formats(true)
+        .should_ignore_unknown_formats(false)
+        .with_pattern_options(PatternOptions::regex())
+        .build(schema)
+        .expect("a schema")
+}
+
+fn other_validator(schema: &Value) -> (boon::Schemas, boon::SchemaIndex) {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.set_default_draft(boon::Draft::V2020_12);
+    compiler.enable_format_assertions();
+    compiler
+        .add_resource(URI, schema.clone())
+        .expect("a resource");
+    let index = compiler.compile(URI, &mut schemas).expect("a schema");
+    (schemas, index)
+}
+
+/// Where the validator on `Value` and the one that shares no code with it are known to disagree, and why.
+///
+/// Each has an example in [`exceptions`], so that one that is settled comes to light.
+fn exception(_schema: &Value, _instance: &Value) -> Option<&'static str> {
+    None
+}
+
+fn exceptions() {
+    let examples: [(Value, Value); 0] = [];
+    for (schema, instance) in &examples {
+        assert!(exception(schema, instance).is_some());
+        let (schemas, index) = other_validator(schema);
+        assert_ne!(
+            value_validator(schema).is_valid(instance),
+            schemas.validate(instance, index).is_ok(),
+            "{schema} {instance}"
+        );
+    }
+    assert_eq!(exception(&json!({}), &json!(1)), None);
+}
+
+/// An error that sums up no others: pointer into the instance, keyword, pointer into the schema, and the key it is about.
+/// An error about a key has the pointer of its object, and the key behind it.
+type Leaf = (String, String, String, String);
+
+fn leaves(violation: &Violation, root: Node<'_>) -> Vec<Leaf> {
+    if !violation.because.is_empty() {
+        return violation
+            .because
+            .iter()
+            .flat_map(|nested| leaves(nested, root))
+            .collect();
+    }
+    let name = match &violation.fault {
+        Fault::UnknownProperty { name, .. } | Fault::MissingProperty { name } => name.clone(),
+        _ => String::new(),
+    };
+    let place = root.tree().node(violation.node).pointer_from(root);
+    vec![(
+        place,
+        keyword(violation).to_owned(),
+        violation.schema_path.clone(),
+        name,
+    )]
+}
+
+/// The keyword a fault is about, as the fault tells; where it sums up several, as the schema path does.
+fn keyword(violation: &Violation) -> &str {
+    let from_path = |known: [&'static str; 2]| {
+        known
+            .into_iter()
+            .find(|keyword| violation.schema_path.ends_with(&format!("/{keyword}")))
+            .expect("one of them")
+    };
+    match &violation.fault {
+        Fault::Type { .. } => "type",
+        Fault::Enum { .. } => "enum",
+        Fault::Const { .. } => "const",
+        // Also what `dependentRequired` asks for.
+        Fault::MissingProperty { .. } => "required",
+        Fault::UnknownProperty { .. } => {
+            from_path(["additionalProperties", "unevaluatedProperties"])
+        }
+        Fault::Format { .. } => "format",
+        Fault::Pattern { .. } => "pattern",
+        Fault::RepeatedItem { .. } => "uniqueItems",
+        Fault::Number { bound, .. } => bounded(
+            *bound,
+            ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
+        ),
+        Fault::Length { bound, .. } => bounded(*bound, ["minLength", "maxLength", "", ""]),
+        Fault::Items { bound, .. } => bounded(*bound, ["minItems", "maxItems", "", ""]),
+        Fault::Members { bound, .. } => {
+            bounded(*bound, ["minProperties", "maxProperties", "", ""])
+        }
+        Fault::Other { keyword } => keyword,
+    }
+}
+
+fn bounded(bound: Bound, [least, most, above, below]: [&'static str; 4]) -> &'static str {
+    match bound {
+        Bound::Least => least,
+        Bound::Most => most,
+        Bound::Above => above,
+        Bound::Below => below,
+    }
+}
+
+/// The same of an error on a `Value`.
+fn leaves_of(error: &ValidationError<'_>, key: Option<&str>) -> Vec<Leaf> {
+    let object = error.instance_path().as_str();
+    let leaf = |name: &str| {
+        let place = match key {
+            Some(key) => format!("{object}/{}", key.replace('~', "~0").replace('/', "~1")),
+            None => object.to_owned(),
+        };
+        let path = error.schema_path().as_str().to_owned();
+        (place, error.kind().keyword().to_owned(), path, name.to_owned())
+    };
+    let nested: Vec<Leaf> = match error.kind() {
+        Kind::AnyOf { context }
+        | Kind::OneOfNotValid { context }
+        | Kind::OneOfMultipleValid { context } => context
+            .iter()
+            .flatten()
+            .flat_map(|nested| leaves_of(nested, key))
+            .collect(),
+        Kind::PropertyNames { error } => leaves_of(error, error.instance().as_str()),
+        Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+            return unexpected.iter().map(|name| leaf(name)).collect();
+        }
+        Kind::Required { property } => return vec![leaf(property.as_str().expect("a key"))],
+        _ => Vec::new(),
+    };
+    if nested.is_empty() {
+        vec![leaf("")]
+    } else {
+        nested
+    }
+}
