@@ -11,6 +11,7 @@ mod cases;
 mod catalogue;
 mod cli;
 mod config;
+mod faults;
 mod formats;
 mod gallery;
 mod inputs;

@@ -229,9 +229,7 @@ fn keyword(violation: &Violation) -> &str {
         ),
         Fault::Length { bound, .. } => bounded(*bound, ["minLength", "maxLength", "", ""]),
         Fault::Items { bound, .. } => bounded(*bound, ["minItems", "maxItems", "", ""]),
-        Fault::Members { bound, .. } => {
-            bounded(*bound, ["minProperties", "maxProperties", "", ""])
-        }
+        Fault::Members { bound, .. } => bounded(*bound, ["minProperties", "maxProperties", "", ""]),
         Fault::Other { keyword } => keyword,
     }
 }
@@ -254,7 +252,12 @@ fn leaves_of(error: &ValidationError<'_>, key: Option<&str>) -> Vec<Leaf> {
             None => object.to_owned(),
         };
         let path = error.schema_path().as_str().to_owned();
-        (place, error.kind().keyword().to_owned(), path, name.to_owned())
+        (
+            place,
+            error.kind().keyword().to_owned(),
+            path,
+            name.to_owned(),
+        )
     };
     let nested: Vec<Leaf> = match error.kind() {
         Kind::AnyOf { context }

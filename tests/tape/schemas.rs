@@ -368,7 +368,9 @@ impl Maker<'_> {
     }
 
     fn of_branch(&mut self, schema: &Value, levels: u8) -> Option<Value> {
-        let keyword = *self.chance.of(&["anyOf", "oneOf", "allOf", "then", "else", "if"])?;
+        let keyword = *self
+            .chance
+            .of(&["anyOf", "oneOf", "allOf", "then", "else", "if"])?;
         let branch = match schema.get(keyword)? {
             Value::Array(branches) => self.chance.of(branches)?.clone(),
             branch => branch.clone(),
@@ -405,10 +407,7 @@ impl Maker<'_> {
                     "unevaluatedItems",
                 ],
             ),
-            (
-                "string",
-                &["pattern", "minLength", "maxLength", "format"],
-            ),
+            ("string", &["pattern", "minLength", "maxLength", "format"]),
         ];
         let asked = match schema.get("type") {
             Some(Value::Array(kinds)) => self.chance.of(kinds).and_then(Value::as_str),

@@ -114,7 +114,10 @@ fn assert_placed(root: Node<'_>, violation: &Violation) {
         Fault::UnknownProperty { key, name } => {
             let key = inside(*key);
             assert!(key.is_key() && key.as_str() == Some(name), "{violation:?}");
-            assert!(node.members().any(|(known, _)| known.index() == key.index()));
+            assert!(
+                node.members()
+                    .any(|(known, _)| known.index() == key.index())
+            );
         }
         Fault::MissingProperty { name } => assert!(node.get(name).is_none(), "{violation:?}"),
         Fault::RepeatedItem { first, again } => {
