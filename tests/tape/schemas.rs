@@ -84,7 +84,7 @@ fn plain() -> BoxedStrategy<Keywords> {
         "exclusiveMaximum",
     ]);
     let numbers = select(vec![json!(0), json!(1), json!(1.5), json!(-1), json!(2.0)]);
-    let steps = select(vec![json!(1), json!(2), json!(0.5), json!(1.5)]);
+    let steps = select(vec![json!(1), json!(2), json!(0.5), json!(1.5), json!(0.1)]);
     let patterns = select(vec!["^a", "b$", "^[a-c]{2}$", "é", "^$"]);
     let formats = select(vec!["date", "ipv4", "uuid"]);
     prop_oneof![
@@ -271,6 +271,10 @@ impl Chance {
             json!(1.5),
             json!(3),
             json!(-0.0),
+            json!(0.3),
+            json!(9_007_199_254_740_993_u64),
+            json!(9_007_199_254_740_992.0),
+            json!(u64::MAX),
         ];
         numbers[self.below(numbers.len())].clone()
     }
