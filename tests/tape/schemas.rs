@@ -213,7 +213,7 @@ pub(crate) fn instance(schema: &Value, seed: u64) -> Value {
     made
 }
 
-/// Pseudo-random numbers (SplitMix64).
+/// Numbers by chance: splitmix64.
 struct Chance(u64);
 
 impl Chance {

@@ -1,6 +1,6 @@
 //! What holds for every tape, and its value as `serde_json` would have it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use missionlint_tape::{Node, SyntaxError, Tree, ValueKind};
 use serde_json::{Map, Value};
@@ -198,7 +198,7 @@ fn position_after(text: &str) -> u32 {
 
 /// Object, first and repeated key of every repetition in an object; also asserts that the last member counts.
 fn repeats(object: Node<'_>) -> Vec<(u32, u32, u32)> {
-    let mut seen: HashMap<&str, (u32, u32)> = HashMap::new();
+    let mut seen: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     let mut repeats = Vec::new();
     for (key, _) in object.members() {
         let name = key.as_str().expect("a key");
