@@ -29,6 +29,8 @@ const CRASHES: &[&str] = &[
     "{\"a\" /* b */ }",
     // A member that is left out went on behind its value, and took the next one with it.
     "{end:\"\n\"[\n\"end\":",
+    // A key that is required and forbidden: the validator says that it is missing.
+    "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
 
 fn crashes() {
