@@ -92,7 +92,7 @@ impl Recovery<'_> {
                     self.error_at(Slip::MissingColon, at);
                 }
                 match byte {
-                    b',' | b'}' | b']' => (end, Step::After),
+                    b',' | b'}' | b']' => (at, Step::After),
                     b'=' => (at + 1, Step::Value(None)),
                     b'{' | b'[' => (at, Step::Value(None)),
                     _ if self.starts_scalar(at) => {
@@ -128,7 +128,7 @@ impl Recovery<'_> {
         let (end, closed) = self.spoilt_string(start);
         let line = self.parser.text.get(start..end).unwrap_or("").trim_end();
         let opening = start + line.len().saturating_sub(1);
-        let at = self.space(end);
+        let at = if closed { self.space(end) } else { end };
         let value = match self.byte(at) {
             // The value begins in the line that the string has taken.
             _ if !closed && line.ends_with(['{', '[']) => opening,

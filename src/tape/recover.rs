@@ -25,7 +25,8 @@ const REOPENED_MEMBERS: u16 = 32;
 /// What became of a text that is no JSON.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recovered {
-    /// Its slips in order of the text, [`SLIP_LIMIT`] at most.
+    /// Its slips as they are noticed from front to back, [`SLIP_LIMIT`] at most. What only the text behind it tells comes
+    /// after slips there: that a string does not end, or that a comma is the last one.
     pub errors: Vec<SyntaxError>,
     /// Tokens, in order, of values that are not known; each is a `null` on the tape.
     pub holes: Vec<u32>,
@@ -222,8 +223,22 @@ impl Recovery<'_> {
     pub(crate) fn close_before(&mut self, at: usize) {
         self.settle();
         self.lossy_here();
-        let before = self.parser.text.get(..at).unwrap_or(self.parser.text);
-        self.parser.close(before.trim_end().len().saturating_sub(1));
+        // What was read last may be a hole behind white space.
+        let last = self.parser.tape.tokens.last();
+        let end = last.map_or(0, |token| token.end as usize);
+        let end = end.max(self.before_space(at));
+        self.parser.close(end.saturating_sub(1));
+        // No step of its own follows the container's end.
+        self.settle();
+    }
+
+    /// The position after the last character before `at` that is no white space.
+    fn before_space(&self, at: usize) -> usize {
+        let before = self.parser.bytes().get(..at).unwrap_or_default();
+        let last = before
+            .iter()
+            .rposition(|byte| !matches!(byte, b' ' | b'\t' | b'\n' | b'\r'));
+        last.map_or(0, |last| last + 1)
     }
 
     fn document(&mut self, start: usize) {
@@ -277,7 +292,8 @@ impl Recovery<'_> {
         }
         self.found.lost |= at < self.end();
         if matches!(step, Step::Value(_)) {
-            self.hole(at, at);
+            let end = self.before_space(at);
+            self.hole(end, end);
         }
         while self.parser.here.inside != Inside::Nothing {
             self.close_before(at);

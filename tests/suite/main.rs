@@ -12,6 +12,7 @@ mod cases;
 mod catalogue;
 mod cli;
 mod config;
+mod faults;
 mod formats;
 mod gallery;
 mod inputs;

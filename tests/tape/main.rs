@@ -5,9 +5,12 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod branches;
+mod differential;
+mod fuzzed;
 mod json_test_suite;
 mod recovery;
 mod schema_test_suite;
+mod schemas;
 mod sizes;
 mod slips;
 mod suites;
@@ -20,6 +23,8 @@ fn main() {
     let arguments = Arguments::from_args();
     let modules = [
         branches::trials(),
+        differential::trials(),
+        fuzzed::trials(),
         json_test_suite::trials(),
         recovery::trials(),
         schema_test_suite::trials(),

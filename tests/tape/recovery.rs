@@ -21,6 +21,12 @@ pub(crate) fn trials() -> Vec<Trial> {
         Trial::test("recovery::examples_are_one_slip_each", examples),
         Trial::test("recovery::one_slip_is_one_error", planted),
         trial("recovery::each_of_many_slips_is_named", many),
+        trial("recovery::comments_are_named_once", comments),
+        trial(
+            "recovery::a_member_left_out_takes_no_other_with_it",
+            left_out,
+        ),
+        trial("recovery::holes_lie_in_their_containers", holes_inside),
         trial("recovery::slips_have_a_limit", limit),
         trial(
             "recovery::large_hostile_texts_come_to_an_end",
@@ -416,6 +422,50 @@ fn many() {
         .collect();
     assert_eq!(holes, ["NaN", "\"x\ty\""]);
     assert_eq!((found.lossy, found.lost), (Vec::new(), false));
+}
+
+fn comments() {
+    for (text, expected) in [
+        (
+            "{\"a\" /* b */ }",
+            [Slip::Comment, Slip::MissingColon].as_slice(),
+        ),
+        (
+            "{\"a\n // b\n\"c\": 1}",
+            [Slip::UnclosedString, Slip::Comment].as_slice(),
+        ),
+        (
+            "{\"a\\x\" // b\n: 1}",
+            [Slip::BadEscape, Slip::Comment].as_slice(),
+        ),
+    ] {
+        let (_, found) = recover(text);
+        let slips: Vec<Slip> = found.errors.iter().map(|error| error.slip).collect();
+        assert_eq!(slips, expected, "{text}");
+    }
+}
+
+fn left_out() {
+    // The key of the array is no sound string; the array does not end before the next key.
+    let (tree, found) = recover("{\"a\": 1, \"b[\n\"a\": 2, \"c\": 3}");
+    let root = tree.roots().next().expect("a root");
+    assert_eq!(value_of(root), json!({"a": 2, "c": 3}));
+    assert_eq!(root.get("a").map(Node::lexeme), Some("2"));
+    assert_eq!(found.lossy, [0]);
+    assert_eq!(tree.duplicates().len(), 1);
+}
+
+fn holes_inside() {
+    for text in ["{\"a\": {\"b\": \n ", "[[\"a\", \u{a0}"] {
+        let (tree, found) = recover(text);
+        assert!(!found.holes.is_empty(), "{text:?}");
+        for &hole in &found.holes {
+            let hole = tree.node(hole).span();
+            for root in tree.roots() {
+                assert!(hole.end <= root.span().end, "{text:?}");
+            }
+        }
+    }
 }
 
 fn limit() {

@@ -288,13 +288,17 @@ fn lines_of(error: &ValidationError<'_>, root: &Value, key: Option<&str>) -> Vec
     }
 }
 
-/// Place, keyword and its place, for every single error of the validator.
-fn leaves(violations: &[Violation], root: Node<'_>) -> Vec<String> {
+/// Place, keyword and its place, and the key it is about, for every single error of the validator.
+pub(crate) fn leaves(violations: &[Violation], root: Node<'_>) -> Vec<String> {
     let all = violations.iter().flat_map(Violation::leaves);
     let mut lines: Vec<String> = all
         .map(|leaf| {
             let place = root.tree().node(leaf.node).pointer_from(root);
-            format!("{place} {} {}", leaf.keyword, leaf.schema_path)
+            let name = match &leaf.fault {
+                Fault::UnknownProperty { name, .. } | Fault::MissingProperty { name, .. } => name,
+                _ => "",
+            };
+            format!("{place} {} {} {name}", leaf.keyword, leaf.schema_path)
         })
         .collect();
     lines.sort();
@@ -302,7 +306,7 @@ fn leaves(violations: &[Violation], root: Node<'_>) -> Vec<String> {
 }
 
 /// The same of the errors on a `Value`.
-fn leaves_of<'e>(errors: impl Iterator<Item = ValidationError<'e>>) -> Vec<String> {
+pub(crate) fn leaves_of<'e>(errors: impl Iterator<Item = ValidationError<'e>>) -> Vec<String> {
     let mut lines = Vec::new();
     for error in errors {
         add_leaves(&error, None, &mut lines);
@@ -315,7 +319,11 @@ fn add_leaves(error: &ValidationError<'_>, key: Option<&str>, lines: &mut Vec<St
     let object = error.instance_path().as_str();
     let member = |name: &str| format!("{object}/{}", name.replace('~', "~0").replace('/', "~1"));
     let place = key.map_or_else(|| object.to_owned(), member);
-    let line = format!("{place} {} {}", error.kind().keyword(), error.schema_path());
+    let about = |name: &str| {
+        let (keyword, path) = (error.kind().keyword(), error.schema_path());
+        format!("{place} {keyword} {path} {name}")
+    };
+    let line = about("");
     let before = lines.len();
     let mut several = false;
     match error.kind() {
@@ -333,11 +341,13 @@ fn add_leaves(error: &ValidationError<'_>, key: Option<&str>, lines: &mut Vec<St
                 .for_each(|nested| add_leaves(nested, key, lines));
         }
         Kind::PropertyNames { error } => add_leaves(error, error.instance().as_str(), lines),
-        Kind::AdditionalProperties { unexpected }
-        | Kind::UnevaluatedProperties { unexpected }
-        | Kind::UnevaluatedItems { unexpected } => {
+        Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected } => {
+            lines.extend(unexpected.iter().map(|name| about(name)));
+        }
+        Kind::UnevaluatedItems { unexpected } => {
             lines.extend(unexpected.iter().map(|_| line.clone()));
         }
+        Kind::Required { property } => lines.push(about(property.as_str().expect("a key"))),
         _ => {}
     }
     if several || lines.len() == before {

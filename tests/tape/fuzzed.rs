@@ -1,0 +1,151 @@
+//! The properties of the fuzz targets, on seeds, on fixtures, and on every text that ever broke one.
+
+use std::path::{Path, PathBuf};
+
+use libtest_mimic::{Failed, Trial};
+use serde_json::Value;
+
+use crate::texts::{check, spoiled};
+use crate::trial;
+
+#[path = "../fuzz/properties/mod.rs"]
+mod properties;
+
+pub(crate) fn trials() -> Vec<Trial> {
+    vec![
+        trial("fuzzed::what_broke_once_holds", crashes),
+        Trial::test("fuzzed::seeds_and_fixtures_hold", seeds),
+        trial("fuzzed::spoiled_texts_hold", any_spoiled),
+        trial("fuzzed::schemas_use_every_keyword", every_keyword),
+    ]
+}
+
+/// Texts a fuzzer found, as small as they go.
+const CRASHES: &[&str] = &[
+    // A hole behind the end of its container.
+    "{\"a\": {\"b\": ",
+    // Comments that were named twice.
+    "{\"\n//\n//",
+    "{\"a\" /* b */ }",
+    // A member that is left out went on behind its value, and took the next one with it.
+    "{end:\"\n\"[\n\"end\":",
+    // A key that is required and forbidden: the validator says that it is missing.
+    "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
+];
+
+fn crashes() {
+    for text in CRASHES {
+        all(text.as_bytes());
+    }
+}
+
+fn all(data: &[u8]) {
+    properties::parse::holds(data);
+    properties::recovery::holds(data);
+    properties::validate::holds(data);
+}
+
+fn seeds() -> Result<(), Failed> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files = Vec::new();
+    for folder in ["tests/fuzz/seeds", "fixtures/missions"] {
+        let before = files.len();
+        collect(&project.join(folder), &mut files)?;
+        assert!(files.len() > before, "no files in {folder}");
+    }
+    for file in files {
+        all(&std::fs::read(file)?);
+    }
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn any_spoiled() {
+    check(1500, &spoiled(), |text| {
+        all(text.as_bytes());
+        Ok(())
+    });
+    check(
+        1500,
+        &"[\\[\\]{}:,\"'\\\\ \na-b0-1u.e+/*#-]{0,16}",
+        |text| {
+            all(text.as_bytes());
+            Ok(())
+        },
+    );
+}
+
+/// Keywords of the draft 2020-12 that judge or lead somewhere.
+const KEYWORDS: &[&str] = &[
+    "$ref",
+    "$defs",
+    "$anchor",
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "if",
+    "then",
+    "else",
+    "dependentSchemas",
+    "prefixItems",
+    "items",
+    "contains",
+    "properties",
+    "patternProperties",
+    "additionalProperties",
+    "propertyNames",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "type",
+    "const",
+    "enum",
+    "multipleOf",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxContains",
+    "minContains",
+    "maxProperties",
+    "minProperties",
+    "required",
+    "dependentRequired",
+    "format",
+];
+
+fn every_keyword() {
+    let schemas: Value = serde_json::from_str(include_str!("../fuzz/schemas.json")).expect("JSON");
+    for keyword in KEYWORDS {
+        assert!(has_key(&schemas, keyword), "{keyword}");
+    }
+}
+
+fn has_key(value: &Value, key: &str) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.contains_key(key) || members.values().any(|member| has_key(member, key))
+        }
+        Value::Array(items) => items.iter().any(|item| has_key(item, key)),
+        _ => false,
+    }
+}
