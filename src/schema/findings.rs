@@ -17,15 +17,7 @@ pub fn examine(
     slots: &[Slot],
     envelopes: &[u32],
 ) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined {
-        tree,
-        kind: None,
-        findings: Vec::new(),
-        damage: Damage::default(),
-    };
-    for duplicate in tree.duplicates() {
-        examined.duplicate_key(duplicate.first, duplicate.again);
-    }
+    let mut examined = Examined::of(tree);
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
         for &envelope in envelopes {
@@ -44,6 +36,17 @@ pub fn examine(
     Ok((examined.findings, examined.damage))
 }
 
+/// Judges values of a tree, by their tokens, by any schema, and all objects of the tree for duplicate keys.
+///
+/// Gives the findings, with places in document 0, and what of the values is not as the schema says.
+pub fn examine_values(tree: &Tree, validator: &Validator, roots: &[u32]) -> (Vec<Finding>, Damage) {
+    let mut examined = Examined::of(tree);
+    for &root in roots {
+        examined.apply(validator, tree.node(root));
+    }
+    (examined.findings, examined.damage)
+}
+
 struct Examined<'t> {
     tree: &'t Tree,
     /// Of the record at hand.
@@ -59,7 +62,21 @@ fn at(spot: Spot) -> Place {
     }
 }
 
-impl Examined<'_> {
+impl<'t> Examined<'t> {
+    /// Nothing judged yet but for the duplicate keys of the tree.
+    fn of(tree: &'t Tree) -> Self {
+        let mut examined = Self {
+            tree,
+            kind: None,
+            findings: Vec::new(),
+            damage: Damage::default(),
+        };
+        for duplicate in tree.duplicates() {
+            examined.duplicate_key(duplicate.first, duplicate.again);
+        }
+        examined
+    }
+
     fn duplicate_key(&mut self, first: u32, again: u32) {
         let key = self.tree.node(again).as_str().unwrap_or("").to_owned();
         self.damage.mark(again + 1);

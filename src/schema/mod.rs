@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::document::Kind;
 
-pub use findings::examine;
+pub use findings::{examine, examine_values};
 
 macro_rules! schemas {
     ($($name:literal),* $(,)?) => {
