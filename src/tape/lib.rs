@@ -37,5 +37,8 @@ pub use recover::{Recovered, SLIP_LIMIT};
 pub use slip::{Slip, SyntaxError};
 pub use span::Span;
 pub use tree::{DuplicateKey, Tree};
-pub use validate::{Matches, SchemaError, SchemaSet, Validator};
+pub use validate::{
+    Formats, Matches, PatternFault, SchemaError, SchemaSet, Validator, is_known_format, pattern_fault,
+    resolve_reference,
+};
 pub use violation::{Bound, Fault, Violation};
