@@ -20,7 +20,9 @@ struct Defaults<'t> {
 }
 
 /// Collects slots and what is wrong with containers.
-struct Search {
+struct Search<'k> {
+    /// Kinds that a country adds.
+    custom: &'k [Kind],
     slots: Vec<Slot>,
     envelopes: Vec<u32>,
     findings: Vec<Finding>,
@@ -37,9 +39,10 @@ pub struct Found {
     pub findings: Vec<Finding>,
 }
 
-/// Finds the records of all roots of a tree.
-pub fn find_records(tree: &Tree) -> Found {
+/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds.
+pub fn find_records(tree: &Tree, custom: &[Kind]) -> Found {
     let mut search = Search {
+        custom,
         slots: Vec::new(),
         envelopes: Vec::new(),
         findings: Vec::new(),
@@ -65,7 +68,7 @@ fn key_at(node: Node<'_>) -> Place {
     value_at(node).key()
 }
 
-impl Search {
+impl Search<'_> {
     fn root(&mut self, root: Node<'_>) {
         match root.kind() {
             ValueKind::Array => root
@@ -108,7 +111,8 @@ impl Search {
         let kind = self.kind(record, defaults);
         let (mission, astray) = self.mission(record, kind, defaults);
         let own = strictest_class(record).or_else(|| {
-            (kind.is_none() && has_misspelt_class(record)).then_some(Class::Restricted)
+            let unchecked = kind.is_none_or(Kind::is_custom);
+            (unchecked && has_misspelt_class(record)).then_some(Class::Restricted)
         });
         let class = match (own, defaults.class) {
             (Some(own), Some(around)) => own.max(around),
@@ -128,23 +132,38 @@ impl Search {
     fn kind(&mut self, record: Node<'_>, defaults: Defaults<'_>) -> Option<Kind> {
         let schema = record.get("$schema");
         let Some(named) = record.get("kind").or(defaults.kind) else {
-            let by_schema = schema.and_then(schema_name).and_then(Kind::of_code);
+            let by_schema = schema
+                .and_then(schema_name)
+                .and_then(|name| self.kind_named(name));
             if by_schema.is_none() {
                 self.findings
                     .push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
             }
             return by_schema;
         };
-        let Some(kind) = named.as_str().and_then(Kind::of_code) else {
+        let Some(kind) = named.as_str().and_then(|name| self.kind_named(name)) else {
             self.unknown_kind(named);
             return None;
         };
         if let Some(schema) = schema
-            && schema_name(schema) != Some(kind.code())
+            && !self.agrees(schema, kind)
         {
             self.schema_conflict(schema, kind.code());
         }
         Some(kind)
+    }
+
+    fn kind_named(&self, name: &str) -> Option<Kind> {
+        let mut custom = self.custom.iter().copied();
+        Kind::of_code(name).or_else(|| custom.find(|kind| kind.code() == name))
+    }
+
+    /// Whether `$schema` may stand in a record of a kind. The schema of a country's own kind may have any name but
+    /// that of another kind.
+    fn agrees(&self, schema: Node<'_>, kind: Kind) -> bool {
+        let name = schema_name(schema);
+        name == Some(kind.code())
+            || kind.is_custom() && name.and_then(|name| self.kind_named(name)).is_none()
     }
 
     /// Reported once where an envelope's kind is at fault, not once for each of its records.
@@ -157,7 +176,10 @@ impl Search {
         {
             return;
         }
-        let kinds = || Kind::ALL.into_iter().map(Kind::code);
+        let kinds = || {
+            let all = Kind::ALL.into_iter().chain(self.custom.iter().copied());
+            all.map(Kind::code)
+        };
         let close = named.as_str().and_then(|found| nearest(found, kinds()));
         let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary)
             .with(
@@ -226,6 +248,22 @@ fn has_misspelt_class(record: Node<'_>) -> bool {
         key.as_str()
             .is_some_and(|key| nearest(key, ["classification"]).is_some())
     })
+}
+
+/// The strictest class that a value names at its root, or that an element of it does.
+pub(super) fn class_among(root: Node<'_>) -> Option<Class> {
+    let elements = root.elements().filter_map(strictest_class);
+    strictest_class(root).into_iter().chain(elements).max()
+}
+
+/// Whether a value of unknown kind may be restricted all the same: its class may be misspelt, or it tells who
+/// attended.
+pub(super) fn looks_restricted(value: Node<'_>) -> bool {
+    let looks = |value: Node<'_>| {
+        let named = value.get("classification").is_some();
+        value.get("attendance").is_some() || !named && has_misspelt_class(value)
+    };
+    looks(value) || value.elements().any(looks)
 }
 
 fn class_of(node: Node<'_>) -> Class {

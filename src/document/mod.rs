@@ -2,6 +2,7 @@
 
 mod container;
 mod kind;
+mod values;
 mod view;
 
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use missionlint_tape::{Node, Span, Tree};
 pub(crate) use container::type_name;
 pub use container::{Found, find_records};
 pub use kind::{Class, Kind};
+pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
 
 use crate::finding::{DocumentId, Place, Spot};
@@ -72,6 +74,12 @@ impl Damage {
     /// Marks a member that is not there, of the object at a token.
     pub fn mark_missing(&mut self, object: u32, name: &str) {
         self.names.push((object, name.to_owned()));
+    }
+
+    /// Adds what another examination of the same document found.
+    pub fn extend(&mut self, other: Self) {
+        other.tokens.into_iter().for_each(|token| self.mark(token));
+        self.names.extend(other.names);
     }
 
     /// Whether the value at a token itself is marked.

@@ -10,10 +10,10 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::{Content, Input};
 use crate::catalogue::builtin;
-use crate::document::{Damage, Document, find_records};
+use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
 use crate::report::RunFault;
-use crate::schema;
+use crate::schema::Contract;
 use crate::text::Origin;
 
 /// Runs of NDJSON lines are parsed together up to about this many bytes.
@@ -43,7 +43,7 @@ pub(super) struct Part {
 }
 
 /// Reads an input.
-pub(super) fn load(input: &Input) -> LoadedFile {
+pub(super) fn load(input: &Input, contract: &Contract) -> LoadedFile {
     let bytes = match &input.content {
         Content::Bytes(bytes) => Ok(bytes.clone()),
         Content::File(path) => std::fs::read(path),
@@ -66,7 +66,7 @@ pub(super) fn load(input: &Input) -> LoadedFile {
         Ok(bytes) => {
             file.hash = xxh3_128(&bytes);
             file.bytes = bytes.len() as u64;
-            file.parts = parts(&input.path, bytes);
+            file.parts = parts(&input.path, bytes, contract);
         }
     }
     file
@@ -89,7 +89,7 @@ pub(super) fn is_lines(path: &str) -> bool {
     })
 }
 
-fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
+fn parts(path: &Arc<str>, mut bytes: Vec<u8>, contract: &Contract) -> Vec<Part> {
     let marked = bytes.starts_with(MARK);
     let mut origin = Origin::default();
     if is_utf16(&bytes) {
@@ -102,16 +102,16 @@ fn parts(path: &Arc<str>, mut bytes: Vec<u8>) -> Vec<Part> {
     let mut parts = if is_lines(path) {
         let mut parts: Vec<Part> = chunks(&bytes, origin)
             .into_par_iter()
-            .map(|chunk| lines(path, chunk))
+            .map(|chunk| lines(path, chunk, contract))
             .collect();
         if parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
-            parts = vec![part(path, String::new(), origin, parse_whole)];
+            parts = vec![part(path, String::new(), origin, contract, parse_whole)];
         }
         parts
     } else {
         match String::from_utf8(bytes) {
-            Ok(text) => vec![part(path, text, origin, parse_whole)],
+            Ok(text) => vec![part(path, text, origin, contract, parse_whole)],
             Err(error) => vec![not_utf8(path, origin, error)],
         }
     };
@@ -218,9 +218,9 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
 }
 
 /// A run of lines. Lines that are no text are blanked and reported; the others are read.
-fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8])) -> Part {
+fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8]), contract: &Contract) -> Part {
     let text = match std::str::from_utf8(chunk) {
-        Ok(text) => return part(path, text.to_owned(), origin, parse_lines),
+        Ok(text) => return part(path, text.to_owned(), origin, contract, parse_lines),
         Err(_) => chunk.split_inclusive(|byte| *byte == b'\n'),
     };
     let (mut whole, mut findings, mut broken) =
@@ -242,7 +242,7 @@ fn lines(path: &Arc<str>, (origin, chunk): (Origin, &[u8])) -> Part {
         }
         findings.push(finding);
     }
-    let mut part = part(path, whole, origin, |tree, found| {
+    let mut part = part(path, whole, origin, contract, |tree, found| {
         parse_lines_but(tree, found, &blank)
     });
     part.findings.extend(findings);
@@ -254,14 +254,15 @@ fn part(
     path: &Arc<str>,
     text: String,
     origin: Origin,
+    contract: &Contract,
     parse: impl FnOnce(&mut Tree, &mut Vec<Finding>) -> Parsed,
 ) -> Part {
     let mut tree = Tree::new(text);
     let mut findings = Vec::new();
     let parsed = parse(&mut tree, &mut findings);
-    let found = find_records(&tree);
-    findings.extend(found.findings);
-    let (fault, damage) = match schema::examine(&tree, &found.slots, &found.envelopes) {
+    let mut found = contract.find(&tree);
+    findings.append(&mut found.findings);
+    let (fault, damage) = match contract.examine(&tree, &found) {
         Ok((violations, damage)) => {
             findings.extend(violations);
             (None, damage)

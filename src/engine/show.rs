@@ -18,6 +18,7 @@ use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked, Report};
 use crate::rules;
+use crate::schema::Contract;
 use crate::text::LineIndex;
 
 /// Turns places into locations.
@@ -32,6 +33,8 @@ pub(super) struct Show<'a, 't> {
     /// The mission that all of a document belongs to, by document.
     owners: Vec<Owner<'t>>,
     clearance: Class,
+    /// Whether values are judged by a schema of the user's, whatever they are.
+    any: bool,
 }
 
 impl<'a, 't> Show<'a, 't> {
@@ -40,6 +43,7 @@ impl<'a, 't> Show<'a, 't> {
         bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
         routed: &'a Routed<'t>,
         request: &'a Request,
+        contract: &Contract,
     ) -> Self {
         Self {
             documents,
@@ -50,6 +54,7 @@ impl<'a, 't> Show<'a, 't> {
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
+            any: contract.of_all().is_some(),
         }
     }
 
@@ -119,6 +124,13 @@ impl<'a, 't> Show<'a, 't> {
                 .map(|record| self.class_of(record, mission))
                 .max()
                 .unwrap_or(Class::Restricted);
+        }
+        if let Some((_, slot)) = self.slot(place)
+            && self.any
+            && slot.kind.is_none()
+        {
+            // No record: nothing of a mission has a say.
+            return slot.class;
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
         self.bundles

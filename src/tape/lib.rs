@@ -38,7 +38,7 @@ pub use slip::{Slip, SyntaxError};
 pub use span::Span;
 pub use tree::{DuplicateKey, Tree};
 pub use validate::{
-    Formats, Matches, PatternFault, SchemaError, SchemaSet, Validator, is_known_format, pattern_fault,
-    resolve_reference,
+    Formats, Matches, PatternFault, SchemaError, SchemaSet, Validator, is_known_format,
+    pattern_fault, resolve_reference,
 };
 pub use violation::{Bound, Fault, Violation};

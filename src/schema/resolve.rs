@@ -1,0 +1,397 @@
+//! Where the references of schemas lead.
+
+use std::collections::BTreeMap;
+
+use missionlint_tape::{Node, ValueKind, resolve_reference};
+
+use super::drafts::{Draft, is_meta_schema};
+use super::lint::{Linter, Reference, Scope, Targets, without_fragment};
+use super::user::{Opened, ReadFile, SchemaFile, Unread, document, lint};
+use crate::catalogue::{Severity, builtin};
+use crate::document::Document;
+use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
+use crate::nearest::nearest;
+
+/// Follows references from file to file.
+pub(super) struct Resolver<'r> {
+    read: ReadFile<'r>,
+    formats: bool,
+    /// The draft of the schema itself, and of files that do not say.
+    draft: Draft,
+    pub(super) documents: Vec<Document>,
+    pub(super) opened: Vec<Opened>,
+    /// URIs that files are referred to by besides those they were read from.
+    pub(super) aliases: Vec<(String, usize)>,
+    /// Where references lead in each document.
+    pub(super) targets: Vec<Targets>,
+    /// Documents and tokens by URI.
+    resources: BTreeMap<String, (usize, u32)>,
+    /// Files that could not be read, by URI.
+    unread: BTreeMap<String, Unread>,
+}
+
+/// Where a reference leads.
+enum Target {
+    Node(usize, u32),
+    /// Into a meta-schema, or into a file whose own findings tell more.
+    Elsewhere,
+}
+
+/// Why a reference leads nowhere.
+struct Dangling {
+    reason: &'static str,
+    detail: Option<String>,
+    nearest: Option<String>,
+}
+
+fn dangling(reason: &'static str) -> Dangling {
+    Dangling {
+        reason,
+        detail: None,
+        nearest: None,
+    }
+}
+
+/// The URI of the file at an absolute path.
+pub(super) fn address(path: &str) -> String {
+    let mut uri = String::from("file://");
+    if !path.starts_with('/') {
+        uri.push('/');
+    }
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            uri.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    uri
+}
+
+/// The path that a URI of a file stands for.
+fn path_of(uri: &str) -> Option<String> {
+    percent_decoded(uri.strip_prefix("file://")?)
+}
+
+fn percent_decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        rest = after;
+        if first == b'%' {
+            let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+            rest = &rest[2..];
+        } else {
+            bytes.push(first);
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Whether a reference is a path relative to the file it stands in.
+fn is_relative(written: &str) -> bool {
+    let first = written.split(['/', '?', '#']).next().unwrap_or("");
+    !written.starts_with('/') && !first.contains(':') && !without_fragment(written).is_empty()
+}
+
+impl<'r> Resolver<'r> {
+    pub(super) fn new(read: ReadFile<'r>, formats: bool) -> Self {
+        Self {
+            read,
+            formats,
+            draft: Draft::default(),
+            documents: Vec::new(),
+            opened: Vec::new(),
+            aliases: Vec::new(),
+            targets: Vec::new(),
+            resources: BTreeMap::new(),
+            unread: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a file read from a URI; the first is the schema itself.
+    pub(super) fn add(&mut self, uri: &str, file: SchemaFile) {
+        let at = self.documents.len();
+        let id = DocumentId(u32::try_from(at).unwrap_or(u32::MAX));
+        let (document, findings) = document(file, id);
+        let broken = findings
+            .iter()
+            .any(|finding| finding.rule.severity == Severity::Error);
+        let mut opened = Opened {
+            uri: uri.to_owned(),
+            broken,
+            ..Opened::default()
+        };
+        if !broken {
+            opened.linted = lint(&document, uri, self.draft, self.formats);
+        }
+        if let (0, Some((_, draft))) = (at, opened.linted.roots.first()) {
+            self.draft = *draft;
+        }
+        opened.linted.findings.extend(findings);
+        self.resources.entry(uri.to_owned()).or_insert((at, 0));
+        for resource in &opened.linted.resources {
+            self.resources
+                .entry(resource.uri.clone())
+                .or_insert((at, resource.node));
+        }
+        self.documents.push(document);
+        self.opened.push(opened);
+        self.targets.push(Targets::new());
+    }
+
+    /// Reads all files that are referred to, and looks at all schemas that references lead to.
+    pub(super) fn follow(&mut self) {
+        loop {
+            let known = (self.documents.len(), self.schemas());
+            let mut at = 0;
+            while at < self.documents.len() {
+                for reference in self.opened[at].linted.references.clone() {
+                    self.open(at, &reference);
+                }
+                at += 1;
+            }
+            for at in 0..self.documents.len() {
+                for reference in self.opened[at].linted.references.clone() {
+                    if let Ok(Target::Node(there, node)) = self.resolve(at, &reference) {
+                        self.arrive(there, node, &reference.scope);
+                    }
+                }
+            }
+            if known == (self.documents.len(), self.schemas()) {
+                return;
+            }
+        }
+    }
+
+    fn schemas(&self) -> usize {
+        let counts = self.opened.iter().map(|opened| opened.linted.schemas.len());
+        counts.sum()
+    }
+
+    /// A reference leads to a value: it is a schema, wherever it stands.
+    fn arrive(&mut self, at: usize, token: u32, scope: &Scope) {
+        self.targets[at].insert(token);
+        let (document, opened) = (&self.documents[at], &mut self.opened[at]);
+        if opened.linted.schemas.contains_key(&token) {
+            return;
+        }
+        let around = opened.linted.schemas.range(..token).rev();
+        let around = around
+            .filter(|(schema, _)| token < document.tree.node(**schema).end_index())
+            .map(|(_, scope)| scope.clone())
+            .next();
+        let linter = Linter {
+            document: document.id,
+            formats: self.formats,
+            linted: &mut opened.linted,
+        };
+        linter.referred(document.tree.node(token), &around.unwrap_or(scope.clone()));
+    }
+
+    /// Reads the file that a reference names by its path, where nothing known has its URI.
+    fn open(&mut self, at: usize, reference: &Reference) {
+        let Some(target) = resolve_reference(&reference.scope.base, &reference.written) else {
+            return;
+        };
+        let target = without_fragment(&target);
+        if self.resources.contains_key(target) || is_meta_schema(target) {
+            return;
+        }
+        let Some(uri) = self.beside(at, reference) else {
+            return;
+        };
+        if !self.resources.contains_key(&uri) && !self.unread.contains_key(&uri) {
+            let path = path_of(&uri).unwrap_or_default();
+            match (self.read)(&path) {
+                Ok(file) => self.add(&uri, file),
+                Err(reason) => {
+                    self.unread.insert(uri.clone(), reason);
+                }
+            }
+        }
+        if let Some(&(there, node)) = self.resources.get(&uri)
+            && target != uri
+        {
+            self.resources.insert(target.to_owned(), (there, node));
+            self.aliases.push((target.to_owned(), there));
+        }
+    }
+
+    /// The URI of the file that a reference names by a path relative to the file it stands in.
+    fn beside(&self, at: usize, reference: &Reference) -> Option<String> {
+        let written = without_fragment(&reference.written);
+        is_relative(&reference.written)
+            .then(|| resolve_reference(&self.opened[at].uri, written))
+            .flatten()
+    }
+
+    fn resolve(&self, at: usize, reference: &Reference) -> Result<Target, Dangling> {
+        let uri = resolve_reference(&reference.scope.base, &reference.written)
+            .ok_or_else(|| dangling("not-a-uri"))?;
+        let (target, fragment) = uri.split_once('#').unwrap_or((&uri, ""));
+        let Some(&(there, root)) = self.resources.get(target) else {
+            return if is_meta_schema(target) {
+                Ok(Target::Elsewhere)
+            } else {
+                Err(self.unknown(at, reference, target))
+            };
+        };
+        if self.opened[there].broken {
+            return Ok(Target::Elsewhere);
+        }
+        let fragment = percent_decoded(fragment).ok_or_else(|| dangling("not-a-uri"))?;
+        let tree = &self.documents[there].tree;
+        let root = tree.node(root);
+        let found = if fragment.is_empty() {
+            Some(root)
+        } else if fragment.starts_with('/') {
+            root.at_pointer(&fragment)
+        } else {
+            self.anchor(there, target, &fragment)
+        };
+        match found {
+            Some(node) if matches!(node.kind(), ValueKind::Object | ValueKind::Boolean) => {
+                Ok(Target::Node(there, node.index()))
+            }
+            Some(_) => Err(dangling("not-a-schema")),
+            None => Err(Dangling {
+                nearest: self.nearest_place(there, target, root, &fragment),
+                detail: Some(self.documents[there].path.to_string()).filter(|_| there != at),
+                ..dangling("no-such-place")
+            }),
+        }
+    }
+
+    /// The URIs that the resource with a URI goes by: its own, and that of the file whose root it is.
+    fn names_of(&self, there: usize, target: &str) -> Vec<&str> {
+        let node = self.resources.get(target).map(|(_, node)| *node);
+        let resources = self.opened[there].linted.resources.iter();
+        resources
+            .filter(|resource| Some(resource.node) == node || resource.uri == target)
+            .map(|resource| resource.uri.as_str())
+            .collect()
+    }
+
+    fn anchor(&self, there: usize, target: &str, name: &str) -> Option<Node<'_>> {
+        let names = self.names_of(there, target);
+        let mut anchors = self.opened[there].linted.anchors.iter();
+        let anchor =
+            anchors.find(|anchor| anchor.name == name && names.contains(&anchor.uri.as_str()))?;
+        Some(self.documents[there].tree.node(anchor.node))
+    }
+
+    /// The fragment that was probably meant.
+    fn nearest_place(
+        &self,
+        there: usize,
+        target: &str,
+        root: Node<'_>,
+        fragment: &str,
+    ) -> Option<String> {
+        let Some(pointer) = fragment.strip_prefix('/') else {
+            let names = self.names_of(there, target);
+            let anchors = self.opened[there].linted.anchors.iter();
+            let anchors = anchors.filter(|anchor| names.contains(&anchor.uri.as_str()));
+            let close = nearest(fragment, anchors.map(|anchor| anchor.name.as_str()))?;
+            return Some(format!("#{close}"));
+        };
+        let mut reached = String::new();
+        let mut rest = pointer.split('/');
+        let mut here = root;
+        let wrong = loop {
+            let segment = rest.next()?;
+            match here.at_pointer(&format!("/{segment}")) {
+                Some(next) => {
+                    reached.push('/');
+                    reached.push_str(segment);
+                    here = next;
+                }
+                None => break segment,
+            }
+        };
+        let keys = here.members().filter_map(|(key, _)| key.as_str());
+        let close = nearest(wrong, keys)?;
+        let after: String = rest.map(|segment| format!("/{segment}")).collect();
+        Some(format!("#{reached}/{close}{after}"))
+    }
+
+    /// Why nothing has the URI of a reference.
+    fn unknown(&self, at: usize, reference: &Reference, target: &str) -> Dangling {
+        let Some(uri) = self.beside(at, reference) else {
+            return if target.starts_with("file:") {
+                dangling("absolute")
+            } else {
+                dangling("not-fetched")
+            };
+        };
+        match self.unread.get(&uri) {
+            Some(Unread::Because(reason)) => Dangling {
+                detail: Some(reason.clone()),
+                ..dangling("unreadable")
+            },
+            _ if target.starts_with("file:") => dangling("no-such-file"),
+            _ => Dangling {
+                detail: Some(target.to_owned()),
+                ..dangling("no-such-id")
+            },
+        }
+    }
+}
+
+/// Findings about all references that lead nowhere.
+pub(super) fn judge_references(resolver: &Resolver<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (at, opened) in resolver.opened.iter().enumerate() {
+        for reference in &opened.linted.references {
+            if let Err(dangling) = resolver.resolve(at, reference) {
+                let primary = Place {
+                    document: resolver.documents[at].id,
+                    spot: Spot::Value(reference.node),
+                };
+                let reason = Fact::Vocabulary(vec![dangling.reason.to_owned()]);
+                findings.push(
+                    Finding::new(&builtin::SCHEMA_UNRESOLVED_REFERENCE, primary)
+                        .with("reference", Fact::Text(reference.written.clone()))
+                        .with("reason", reason)
+                        .with_some("detail", dangling.detail.map(Fact::Text))
+                        .with_some("nearest", dangling.nearest.map(Fact::Text)),
+                );
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_and_addresses_of_files_agree() {
+        for path in ["/a/b.json", "/with space/é#1%.json"] {
+            assert_eq!(path_of(&address(path)).as_deref(), Some(path));
+        }
+        assert_eq!(percent_decoded("%4"), None);
+        assert_eq!(percent_decoded("a%20b").as_deref(), Some("a b"));
+    }
+
+    #[test]
+    fn relative_references_are_paths_without_scheme() {
+        for path in ["a.json", "../b.json#/x", "./c", "a/b:c.json"] {
+            assert!(is_relative(path), "{path}");
+        }
+        for other in [
+            "#/x",
+            "",
+            "/etc/passwd",
+            "//host/a",
+            "http://x/a",
+            "urn:x",
+            "file:///a",
+        ] {
+            assert!(!is_relative(other), "{other}");
+        }
+    }
+}
