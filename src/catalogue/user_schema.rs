@@ -94,3 +94,16 @@ pub static SCHEMA_UNKNOWN_FORMAT: Meta = Meta {
     pack: None,
     params: &[],
 };
+
+/// A file that the configuration names cannot be read.
+pub static CONFIG_UNREADABLE_FILE: Meta = Meta {
+    id: "config-unreadable-file",
+    group: Group::Config,
+    severity: Severity::Error,
+    scope: Scope::Config,
+    summary: "A file that the configuration names cannot be read.",
+    page: "## What it checks\nThe schemas that `[[kinds]]` names must be files, given by their path relative to the configuration.\n\n## Why it matters\nRecords of such a kind cannot be checked; the run ends before any document is read.\n",
+    source: "the configuration contract",
+    pack: None,
+    params: &[],
+};

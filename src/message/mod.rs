@@ -2,7 +2,8 @@
 //!
 //! A finding's message has its rule's id. Attributes: `primary` says what stands at the marked place, `help` what to
 //! do, others what stands at related places. Every fact is a variable under its key; `<key>-given` is "yes" for facts
-//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned.
+//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned; `described` says whether
+//! `missionlint schema` describes it.
 
 mod format;
 
@@ -37,6 +38,7 @@ impl Language {
         match self {
             Self::English => &[
                 ("builtin", include_str!("en/builtin.ftl")),
+                ("schemas", include_str!("en/schemas.ftl")),
                 ("integrity", include_str!("en/integrity.ftl")),
                 ("security", include_str!("en/security.ftl")),
                 ("humanitarian", include_str!("en/humanitarian.ftl")),
@@ -156,6 +158,8 @@ impl Messages {
                 .as_ref()
                 .map_or("KIND", |(kind, _)| kind.code()),
         );
+        let described = matches!(&found.location.record, Some((kind, _)) if !kind.is_custom());
+        arguments.set("described", if described { "yes" } else { "no" });
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");
             arguments.set(

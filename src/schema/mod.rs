@@ -7,6 +7,7 @@ mod lint;
 mod quick;
 mod resolve;
 mod user;
+mod words;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

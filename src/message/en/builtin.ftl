@@ -108,11 +108,20 @@ value-not-allowed = "{ $found }" is not allowed for "{ $field }"
 
 missing-property = "{ $property }" is missing
     .primary = "{ $property }" is missing here
-    .help = add "{ $property }"; missionlint schema { $record } describes it
+    .help = { $described ->
+        [yes] add "{ $property }"; missionlint schema { $record } describes it
+       *[no] add "{ $property }"
+     }
 
-unknown-key = "{ $key }" is not part of the record contract here
+unknown-key = { $described ->
+    [yes] "{ $key }" is not part of the record contract here
+   *[no] "{ $key }" is not part of the schema here
+ }
     .primary = unknown key
-    .help = correct the spelling or remove it; free text belongs into "note"
+    .help = { $described ->
+        [yes] correct the spelling or remove it; free text belongs into "note"
+       *[no] correct the spelling or remove it
+     }
 
 misspelt-key = "{ $key }" looks like a misspelt "{ $property }", which is missing
     .primary = did you mean "{ $property }"?
@@ -143,7 +152,10 @@ invalid-format = "{ $found }" is not { $format ->
 
 pattern-mismatch = "{ $found }" does not have the form that "{ $field }" needs
     .primary = not the form of "{ $field }"
-    .help = missionlint schema { $record } gives examples; the pattern is { $pattern }
+    .help = { $described ->
+        [yes] missionlint schema { $record } gives examples; the pattern is { $pattern }
+       *[no] the pattern is { $pattern }
+     }
 
 number-out-of-range = { $found } is out of range for "{ $field }"
     .primary = { $bound ->
@@ -187,7 +199,10 @@ repeated-item = "{ $field }" holds the same entry twice
 
 schema-mismatch = "{ $field }" does not satisfy its schema ({ $keyword })
     .primary = { $keyword } does not hold
-    .help = missionlint schema { $record } describes what is allowed
+    .help = { $described ->
+        [yes] missionlint schema { $record } describes what is allowed
+       *[no] correct it as the schema says
+     }
 
 config-syntax = missionlint.toml is not valid TOML: { $found }
     .primary = here
