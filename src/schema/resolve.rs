@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use missionlint_tape::{Node, ValueKind, resolve_reference};
 
 use super::drafts::{Draft, is_meta_schema};
-use super::lint::{Linter, Reference, Scope, Targets, without_fragment};
+use super::lint::{Linter, Reference, Resource, Scope, Targets, without_fragment};
 use super::user::{Opened, ReadFile, SchemaFile, Unread, document, lint};
 use crate::catalogue::{Severity, builtin};
 use crate::document::Document;
@@ -20,11 +20,9 @@ pub(super) struct Resolver<'r> {
     draft: Draft,
     pub(super) documents: Vec<Document>,
     pub(super) opened: Vec<Opened>,
-    /// URIs that files are referred to by besides those they were read from.
-    pub(super) aliases: Vec<(String, usize)>,
     /// Where references lead in each document.
     pub(super) targets: Vec<Targets>,
-    /// Documents and tokens by URI.
+    /// Documents and tokens by URI, also by those that references make of a path.
     resources: BTreeMap<String, (usize, u32)>,
     /// Files that could not be read, by URI.
     unread: BTreeMap<String, Unread>,
@@ -103,7 +101,6 @@ impl<'r> Resolver<'r> {
             draft: Draft::default(),
             documents: Vec::new(),
             opened: Vec::new(),
-            aliases: Vec::new(),
             targets: Vec::new(),
             resources: BTreeMap::new(),
             unread: BTreeMap::new(),
@@ -131,11 +128,16 @@ impl<'r> Resolver<'r> {
         }
         opened.linted.findings.extend(findings);
         self.resources.entry(uri.to_owned()).or_insert((at, 0));
-        for resource in &opened.linted.resources {
-            self.resources
-                .entry(resource.uri.clone())
-                .or_insert((at, resource.node));
+        let resources = std::mem::take(&mut opened.linted.resources);
+        for resource in &resources {
+            let here = (at, resource.node);
+            let first = self.resources.entry(resource.uri.clone()).or_insert(here);
+            if *first != here {
+                let finding = repeated_id(&document, resource);
+                opened.linted.findings.push(finding);
+            }
         }
+        opened.linted.resources = resources;
         self.documents.push(document);
         self.opened.push(opened);
         self.targets.push(Targets::new());
@@ -215,7 +217,6 @@ impl<'r> Resolver<'r> {
             && target != uri
         {
             self.resources.insert(target.to_owned(), (there, node));
-            self.aliases.push((target.to_owned(), there));
         }
     }
 
@@ -317,6 +318,58 @@ impl<'r> Resolver<'r> {
         Some(format!("#{reached}/{close}{after}"))
     }
 
+    /// URI and text of every file, with references across files written out: what a reference means then depends on
+    /// nothing but its text.
+    pub(super) fn texts(&self) -> Vec<(String, String)> {
+        let all = self.documents.iter().enumerate();
+        all.map(|(at, document)| {
+            let uri = self.canonical(at, 0).unwrap_or(&self.opened[at].uri);
+            (uri.to_owned(), self.written_out(at, document))
+        })
+        .collect()
+    }
+
+    fn written_out(&self, at: usize, document: &Document) -> String {
+        let (source, mut text, mut end) = (document.tree.text(), String::new(), 0);
+        let mut references: Vec<&Reference> = self.opened[at].linted.references.iter().collect();
+        references.sort_by_key(|reference| reference.node);
+        for reference in references {
+            let Some(uri) = self.absolute(reference) else {
+                continue;
+            };
+            let span = document.tree.node(reference.node).span();
+            text.push_str(&source[end..span.start as usize]);
+            text.push_str(&serde_json::Value::from(uri).to_string());
+            end = span.end as usize;
+        }
+        text.push_str(&source[end..]);
+        text
+    }
+
+    /// The URI of what a reference to another resource leads to, by the resource's own name.
+    fn absolute(&self, reference: &Reference) -> Option<String> {
+        if reference.written.starts_with('#') {
+            return None;
+        }
+        let uri = resolve_reference(&reference.scope.base, &reference.written)?;
+        let (target, fragment) = uri.split_once('#').unwrap_or((&uri, ""));
+        let &(there, root) = self.resources.get(target)?;
+        let own = self.canonical(there, root)?;
+        // Without an empty fragment: the validator takes `tree#` for the `#` of a `$recursiveRef` in that tree.
+        Some(if fragment.is_empty() {
+            own.to_owned()
+        } else {
+            format!("{own}#{fragment}")
+        })
+    }
+
+    /// The last name that a resource gives itself, by which the validator knows it.
+    fn canonical(&self, at: usize, node: u32) -> Option<&str> {
+        let mut resources = self.opened[at].linted.resources.iter().rev();
+        let resource = resources.find(|resource| resource.node == node)?;
+        Some(&resource.uri)
+    }
+
     /// Why nothing has the URI of a reference.
     fn unknown(&self, at: usize, reference: &Reference, target: &str) -> Dangling {
         let Some(uri) = self.beside(at, reference) else {
@@ -338,6 +391,19 @@ impl<'r> Resolver<'r> {
             },
         }
     }
+}
+
+/// Two schemas have one name: references to it may mean either.
+fn repeated_id(document: &Document, resource: &Resource) -> Finding {
+    let schema = document.tree.node(resource.node);
+    let named = schema.get("$id").or_else(|| schema.get("id"));
+    let primary = Place {
+        document: document.id,
+        spot: Spot::Value(named.unwrap_or(schema).index()),
+    };
+    Finding::new(&builtin::SCHEMA_INVALID, primary)
+        .with("problem", Fact::Vocabulary(vec!["repeated-id".to_owned()]))
+        .with("found", Fact::Text(resource.uri.clone()))
 }
 
 /// Findings about all references that lead nowhere.

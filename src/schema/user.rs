@@ -69,10 +69,10 @@ pub fn load(path: &str, read: ReadFile<'_>, formats: Formats) -> Result<UserSche
     resolver.add(&uri, file);
     resolver.follow();
     let mut findings = judge_references(&resolver);
+    let texts = resolver.texts();
     let Resolver {
         documents,
         mut opened,
-        aliases,
         targets,
         ..
     } = resolver;
@@ -89,7 +89,7 @@ pub fn load(path: &str, read: ReadFile<'_>, formats: Formats) -> Result<UserSche
         validator: None,
     };
     if !schema.is_broken() {
-        schema.compile(&opened, &aliases, formats);
+        schema.compile(&opened, &texts, formats);
     }
     schema.findings.sort_by_key(|finding| {
         (
@@ -108,26 +108,22 @@ impl UserSchema {
             .any(|finding| finding.rule.severity == Severity::Error)
     }
 
-    fn compile(&mut self, opened: &[Opened], aliases: &[(String, usize)], formats: Formats) {
-        let texts = opened
-            .iter()
-            .map(|opened| opened.uri.as_str())
-            .zip(self.documents.iter().map(|document| document.tree.text()));
-        let others = aliases
-            .iter()
-            .map(|(uri, at)| (uri.as_str(), self.documents[*at].tree.text()));
-        let (Some(first), Some(root)) = (opened.first(), self.documents.first()) else {
+    fn compile(&mut self, opened: &[Opened], texts: &[(String, String)], formats: Formats) {
+        let (Some((uri, _)), Some(root)) = (texts.first(), self.documents.first()) else {
             return;
         };
-        let draft = first
-            .linted
-            .roots
-            .first()
+        let roots = opened.first().map(|opened| opened.linted.roots.first());
+        let draft = roots
+            .flatten()
             .map_or(Draft::default(), |(_, draft)| *draft);
-        let compiled = SchemaSet::parse(texts.chain(others)).and_then(|set| {
+        let texts = texts
+            .iter()
+            .map(|(uri, text)| (uri.as_str(), text.as_str()));
+        let compiled = SchemaSet::parse(texts).and_then(|set| {
             set.with_formats(formats)
+                .with_meta_schemas()
                 .with_default_draft(draft.uri())
-                .compile(&first.uri)
+                .compile(uri)
         });
         match compiled {
             Ok(validator) => self.validator = Some(validator),
@@ -230,13 +226,14 @@ pub(super) fn document(file: SchemaFile, id: DocumentId) -> (Document, Vec<Findi
 }
 
 /// The validator of schemas of a draft.
-fn meta_schema(draft: Draft) -> Option<&'static Validator> {
-    static COMPILED: [OnceLock<Option<Validator>>; Draft::ALL.len()] =
-        [const { OnceLock::new() }; Draft::ALL.len()];
+fn meta_schema(draft: Draft) -> Result<&'static Validator, &'static SchemaError> {
+    type Slot = OnceLock<Result<Validator, SchemaError>>;
+    static COMPILED: [Slot; Draft::ALL.len()] = [const { OnceLock::new() }; Draft::ALL.len()];
     COMPILED[draft as usize]
         .get_or_init(|| {
             let set = SchemaSet::default().with_formats(Formats::Annotation);
-            set.compile(draft.uri().trim_end_matches('#')).ok()
+            set.with_meta_schemas()
+                .compile(draft.uri().trim_end_matches('#'))
         })
         .as_ref()
 }
@@ -246,8 +243,12 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
     let tree = &document.tree;
     let mut findings: Vec<Finding> = Vec::new();
     for &(root, draft) in &linted.roots {
-        let Some(validator) = meta_schema(draft) else {
-            continue;
+        let validator = match meta_schema(draft) {
+            Ok(validator) => validator,
+            Err(error) => {
+                findings.push(unusable(document, error));
+                continue;
+            }
         };
         let (found, _) = examine_values(tree, validator, &[root]);
         for mut finding in found {
@@ -324,4 +325,19 @@ pub(super) fn lint(document: &Document, uri: &str, draft: Draft, formats: bool) 
         linter.document(root, uri, draft);
     }
     linted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_meta_schema_of_every_draft_judges() {
+        for draft in Draft::ALL {
+            let mut tree = Tree::new("{\"minLength\": \"3\"}".to_owned());
+            let node = tree.parse_document().unwrap();
+            let validator = meta_schema(draft).unwrap();
+            assert_eq!(validator.violations(node).len(), 1, "{}", draft.name());
+        }
+    }
 }

@@ -56,6 +56,7 @@ pub struct SchemaSet {
     quick: Vec<(&'static str, Matches)>,
     formats: Formats,
     draft: Draft,
+    meta_schemas: bool,
 }
 
 impl SchemaSet {
@@ -96,12 +97,26 @@ impl SchemaSet {
         self
     }
 
+    /// Adds the meta-schemas of all drafts, to be compiled or referred to.
+    #[must_use]
+    pub fn with_meta_schemas(mut self) -> Self {
+        self.meta_schemas = true;
+        self
+    }
+
     /// Compiles the schema at a URI, which may end in a fragment (`…/meeting.schema.json#/$defs/body`).
     ///
-    /// Whether the schemas satisfy their meta-schemas is not asked: [`SchemaSet::compile`] of the URI of a meta-schema
-    /// gives a validator that tells.
+    /// Whether the schemas satisfy their meta-schemas is not asked: the URI of a meta-schema gives a validator that
+    /// tells.
     pub fn compile(&self, uri: &str) -> Result<Validator, SchemaError> {
+        // Naming a part of a meta-schema has the registry bring all of them.
+        let bringing = json!({"$schema": "https://json-schema.org/draft/2020-12/meta/core"});
         let mut registry = Registry::new();
+        if self.meta_schemas {
+            registry = registry
+                .add("json-schema:///bringing-meta-schemas", &bringing)
+                .map_err(|error| failure(uri, "", error))?;
+        }
         for (name, schema) in &self.schemas {
             let resource = self.draft.detect(schema).create_resource_ref(schema);
             registry = registry

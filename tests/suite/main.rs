@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod any_schema;
 mod canaries;
 mod cases;
 mod catalogue;

@@ -20,6 +20,7 @@ schema-invalid = { $problem ->
     [repeated-item] "{ $field }" holds the same entry twice
     [pattern] "{ $found }" is not a regular expression
     [uri] "{ $found }" is not the address of a schema
+    [repeated-id] two schemas are named "{ $found }"
     [number] { $found } is a number too large to compare with
     [unusable] the schema cannot be used: { $reason }
    *[other] "{ $field }" is not what the draft allows
@@ -50,6 +51,7 @@ schema-invalid = { $problem ->
         [wrong-type] write it as { $expected }
         [pattern] correct the expression; it is one of ECMA-262, as in JavaScript
         [uri] write an address such as https://example.org/order.schema.json, or a relative path
+        [repeated-id] give each schema a name of its own
         [number] write a smaller number
         [unusable] correct the schema
        *[other] correct the schema; its "$schema" names the draft that it must satisfy
