@@ -129,7 +129,9 @@ impl Page<'_> {
             return Ok(());
         }
         let titles = ["mission", "rule", "error", "warning", "advice", "blocked"];
-        let heading: Vec<String> = titles
+        // Values that need not be records have no missions.
+        let skipped = usize::from(report.schema.is_some());
+        let heading: Vec<String> = titles[skipped..]
             .iter()
             .map(|title| self.messages.say(&format!("table-{title}"), &[]))
             .collect();
@@ -148,10 +150,13 @@ impl Page<'_> {
                         count.to_string()
                     }
                 });
-                names.into_iter().chain(counts).collect()
+                names.into_iter().chain(counts).skip(skipped).collect()
             })
             .collect();
-        for (number, line) in lay_out(&heading, &cells, 2).into_iter().enumerate() {
+        for (number, line) in lay_out(&heading, &cells, 2 - skipped)
+            .into_iter()
+            .enumerate()
+        {
             writeln!(
                 out,
                 "{}",

@@ -553,7 +553,7 @@ fn what_leads_nowhere_is_marked_and_nothing_is_fetched() {
     let run = refused(&folder);
     let expected: Vec<String> = (2..=12)
         .map(|line| {
-            let column = if line == 11 { 23 } else { 17 };
+            let column = if line == 11 { 24 } else { 17 };
             format!("s.json:{line}:{column} schema-unresolved-reference")
         })
         .collect();

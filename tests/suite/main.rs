@@ -15,6 +15,7 @@ mod config;
 mod formats;
 mod gallery;
 mod inputs;
+mod kinds;
 mod layers;
 mod mali;
 mod masking;

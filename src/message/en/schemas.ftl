@@ -74,7 +74,12 @@ schema-unresolved-reference = { $reason ->
  }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
-       *[no] leads nowhere
+       *[no] { $reason ->
+            [not-a-schema] no schema there
+            [unreadable] cannot be read
+            [not-a-uri] not a reference
+           *[other] leads nowhere
+         }
      }
     .help = { $reason ->
         [no-such-place] { $detail-given ->
