@@ -1,5 +1,6 @@
 //! The record contract as JSON Schemas, embedded, and what they find.
 
+mod address;
 mod contract;
 mod drafts;
 mod findings;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use missionlint_tape::{Node, ValueKind, resolve_reference};
 
+use super::address::{is_relative, path_of, percent_decoded};
 use super::drafts::{Draft, is_meta_schema};
 use super::lint::{Linter, Reference, Resource, Scope, Targets, without_fragment};
 use super::user::{Opened, ReadFile, SchemaFile, Unread, document, lint};
@@ -48,49 +49,6 @@ fn dangling(reason: &'static str) -> Dangling {
         detail: None,
         nearest: None,
     }
-}
-
-/// The URI of the file at an absolute path.
-pub(super) fn address(path: &str) -> String {
-    let mut uri = String::from("file://");
-    if !path.starts_with('/') {
-        uri.push('/');
-    }
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    uri
-}
-
-/// The path that a URI of a file stands for.
-fn path_of(uri: &str) -> Option<String> {
-    percent_decoded(uri.strip_prefix("file://")?)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        rest = after;
-        if first == b'%' {
-            let digits = std::str::from_utf8(rest.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = &rest[2..];
-        } else {
-            bytes.push(first);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// Whether a reference is a path relative to the file it stands in.
-fn is_relative(written: &str) -> bool {
-    let first = written.split(['/', '?', '#']).next().unwrap_or("");
-    !written.starts_with('/') && !first.contains(':') && !without_fragment(written).is_empty()
 }
 
 impl<'r> Resolver<'r> {
@@ -428,36 +386,4 @@ pub(super) fn judge_references(resolver: &Resolver<'_>) -> Vec<Finding> {
         }
     }
     findings
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_and_addresses_of_files_agree() {
-        for path in ["/a/b.json", "/with space/é#1%.json"] {
-            assert_eq!(path_of(&address(path)).as_deref(), Some(path));
-        }
-        assert_eq!(percent_decoded("%4"), None);
-        assert_eq!(percent_decoded("a%20b").as_deref(), Some("a b"));
-    }
-
-    #[test]
-    fn relative_references_are_paths_without_scheme() {
-        for path in ["a.json", "../b.json#/x", "./c", "a/b:c.json"] {
-            assert!(is_relative(path), "{path}");
-        }
-        for other in [
-            "#/x",
-            "",
-            "/etc/passwd",
-            "//host/a",
-            "http://x/a",
-            "urn:x",
-            "file:///a",
-        ] {
-            assert!(!is_relative(other), "{other}");
-        }
-    }
 }

@@ -8,10 +8,11 @@ use std::sync::{Arc, OnceLock};
 use missionlint_tape::{Formats, Node, SchemaError, SchemaSet, Span, Tree, Validator};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::address::address;
 use super::drafts::Draft;
 use super::examine_values;
 use super::lint::{Linted, Linter, forgive_holders};
-use super::resolve::{Resolver, address, judge_references};
+use super::resolve::{Resolver, judge_references};
 use crate::catalogue::{Severity, builtin};
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact, Finding, Place, Spot};

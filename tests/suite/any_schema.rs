@@ -4,6 +4,12 @@ use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::Stdio;
 
+use missionlint::catalogue::Scope;
+use missionlint::config::Settings;
+use missionlint::message::{Language, Messages};
+use missionlint::schema::{SchemaFile, Unread};
+use missionlint::{engine, rules, schema};
+use missionlint_tape::Formats;
 use serde_json::{Value, json};
 
 use crate::tool::{Folder, Run, command, finish};
@@ -546,7 +552,7 @@ fn what_leads_nowhere_is_marked_and_nothing_is_fetched() {
   "g": {"$ref": "with space.json"},
   "h": {"$ref": "#/required"},
   "i": {"$ref": "."},
-  "j": {"$dynamicRef": "#adres"},
+  "j": {"$dynamicRef": "#addres"},
   "k": {"$ref": "urn:example:x"}
 }, "required": ["x"], "$defs": {"address": {"$anchor": "address"}}}"##,
         );
@@ -1165,4 +1171,63 @@ fn pages_of_the_entries_are_there() {
         assert_eq!(run.code, Some(0));
         assert!(run.out.starts_with(&format!("# {rule}\n")), "{}", run.out);
     }
+}
+
+/// Every sentence about a schema can be said: no variable is missing.
+#[test]
+fn messages_about_schemas_are_whole() {
+    let schemas = [
+        r##"{"minLength": "x", "required": ["a", "a"], "minItems": -1, "type": "strng", "pattern": "(", "enum": [1e999]}"##,
+        r##"{"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": true, "required": [], "type": 3}"##,
+        r##"{"$schema": "http://json-schema.org/draft-07/schema", "$ref": "b.json", "minLength": 3, "then": {}}"##,
+        r##"{"$schema": "http://json-schema.org/draft-7/schema"}"##,
+        r##"{"$schema": "https://example.org/of-my-own"}"##,
+        r##"{"$id": "a b", "$anchor": "1", "$ref": "#x", "$defs": {"x": {"$ref": "#/$defs/y"}}, "not": {"$ref": "#/enum"}}"##,
+        r##"{"allOf": [{"$ref": "none.json"}, {"$ref": "refused.json"}, {"$ref": "a b"}, {"$ref": "/x"}, {"$ref": "urn:x"}]}"##,
+        r##"{"$id": "https://example.org/x", "allOf": [{"$ref": "none.json"}, {"$ref": "b.json#/$defs/y"}]}"##,
+        r##"{"allOf": [{"pattern": "(?=a)"}, {"pattern": "(a)\\1"}, {"pattern": "\\p{L}{1,4000}"}]}"##,
+        r##"{"minLenght": 1, "whatever": 1, "dependencies": {}, "id": "x", "format": "dat", "not": {"format": "q", "else": {}}}"##,
+        r##"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"##,
+        r##"{"a": 1, "a": 2, "$ref": "broken.json"}"##,
+        "[]",
+    ];
+    let messages = Messages::new(Language::English);
+    let (mut seen, mut problems, mut kinds) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
+    for text in schemas {
+        let read = |path: &str| match path {
+            "/s/a.json" => Ok(text),
+            "/s/b.json" => Ok("{}"),
+            "/s/broken.json" => Ok("\u{feff}{"),
+            "/s/refused.json" => Err(Unread::Because("permission denied".to_owned())),
+            _ => Err(Unread::Missing),
+        };
+        let read = |path: &str| {
+            read(path).map(|text| SchemaFile {
+                shown: path.trim_start_matches("/s/").to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            })
+        };
+        let schema = schema::load("/s/a.json", &read, Formats::Asserted).unwrap();
+        assert_eq!(schema.validator.is_none(), schema.is_broken(), "{text}");
+        for found in engine::schema_findings(&schema, &Settings::default()) {
+            seen.insert(found.rule.id);
+            let labels = found.related.iter().map(|(label, _)| Some(*label));
+            for part in [None, Some("primary"), Some("help")]
+                .into_iter()
+                .chain(labels)
+            {
+                let faults = messages.problems(&found, part);
+                problems.extend(faults.into_iter().map(|fault| format!("{text}: {fault}")));
+            }
+            kinds.insert(messages.headline(&found));
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+    let of_schemas = rules::catalogue()
+        .into_iter()
+        .filter(|rule| rule.scope == Scope::Schema);
+    for rule in of_schemas {
+        assert!(seen.contains(rule.id), "{}", rule.id);
+    }
+    assert!(kinds.len() > 30, "{kinds:#?}");
 }

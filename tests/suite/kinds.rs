@@ -423,3 +423,18 @@ fn the_path_of_a_schema_is_relative_to_the_configuration() {
     assert_eq!(run.code, Some(1), "{}", run.err);
     assert!(run.out.contains("value-not-allowed"), "{}", run.out);
 }
+
+#[test]
+fn their_schemas_are_listed_and_printed() {
+    let folder = country();
+    let run = folder.run(&["schema"]);
+    assert!(
+        run.out.contains("\ntraining         Training\n"),
+        "{}",
+        run.out
+    );
+    assert_eq!(folder.run(&["schema", "training"]).out, TRAINING);
+    let run = folder.run(&["schema", "trainin"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("did you mean training?"), "{}", run.err);
+}

@@ -143,7 +143,3 @@ schema-unknown-format = "{ $found }" is not a format of JSON Schema { $draft }
        *[no] checks nothing
      }
     .help = correct the spelling, or use "pattern"; a format that is not known checks nothing
-
-config-unreadable-file = the schema { $found } could not be read: { $expected }
-    .primary = names no file that can be read
-    .help = write the path relative to missionlint.toml
