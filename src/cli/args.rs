@@ -62,13 +62,8 @@ pub(super) struct CheckOptions {
     /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<String>,
-    /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
-    /// policy rules, nothing is fetched
-    #[arg(long, value_name = "FILE")]
-    pub(super) schema: Option<PathBuf>,
-    /// With --schema: do not check "format"
-    #[arg(long, requires = "schema")]
-    pub(super) format_annotation: bool,
+    #[command(flatten)]
+    pub(super) by: ByOptions,
     /// Form of the report on standard output [possible values: json, text] [default: text]
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
@@ -105,6 +100,18 @@ pub(super) struct CheckOptions {
     /// Configuration file [default: missionlint.toml at or above the paths]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
+}
+
+/// What to check by, where that is not the record contract.
+#[derive(Debug, Args)]
+pub(super) struct ByOptions {
+    /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
+    /// policy rules, nothing is fetched
+    #[arg(long, value_name = "FILE")]
+    pub(super) schema: Option<PathBuf>,
+    /// With --schema: do not check "format"
+    #[arg(long, requires = "schema")]
+    pub(super) format_annotation: bool,
 }
 
 #[derive(Debug, Args)]

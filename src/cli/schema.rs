@@ -30,13 +30,13 @@ pub(super) fn contract(
     config: Option<&Origin<'_>>,
     base: &Path,
 ) -> Option<Contract> {
-    let Some(named) = &options.schema else {
+    let Some(named) = &options.by.schema else {
         return match config {
             Some(config) if !settings.kinds.is_empty() => of_kinds(options, settings, config, base),
             _ => Some(Contract::default()),
         };
     };
-    let formats = if options.format_annotation {
+    let formats = if options.by.format_annotation {
         Formats::Annotation
     } else {
         Formats::Asserted

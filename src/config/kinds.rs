@@ -70,7 +70,7 @@ impl Reader<'_> {
             }),
             _ if self.errors.len() == before => {
                 let mut error = self.invalid(kinds, entry, &["a table with name and schema"]);
-                error.found = "a table without name and schema".to_owned();
+                error.found = String::from("a table without name and schema");
                 self.errors.push(*error);
             }
             _ => {}

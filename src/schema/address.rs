@@ -1,5 +1,7 @@
 //! URIs of files.
 
+use std::fmt::Write as _;
+
 use super::lint::without_fragment;
 
 /// The URI of the file at an absolute path.
@@ -12,7 +14,7 @@ pub(super) fn address(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            let _ = write!(uri, "%{byte:02X}");
         }
     }
     uri

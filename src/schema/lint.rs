@@ -169,18 +169,15 @@ impl<'t> Linter<'t> {
             }
             return;
         }
-        match resolve_reference(&scope.base, id) {
-            Some(uri) => {
-                scope.base = without_fragment(&uri).to_owned();
-                self.linted.resources.push(Resource {
-                    uri: scope.base.clone(),
-                    node: node.index(),
-                });
-            }
-            None => {
-                let finding = self.invalid(named, "uri");
-                self.report(finding.with("found", Fact::Text(id.to_owned())));
-            }
+        if let Some(uri) = resolve_reference(&scope.base, id) {
+            scope.base = String::from(without_fragment(&uri));
+            self.linted.resources.push(Resource {
+                uri: scope.base.clone(),
+                node: node.index(),
+            });
+        } else {
+            let finding = self.invalid(named, "uri");
+            self.report(finding.with("found", Fact::Text(id.to_owned())));
         }
     }
 
@@ -222,10 +219,9 @@ impl<'t> Linter<'t> {
             }
         }
         match keyword.holds {
-            Holds::Schema => self.schema(value, scope),
             Holds::Schemas => self.list(value, scope),
             Holds::SchemaOrSchemas if value.kind() == ValueKind::Array => self.list(value, scope),
-            Holds::SchemaOrSchemas => self.schema(value, scope),
+            Holds::Schema | Holds::SchemaOrSchemas => self.schema(value, scope),
             Holds::NamedSchemas => self.named(value, scope),
             Holds::SchemasOrNames => {
                 for (_, member) in value.members() {
@@ -348,8 +344,7 @@ fn instead(name: &str, draft: Draft) -> Option<&'static str> {
     Some(match name {
         "dependencies" => "dependentRequired, dependentSchemas",
         "dependentRequired" | "dependentSchemas" => "dependencies",
-        "additionalItems" => "items",
-        "prefixItems" => "items",
+        "additionalItems" | "prefixItems" => "items",
         "$recursiveRef" => "$dynamicRef",
         "$recursiveAnchor" => "$dynamicAnchor",
         "$dynamicRef" if draft == Draft::Y2019 => "$recursiveRef",

@@ -31,7 +31,8 @@ pub(super) struct Resolver<'r> {
 
 /// Where a reference leads.
 enum Target {
-    Node(usize, u32),
+    /// Document, token, and token of the resource around it.
+    Node(usize, u32, u32),
     /// Into a meta-schema, or into a file whose own findings tell more.
     Elsewhere,
 }
@@ -40,14 +41,12 @@ enum Target {
 struct Dangling {
     reason: &'static str,
     detail: Option<String>,
-    nearest: Option<String>,
 }
 
 fn dangling(reason: &'static str) -> Dangling {
     Dangling {
         reason,
         detail: None,
-        nearest: None,
     }
 }
 
@@ -114,8 +113,8 @@ impl<'r> Resolver<'r> {
             }
             for at in 0..self.documents.len() {
                 for reference in self.opened[at].linted.references.clone() {
-                    if let Ok(Target::Node(there, node)) = self.resolve(at, &reference) {
-                        self.arrive(there, node, &reference.scope);
+                    if let Ok(Target::Node(there, node, resource)) = self.resolve(at, &reference) {
+                        self.arrive(there, node, resource, &reference.scope);
                     }
                 }
             }
@@ -131,23 +130,22 @@ impl<'r> Resolver<'r> {
     }
 
     /// A reference leads to a value: it is a schema, wherever it stands.
-    fn arrive(&mut self, at: usize, token: u32, scope: &Scope) {
+    fn arrive(&mut self, at: usize, token: u32, resource: u32, scope: &Scope) {
         self.targets[at].insert(token);
         let (document, opened) = (&self.documents[at], &mut self.opened[at]);
         if opened.linted.schemas.contains_key(&token) {
             return;
         }
-        let around = opened.linted.schemas.range(..token).rev();
-        let around = around
-            .filter(|(schema, _)| token < document.tree.node(**schema).end_index())
-            .map(|(_, scope)| scope.clone())
-            .next();
+        let around = opened.linted.schemas.get(&resource).cloned();
         let linter = Linter {
             document: document.id,
             formats: self.formats,
             linted: &mut opened.linted,
         };
-        linter.referred(document.tree.node(token), &around.unwrap_or(scope.clone()));
+        linter.referred(
+            document.tree.node(token),
+            &around.unwrap_or_else(|| scope.clone()),
+        );
     }
 
     /// Reads the file that a reference names by its path, where nothing known has its URI.
@@ -212,11 +210,10 @@ impl<'r> Resolver<'r> {
         };
         match found {
             Some(node) if matches!(node.kind(), ValueKind::Object | ValueKind::Boolean) => {
-                Ok(Target::Node(there, node.index()))
+                Ok(Target::Node(there, node.index(), root.index()))
             }
             Some(_) => Err(dangling("not-a-schema")),
             None => Err(Dangling {
-                nearest: self.nearest_place(there, target, root, &fragment),
                 detail: Some(self.documents[there].path.to_string()).filter(|_| there != at),
                 ..dangling("no-such-place")
             }),
@@ -241,14 +238,13 @@ impl<'r> Resolver<'r> {
         Some(self.documents[there].tree.node(anchor.node))
     }
 
-    /// The fragment that was probably meant.
-    fn nearest_place(
-        &self,
-        there: usize,
-        target: &str,
-        root: Node<'_>,
-        fragment: &str,
-    ) -> Option<String> {
+    /// The fragment that was probably meant by a reference to a place that is not there.
+    fn nearest_place(&self, reference: &Reference) -> Option<String> {
+        let uri = resolve_reference(&reference.scope.base, &reference.written)?;
+        let (target, fragment) = uri.split_once('#')?;
+        let &(there, root) = self.resources.get(target)?;
+        let root = self.documents[there].tree.node(root);
+        let fragment = &percent_decoded(fragment)?;
         let Some(pointer) = fragment.strip_prefix('/') else {
             let names = self.names_of(there, target);
             let anchors = self.opened[there].linted.anchors.iter();
@@ -272,8 +268,8 @@ impl<'r> Resolver<'r> {
         };
         let keys = here.members().filter_map(|(key, _)| key.as_str());
         let close = nearest(wrong, keys)?;
-        let after: String = rest.map(|segment| format!("/{segment}")).collect();
-        Some(format!("#{reached}/{close}{after}"))
+        let after: Vec<&str> = std::iter::once(close).chain(rest).collect();
+        Some(format!("#{reached}/{}", after.join("/")))
     }
 
     /// URI and text of every file, with references across files written out: what a reference means then depends on
@@ -364,9 +360,12 @@ fn repeated_id(document: &Document, resource: &Resource) -> Finding {
         .with("found", Fact::Text(resource.uri.clone()))
 }
 
+/// References for which what was probably meant is looked for: that goes through all names.
+const SUGGESTED: usize = 100;
+
 /// Findings about all references that lead nowhere.
 pub(super) fn judge_references(resolver: &Resolver<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
     for (at, opened) in resolver.opened.iter().enumerate() {
         for reference in &opened.linted.references {
             if let Err(dangling) = resolver.resolve(at, reference) {
@@ -374,13 +373,15 @@ pub(super) fn judge_references(resolver: &Resolver<'_>) -> Vec<Finding> {
                     document: resolver.documents[at].id,
                     spot: Spot::Value(reference.node),
                 };
+                let misses = dangling.reason == "no-such-place" && findings.len() < SUGGESTED;
+                let nearest = misses.then(|| resolver.nearest_place(reference));
                 let reason = Fact::Vocabulary(vec![dangling.reason.to_owned()]);
                 findings.push(
                     Finding::new(&builtin::SCHEMA_UNRESOLVED_REFERENCE, primary)
                         .with("reference", Fact::Text(reference.written.clone()))
                         .with("reason", reason)
                         .with_some("detail", dangling.detail.map(Fact::Text))
-                        .with_some("nearest", dangling.nearest.map(Fact::Text)),
+                        .with_some("nearest", nearest.flatten().map(Fact::Text)),
                 );
             }
         }

@@ -3,9 +3,11 @@
 //! Nothing is fetched and nothing is guessed: a reference leads to a place in a file that is read, to a file by its
 //! path relative to the file that refers to it, or to the meta-schema of a draft.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
-use missionlint_tape::{Formats, Node, SchemaError, SchemaSet, Span, Tree, Validator};
+use missionlint_tape::{Formats, Node, SchemaError, SchemaSet, Span, Tree, Validator, ValueKind};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::address::address;
@@ -120,11 +122,21 @@ impl UserSchema {
         let texts = texts
             .iter()
             .map(|(uri, text)| (uri.as_str(), text.as_str()));
-        let compiled = SchemaSet::parse(texts).and_then(|set| {
-            set.with_formats(formats)
-                .with_meta_schemas()
-                .with_default_draft(draft.uri())
-                .compile(uri)
+        let compile = AssertUnwindSafe(|| {
+            SchemaSet::parse(texts).and_then(|set| {
+                set.with_formats(formats)
+                    .with_meta_schemas()
+                    .with_default_draft(draft.uri())
+                    .compile(uri)
+            })
+        });
+        // A schema nobody thought of must not end the process.
+        let compiled = catch_unwind(compile).unwrap_or_else(|_| {
+            Err(SchemaError {
+                schema: uri.clone(),
+                pointer: String::new(),
+                reason: "the validator failed".to_owned(),
+            })
         });
         match compiled {
             Ok(validator) => self.validator = Some(validator),
@@ -242,6 +254,13 @@ fn meta_schema(draft: Draft) -> Result<&'static Validator, &'static SchemaError>
 /// What the meta-schemas of the drafts in a document find, but for what is known already.
 fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding]) -> Vec<Finding> {
     let tree = &document.tree;
+    let inner = inner_roots(tree, linted);
+    let told: BTreeSet<u32> = known
+        .iter()
+        .filter(|finding| finding.rule.id == builtin::SCHEMA_INVALID.id)
+        .filter_map(|finding| finding.primary.spot.token())
+        .collect();
+    let mut seen: BTreeSet<(Place, &str)> = BTreeSet::new();
     let mut findings: Vec<Finding> = Vec::new();
     for &(root, draft) in &linted.roots {
         let validator = match meta_schema(draft) {
@@ -255,14 +274,13 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
         for mut finding in found {
             finding.rehome(document.id);
             let token = finding.primary.spot.token().unwrap_or(root);
-            let is_own = innermost(tree, linted, token) == Some(root);
             let finding = as_invalid(finding);
-            let again = findings
-                .iter()
-                .any(|other| other.primary == finding.primary && other.rule.id == finding.rule.id);
-            if (is_own || finding.rule.id == builtin::DUPLICATE_KEY.id)
-                && !again
-                && !is_told(tree, token, known)
+            // A repeated key is one wherever it is looked at from.
+            let own =
+                finding.rule.id == builtin::DUPLICATE_KEY.id || !is_within(&inner, root, token);
+            if own
+                && !is_told(tree, token, &told)
+                && seen.insert((finding.primary, finding.rule.id))
             {
                 findings.push(finding);
             }
@@ -271,32 +289,39 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
     findings
 }
 
-/// The token of the innermost schema with a draft of its own around a token.
-fn innermost(tree: &Tree, linted: &Linted, token: u32) -> Option<u32> {
-    // A key in front of a schema belongs to what is around it.
-    let roots = linted.roots.iter().map(|(root, _)| *root);
-    roots
-        .filter(|root| *root <= token && token < tree.node(*root).end_index())
-        .max()
+/// Tokens of schemas, first and one past the last, by the schema with a draft of its own around them.
+type Inner = BTreeMap<u32, Vec<(u32, u32)>>;
+
+/// Where drafts begin within schemas that have a draft of their own themselves.
+fn inner_roots(tree: &Tree, linted: &Linted) -> Inner {
+    let mut inner = Inner::new();
+    let mut around: Vec<(u32, u32)> = Vec::new();
+    let roots: BTreeSet<u32> = linted.roots.iter().map(|(root, _)| *root).collect();
+    for root in roots {
+        let end = tree.node(root).end_index();
+        while around.last().is_some_and(|(_, end)| *end <= root) {
+            around.pop();
+        }
+        if let Some((outer, _)) = around.last() {
+            inner.entry(*outer).or_default().push((root, end));
+        }
+        around.push((root, end));
+    }
+    inner
+}
+
+/// Whether a token lies in another draft's schema within that at `root`.
+fn is_within(inner: &Inner, root: u32, token: u32) -> bool {
+    let inner = inner.get(&root).map_or(&[][..], Vec::as_slice);
+    let at = inner.partition_point(|(start, _)| *start <= token);
+    at.checked_sub(1).is_some_and(|at| token < inner[at].1)
 }
 
 /// Whether a fault in the value at a token, which is no schema itself, was told in better words.
-fn is_told(tree: &Tree, token: u32, known: &[Finding]) -> bool {
+fn is_told(tree: &Tree, token: u32, told: &BTreeSet<u32>) -> bool {
     let node = tree.node(token);
-    if !matches!(
-        node.kind(),
-        missionlint_tape::ValueKind::String | missionlint_tape::ValueKind::Array
-    ) {
-        return false;
-    }
-    known.iter().any(|finding| {
-        finding.rule.id == builtin::SCHEMA_INVALID.id
-            && finding
-                .primary
-                .spot
-                .token()
-                .is_some_and(|inner| token <= inner && inner < node.end_index())
-    })
+    matches!(node.kind(), ValueKind::String | ValueKind::Array)
+        && told.range(token..node.end_index()).next().is_some()
 }
 
 /// A fault of a value as a fault of a schema.

@@ -53,11 +53,8 @@ fn places(report: &Value) -> Vec<String> {
 /// Checks values, one per line, and compares which of them have findings.
 #[track_caller]
 fn assert_judged_in(folder: &Folder, arguments: &[&str], values: &[(&str, bool)]) {
-    let lines: String = values
-        .iter()
-        .map(|(value, _)| format!("{value}\n"))
-        .collect();
-    folder.write("values.ndjson", lines);
+    let lines: Vec<&str> = values.iter().map(|(value, _)| *value).collect();
+    folder.write("values.ndjson", lines.join("\n"));
     let mut all = vec!["--schema", "s.json", "values.ndjson"];
     all.extend(arguments);
     let report = folder.report(&all);
@@ -356,7 +353,7 @@ fn references_lead_across_files() {
     let folder = Folder::new()
         .with(
             "s.json",
-            r##"{"$ref": "parts/order.json", "$defs": {"money": {"type": "number", "minimum": 0}}}"##,
+            r#"{"$ref": "parts/order.json", "$defs": {"money": {"type": "number", "minimum": 0}}}"#,
         )
         .with(
             "parts/order.json",
@@ -399,15 +396,15 @@ fn references_lead_by_id_to_files_that_are_read() {
     let folder = Folder::new()
         .with(
             "s.json",
-            r##"{"$id": "https://example.org/v1/order", "allOf": [{"$ref": "item.json"}],
+            r#"{"$id": "https://example.org/v1/order", "allOf": [{"$ref": "item.json"}],
                 "properties": {"urn": {"$ref": "urn:example:unit"}, "abs": {"$ref": "https://example.org/v1/thing"},
                                "in": {"$ref": "nested#here"}},
-                "$defs": {"n": {"$id": "nested", "$defs": {"x": {"$anchor": "here", "type": "null"}}}}}"##,
+                "$defs": {"n": {"$id": "nested", "$defs": {"x": {"$anchor": "here", "type": "null"}}}}}"#,
         )
         .with(
             "item.json",
-            r##"{"$id": "https://example.org/v1/thing", "$defs": {"u": {"$id": "urn:example:unit", "type": "string"}},
-                "properties": {"n": {"type": "integer"}}}"##,
+            r#"{"$id": "https://example.org/v1/thing", "$defs": {"u": {"$id": "urn:example:unit", "type": "string"}},
+                "properties": {"n": {"type": "integer"}}}"#,
         );
     assert_judged_in(
         &folder,
@@ -614,7 +611,7 @@ fn files_referred_to_are_judged_too() {
 fn everything_wrong_is_told_at_once() {
     let folder = Folder::new().with(
         "s.json",
-        r##"{
+        r#"{
   "$schema": "http://json-schema.org/draft-07/schema#",
   "type": "int",
   "minLength": "3",
@@ -623,7 +620,7 @@ fn everything_wrong_is_told_at_once() {
     "b": {"pattern": "^(?!x)", "patternProperties": {"(a)\\1": {}}},
     "c": {"enum": [1e999], "$id": "not a uri"}
   }
-}"##,
+}"#,
     );
     let run = refused(&folder);
     assert_eq!(
@@ -1177,18 +1174,18 @@ fn pages_of_the_entries_are_there() {
 #[test]
 fn messages_about_schemas_are_whole() {
     let schemas = [
-        r##"{"minLength": "x", "required": ["a", "a"], "minItems": -1, "type": "strng", "pattern": "(", "enum": [1e999]}"##,
-        r##"{"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": true, "required": [], "type": 3}"##,
-        r##"{"$schema": "http://json-schema.org/draft-07/schema", "$ref": "b.json", "minLength": 3, "then": {}}"##,
-        r##"{"$schema": "http://json-schema.org/draft-7/schema"}"##,
-        r##"{"$schema": "https://example.org/of-my-own"}"##,
+        r#"{"minLength": "x", "required": ["a", "a"], "minItems": -1, "type": "strng", "pattern": "(", "enum": [1e999]}"#,
+        r#"{"$schema": "http://json-schema.org/draft-04/schema#", "exclusiveMinimum": true, "required": [], "type": 3}"#,
+        r#"{"$schema": "http://json-schema.org/draft-07/schema", "$ref": "b.json", "minLength": 3, "then": {}}"#,
+        r#"{"$schema": "http://json-schema.org/draft-7/schema"}"#,
+        r#"{"$schema": "https://example.org/of-my-own"}"#,
         r##"{"$id": "a b", "$anchor": "1", "$ref": "#x", "$defs": {"x": {"$ref": "#/$defs/y"}}, "not": {"$ref": "#/enum"}}"##,
-        r##"{"allOf": [{"$ref": "none.json"}, {"$ref": "refused.json"}, {"$ref": "a b"}, {"$ref": "/x"}, {"$ref": "urn:x"}]}"##,
-        r##"{"$id": "https://example.org/x", "allOf": [{"$ref": "none.json"}, {"$ref": "b.json#/$defs/y"}]}"##,
-        r##"{"allOf": [{"pattern": "(?=a)"}, {"pattern": "(a)\\1"}, {"pattern": "\\p{L}{1,4000}"}]}"##,
-        r##"{"minLenght": 1, "whatever": 1, "dependencies": {}, "id": "x", "format": "dat", "not": {"format": "q", "else": {}}}"##,
-        r##"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"##,
-        r##"{"a": 1, "a": 2, "$ref": "broken.json"}"##,
+        r#"{"allOf": [{"$ref": "none.json"}, {"$ref": "refused.json"}, {"$ref": "a b"}, {"$ref": "/x"}, {"$ref": "urn:x"}]}"#,
+        r#"{"$id": "https://example.org/x", "allOf": [{"$ref": "none.json"}, {"$ref": "b.json#/$defs/y"}]}"#,
+        r#"{"allOf": [{"pattern": "(?=a)"}, {"pattern": "(a)\\1"}, {"pattern": "\\p{L}{1,4000}"}]}"#,
+        r#"{"minLenght": 1, "whatever": 1, "dependencies": {}, "id": "x", "format": "dat", "not": {"format": "q", "else": {}}}"#,
+        r#"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"#,
+        r#"{"a": 1, "a": 2, "$ref": "broken.json"}"#,
         "[]",
     ];
     let messages = Messages::new(Language::English);
@@ -1230,4 +1227,60 @@ fn messages_about_schemas_are_whole() {
         assert!(seen.contains(rule.id), "{}", rule.id);
     }
     assert!(kinds.len() > 30, "{kinds:#?}");
+}
+
+/// Sizes that would take minutes if anything were compared with everything.
+#[test]
+fn large_and_hostile_schemas_end() {
+    let members = |count: usize, member: &dyn Fn(usize) -> String| {
+        let members: Vec<String> = (0..count).map(member).collect();
+        members.join(",")
+    };
+    let count = 4000;
+    let nowhere = members(count, &|at| {
+        format!("\"p{at}\": {{\"$ref\": \"#/$defs/q{at}\"}}")
+    });
+    let targets = members(count, &|at| {
+        format!("\"p{at}\": {{\"$ref\": \"#/other/p{at}\"}}")
+    });
+    let others = members(count, &|at| format!("\"p{at}\": {{\"minLength\": \"x\"}}"));
+    let cases = [
+        format!("{{\"properties\": {{{nowhere}}}, \"$defs\": {{{others}}}}}"),
+        format!("{{\"properties\": {{{targets}}}, \"other\": {{{others}}}}}"),
+    ];
+    for schema in cases {
+        let folder = Folder::new().with("s.json", schema);
+        let found = told(&refused(&folder));
+        assert!(found.len() >= count, "{}", found.len());
+    }
+    // Depth: of schemas, of references, and around the limit.
+    for (depth, refused) in [(20, false), (60, false), (127, true)] {
+        let schema = format!("{}true{}", "{\"not\": ".repeat(depth), "}".repeat(depth));
+        let folder = Folder::new()
+            .with("s.json", schema)
+            .with("values.json", "{}");
+        let run = folder.run(&["check", "--schema", "s.json", "values.json"]);
+        assert_ne!(run.code, None, "{depth}");
+        if !refused {
+            assert_eq!(
+                run.code,
+                Some(i32::from(depth % 2 == 1)),
+                "{depth}: {}",
+                run.err
+            );
+        }
+    }
+    let chain = members(3000, &|at| {
+        format!("\"d{at}\": {{\"$ref\": \"#/$defs/d{}\"}}", at + 1)
+    });
+    let schema = format!(
+        "{{\"$ref\": \"#/$defs/d0\", \"$defs\": {{{chain}, \"d3000\": {{\"type\": \"null\"}}}}}}"
+    );
+    assert_judged_in(
+        &Folder::new().with("s.json", schema),
+        &[],
+        &[("null", true), ("1", false)],
+    );
+    let cycle = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}"##;
+    assert_judged_in(&Folder::new().with("s.json", cycle), &[], &[("null", true)]);
 }
