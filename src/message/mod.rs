@@ -2,8 +2,8 @@
 //!
 //! A finding's message has its rule's id. Attributes: `primary` says what stands at the marked place, `help` what to
 //! do, others what stands at related places. Every fact is a variable under its key; `<key>-given` is "yes" for facts
-//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned; `described` says whether
-//! `missionlint schema` describes it.
+//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned, KIND
+//! where there is none that the record contract describes.
 
 mod format;
 
@@ -152,14 +152,11 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         arguments.set(
             "record",
-            found
-                .location
-                .record
-                .as_ref()
-                .map_or("KIND", |(kind, _)| kind.code()),
+            match &found.location.record {
+                Some((kind, _)) if !kind.is_custom() => kind.code(),
+                _ => "KIND",
+            },
         );
-        let described = matches!(&found.location.record, Some((kind, _)) if !kind.is_custom());
-        arguments.set("described", if described { "yes" } else { "no" });
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");
             arguments.set(

@@ -5,10 +5,10 @@ mod contract;
 mod drafts;
 mod findings;
 mod lint;
+mod operands;
 mod quick;
 mod resolve;
 mod user;
-mod words;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

@@ -108,19 +108,19 @@ value-not-allowed = "{ $found }" is not allowed for "{ $field }"
 
 missing-property = "{ $property }" is missing
     .primary = "{ $property }" is missing here
-    .help = { $described ->
-        [yes] add "{ $property }"; missionlint schema { $record } describes it
-       *[no] add "{ $property }"
+    .help = { $record ->
+        [KIND] add "{ $property }"
+       *[other] add "{ $property }"; missionlint schema { $record } describes it
      }
 
-unknown-key = { $described ->
-    [yes] "{ $key }" is not part of the record contract here
-   *[no] "{ $key }" is not part of the schema here
+unknown-key = { $record ->
+    [KIND] "{ $key }" is not part of the schema here
+   *[other] "{ $key }" is not part of the record contract here
  }
     .primary = unknown key
-    .help = { $described ->
-        [yes] correct the spelling or remove it; free text belongs into "note"
-       *[no] correct the spelling or remove it
+    .help = { $record ->
+        [KIND] correct the spelling or remove it
+       *[other] correct the spelling or remove it; free text belongs into "note"
      }
 
 misspelt-key = "{ $key }" looks like a misspelt "{ $property }", which is missing
@@ -152,9 +152,9 @@ invalid-format = "{ $found }" is not { $format ->
 
 pattern-mismatch = "{ $found }" does not have the form that "{ $field }" needs
     .primary = not the form of "{ $field }"
-    .help = { $described ->
-        [yes] missionlint schema { $record } gives examples; the pattern is { $pattern }
-       *[no] the pattern is { $pattern }
+    .help = { $record ->
+        [KIND] the pattern is { $pattern }
+       *[other] missionlint schema { $record } gives examples; the pattern is { $pattern }
      }
 
 number-out-of-range = { $found } is out of range for "{ $field }"
@@ -199,9 +199,9 @@ repeated-item = "{ $field }" holds the same entry twice
 
 schema-mismatch = "{ $field }" does not satisfy its schema ({ $keyword })
     .primary = { $keyword } does not hold
-    .help = { $described ->
-        [yes] missionlint schema { $record } describes what is allowed
-       *[no] correct it as the schema says
+    .help = { $record ->
+        [KIND] correct it as the schema says
+       *[other] missionlint schema { $record } describes what is allowed
      }
 
 config-syntax = missionlint.toml is not valid TOML: { $found }
