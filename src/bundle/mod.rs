@@ -126,7 +126,8 @@ impl<'t> Bundle<'t> {
     fn add(&mut self, document: &'t Document, slot: &Slot) {
         let view = document.view(slot.node);
         let Some(kind) = slot.kind else {
-            let blocked = view.blocked(Obstacle::Schema);
+            let told = view.optional("kind");
+            let blocked = told.err().unwrap_or(view.blocked(Obstacle::Schema));
             self.unread.push(Unread {
                 blocked,
                 kind: None,
@@ -369,16 +370,9 @@ impl<'t> Bundle<'t> {
         untold.map_or(Ok(false), Err)
     }
 
-    /// The class of the record at a place: the strictest of record, envelope, platform and mission; restricted where
-    /// that cannot be told.
-    pub fn class_of(&self, place: Place) -> Class {
-        let document = &self.documents[place.document.0 as usize];
-        // What is no JSON may be part of a restricted record.
-        let slot = place.spot.token().and_then(|token| document.slot_at(token));
-        slot.map_or(Class::Restricted, |slot| self.class_of_slot(document, slot))
-    }
-
-    fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
+    /// The class of a record: the strictest of record, envelope, platform and mission; restricted where that cannot be
+    /// told.
+    pub fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
         let record = document.tree.node(slot.node);
         let around = self.class_around(slot);
         let mut platforms = record

@@ -15,7 +15,7 @@ pub static SYNTAX_ERROR: Meta = Meta {
     severity: Severity::Error,
     scope: Scope::Document,
     summary: "The text is not JSON.",
-    page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is.\n\n## Why it matters\nNothing of a broken document can be read, so every rule that may need it is blocked for its mission.\n",
+    page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is; each slip is one finding, up to a hundred in a document.\n\n## Why it matters\nOther programs cannot read the document at all. missionlint reads on behind the slip: a value whose meaning is plain (behind a comment, in single quotes, without its comma) is used; rules that need one that is not known, or a member or record that may be lost, are blocked there. Everything else is judged.\n",
     source: "RFC 8259",
     pack: None,
     params: &[],

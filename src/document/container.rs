@@ -3,9 +3,9 @@
 //! A root is one record, an array of records, or an envelope: an object with `records`. The envelope's `kind`,
 //! `mission` and `classification` stand in for what its records leave out. `$schema` may tell the kind too.
 
-use missionlint_tape::{Node, Tree, ValueKind};
+use missionlint_tape::{Node, Span, Tree, ValueKind};
 
-use super::{Class, Kind, Slot};
+use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
 use crate::nearest::nearest;
@@ -20,16 +20,15 @@ struct Defaults<'t> {
 }
 
 /// Collects slots and what is wrong with containers.
-struct Search<'k> {
+struct Search<'d> {
+    damage: &'d Damage,
     /// Kinds that a country adds.
-    custom: &'k [Kind],
-    slots: Vec<Slot>,
-    envelopes: Vec<u32>,
-    findings: Vec<Finding>,
+    custom: &'d [Kind],
+    found: Found,
 }
 
 /// What [`find_records`] found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Found {
     /// The records in order of the text.
     pub slots: Vec<Slot>,
@@ -37,24 +36,21 @@ pub struct Found {
     pub envelopes: Vec<u32>,
     /// What is wrong with containers, kinds and missions, with places in document 0.
     pub findings: Vec<Finding>,
+    /// Where there may be records that a syntax error has hidden.
+    pub hidden: Vec<Span>,
 }
 
-/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds.
-pub fn find_records(tree: &Tree, custom: &[Kind]) -> Found {
+/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds. What is not said because a syntax error has hidden it is no finding.
+pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
     let mut search = Search {
+        damage,
         custom,
-        slots: Vec::new(),
-        envelopes: Vec::new(),
-        findings: Vec::new(),
+        found: Found::default(),
     };
     for root in tree.roots() {
         search.root(root);
     }
-    Found {
-        slots: search.slots,
-        envelopes: search.envelopes,
-        findings: search.findings,
-    }
+    search.found
 }
 
 fn value_at(node: Node<'_>) -> Place {
@@ -71,16 +67,24 @@ fn key_at(node: Node<'_>) -> Place {
 impl Search<'_> {
     fn root(&mut self, root: Node<'_>) {
         match root.kind() {
-            ValueKind::Array => root
-                .elements()
-                .for_each(|element| self.record(element, Defaults::default())),
+            ValueKind::Array => self.records(root, Defaults::default()),
             ValueKind::Object if root.get("records").is_some() => self.envelope(root),
             _ => self.record(root, Defaults::default()),
         }
     }
 
+    /// The records of an array.
+    fn records(&mut self, array: Node<'_>, defaults: Defaults<'_>) {
+        if self.damage.is_lossy(array.index()) {
+            self.found.hidden.push(array.span());
+        }
+        array
+            .elements()
+            .for_each(|record| self.record(record, defaults));
+    }
+
     fn envelope(&mut self, envelope: Node<'_>) {
-        self.envelopes.push(envelope.index());
+        self.found.envelopes.push(envelope.index());
         let defaults = Defaults {
             envelope: Some(envelope),
             kind: envelope.get("kind"),
@@ -89,22 +93,31 @@ impl Search<'_> {
         };
         if let Some(schema) = envelope.get("$schema")
             && schema_name(schema) != Some("envelope")
+            && !self.damage.is_hole(schema.index())
         {
             self.schema_conflict(schema, "envelope");
         }
         if let Some(records) = envelope.get("records") {
-            records
-                .elements()
-                .for_each(|record| self.record(record, defaults));
+            if self.damage.is_hole(records.index()) {
+                self.found.hidden.push(envelope.span());
+            }
+            self.records(records, defaults);
         }
     }
 
     fn record(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
         let named = |name| record.get(name).is_some();
         let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
-        if record.kind() != ValueKind::Object || bare {
+        let no_object = record.kind() != ValueKind::Object;
+        let gap = || self.damage.has_gap(record.index(), record.end_index());
+        if no_object && gap() || bare && self.damage.is_lossy(record.index()) {
+            self.found.hidden.push(record.span());
+            return;
+        }
+        if no_object || bare {
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
-            self.findings
+            self.found
+                .findings
                 .push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
             return;
         }
@@ -118,7 +131,7 @@ impl Search<'_> {
             (Some(own), Some(around)) => own.max(around),
             (one, other) => one.or(other).unwrap_or_default(),
         };
-        self.slots.push(Slot {
+        self.found.slots.push(Slot {
             node: record.index(),
             kind,
             mission: mission.map(Node::index),
@@ -135,18 +148,22 @@ impl Search<'_> {
             let by_schema = schema
                 .and_then(schema_name)
                 .and_then(|name| self.kind_named(name));
-            if by_schema.is_none() {
-                self.findings
+            if by_schema.is_none() && !self.is_hidden(record, "kind", defaults) {
+                self.found
+                    .findings
                     .push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
             }
             return by_schema;
         };
         let Some(kind) = named.as_str().and_then(|name| self.kind_named(name)) else {
-            self.unknown_kind(named);
+            if !self.damage.is_hole(named.index()) {
+                self.unknown_kind(named);
+            }
             return None;
         };
         if let Some(schema) = schema
             && !self.agrees(schema, kind)
+            && !self.damage.is_hole(schema.index())
         {
             self.schema_conflict(schema, kind.code());
         }
@@ -166,10 +183,23 @@ impl Search<'_> {
             || kind.is_custom() && name.and_then(|name| self.kind_named(name)).is_none()
     }
 
+    /// Whether a syntax error may have hidden what neither a record nor its envelope says.
+    fn is_hidden(&self, record: Node<'_>, name: &str, defaults: Defaults<'_>) -> bool {
+        [Some(record), defaults.envelope]
+            .into_iter()
+            .flatten()
+            .any(|object| {
+                self.damage
+                    .obstacle_to_absence(object.index(), name)
+                    .is_some()
+            })
+    }
+
     /// Reported once where an envelope's kind is at fault, not once for each of its records.
     fn unknown_kind(&mut self, named: Node<'_>) {
         let primary = value_at(named);
         if self
+            .found
             .findings
             .iter()
             .any(|finding| finding.primary == primary)
@@ -195,12 +225,12 @@ impl Search<'_> {
                 .with("nearest", Fact::Vocabulary(vec![close.to_owned()]))
                 .fixed_by(Safety::Suggested, vec![(primary, format!("\"{close}\""))]);
         }
-        self.findings.push(finding);
+        self.found.findings.push(finding);
     }
 
     fn schema_conflict(&mut self, schema: Node<'_>, kind: &str) {
         let primary = value_at(schema);
-        self.findings.push(
+        self.found.findings.push(
             Finding::new(&builtin::SCHEMA_KIND_CONFLICT, primary)
                 .with(
                     "found",
@@ -226,8 +256,11 @@ impl Search<'_> {
             Some(_) => (None, true),
             None if kind == Some(Kind::Contact) => (None, false),
             None => {
-                self.findings
-                    .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                if !self.is_hidden(record, "mission", defaults) {
+                    self.found
+                        .findings
+                        .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                }
                 (None, true)
             }
         }

@@ -1,6 +1,7 @@
 //! Documents and the records found in them.
 
 mod container;
+mod damage;
 mod kind;
 mod values;
 mod view;
@@ -11,6 +12,7 @@ use missionlint_tape::{Node, Span, Tree};
 
 pub(crate) use container::type_name;
 pub use container::{Found, find_records};
+pub use damage::Damage;
 pub use kind::{Class, Kind};
 pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
@@ -33,8 +35,10 @@ pub struct Document {
     pub damage: Damage,
     /// Its records, in order of the text.
     pub slots: Vec<Slot>,
-    /// Texts in it that are no JSON: where, and what they may have held.
+    /// Texts in it, or parts of them, that may have held records nobody read.
     pub broken: Vec<Span>,
+    /// Texts in it that are no JSON, read as far as possible: not all they hold is on the tape.
+    pub flawed: Vec<Span>,
 }
 
 /// A record's place in a document, with what its container says about it.
@@ -54,52 +58,21 @@ pub struct Slot {
     pub envelope: Option<u32>,
 }
 
-/// What of a document cannot be relied on, because something is wrong with it.
-#[derive(Debug, Default)]
-pub struct Damage {
-    /// Tokens of values, in order.
-    tokens: Vec<u32>,
-    /// Missing optional members that a misspelt key may stand for: token of the object, name.
-    names: Vec<(u32, String)>,
-}
-
-impl Damage {
-    /// Marks the value at a token.
-    pub fn mark(&mut self, token: u32) {
-        if let Err(position) = self.tokens.binary_search(&token) {
-            self.tokens.insert(position, token);
-        }
-    }
-
-    /// Marks a member that is not there, of the object at a token.
-    pub fn mark_missing(&mut self, object: u32, name: &str) {
-        self.names.push((object, name.to_owned()));
-    }
-
-    /// Adds what another examination of the same document found.
-    pub fn extend(&mut self, other: Self) {
-        other.tokens.into_iter().for_each(|token| self.mark(token));
-        self.names.extend(other.names);
-    }
-
-    /// Whether the value at a token itself is marked.
-    pub fn holds(&self, token: u32) -> bool {
-        !self.tokens.is_empty() && self.tokens.binary_search(&token).is_ok()
-    }
-
-    /// Whether a member that is not there may only be misspelt.
-    pub fn lacks(&self, object: u32, name: &str) -> bool {
-        self.names
-            .iter()
-            .any(|(token, missing)| *token == object && missing == name)
-    }
-}
-
 impl Document {
     /// Makes records restricted whose class, or whose envelope's, may only be misspelt.
     pub fn restrict_unclear(&mut self) {
-        let Self { damage, slots, .. } = self;
-        let unclear = |token: u32| damage.lacks(token, "classification");
+        let Self {
+            damage,
+            slots,
+            tree,
+            ..
+        } = self;
+        let unclear = |token: u32| {
+            tree.node(token).get("classification").is_none()
+                && damage
+                    .obstacle_to_absence(token, "classification")
+                    .is_some()
+        };
         for slot in slots
             .iter_mut()
             .filter(|slot| unclear(slot.node) || slot.envelope.is_some_and(unclear))
@@ -129,6 +102,37 @@ impl Document {
             .checked_sub(1)?;
         let slot = &self.slots[position];
         (token < self.tree.node(slot.node).end_index()).then_some(slot)
+    }
+
+    /// The record that a slip at `span` belongs to: one that it lies in, or that was not closed before it.
+    pub fn slot_around(&self, span: Span) -> Option<&Slot> {
+        let start_of = |slot: &Slot| self.tree.node(slot.node).span().start;
+        let position = self
+            .slots
+            .partition_point(|slot| start_of(slot) < span.start)
+            .checked_sub(1)?;
+        let slot = &self.slots[position];
+        let end = self.tree.node(slot.node).span().end;
+        let between = self.tree.text().get(end as usize..span.start as usize);
+        let unclosed = self.damage.is_lossy(slot.node)
+            && between.is_some_and(|between| between.trim().is_empty());
+        (span.end <= end || unclosed).then_some(slot)
+    }
+
+    /// The innermost value of a record that `span` lies in.
+    pub fn value_around(&self, slot: &Slot, span: Span) -> Node<'_> {
+        let mut here = self.tree.node(slot.node);
+        loop {
+            let inner = here
+                .members()
+                .map(|(_, value)| value)
+                .chain(here.elements())
+                .find(|value| value.span().start <= span.start && span.end <= value.span().end);
+            match inner {
+                Some(inner) => here = inner,
+                None => return here,
+            }
+        }
     }
 
     /// The id of the mission a slot names.

@@ -6,12 +6,12 @@
 use missionlint_tape::{Node, Tree, ValueKind};
 
 use super::container::{class_among, looks_restricted};
-use super::{Class, Found, Kind, Slot, find_records};
+use super::{Class, Damage, Found, Kind, Slot, find_records};
 
 /// Finds the values whose class counts: elements of a root that is an array, records of an envelope, else roots.
 /// Nothing is wrong with any of them.
-pub fn find_values(tree: &Tree) -> Found {
-    let records = find_records(tree, &[]).slots;
+pub fn find_values(tree: &Tree, damage: &Damage) -> Found {
+    let records = find_records(tree, damage, &[]).slots;
     let mut slots = Vec::with_capacity(records.len());
     let mut records = records.into_iter().peekable();
     for root in tree.roots() {
@@ -29,8 +29,7 @@ pub fn find_values(tree: &Tree) -> Found {
     }
     Found {
         slots,
-        envelopes: Vec::new(),
-        findings: Vec::new(),
+        ..Found::default()
     }
 }
 
@@ -89,7 +88,7 @@ mod tests {
         let mut tree = Tree::new(text.to_owned());
         tree.parse_document().unwrap();
         let root = tree.roots().next().unwrap();
-        let slots = find_values(&tree).slots;
+        let slots = find_values(&tree, &Damage::default()).slots;
         let pointer = |slot: &Slot| tree.node(slot.node).pointer_from(root);
         slots
             .iter()

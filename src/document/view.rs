@@ -145,10 +145,9 @@ impl<'t> View<'t> {
     }
 
     fn sound(self) -> Read<Self> {
-        if self.document.damage.holds(self.node.index()) {
-            Err(self.blocked(Obstacle::Schema))
-        } else {
-            Ok(self)
+        match self.document.damage.obstacle_at(self.node.index()) {
+            Some(obstacle) => Err(self.blocked(obstacle)),
+            None => Ok(self),
         }
     }
 
@@ -156,10 +155,14 @@ impl<'t> View<'t> {
     pub fn optional(self, name: &str) -> Read<Option<Self>> {
         match self.sound()?.node.get(name) {
             Some(node) => Self { node, ..self }.sound().map(Some),
-            None if self.document.damage.lacks(self.node.index(), name) => {
-                Err(self.blocked(Obstacle::Schema))
-            }
-            None => Ok(None),
+            None => match self
+                .document
+                .damage
+                .obstacle_to_absence(self.node.index(), name)
+            {
+                Some(obstacle) => Err(self.blocked(obstacle)),
+                None => Ok(None),
+            },
         }
     }
 
@@ -222,6 +225,9 @@ impl<'t> View<'t> {
         self.sound()?;
         if self.node.kind() != ValueKind::Array {
             return Err(self.blocked(Obstacle::Schema));
+        }
+        if self.document.damage.is_lossy(self.node.index()) {
+            return Err(self.blocked(Obstacle::Syntax));
         }
         Ok(self.node.elements().map(move |node| Self { node, ..self }))
     }

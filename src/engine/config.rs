@@ -21,6 +21,7 @@ pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<
         damage: Damage::default(),
         slots: Vec::new(),
         broken: Vec::new(),
+        flawed: Vec::new(),
     };
     let index = LineIndex::new(text);
     errors

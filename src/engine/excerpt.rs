@@ -189,9 +189,18 @@ fn secrets(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> 
         return Vec::new();
     }
     let mut hidden = secret_tokens(document, window, clear);
-    for broken in &document.broken {
-        let part = window.start.max(broken.start as usize)..window.end.min(broken.end as usize);
-        if !part.is_empty() {
+    // Not all that such a text holds is on the tape.
+    let flawed = document.flawed.iter();
+    let flawed: Vec<Range<usize>> = flawed
+        .map(|text| text.start as usize..text.end as usize)
+        .filter(|text| text.start < window.end && window.start < text.end)
+        .collect();
+    hidden.retain(|token| !flawed.iter().any(|text| text.contains(&token.start)));
+    for text in flawed {
+        let part = window.start.max(text.start)..window.end.min(text.end);
+        let before = part.start..part.end.min(clear.start);
+        let after = part.start.max(clear.end)..part.end;
+        for part in [before, after].into_iter().filter(|part| !part.is_empty()) {
             hidden.extend(runs_of_content(document.tree.text(), &part));
         }
     }

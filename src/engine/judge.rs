@@ -24,16 +24,16 @@ pub(super) struct Judged {
     pub(super) faults: Vec<RunFault>,
 }
 
-/// Builds the bundles of all missions.
+/// Builds the bundles of missions; none for one that nothing belongs to.
 pub(super) fn build<'t>(
+    missions: &[&'t str],
     documents: &'t [Document],
     routed: &Routed<'t>,
 ) -> BTreeMap<&'t str, Bundle<'t>> {
-    let bundles = routed.shares.par_iter().map(|(id, share)| {
-        (
-            *id,
-            Bundle::build(id, documents, &share.slots, share.unread.clone()),
-        )
+    let bundles = missions.par_iter().filter_map(|id| {
+        let share = routed.shares.get(id)?;
+        let unread = share.unread.clone();
+        Some((*id, Bundle::build(id, documents, &share.slots, unread)))
     });
     bundles.collect()
 }

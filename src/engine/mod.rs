@@ -1,6 +1,7 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
 mod config;
+mod encoding;
 mod excerpt;
 mod fingerprint;
 mod judge;
@@ -10,6 +11,9 @@ mod reveal;
 mod route;
 mod schemas;
 mod show;
+mod stage;
+mod syntax;
+mod unit;
 
 pub use config::config_findings;
 pub use schemas::schema_findings;
@@ -20,6 +24,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::stage::Stage;
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
@@ -96,20 +101,16 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     for file in loaded {
         collected.add(file);
     }
-    let routed = route::route(&collected.documents);
-    let mut bundles = judge::build(&collected.documents, &routed);
-    crate::bundle::Bundle::introduce(&mut bundles);
     let any = contract.of_all().is_some();
-    let judged: Vec<(&str, judge::Judged)> = if any {
-        Vec::new()
-    } else {
-        let bundles = bundles.par_iter();
-        bundles
-            .map(|(id, bundle)| (*id, judge::judge(bundle, request)))
-            .collect()
-    };
-
     let mut counts = collected.counts(request, contract);
+    let (documents, findings) = (collected.documents, collected.findings);
+    let routed = route::route(&documents);
+    let stage = Stage::new(&documents, &routed, request, any);
+    let units = unit_works(&stage, &documents, &routed, findings, request);
+    let done: Vec<Done> = units
+        .into_par_iter()
+        .map(|work| work.run(&stage, &documents, &routed, request))
+        .collect();
     let mut report = Report {
         as_of: request.as_of,
         audience: request.audience,
@@ -133,17 +134,24 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         not_checked: Vec::new(),
         faults: collected.faults,
     };
-    for (_, judged) in &judged {
-        report.faults.extend(judged.faults.iter().cloned());
-        for (rule, tally) in &judged.tallies {
+    let mut not_checked = Vec::new();
+    for mut done in done {
+        report.findings.append(&mut done.shown.findings);
+        not_checked.append(&mut done.shown.not_checked);
+        report.faults.append(&mut done.faults);
+        for (rule, tally) in done.tallies {
             counts
                 .entry(rule.id)
                 .or_insert((rule, Tally::default(), 0))
-                .1 += *tally;
+                .1 += tally;
         }
     }
-    let show = show::Show::new(&collected.documents, &bundles, &routed, request, contract);
-    show.all(collected.findings, judged, &mut report);
+    not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    report.not_checked = not_checked
+        .into_iter()
+        .flat_map(|(_, entries)| entries)
+        .collect();
+    show::in_order(&mut report.findings);
     if any {
         report.forget_records();
     }
@@ -163,6 +171,87 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     report.faults.sort();
     report.faults.dedup();
     report
+}
+
+/// The work of a unit: its missions, and what loading has found in their documents.
+struct Work<'t> {
+    missions: Vec<&'t str>,
+    findings: Vec<Finding>,
+}
+
+/// What a unit gives.
+struct Done {
+    shown: show::Shown,
+    tallies: Vec<(&'static Meta, Tally)>,
+    faults: Vec<RunFault>,
+}
+
+/// Divides the missions and what loading has found.
+fn unit_works<'t>(
+    stage: &Stage<'_, 't>,
+    documents: &'t [Document],
+    routed: &route::Routed<'t>,
+    findings: Vec<Finding>,
+    request: &Request,
+) -> Vec<Work<'t>> {
+    let wanted = findings
+        .into_iter()
+        .filter(|finding| request.wants(finding.rule));
+    let findings: Vec<Finding> = wanted.collect();
+    let outside = findings
+        .iter()
+        .map(|finding| finding.primary)
+        .filter(|place| stage.is_outside(*place));
+    let shared = outside.map(|place| place.document).collect();
+    let mut works: Vec<Work> = unit::units(documents, routed, &shared)
+        .into_iter()
+        .map(|missions| Work {
+            missions,
+            findings: Vec::new(),
+        })
+        .collect();
+    let unit_of: BTreeMap<&str, usize> = works
+        .iter()
+        .enumerate()
+        .flat_map(|(number, work)| work.missions.iter().map(move |mission| (*mission, number)))
+        .collect();
+    for finding in findings {
+        let home = unit_of.get(stage.home_of(finding.primary)).copied();
+        works[home.unwrap_or_default()].findings.push(finding);
+    }
+    works
+}
+
+impl<'t> Work<'t> {
+    /// Builds the bundles, judges them and shows what was found.
+    fn run(
+        self,
+        stage: &Stage<'_, 't>,
+        documents: &'t [Document],
+        routed: &route::Routed<'t>,
+        request: &Request,
+    ) -> Done {
+        let mut bundles = judge::build(&self.missions, documents, routed);
+        crate::bundle::Bundle::introduce(&mut bundles);
+        let judged: Vec<(&str, judge::Judged)> = if stage.any {
+            Vec::new()
+        } else {
+            let bundles = bundles.par_iter();
+            bundles
+                .map(|(id, bundle)| (*id, judge::judge(bundle, request)))
+                .collect()
+        };
+        let (mut tallies, mut faults) = (Vec::new(), Vec::new());
+        for (_, judged) in &judged {
+            faults.extend(judged.faults.iter().cloned());
+            tallies.extend(judged.tallies.iter().copied());
+        }
+        Done {
+            shown: show::Show::new(stage, &bundles).all(self.findings, judged),
+            tallies,
+            faults,
+        }
+    }
 }
 
 /// What is to be said about the schemas themselves.

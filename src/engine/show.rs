@@ -1,120 +1,98 @@
 //! From findings to what a report holds: places resolved, values masked.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
 use super::excerpt::{Excerpt, excerpt};
+use super::fingerprint;
 use super::judge::Judged;
-use super::position::{Owner, Prefix, owners, prefixes};
-use super::reveal::{clearance, is_opaque, pseudonym, show_fact, show_id, show_pointer};
-use super::route::Routed;
-use super::{Request, fingerprint};
+use super::position::{Prefix, prefixes};
+use super::reveal::{is_opaque, pseudonym, show_fact, show_id, show_pointer};
+use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::Meta;
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::reference;
-use crate::report::{Audience, Edit, Found, Location, NotChecked, Report};
+use crate::report::{Audience, Edit, Found, Location, NotChecked};
 use crate::rules;
-use crate::schema::Contract;
 use crate::text::LineIndex;
 
-/// Turns places into locations.
+/// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
-    documents: &'t [Document],
+    stage: &'a Stage<'a, 't>,
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
-    routed: &'a Routed<'t>,
-    request: &'a Request,
-    lines: Vec<OnceLock<LineIndex>>,
-    /// Pointers of the records of each document, made once: an array may hold millions.
-    prefixes: Vec<OnceLock<Vec<Prefix>>>,
-    /// The mission that all of a document belongs to, by document.
-    owners: Vec<Owner<'t>>,
-    clearance: Class,
-    /// Whether values are judged by a schema of the user's, whatever they are.
-    any: bool,
+}
+
+/// What a unit gives to the report.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) findings: Vec<Found>,
+    /// By mission.
+    pub(super) not_checked: Vec<(String, Vec<NotChecked>)>,
 }
 
 impl<'a, 't> Show<'a, 't> {
     pub(super) fn new(
-        documents: &'t [Document],
+        stage: &'a Stage<'a, 't>,
         bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
-        routed: &'a Routed<'t>,
-        request: &'a Request,
-        contract: &Contract,
     ) -> Self {
-        Self {
-            documents,
-            bundles,
-            routed,
-            request,
-            lines: documents.iter().map(|_| OnceLock::new()).collect(),
-            prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
-            owners: owners(documents, routed),
-            clearance: clearance(request.audience, request.reveal),
-            any: contract.of_all().is_some(),
-        }
+        Self { stage, bundles }
     }
 
-    /// Puts everything found into the report, in order.
-    pub(super) fn all(
-        &self,
-        loading: Vec<Finding>,
-        judged: Vec<(&'t str, Judged)>,
-        report: &mut Report,
-    ) {
-        for finding in loading
-            .into_iter()
-            .filter(|finding| self.request.wants(finding.rule))
-        {
-            let mission = self.mission_at(finding.primary);
-            report.findings.push(self.found(finding, mission));
+    /// Shows everything found in a unit.
+    pub(super) fn all(&self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>) -> Shown {
+        let mut shown = Shown::default();
+        for finding in loading {
+            let mission = self.stage.mission_at(finding.primary);
+            shown.findings.push(self.found(finding, mission));
         }
         for (mission, judged) in judged {
             for finding in judged.findings {
-                report.findings.push(self.found(finding, Some(mission)));
+                shown.findings.push(self.found(finding, Some(mission)));
             }
-            self.not_checked(mission, judged.not_checked, &mut report.not_checked);
+            let mut entries = Vec::new();
+            self.not_checked(mission, judged.not_checked, &mut entries);
+            shown.not_checked.push((mission.to_owned(), entries));
         }
-        report
-            .findings
-            .sort_by(|one, other| order(one).cmp(&order(other)));
-        fingerprint::number_repeats(&mut report.findings);
+        shown
     }
 
     fn document(&self, id: DocumentId) -> &'t Document {
-        &self.documents[id.0 as usize]
-    }
-
-    fn index(&self, document: &Document) -> &LineIndex {
-        self.lines[document.id.0 as usize].get_or_init(|| LineIndex::new(document.tree.text()))
+        self.stage.document(id)
     }
 
     fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
-        let document = self.document(place.document);
-        Some((document, document.slot_at(place.spot.token()?)?))
+        self.stage.slot(place)
     }
 
-    /// The mission that a place found while loading belongs to, where that can be told.
     fn mission_at(&self, place: Place) -> Option<&'t str> {
-        if let Some((document, slot)) = self.slot(place) {
-            let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
-            return document
-                .mission_of(slot)
-                .filter(|_| !slot.astray)
-                .or(adopted);
-        }
-        match self.owners[place.document.0 as usize] {
-            Owner::One(mission) => Some(mission),
-            Owner::Nobody | Owner::Several => None,
+        self.stage.mission_at(place)
+    }
+
+    fn index(&self, document: &Document) -> &LineIndex {
+        self.stage.lines[document.id.0 as usize]
+            .get_or_init(|| LineIndex::new(document.tree.text()))
+    }
+
+    /// The token of the value or key at a place, or of the value of a record that its bytes lie in.
+    fn token(&self, place: Place) -> Option<u32> {
+        match place.spot {
+            Spot::Bytes(span) => {
+                let (document, slot) = self.slot(place)?;
+                Some(document.value_around(slot, span).index())
+            }
+            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => Some(token),
         }
     }
 
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
-        if place.spot.token().is_some() && self.slot(place).is_none() {
+        let slot = self.slot(place);
+        let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
+        if slot.is_none() && !unread {
             // What belongs to several records is as strict as all of them, each in its own mission.
             let records = document.slots.iter().map(|slot| Place {
                 spot: Spot::Value(slot.node),
@@ -125,17 +103,19 @@ impl<'a, 't> Show<'a, 't> {
                 .max()
                 .unwrap_or(Class::Restricted);
         }
-        if let Some((_, slot)) = self.slot(place)
-            && self.any
+        if let Some((_, slot)) = slot
+            && self.stage.any
             && slot.kind.is_none()
         {
             // No record: nothing of a mission has a say.
             return slot.class;
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
-        self.bundles
-            .get(own)
-            .map_or(Class::Restricted, |bundle| bundle.class_of(place))
+        match (self.bundles.get(own), slot) {
+            (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),
+            // What is no JSON may be part of a restricted record.
+            _ => Class::Restricted,
+        }
     }
 
     /// The strictest class of all places of a finding.
@@ -154,7 +134,7 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
-        let masked = self.class_of_finding(&finding, mission) > self.clearance;
+        let masked = self.class_of_finding(&finding, mission) > self.stage.clearance;
         self.found_masked(finding, mission, masked)
     }
 
@@ -163,13 +143,14 @@ impl<'a, 't> Show<'a, 't> {
             show_fact(
                 fact,
                 masked,
-                self.request.audience,
+                self.stage.request.audience,
                 mission.unwrap_or(GLOBAL),
             )
         };
         let mut found = Found {
             rule: finding.rule,
             severity: self
+                .stage
                 .request
                 .settings
                 .severity(finding.rule, finding.severity),
@@ -197,7 +178,7 @@ impl<'a, 't> Show<'a, 't> {
                 .collect(),
             fix: finding
                 .fix
-                .filter(|_| !masked && self.request.audience == Audience::Internal)
+                .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
             pack: finding.rule.pack.and_then(reference::pack),
             fingerprint: String::new(),
@@ -253,11 +234,12 @@ impl<'a, 't> Show<'a, 't> {
 
     fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
-        let Some(token) = place.spot.token() else {
+        let Some(token) = self.token(place) else {
             return String::new();
         };
         if let Some((document, slot)) = self.slot(place) {
-            let prefixes = self.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
+            let prefixes =
+                self.stage.prefixes[document.id.0 as usize].get_or_init(|| prefixes(document));
             let position = document
                 .slots
                 .partition_point(|other| other.node < slot.node);
@@ -273,7 +255,7 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     fn record_pointer(&self, place: Place) -> String {
-        match (self.slot(place), place.spot.token()) {
+        match (self.slot(place), self.token(place)) {
             (Some((document, slot)), Some(token)) => document
                 .tree
                 .node(token)
@@ -292,7 +274,8 @@ impl<'a, 't> Show<'a, 't> {
         let document = self.document(place.document);
         let span = self.span(place);
         let (start, end) = self.positions(document, span);
-        let hide = masked || (self.request.audience == Audience::Public && !self.request.reveal);
+        let hide = masked
+            || (self.stage.request.audience == Audience::Public && !self.stage.request.reveal);
         let excerpt = if with_excerpt {
             excerpt(
                 document,
@@ -345,7 +328,7 @@ impl<'a, 't> Show<'a, 't> {
             .get("id")
             .and_then(Node::as_str)
             .filter(|id| is_opaque(id));
-        let id = id.map(|id| match (kind, self.request.audience) {
+        let id = id.map(|id| match (kind, self.stage.request.audience) {
             (Kind::Person, Audience::Public) => {
                 pseudonym(id, document.mission_of(slot).or(mission).unwrap_or(GLOBAL))
             }
@@ -373,12 +356,12 @@ impl<'a, 't> Show<'a, 't> {
             places.sort_unstable();
             places.dedup();
             let locations = places.into_iter().map(|place| {
-                let masked = self.class_of(place, Some(mission)) > self.clearance;
+                let masked = self.class_of(place, Some(mission)) > self.stage.clearance;
                 self.location(place, Some(mission), masked, false)
             });
             list.push(NotChecked {
                 rule,
-                severity: self.request.settings.severity(rule, rule.severity),
+                severity: self.stage.request.settings.severity(rule, rule.severity),
                 reason,
                 mission: mission_name(mission),
                 locations: locations.collect(),
@@ -390,6 +373,12 @@ impl<'a, 't> Show<'a, 't> {
 /// A mission as reports name it: what has not the shape of an id may be anything.
 fn mission_name(id: &str) -> Option<Arc<str>> {
     (id != GLOBAL).then(|| Arc::from(show_id(id)))
+}
+
+/// Puts findings in order and tells equal ones apart.
+pub(super) fn in_order(findings: &mut [Found]) {
+    findings.sort_by(|one, other| order(one).cmp(&order(other)));
+    fingerprint::number_repeats(findings);
 }
 
 /// Findings go by mission (none first), path, place, rule.

@@ -57,22 +57,27 @@ impl Contract {
     }
 
     /// The records of a tree, or the values that tell what may be shown.
-    pub fn find(&self, tree: &Tree) -> Found {
+    pub fn find(&self, tree: &Tree, damage: &Damage) -> Found {
         if self.any.is_some() {
-            find_values(tree)
+            find_values(tree, damage)
         } else {
-            find_records(tree, &self.kinds)
+            find_records(tree, damage, &self.kinds)
         }
     }
 
     /// Judges what [`Contract::find`] found in a tree: see [`examine`].
-    pub fn examine(&self, tree: &Tree, found: &Found) -> Result<(Vec<Finding>, Damage), String> {
+    pub fn examine(
+        &self,
+        tree: &Tree,
+        found: &Found,
+        damage: Damage,
+    ) -> Result<(Vec<Finding>, Damage), String> {
         if let Some(validator) = self.any.as_ref().and_then(|any| any.validator.as_ref()) {
             let roots: Vec<u32> = tree.roots().map(missionlint_tape::Node::index).collect();
-            return Ok(examine_values(tree, validator, &roots));
+            return Ok(examine_values(tree, validator, &roots, damage));
         }
         if self.custom.is_empty() {
-            return examine(tree, &found.slots, &found.envelopes);
+            return examine(tree, &found.slots, &found.envelopes, damage);
         }
         let is_custom = |slot: &&Slot| slot.kind.is_some_and(Kind::is_custom);
         let own: Vec<Slot> = found
@@ -81,7 +86,7 @@ impl Contract {
             .filter(|slot| !is_custom(slot))
             .copied()
             .collect();
-        let (mut findings, mut damage) = examine(tree, &own, &found.envelopes)?;
+        let (mut findings, mut damage) = examine(tree, &own, &found.envelopes, damage)?;
         let names_ours = self.kinds_in(tree, &found.envelopes);
         findings.retain(|finding| !names_ours.contains(&finding.primary.spot));
         for custom in &self.custom {
@@ -91,9 +96,9 @@ impl Contract {
                 .filter(|slot| slot.kind == Some(custom.kind))
                 .collect();
             if !slots.is_empty() {
-                let (more, harm) = custom.examine(tree, &slots)?;
+                let (more, harm) = custom.examine(tree, &slots, damage)?;
                 findings.extend(more);
-                damage.extend(harm);
+                damage = harm;
             }
         }
         Ok((findings, damage))
@@ -120,14 +125,19 @@ const OF_ENVELOPES: [&str; 3] = ["classification", "kind", "mission"];
 
 impl CustomKind {
     /// Judges records by what holds of all records, and by the schema of the kind.
-    fn examine(&self, tree: &Tree, slots: &[&Slot]) -> Result<(Vec<Finding>, Damage), String> {
+    fn examine(
+        &self,
+        tree: &Tree,
+        slots: &[&Slot],
+        damage: Damage,
+    ) -> Result<(Vec<Finding>, Damage), String> {
         let nodes: Vec<u32> = slots.iter().map(|slot| slot.node).collect();
         let head = of_head().map_err(ToString::to_string)?;
-        let (mut findings, mut damage) = examine_values(tree, head, &nodes);
+        let (mut findings, mut damage) = examine_values(tree, head, &nodes, damage);
         let known: BTreeSet<(Place, &str, String)> = findings.iter().map(identity).collect();
         if let Some(validator) = &self.schema.validator {
-            let (more, harm) = examine_values(tree, validator, &nodes);
-            damage.extend(harm);
+            let (more, harm) = examine_values(tree, validator, &nodes, damage);
+            damage = harm;
             findings.extend(
                 more.into_iter()
                     .filter(|finding| !is_of_container(tree, slots, finding))

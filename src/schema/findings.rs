@@ -2,6 +2,7 @@
 
 use missionlint_tape::{Bound, Fault, Node, Tree, Validator, Violation};
 
+use super::excused::is_excused;
 use super::{of_envelope, of_kind, property_names};
 use crate::catalogue::{Meta, builtin};
 use crate::document::{Damage, Kind, Slot, type_name};
@@ -10,14 +11,16 @@ use crate::nearest::nearest;
 
 /// Judges envelopes and records of a tree by their schemas, and its objects for duplicate keys.
 ///
-/// Gives the findings, with places in document 0, and what rules must not rely on. `Err` names a schema of ours that
+/// `damage` is what syntax errors have left: it excuses what cannot be as the schemas say. Gives the findings, with
+/// places in document 0, and all that rules must not rely on. `Err` names a schema of ours that
 /// does not compile: a fault of the tool.
 pub fn examine(
     tree: &Tree,
     slots: &[Slot],
     envelopes: &[u32],
+    damage: Damage,
 ) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined::of(tree);
+    let mut examined = Examined::of(tree, damage);
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
         for &envelope in envelopes {
@@ -38,9 +41,15 @@ pub fn examine(
 
 /// Judges values of a tree, by their tokens, by any schema, and all objects of the tree for duplicate keys.
 ///
-/// Gives the findings, with places in document 0, and what of the values is not as the schema says.
-pub fn examine_values(tree: &Tree, validator: &Validator, roots: &[u32]) -> (Vec<Finding>, Damage) {
-    let mut examined = Examined::of(tree);
+/// `damage` is what syntax errors have left. Gives the findings, with places in document 0, and what of the values is
+/// not as the schema says.
+pub fn examine_values(
+    tree: &Tree,
+    validator: &Validator,
+    roots: &[u32],
+    damage: Damage,
+) -> (Vec<Finding>, Damage) {
+    let mut examined = Examined::of(tree, damage);
     for &root in roots {
         examined.apply(validator, tree.node(root));
     }
@@ -64,12 +73,12 @@ fn at(spot: Spot) -> Place {
 
 impl<'t> Examined<'t> {
     /// Nothing judged yet but for the duplicate keys of the tree.
-    fn of(tree: &'t Tree) -> Self {
+    fn of(tree: &'t Tree, damage: Damage) -> Self {
         let mut examined = Self {
             tree,
             kind: None,
             findings: Vec::new(),
-            damage: Damage::default(),
+            damage,
         };
         for duplicate in tree.duplicates() {
             examined.duplicate_key(duplicate.first, duplicate.again);
@@ -89,6 +98,7 @@ impl<'t> Examined<'t> {
 
     fn apply(&mut self, validator: &Validator, value: Node<'_>) {
         let mut violations = validator.violations(value);
+        violations.retain(|violation| !is_excused(self.tree, &self.damage, violation));
         if violations.is_empty() {
             return;
         }

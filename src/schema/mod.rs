@@ -3,6 +3,7 @@
 mod address;
 mod contract;
 mod drafts;
+mod excused;
 mod findings;
 mod lint;
 mod operands;

@@ -234,6 +234,7 @@ pub(super) fn document(file: SchemaFile, id: DocumentId) -> (Document, Vec<Findi
         damage: Damage::default(),
         slots: Vec::new(),
         broken: Vec::new(),
+        flawed: Vec::new(),
     };
     (document, findings)
 }
@@ -270,7 +271,7 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
                 continue;
             }
         };
-        let (found, _) = examine_values(tree, validator, &[root]);
+        let (found, _) = examine_values(tree, validator, &[root], Damage::default());
         for mut finding in found {
             finding.rehome(document.id);
             let token = finding.primary.spot.token().unwrap_or(root);

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::Path;
 
 use memchr::memchr;
-use missionlint::document::find_records;
+use missionlint::document::{Damage, find_records};
 use missionlint::schema;
 use missionlint_tape::{Span, Tree};
 
@@ -119,8 +119,13 @@ impl Stepper {
 
     fn examine(&mut self) -> Outcome<()> {
         if self.validate {
-            let found = find_records(&self.tree, &[]);
-            let (findings, damage) = schema::examine(&self.tree, &found.slots, &found.envelopes)?;
+            let found = find_records(&self.tree, &Damage::default(), &[]);
+            let (findings, damage) = schema::examine(
+                &self.tree,
+                &found.slots,
+                &found.envelopes,
+                Damage::default(),
+            )?;
             self.findings += findings.len();
             black_box(damage);
         }

@@ -225,6 +225,8 @@ pub(crate) struct Broken {
     pub(crate) slip: &'static str,
     /// Its text after the slip.
     pub(crate) after: &'static str,
+    /// JSON Pointer of the innermost value that the slip is in.
+    pub(crate) pointer: &'static str,
 }
 
 /// A mission while it is built.

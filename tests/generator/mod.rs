@@ -186,6 +186,8 @@ impl Corpus {
         for (number, broken) in draft.broken.iter().enumerate() {
             let path = format!("annex/{}/log-{}.json", draft.plan.id, number + 1);
             self.truth.push(Truth::of_slip(&path, broken));
+            // None of the slips hides that there is a record.
+            self.summary.records += 1;
             self.file(
                 &path,
                 &format!("{}{}{}", broken.before, broken.slip, broken.after),

@@ -20,7 +20,7 @@ pub(crate) struct Truth {
 }
 
 impl Truth {
-    /// The syntax error of a broken file. It has no pointer.
+    /// The syntax error of a broken file; its pointer leads to the value that it is in.
     pub(crate) fn of_slip(path: &str, broken: &Broken) -> Self {
         let text = format!("{}{}", broken.before, broken.slip);
         Self {
@@ -29,7 +29,7 @@ impl Truth {
             rule: "syntax-error",
             end: position(&text, text.len()),
             severity: "error",
-            pointer: String::new(),
+            pointer: broken.pointer.to_owned(),
             because: Vec::new(),
         }
     }

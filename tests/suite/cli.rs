@@ -873,7 +873,7 @@ fn severities_and_parameters_of_the_configuration_have_effect() {
 
 #[test]
 fn rules_and_families_can_be_selected_and_ignored() {
-    let folder = with_error().with("x.json", "[]]");
+    let folder = with_error().with("x.json", "[");
     let rules = |arguments: &[&str]| {
         let report = folder.report(arguments);
         let findings = report["findings"].as_array().unwrap().iter();

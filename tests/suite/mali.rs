@@ -1207,13 +1207,8 @@ fn kind_that_does_not_exist_blocks_every_rule() {
 
 #[test]
 fn text_that_is_no_json_blocks_every_rule() {
-    let mission = mali().with(
-        CONTACT_LOG,
-        r#""platform": "pmt",
-      "date""#,
-        r#""platform": "pmt"
-      "date""#,
-    );
+    // The end of the file was cut off: there may have been any number of further records.
+    let mission = mali().with(CONTACT_LOG, "\n    }\n  ]\n}\n", "\n    }\n");
     let report = mission.check();
     let [found] = report.findings.as_slice() else {
         panic!("{:?}", report.findings)
@@ -1223,15 +1218,12 @@ fn text_that_is_no_json_blocks_every_rule() {
         (Severity::Error, "syntax-error")
     );
     let text = &mission.files[CONTACT_LOG];
-    let date = text.find(r#""date": "2025-02-18""#).unwrap();
     let start = found.location.start;
-    assert_eq!(
-        usize::try_from(start.offset).unwrap(),
-        date,
-        "the comma is missing before the key"
-    );
-    let (line, column) = position(text, date);
+    assert_eq!(usize::try_from(start.offset).unwrap(), text.len());
+    let (line, column) = position(text, text.len());
     assert_eq!((start.line, start.column), (line as u64, column as u64));
+    let opening = text.find("[\n    {").unwrap() as u64;
+    assert_eq!(found.related[0].1.start.offset, opening, "the list is open");
     assert_eq!(&*found.location.path, CONTACT_LOG);
     assert_blocked(&report, &Blocked::All);
     for entry in &report.not_checked {
@@ -1239,11 +1231,17 @@ fn text_that_is_no_json_blocks_every_rule() {
             (entry.reason, entry.mission.as_deref()),
             ("syntax", Some("mli"))
         );
-        let paths: Vec<&str> = entry.locations.iter().map(|place| &*place.path).collect();
-        assert_eq!(paths, [CONTACT_LOG], "{}", entry.rule.id);
+        let mut paths = entry.locations.iter().map(|place| &*place.path);
+        assert!(paths.all(|path| path == CONTACT_LOG), "{}", entry.rule.id);
     }
+    // The list may hold more records; the envelope may have said more about them, such as a period.
     for count in report.rules.iter().filter(|count| count.tally.blocked > 0) {
-        assert_eq!(count.tally.blocked, 1, "{}", count.rule.id);
+        let expected = if count.rule.id == "interval-inverted" {
+            2
+        } else {
+            1
+        };
+        assert_eq!(count.tally.blocked, expected, "{}", count.rule.id);
     }
 }
 
@@ -1263,7 +1261,7 @@ fn what_cannot_be_read_fails_the_gate() {
         output.status.code()
     };
     assert_eq!(status(&mali(), &[]), Some(0));
-    let broken = mali().with(CONTACT_LOG, r#""id": "C-1","#, r#""id": "C-1""#);
+    let broken = mali().with(CONTACT_LOG, "\n    }\n  ]\n}\n", "\n    }\n");
     assert_eq!(status(&broken, &[]), Some(1), "broken content is a finding");
     // Without the finding itself, what it blocks still fails the gate, unless that is allowed.
     let ignored = ["--ignore", "syntax-error"];

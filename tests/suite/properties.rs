@@ -258,8 +258,16 @@ impl<'m> Read<'m> {
             .find(|unit| unit.range.start <= start && end <= unit.range.end)
             .unwrap_or_else(|| panic!("between two texts: {location:?}"));
         let Some(entries) = &unit.entries else {
-            assert_eq!(location.pointer, "", "{location:?}");
-            return Marked::Bytes;
+            // What could be read around it.
+            let pointer = &location.pointer;
+            assert!(
+                pointer.is_empty() || pointer.starts_with('/'),
+                "{location:?}"
+            );
+            return match serde_json::from_str::<Value>(marked) {
+                Ok(_) if !pointer.is_empty() => Marked::Value,
+                _ => Marked::Bytes,
+            };
         };
         if marked.is_empty() {
             // Before a byte order mark.

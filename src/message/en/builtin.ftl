@@ -18,12 +18,13 @@ syntax-error = { $slip ->
     [lone-surrogate] half of a surrogate pair (\u escape)
     [control-character] a control character stands inside a text
     [unclosed-string] a text does not end with a quote
-    [unclosed-bracket] a bracket is not closed before the end
-    [mismatched-bracket] a closing bracket of the wrong kind
+    [unclosed-bracket] a bracket is not closed
+    [mismatched-bracket] a closing bracket is missing before this one, or this one is of the wrong kind
     [extra-bracket] a closing bracket with nothing to close
     [unexpected-character] a character that JSON does not allow here
     [too-deep] more than 128 levels of brackets
     [too-large] 4 GiB or more in one document
+    [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
    *[other] this is not JSON
  }
     .primary = { $slip ->
@@ -32,22 +33,32 @@ syntax-error = { $slip ->
         [extra-comma] remove this comma, or add what is missing
         [missing-comma] add a comma before this
         [missing-colon] add a colon here
-        [unclosed-bracket] the text ends here
+        [unclosed-bracket] it should be closed before this
+        [mismatched-bracket] this closes something else
        *[other] here
      }
-    .opening = inside what opens here
+    .opening = this is still open
     .help = { $slip ->
         [empty-document] write a record, or delete the file
         [second-value] put the records into one array, or name the file .ndjson with one record per line
         [comment] put remarks into the record's "note"
         [single-quotes] use double quotes
         [unquoted-key] put the key into double quotes
+        [trailing-comma] remove the comma
+        [extra-comma] remove the comma, or add what is missing
+        [missing-comma] add the comma
+        [unclosed-bracket] close what is open, or add what was cut off
+        [mismatched-bracket] close what is open first, or correct this bracket
         [bare-word] put text into double quotes; true, false and null are written in lower case
         [not-a-number] leave the property out where there is no number
         [lone-surrogate] write the character itself, as UTF-8
         [control-character] write \n for a line end and \t for a tab
         [too-large] use NDJSON, one record per line
-       *[other] correct the text here; the rest of the document could not be checked
+        [over-several-lines] name the file .json, or write each record on a line of its own
+       *[other] { $more-given ->
+            [yes] correct the text here; this document has more such places, which are not listed
+           *[no] correct the text here; what cannot be read for it was not checked
+         }
      }
 
 duplicate-key = the key "{ $key }" occurs twice in one object

@@ -4,7 +4,7 @@ use crate::generator::draft::{Broken, Draft};
 use crate::generator::plan::AS_OF;
 use crate::generator::rng::Rng;
 
-/// Slips that leave no doubt about what is wrong and where: the slip and what follows it.
+/// Slips that leave no doubt about what is wrong and where: what stands before the slip, the slip, what follows it.
 const SLIPS: [(&str, &str, &str); 6] = [
     // A comma before the closing brace.
     ("\"reached\"", ",", "\n}\n"),
@@ -22,6 +22,8 @@ const SLIPS: [(&str, &str, &str); 6] = [
 /// `syntax-error`, in a file of its own that names the mission.
 pub(super) fn broken_file(draft: &mut Draft, rng: &mut Rng) -> bool {
     let (value, slip, after) = *rng.pick(&SLIPS);
+    // Commas and comments are in the record, but in none of its values.
+    let pointer = if value.is_empty() { "/outcome" } else { "" };
     let number = draft.broken.len() + 1;
     let before = format!(
         "{{\n  \"kind\": \"contact-log\",\n  \"id\": \"C-x{number}\",\n  \"mission\": \"{}\",\n  \"platform\": \"omt\",\n  \
@@ -36,6 +38,7 @@ pub(super) fn broken_file(draft: &mut Draft, rng: &mut Rng) -> bool {
         before,
         slip,
         after,
+        pointer,
     });
     true
 }

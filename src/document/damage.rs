@@ -1,0 +1,80 @@
+//! What of a document cannot be relied on.
+
+use missionlint_tape::Recovered;
+
+use super::Obstacle;
+
+/// What of a document cannot be relied on, because something is wrong with it.
+#[derive(Debug, Default)]
+pub struct Damage {
+    /// Tokens of values the schema refuses, in order.
+    refused: Vec<u32>,
+    /// Missing optional members that a misspelt key may stand for: token of the object, name.
+    misspelt: Vec<(u32, String)>,
+    /// Tokens of values that the text does not tell, in order; on the tape each is a `null`.
+    holes: Vec<u32>,
+    /// Tokens of objects and arrays that may lack members or elements, in order.
+    lossy: Vec<u32>,
+}
+
+impl Damage {
+    /// Adds what syntax errors have made of texts on the tape. Texts come in order.
+    pub fn add_recovered(&mut self, recovered: &Recovered) {
+        self.holes.extend(&recovered.holes);
+        self.lossy.extend(&recovered.lossy);
+    }
+
+    /// Marks the value at a token as refused by the schema.
+    pub fn mark(&mut self, token: u32) {
+        if let Err(position) = self.refused.binary_search(&token) {
+            self.refused.insert(position, token);
+        }
+    }
+
+    /// Marks a member that is not there, of the object at a token.
+    pub fn mark_missing(&mut self, object: u32, name: &str) {
+        self.misspelt.push((object, name.to_owned()));
+    }
+
+    /// Whether the text does not tell the value at a token.
+    pub fn is_hole(&self, token: u32) -> bool {
+        is_in(&self.holes, token)
+    }
+
+    /// Whether the object or array at a token may lack members or elements.
+    pub fn is_lossy(&self, token: u32) -> bool {
+        is_in(&self.lossy, token)
+    }
+
+    /// Whether something among the tokens from `start` up to `end` was lost to a syntax error.
+    pub fn has_gap(&self, start: u32, end: u32) -> bool {
+        [&self.holes, &self.lossy].into_iter().any(|list| {
+            let from = list.partition_point(|token| *token < start);
+            list.get(from).is_some_and(|token| *token < end)
+        })
+    }
+
+    /// What stands in the way of relying on the value at a token.
+    pub fn obstacle_at(&self, token: u32) -> Option<Obstacle> {
+        if self.is_hole(token) {
+            Some(Obstacle::Syntax)
+        } else {
+            is_in(&self.refused, token).then_some(Obstacle::Schema)
+        }
+    }
+
+    /// What stands in the way of saying that the object at a token has no member of that name, when none was read.
+    pub fn obstacle_to_absence(&self, object: u32, name: &str) -> Option<Obstacle> {
+        if self.is_lossy(object) {
+            return Some(Obstacle::Syntax);
+        }
+        self.misspelt
+            .iter()
+            .any(|(token, missing)| *token == object && missing == name)
+            .then_some(Obstacle::Schema)
+    }
+}
+
+fn is_in(list: &[u32], token: u32) -> bool {
+    !list.is_empty() && list.binary_search(&token).is_ok()
+}

@@ -1,0 +1,98 @@
+//! All documents of a run, and whose what is in them is.
+
+use std::sync::OnceLock;
+
+use super::Request;
+use super::position::{Owner, Prefix, owners};
+use super::reveal::clearance;
+use super::route::Routed;
+use crate::bundle::GLOBAL;
+use crate::document::{Class, Document, Slot};
+use crate::finding::{DocumentId, Place, Spot};
+use crate::text::LineIndex;
+
+/// What showing needs of all documents.
+pub(super) struct Stage<'a, 't> {
+    pub(super) documents: &'t [Document],
+    pub(super) routed: &'a Routed<'t>,
+    pub(super) request: &'a Request,
+    pub(super) lines: Vec<OnceLock<LineIndex>>,
+    /// Pointers of the records of each document, made once: an array may hold millions.
+    pub(super) prefixes: Vec<OnceLock<Vec<Prefix>>>,
+    /// The mission that all of a document belongs to, by document.
+    owners: Vec<Owner<'t>>,
+    pub(super) clearance: Class,
+    /// Whether values are judged by a schema of the user's, whatever they are.
+    pub(super) any: bool,
+}
+
+impl<'a, 't> Stage<'a, 't> {
+    pub(super) fn new(
+        documents: &'t [Document],
+        routed: &'a Routed<'t>,
+        request: &'a Request,
+        any: bool,
+    ) -> Self {
+        Self {
+            documents,
+            routed,
+            request,
+            lines: documents.iter().map(|_| OnceLock::new()).collect(),
+            prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
+            owners: owners(documents, routed),
+            clearance: clearance(request.audience, request.reveal),
+            any,
+        }
+    }
+
+    pub(super) fn document(&self, id: DocumentId) -> &'t Document {
+        &self.documents[id.0 as usize]
+    }
+
+    /// The record that a place is in.
+    pub(super) fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
+        let document = self.document(place.document);
+        let slot = match place.spot {
+            Spot::Bytes(span) => document.slot_around(span),
+            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => document.slot_at(token),
+        };
+        Some((document, slot?))
+    }
+
+    /// Whether a place is in no record.
+    pub(super) fn is_outside(&self, place: Place) -> bool {
+        self.slot(place).is_none()
+    }
+
+    /// The mission that a place found while loading belongs to, where that can be told.
+    pub(super) fn mission_at(&self, place: Place) -> Option<&'t str> {
+        if let Some((document, slot)) = self.slot(place) {
+            let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
+            return document
+                .mission_of(slot)
+                .filter(|_| !slot.astray)
+                .or(adopted);
+        }
+        match self.owners[place.document.0 as usize] {
+            Owner::One(mission) => Some(mission),
+            Owner::Nobody | Owner::Several => None,
+        }
+    }
+
+    /// The mission whose unit knows everything about a place found while loading.
+    pub(super) fn home_of(&self, place: Place) -> &'t str {
+        if let Some(mission) = self.mission_at(place) {
+            return mission;
+        }
+        let slots = self.document(place.document).slots.iter();
+        let mut missions = slots.filter_map(|slot| {
+            let value = Place {
+                spot: Spot::Value(slot.node),
+                ..place
+            };
+            self.mission_at(value)
+        });
+        let inside = self.slot(place).is_some();
+        missions.next().filter(|_| !inside).unwrap_or(GLOBAL)
+    }
+}

@@ -1,0 +1,172 @@
+//! Parsing texts: strictly, and where that fails once more, naming every slip and keeping what can be read.
+
+use memchr::memchr;
+use missionlint_tape::{Recovered, SLIP_LIMIT, Slip, Span, SyntaxError, Tree};
+
+use super::encoding::{BadBytes, not_utf8_found, repair};
+use crate::catalogue::builtin;
+use crate::document::Damage;
+use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
+
+/// What parsing gave beside the tape.
+#[derive(Debug, Default)]
+pub(super) struct Parsed {
+    /// How many texts there were that should each be a JSON value.
+    pub(super) texts: u64,
+    /// A finding for each slip.
+    pub(super) findings: Vec<Finding>,
+    /// What slips have hidden.
+    pub(super) damage: Damage,
+    /// Texts that may hold values nobody read.
+    pub(super) broken: Vec<Span>,
+    /// Texts with slips.
+    pub(super) flawed: Vec<Span>,
+}
+
+/// What bytes should hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// One JSON value.
+    Whole,
+    /// One JSON value in every line that is not blank.
+    Lines,
+}
+
+/// Parses bytes.
+pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
+    let (text, bad) = match String::from_utf8(bytes) {
+        Ok(text) => (text, Vec::new()),
+        Err(error) => repair(error.into_bytes()),
+    };
+    let mut tree = Tree::new(text);
+    let mut parsed = match texts {
+        Texts::Whole => parse_whole(&mut tree),
+        Texts::Lines => parse_lines(&mut tree),
+    };
+    if texts == Texts::Lines && parsed.flawed.len() > 1 {
+        let mut whole = Tree::new(tree.text().to_owned());
+        if whole.parse_document().is_ok() {
+            return over_several_lines(whole);
+        }
+    }
+    for text in parsed.flawed.clone() {
+        let inside: Vec<BadBytes> = bad
+            .iter()
+            .copied()
+            .filter(|bad| text.start <= bad.span.start && bad.span.end <= text.end)
+            .collect();
+        if let Some(&first) = inside.first() {
+            let may_be_json = text.slice(tree.text()).trim_start().starts_with(['{', '[']);
+            parsed.bad_bytes(text, &inside, may_be_json);
+            parsed.findings.push(not_utf8_found(first));
+        }
+    }
+    (tree, parsed)
+}
+
+fn parse_whole(tree: &mut Tree) -> Parsed {
+    let mut parsed = Parsed {
+        texts: 1,
+        ..Parsed::default()
+    };
+    if tree.parse_document().is_err() {
+        let whole = span(0, tree.text().len());
+        let recovered = tree.recover_document();
+        parsed.add(&recovered, whole);
+    }
+    parsed
+}
+
+/// One value where each line should be one: said once, and read all the same.
+fn over_several_lines(tree: Tree) -> (Tree, Parsed) {
+    let start = tree.roots().next().map_or(0, |root| root.span().start);
+    let bracket = bytes_at(Span::new(start, start + 1));
+    let slip = Fact::Vocabulary(vec!["over-several-lines".to_owned()]);
+    let parsed = Parsed {
+        texts: 1,
+        findings: vec![Finding::new(&builtin::SYNTAX_ERROR, bracket).with("slip", slip)],
+        ..Parsed::default()
+    };
+    (tree, parsed)
+}
+
+fn parse_lines(tree: &mut Tree) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut start = 0;
+    while start < tree.text().len() {
+        let rest = &tree.text()[start..];
+        let length = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let line = &rest[..length];
+        let span = span(start, start + length);
+        if !line.trim().is_empty() {
+            parsed.texts += 1;
+            if tree.parse_value(span).is_err() {
+                let recovered = tree.recover_value(span);
+                parsed.add(&recovered, span);
+            }
+        }
+        start += length + 1;
+    }
+    parsed
+}
+
+impl Parsed {
+    /// Forgets the slips that bytes which are not UTF-8 have made of a text, and all slips of one that is no JSON at
+    /// all.
+    fn bad_bytes(&mut self, text: Span, bad: &[BadBytes], may_be_json: bool) {
+        let overlap = |one: Span, other: Span| one.start < other.end && other.start < one.end;
+        self.findings.retain(|finding| match finding.primary.spot {
+            Spot::Bytes(slip) if overlap(slip, text) => {
+                may_be_json && !bad.iter().any(|bad| overlap(slip, bad.span))
+            }
+            _ => true,
+        });
+        if !may_be_json && !self.broken.contains(&text) {
+            self.broken.push(text);
+        }
+    }
+
+    fn add(&mut self, recovered: &Recovered, text: Span) {
+        self.flawed.push(text);
+        if recovered.lost {
+            self.broken.push(text);
+        }
+        self.damage.add_recovered(recovered);
+        self.findings.extend(recovered.errors.iter().map(slip));
+        if let (true, Some(last)) = (
+            recovered.errors.len() >= SLIP_LIMIT,
+            self.findings.last_mut(),
+        ) {
+            last.evidence
+                .push(("more", Fact::Vocabulary(vec!["yes".to_owned()])));
+        }
+    }
+}
+
+fn slip(error: &SyntaxError) -> Finding {
+    let mut finding = Finding::new(&builtin::SYNTAX_ERROR, bytes_at(error.span))
+        .with("slip", Fact::Vocabulary(vec![error.slip.code().to_owned()]));
+    if let Some(opening) = error.opening.filter(|_| tells_opening(error.slip)) {
+        finding = finding.and("opening", bytes_at(opening));
+    }
+    finding
+}
+
+/// Whether the bracket that is open around a slip helps to understand it.
+fn tells_opening(slip: Slip) -> bool {
+    matches!(slip, Slip::UnclosedBracket | Slip::MismatchedBracket)
+}
+
+/// The place of bytes of document 0.
+pub(super) fn bytes_at(span: Span) -> Place {
+    Place {
+        document: DocumentId(0),
+        spot: Spot::Bytes(span),
+    }
+}
+
+/// A span in bytes; what is beyond 4 GiB is cut off.
+pub(super) fn span(start: usize, end: usize) -> Span {
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span::new(narrow(start), narrow(end))
+}
