@@ -26,7 +26,7 @@ use rayon::prelude::*;
 
 use self::stage::Stage;
 use crate::calendar::Day;
-use crate::catalogue::{Meta, Scope, builtin};
+use crate::catalogue::{Meta, Scope};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::Finding;
@@ -154,6 +154,14 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     show::in_order(&mut report.findings);
     if any {
         report.forget_records();
+        if let Some(unread) = schemas::unread(&documents, request) {
+            if let Some((_, tally, _)) = counts.get_mut(unread.rule.id) {
+                let blocked = unread.locations.len() as u64;
+                tally.applicable += blocked;
+                tally.blocked += blocked;
+            }
+            report.not_checked.push(unread);
+        }
     }
     for found in &report.findings {
         if let Some(count) = counts.get_mut(found.rule.id) {
@@ -299,15 +307,6 @@ struct Collected {
     hasher: xxhash_rust::xxh3::Xxh3,
 }
 
-/// Entries about records and their containers, which are not looked for when values are judged by a schema alone.
-const OF_CONTAINERS: [&Meta; 5] = [
-    &builtin::NOT_A_RECORD,
-    &builtin::MISSING_KIND,
-    &builtin::UNKNOWN_KIND,
-    &builtin::MISSING_MISSION,
-    &builtin::SCHEMA_KIND_CONFLICT,
-];
-
 type Counts = BTreeMap<&'static str, (&'static Meta, Tally, u64)>;
 
 impl Collected {
@@ -352,7 +351,7 @@ impl Collected {
             .filter(|entry| request.wants(entry))
         {
             let applicable = match entry.scope {
-                _ if any && OF_CONTAINERS.iter().any(|rule| rule.id == entry.id) => continue,
+                _ if any && schemas::is_of_containers(entry) => continue,
                 Scope::Document => self.texts,
                 Scope::Record if any => self.values as u64,
                 Scope::Record => self.inputs.records as u64,

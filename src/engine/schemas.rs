@@ -1,13 +1,17 @@
 //! What is wrong with schemas that users bring, as it is shown: schemas hold no records, so nothing is masked.
 
+use std::collections::BTreeSet;
+
 use missionlint_tape::{Node, Span};
 
+use super::Request;
 use super::excerpt::excerpt;
 use super::fingerprint::fingerprint;
+use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
-use crate::document::Document;
+use crate::document::{Document, Obstacle};
 use crate::finding::{Finding, Place, Spot};
-use crate::report::{Edit, Found, Location, Shown};
+use crate::report::{Edit, Found, Location, NotChecked, Shown};
 use crate::schema::UserSchema;
 use crate::text::{LineIndex, Origin, Position};
 
@@ -27,6 +31,60 @@ pub fn schema_findings(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
         .iter()
         .filter_map(|finding| show.found(finding))
         .collect()
+}
+
+/// Texts that could not be read, or not whole, so that the schema was not applied to all they hold.
+///
+/// One entry stands for all that may be found in values: the least particular of those that are wanted.
+pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChecked> {
+    let of_values = builtin::ALL
+        .iter()
+        .rev()
+        .filter(|entry| entry.scope == Scope::Record && !is_of_containers(entry));
+    let rule = of_values.copied().find(|entry| request.wants(entry))?;
+    let locations: Vec<Location> = documents.iter().flat_map(unread_in).collect();
+    (!locations.is_empty()).then(|| NotChecked {
+        rule,
+        severity: request.settings.severity(rule, rule.severity),
+        reason: Obstacle::Syntax.code(),
+        mission: None,
+        locations,
+    })
+}
+
+fn unread_in(document: &Document) -> Vec<Location> {
+    let spans = document.broken.iter().chain(&document.flawed);
+    let spans: BTreeSet<(u32, u32)> = spans.map(|span| (span.start, span.end)).collect();
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let text = document.tree.text();
+    let index = LineIndex::new(text);
+    let at = |offset| position(&index, text, offset, document.origin);
+    let locations = spans.into_iter().map(|(start, end)| Location {
+        path: document.path.clone(),
+        pointer: String::new(),
+        start: at(start),
+        end: at(end),
+        record: None,
+        excerpt: Vec::new(),
+        marked_line: 0,
+        mark: (0, 0),
+    });
+    locations.collect()
+}
+
+/// Whether an entry is about records and their containers, which are not looked for when values are judged by a
+/// schema alone.
+pub(super) fn is_of_containers(entry: &Meta) -> bool {
+    const OF_CONTAINERS: [&Meta; 5] = [
+        &builtin::NOT_A_RECORD,
+        &builtin::MISSING_KIND,
+        &builtin::UNKNOWN_KIND,
+        &builtin::MISSING_MISSION,
+        &builtin::SCHEMA_KIND_CONFLICT,
+    ];
+    OF_CONTAINERS.iter().any(|rule| rule.id == entry.id)
 }
 
 struct Show<'s> {

@@ -975,7 +975,10 @@ fn documents_need_not_be_records() {
     assert_eq!(report["run"]["inputs"]["files"], 5);
     assert_eq!(report["run"]["inputs"]["missions"], 0);
     assert_eq!(report["run"]["policy"], json!([]));
-    assert_eq!(report["not_checked"], json!([]));
+    let unread = report["not_checked"].as_array().unwrap();
+    assert_eq!(unread.len(), 1, "{unread:#?}");
+    assert_eq!(unread[0]["rule"], "schema-mismatch");
+    assert_eq!(unread[0]["locations"][0]["path"], "d.json");
     let rules: Vec<&str> = report["rules"]
         .as_array()
         .unwrap()
@@ -993,6 +996,58 @@ fn documents_need_not_be_records() {
     // Named, it is.
     let report = folder.report(&["--schema", "s.json", "s.json"]);
     assert_eq!(places(&report), ["s.json:1:1 wrong-type"]);
+}
+
+#[test]
+fn what_could_not_be_read_is_not_valid() {
+    let folder = with_schema(&json!({"type": "object"}))
+        .with("a.json", "{\"a\": }")
+        .with("b.json", b"\xff\xfe{\0}\0")
+        .with("c.ndjson", b"{}\n{\"a\": \"\xff\"}\n{\n");
+    let quiet = ["--ignore", "syntax-error,not-utf8"];
+    let report = folder.report(&["--schema", "s.json", ".", quiet[0], quiet[1]]);
+    assert_eq!(report["findings"], json!([]));
+    let unread = &report["not_checked"][0];
+    let places: Vec<String> = unread["locations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| {
+            format!(
+                "{}:{}",
+                place["path"].as_str().unwrap(),
+                place["start"]["line"]
+            )
+        })
+        .collect();
+    assert_eq!(places, ["a.json:1", "b.json:1", "c.ndjson:2", "c.ndjson:3"]);
+    assert_eq!(
+        (&unread["rule"], &unread["reason"]),
+        (&json!("schema-mismatch"), &json!("syntax"))
+    );
+    assert_eq!(report["summary"]["blocked"], 4);
+    for rule in report["rules"].as_array().unwrap() {
+        let number = |name: &str| rule[name].as_u64().unwrap();
+        assert_eq!(
+            number("applicable"),
+            number("run") + number("blocked"),
+            "{rule}"
+        );
+    }
+    let code = |more: &[&str]| {
+        let mut all = vec!["check", "--schema", "s.json", ".", quiet[0], quiet[1]];
+        all.extend(more);
+        folder.run(&all).code
+    };
+    assert_eq!(code(&[]), Some(1));
+    assert_eq!(code(&["--allow-blocked"]), Some(0));
+    assert_eq!(
+        code(&["--select", "wrong-type"]),
+        Some(1),
+        "it may have been of the wrong type"
+    );
+    let out = folder.run(&["check", "--schema", "s.json", "a.json"]).out;
+    assert!(out.contains("blocked: schema-mismatch"), "{out}");
 }
 
 #[test]
