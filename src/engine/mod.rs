@@ -18,7 +18,7 @@ mod unit;
 pub use config::config_findings;
 pub use schemas::schema_findings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -267,7 +267,14 @@ fn notes(request: &Request, contract: &Contract) -> Vec<Found> {
     let all = contract
         .schemas()
         .flat_map(|schema| schema_findings(schema, &request.settings));
-    all.filter(|found| request.wants(found.rule)).collect()
+    // Several kinds may share files.
+    let mut seen = BTreeSet::new();
+    all.filter(|found| request.wants(found.rule))
+        .filter(|found| {
+            let location = &found.location;
+            seen.insert((location.path.clone(), location.start.offset, found.rule.id))
+        })
+        .collect()
 }
 
 /// Path and hash of every file of a schema, each once.

@@ -318,11 +318,12 @@ fn is_within(inner: &Inner, root: u32, token: u32) -> bool {
     at.checked_sub(1).is_some_and(|at| token < inner[at].1)
 }
 
-/// Whether a fault in the value at a token, which is no schema itself, was told in better words.
+/// Whether a fault in the value at a token, a text or a list of types, was told in better words.
 fn is_told(tree: &Tree, token: u32, told: &BTreeSet<u32>) -> bool {
     let node = tree.node(token);
-    matches!(node.kind(), ValueKind::String | ValueKind::Array)
-        && told.range(token..node.end_index()).next().is_some()
+    let named = tree.key_of(token).and_then(Node::as_str);
+    let may_be = node.kind() == ValueKind::String || named == Some("type");
+    may_be && told.range(token..node.end_index()).next().is_some()
 }
 
 /// A fault of a value as a fault of a schema.

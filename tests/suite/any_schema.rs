@@ -344,8 +344,15 @@ fn lists_by_position_are_written_differently() {
     let newer = json!({"prefixItems": [{"type": "integer"}, {"type": "string"}], "items": false});
     assert_judged(&with_draft(Y2020, newer.clone()), &values);
     assert_judged(&newer, &values);
+    let mut older = older;
+    older["items"][0]["type"] = Value::from("int");
     let found = refused(&with_schema(&with_draft(Y2020, older)));
     assert!(found.err.contains("\"items\" must be"), "{}", found.err);
+    assert!(
+        found.err.contains("did you mean \"integer\"?"),
+        "{}",
+        found.err
+    );
 }
 
 #[test]
