@@ -15,7 +15,10 @@ pub fn nearest<'o>(found: &str, options: impl IntoIterator<Item = &'o str>) -> O
                 option,
             )
         })
-        .filter(|(distance, _)| *distance <= limit)
+        // With no letter in common nothing is left of the word.
+        .filter(|(distance, option)| {
+            *distance <= limit && *distance < letters.max(option.chars().count())
+        })
         .min()
         .map(|(_, option)| option)
 }
@@ -32,5 +35,8 @@ mod tests {
         );
         assert_eq!(nearest("Present", ["present", "absent"]), Some("present"));
         assert_eq!(nearest("kind", ["mission", "id"]), None);
+        assert_eq!(nearest("x", ["a"]), None);
+        assert_eq!(nearest("", ["a"]), None);
+        assert_eq!(nearest("ids", ["id"]), Some("id"));
     }
 }

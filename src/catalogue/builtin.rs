@@ -268,6 +268,58 @@ pub static REPEATED_ITEM: Meta = Meta {
     params: &[],
 };
 
+/// A number is no multiple of what its field counts in.
+pub static NOT_A_MULTIPLE: Meta = Meta {
+    id: "not-a-multiple",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A number is no multiple of what its field counts in.",
+    page: "## What it checks\nA schema may ask for multiples of a number: whole dozens, or no more than two decimals.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the schema (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// Something is there that must not be.
+pub static NOT_ALLOWED_HERE: Meta = Meta {
+    id: "not-allowed-here",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "Something is there that must not be there.",
+    page: "## What it checks\nProperties and entries that a schema rules out, always or together with others.\n\n## Why it matters\nTwo statements contradict each other, and readers cannot know which one counts.\n",
+    source: "the schema (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A value has none of the forms its field may have.
+pub static NO_FORM_FITS: Meta = Meta {
+    id: "no-form-fits",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A value has none of the forms its field may have.",
+    page: "## What it checks\nA field may have one of several forms. Where it is clear which one was meant, by a property that tells them apart or because it fits much better than the others, the finding says what is wrong by that form. This one is given where it is not clear.\n\n## Why it matters\nRules that read the value are blocked.\n",
+    source: "the schema (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
+/// A value has more than one form where it must have one.
+pub static SEVERAL_FORMS_FIT: Meta = Meta {
+    id: "several-forms-fit",
+    group: Group::Schema,
+    severity: Severity::Error,
+    scope: Scope::Record,
+    summary: "A value has several forms at once where only one may fit.",
+    page: "## What it checks\nWhere a field must have exactly one of several forms, a value that could be read as two of them is refused. The finding names the forms that fit.\n\n## Why it matters\nPrograms would read the value in different ways.\n",
+    source: "the schema (`missionlint schema`)",
+    pack: None,
+    params: &[],
+};
+
 /// A value does not satisfy its schema.
 pub static SCHEMA_MISMATCH: Meta = Meta {
     id: "schema-mismatch",
@@ -339,9 +391,13 @@ pub static ALL: &[&Meta] = &[
     &INVALID_FORMAT,
     &PATTERN_MISMATCH,
     &NUMBER_OUT_OF_RANGE,
+    &NOT_A_MULTIPLE,
     &TEXT_LENGTH,
     &ITEM_COUNT,
     &REPEATED_ITEM,
+    &NOT_ALLOWED_HERE,
+    &NO_FORM_FITS,
+    &SEVERAL_FORMS_FIT,
     &SCHEMA_MISMATCH,
     &SCHEMA_INVALID,
     &SCHEMA_UNKNOWN_DRAFT,

@@ -1,12 +1,21 @@
 //! From schema violations to findings, one for each fault, and to damage.
+//!
+//! ## Decisions
+//! * Nothing is dropped: what another finding explains is in its `because`, so that every single error of the
+//!   validator is one finding or the cause of one.
 
-use missionlint_tape::{Bound, Fault, Node, Tree, Validator, Violation};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use missionlint_tape::{Fault, Node, Tree, Validator, ValueKind, Violation};
 
 use super::excused::is_excused;
+use super::facts::{Teller, at, quoted};
+use super::tell::{Told, tell};
+use super::words::Words;
 use super::{of_envelope, of_kind, property_names};
-use crate::catalogue::{Meta, builtin};
-use crate::document::{Damage, Kind, Slot, type_name};
-use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
+use crate::catalogue::builtin;
+use crate::document::{Damage, Slot};
+use crate::finding::{Fact, Finding, Safety, Spot};
 use crate::nearest::nearest;
 
 /// Judges envelopes and records of a tree by their schemas, and its objects for duplicate keys.
@@ -20,7 +29,7 @@ pub fn examine(
     envelopes: &[u32],
     damage: Damage,
 ) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined::of(tree, damage);
+    let mut examined = Examined::of(tree, property_names(), damage);
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
         for &envelope in envelopes {
@@ -29,7 +38,7 @@ pub fn examine(
     }
     for slot in slots {
         if let Some(kind) = slot.kind {
-            examined.kind = Some(kind);
+            examined.teller.words.kind = Some(kind);
             examined.apply(
                 of_kind(kind).map_err(ToString::to_string)?,
                 tree.node(slot.node),
@@ -49,7 +58,7 @@ pub fn examine_values(
     roots: &[u32],
     damage: Damage,
 ) -> (Vec<Finding>, Damage) {
-    let mut examined = Examined::of(tree, damage);
+    let mut examined = Examined::of(tree, validator.property_names(), damage);
     for &root in roots {
         examined.apply(validator, tree.node(root));
     }
@@ -58,25 +67,20 @@ pub fn examine_values(
 
 struct Examined<'t> {
     tree: &'t Tree,
-    /// Of the record at hand.
-    kind: Option<Kind>,
+    teller: Teller<'t>,
     findings: Vec<Finding>,
     damage: Damage,
 }
 
-fn at(spot: Spot) -> Place {
-    Place {
-        document: DocumentId(0),
-        spot,
-    }
-}
-
 impl<'t> Examined<'t> {
     /// Nothing judged yet but for the duplicate keys of the tree.
-    fn of(tree: &'t Tree, damage: Damage) -> Self {
+    fn of(tree: &'t Tree, known: &'t BTreeSet<String>, damage: Damage) -> Self {
         let mut examined = Self {
             tree,
-            kind: None,
+            teller: Teller {
+                tree,
+                words: Words::of(tree, known),
+            },
             findings: Vec::new(),
             damage,
         };
@@ -102,47 +106,119 @@ impl<'t> Examined<'t> {
         if violations.is_empty() {
             return;
         }
-        violations.sort_by_key(|violation| (violation.node, rank(&violation.fault)));
-        for group in violations.chunk_by(|one, other| one.node == other.node) {
+        let (mut told, mut followers) = (Vec::new(), Vec::new());
+        tell(self.tree, &violations, None, &mut told, &mut followers);
+        told.sort_by_key(|one| (one.violation.node, rank(one.fault())));
+        let before = self.findings.len();
+        for group in told.chunk_by(|one, other| one.violation.node == other.violation.node) {
             self.about_one_value(group);
+        }
+        if followers.is_empty() {
+            return;
+        }
+        let mut by_token: BTreeMap<u32, usize> = BTreeMap::new();
+        for position in before..self.findings.len() {
+            if let Some(token) = self.findings[position].primary.spot.token() {
+                by_token.entry(token).or_insert(position);
+            }
+        }
+        for follower in followers {
+            self.follow(follower, &by_token);
         }
     }
 
-    /// All violations of one value, the most telling first.
-    fn about_one_value(&mut self, group: &[Violation]) {
-        for violation in group {
-            self.mark(violation);
+    /// Puts what only follows from something else behind it, or tells it where there is no such thing.
+    fn follow(&mut self, violation: &Violation, by_token: &BTreeMap<u32, usize>) {
+        self.mark(violation.node, &violation.fault);
+        let finding = self.teller.leaf(violation);
+        let inside = violation.node..self.tree.node(violation.node).end_index();
+        let cause = violation
+            .follows
+            .and_then(|token| by_token.get(&token))
+            .or_else(|| by_token.range(inside).next().map(|(_, cause)| cause));
+        match cause {
+            Some(cause) => self.findings[*cause].because.push(finding),
+            None => self.findings.push(finding),
         }
-        let mut folded = vec![false; group.len()];
+    }
+
+    /// All that is told of one value, the most telling first.
+    fn about_one_value(&mut self, group: &[Told<'_>]) {
+        for one in group {
+            self.mark(one.violation.node, one.fault());
+        }
+        // The first of those that are about the same member.
+        let mut seen: HashMap<(&str, u32), usize> = HashMap::new();
+        let numbered = group.iter().enumerate();
+        let heads: Vec<usize> = numbered
+            .map(|(position, one)| {
+                let member = member_of(one.fault());
+                member.map_or(position, |member| *seen.entry(member).or_insert(position))
+            })
+            .collect();
+        let mut folded: Vec<Option<usize>> = vec![None; group.len()];
         for missing in 0..group.len() {
-            if let Some(unknown) = misspelling_of(group, missing, &folded) {
-                folded[missing] = true;
-                folded[unknown] = true;
+            if heads[missing] == missing
+                && let Some(unknown) = misspelling_of(group, missing, &heads, &folded)
+            {
+                folded[missing] = Some(self.findings.len());
+                folded[unknown] = Some(self.findings.len());
                 self.misspelt(&group[missing], &group[unknown]);
             }
         }
-        let mut about_value: Option<usize> = None;
-        for (violation, _) in group.iter().zip(folded).filter(|(_, folded)| !folded) {
-            let finding = self.finding(violation);
-            match about_value {
-                // Several keywords about one value: the most telling one, with the others attached.
-                Some(position) if is_about_value(&violation.fault) => {
-                    self.findings[position].because.push(finding);
+        let kind = self.tree.node(group[0].violation.node).kind();
+        let mut about_value = None;
+        let mut claimed = claimed_names(group, &folded);
+        for (position, one) in group.iter().enumerate() {
+            let head = heads[position];
+            let is_value = is_about_value(one.fault(), kind);
+            let first = match folded[head] {
+                Some(_) if head == position => continue,
+                None if is_value => about_value,
+                first => first,
+            };
+            let mut finding = self.told(one);
+            claim(&mut finding, &mut claimed);
+            if let Some(first) = first {
+                let causes = &mut self.findings[first].because;
+                if one.sums_up {
+                    causes.append(&mut finding.because);
+                } else {
+                    causes.push(finding);
                 }
-                _ => {
-                    if is_about_value(&violation.fault) {
-                        about_value = Some(self.findings.len());
-                    }
-                    self.findings.push(finding);
+            } else {
+                folded[head] = Some(self.findings.len());
+                if is_value {
+                    about_value = Some(self.findings.len());
                 }
+                self.findings.push(finding);
             }
         }
     }
 
+    /// What is told of one violation, with all that is behind it.
+    fn told(&self, one: &Told<'_>) -> Finding {
+        let mut finding = self.teller.finding(one.violation, one.fault());
+        if !one.deciding.is_empty() {
+            finding = finding.with("deciding", Fact::Vocabulary(one.deciding.clone()));
+        }
+        if let Some(name) = &one.checked_as {
+            // As telling as the tag itself.
+            finding = finding.with("checked_as", Fact::Code(name.clone()));
+        }
+        let hidden = one.hidden.iter().map(|leaf| self.teller.leaf(leaf));
+        finding.because.extend(hidden);
+        finding
+    }
+
     /// A required property is missing and an unknown key looks like it: one finding, with both attached.
-    fn misspelt(&mut self, missing: &Violation, unknown: &Violation) {
-        let (Fault::MissingProperty { name }, Fault::UnknownProperty { key, name: found }) =
-            (&missing.fault, &unknown.fault)
+    fn misspelt(&mut self, missing: &Told<'_>, unknown: &Told<'_>) {
+        let (
+            Fault::MissingProperty { name, .. },
+            Fault::UnknownProperty {
+                key, name: found, ..
+            },
+        ) = (missing.fault(), unknown.fault())
         else {
             return;
         };
@@ -150,196 +226,128 @@ impl<'t> Examined<'t> {
         let mut finding = Finding::new(&builtin::MISSPELT_KEY, primary)
             .with("key", Fact::Text(found.clone()))
             .with("property", Fact::Vocabulary(vec![name.clone()]))
-            .fixed_by(Safety::Suggested, vec![(primary, format!("\"{name}\""))]);
-        finding.because = vec![self.finding(unknown), self.finding(missing)];
+            .fixed_by(Safety::Suggested, vec![(primary, quoted(name))]);
+        finding.because = vec![self.told(unknown), self.told(missing)];
         self.findings.push(finding);
     }
 
     /// Marks what rules must not rely on.
-    fn mark(&mut self, violation: &Violation) {
-        match &violation.fault {
+    fn mark(&mut self, node: u32, fault: &Fault) {
+        match fault {
             Fault::MissingProperty { .. } => {}
-            Fault::UnknownProperty { name, .. } => {
-                let object = self.tree.node(violation.node);
-                let alike = property_names()
-                    .iter()
-                    .filter(|known| nearest(name, [known.as_str()]).is_some());
-                for known in alike.filter(|known| object.get(known).is_none()) {
-                    self.damage.mark_missing(violation.node, known);
+            Fault::UnknownProperty { name, known, .. } => {
+                let contract = self.teller.words.kind.is_some();
+                let alike = |word: &&String| nearest(name, [word.as_str()]).is_some();
+                let words: Vec<&String> = if contract {
+                    property_names().iter().filter(alike).collect()
+                } else {
+                    known.iter().filter(alike).collect()
+                };
+                for word in words {
+                    if !self.teller.words.has_key(node, word) {
+                        self.damage.mark_missing(node, word);
+                    }
                 }
             }
-            _ => self.damage.mark(violation.node),
+            _ => self.damage.mark(node),
         }
-    }
-
-    fn finding(&self, violation: &Violation) -> Finding {
-        let node = self.tree.node(violation.node);
-        let value = at(Spot::Value(violation.node));
-        let about =
-            |rule: &'static Meta| Finding::new(rule, value).with("field", named(self.field(node)));
-        let found = || {
-            let written = node.as_str().unwrap_or(node.lexeme()).to_owned();
-            if self.names_person(node) {
-                Fact::Person(written)
-            } else {
-                Fact::Text(written)
-            }
-        };
-        let words = |list: &[String]| Fact::Vocabulary(list.to_vec());
-        let word = |word: &str| Fact::Vocabulary(vec![word.to_owned()]);
-        match &violation.fault {
-            Fault::Type { expected, found } => about(&builtin::WRONG_TYPE)
-                .with(
-                    "expected",
-                    Fact::Vocabulary(expected.iter().map(|name| (*name).to_owned()).collect()),
-                )
-                .with("found", word(type_name(*found))),
-            Fault::Enum { options } => {
-                let finding = about(&builtin::VALUE_NOT_ALLOWED)
-                    .with("found", found())
-                    .with("options", words(options));
-                let close = node
-                    .as_str()
-                    .and_then(|found| nearest(found, options.iter().map(String::as_str)));
-                match close {
-                    // As telling as the value itself.
-                    Some(close) => finding
-                        .with("nearest", Fact::Code(close.to_owned()))
-                        .fixed_by(Safety::Suggested, vec![(value, format!("\"{close}\""))]),
-                    None => finding,
-                }
-            }
-            Fault::Const { expected } => about(&builtin::VALUE_NOT_ALLOWED)
-                .with("found", found())
-                .with("options", words(std::slice::from_ref(expected))),
-            Fault::MissingProperty { name } => {
-                Finding::new(&builtin::MISSING_PROPERTY, value.key()).with("property", word(name))
-            }
-            Fault::UnknownProperty { key, name } => {
-                Finding::new(&builtin::UNKNOWN_KEY, at(Spot::Key(*key)))
-                    .with("key", Fact::Text(name.clone()))
-            }
-            Fault::Format { format } => about(&builtin::INVALID_FORMAT)
-                .with("found", found())
-                .with("format", word(format)),
-            Fault::Pattern { pattern } => about(&builtin::PATTERN_MISMATCH)
-                .with("found", found())
-                .with("pattern", word(pattern)),
-            Fault::Number { bound, limit } => about(&builtin::NUMBER_OUT_OF_RANGE)
-                .with("found", found())
-                .with("bound", word(bound_code(*bound)))
-                .with("limit", word(limit)),
-            Fault::Length { bound, limit } => about(&builtin::TEXT_LENGTH)
-                .with("bound", word(bound_code(*bound)))
-                .with("limit", word(&limit.to_string())),
-            Fault::Items { bound, limit } | Fault::Members { bound, limit } => {
-                about(&builtin::ITEM_COUNT)
-                    .with("bound", word(bound_code(*bound)))
-                    .with("limit", word(&limit.to_string()))
-            }
-            Fault::RepeatedItem { first, again } => {
-                Finding::new(&builtin::REPEATED_ITEM, at(Spot::Value(*again)))
-                    .with("field", named(self.field(node)))
-                    .and("first", at(Spot::Value(*first)))
-            }
-            Fault::Other { keyword } => {
-                let mut finding = about(&builtin::SCHEMA_MISMATCH).with("keyword", word(keyword));
-                finding.because = violation
-                    .because
-                    .iter()
-                    .map(|nested| self.finding(nested))
-                    .collect();
-                finding
-            }
-        }
-    }
-
-    /// Whether a value is meant to be the id of a person, however badly it is written.
-    fn names_person(&self, node: Node<'_>) -> bool {
-        let key = self.tree.key_of(node.index()).and_then(Node::as_str);
-        match key {
-            Some("person" | "from_person" | "to_person" | "by") => true,
-            Some("id") => self.kind == Some(Kind::Person),
-            _ => false,
-        }
-    }
-
-    /// The property that a value, or the list it stands in, belongs to.
-    fn field(&self, node: Node<'_>) -> String {
-        let mut index = node.index();
-        loop {
-            if let Some(key) = self.tree.key_of(index) {
-                return key.as_str().unwrap_or("").to_owned();
-            }
-            match self.parent_array(index) {
-                Some(parent) => index = parent,
-                None => return String::new(),
-            }
-        }
-    }
-
-    /// The array that holds the element at a token.
-    fn parent_array(&self, index: u32) -> Option<u32> {
-        let root = self.tree.root_of(index)?;
-        (root.index()..index).rev().find(|&before| {
-            let candidate = self.tree.node(before);
-            !candidate.is_key() && candidate.end_index() > index
-        })
-    }
-}
-
-/// The name of a field: a word of the contract, or (in a map) of the record.
-fn named(field: String) -> Fact {
-    if property_names().contains(&field) {
-        Fact::Vocabulary(vec![field])
-    } else {
-        Fact::Text(field)
     }
 }
 
 /// The unknown key of an object that looks like its missing property at `missing`.
-fn misspelling_of(group: &[Violation], missing: usize, folded: &[bool]) -> Option<usize> {
-    let Fault::MissingProperty { name } = &group[missing].fault else {
+fn misspelling_of(
+    group: &[Told<'_>],
+    missing: usize,
+    heads: &[usize],
+    folded: &[Option<usize>],
+) -> Option<usize> {
+    let Fault::MissingProperty { name, .. } = group[missing].fault() else {
         return None;
     };
-    group.iter().enumerate().position(|(position, other)| {
-        !folded[position]
-            && matches!(&other.fault, Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
+    (0..group.len()).find(|&position| {
+        heads[position] == position
+            && folded[position].is_none()
+            && matches!(group[position].fault(), Fault::UnknownProperty { name: found, .. } if nearest(found, [name.as_str()]).is_some())
     })
 }
 
+/// The missing properties that some unknown key was taken for.
+fn claimed_names(group: &[Told<'_>], folded: &[Option<usize>]) -> HashSet<String> {
+    let taken = group
+        .iter()
+        .zip(folded)
+        .filter(|(_, folded)| folded.is_some());
+    taken
+        .filter_map(|(one, _)| match one.fault() {
+            Fault::MissingProperty { name, .. } => Some(quoted(name)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Takes back the proposal to rename a key to what another one was taken for already.
+fn claim(finding: &mut Finding, claimed: &mut HashSet<String>) {
+    if finding.rule.id != builtin::UNKNOWN_KEY.id {
+        return;
+    }
+    let wanted = finding.fix.as_ref().and_then(|fix| fix.edits.first());
+    let again = wanted.is_some_and(|(_, name)| !claimed.insert(name.clone()));
+    if again {
+        finding.fix = None;
+        finding.evidence.retain(|(key, _)| *key != "nearest");
+    }
+}
+
+/// The member a fault is about; several parts of a schema may miss it or not know it.
+fn member_of(fault: &Fault) -> Option<(&str, u32)> {
+    match fault {
+        Fault::MissingProperty { name, .. } => Some((name, 0)),
+        // No value has the token 0 and is a member.
+        Fault::UnknownProperty { key, .. } => Some(("", *key)),
+        Fault::UnknownItem { item } => Some(("", *item)),
+        _ => None,
+    }
+}
+
 /// Whether a fault is about the value itself rather than about its members.
-fn is_about_value(fault: &Fault) -> bool {
-    !matches!(
-        fault,
-        Fault::MissingProperty { .. } | Fault::UnknownProperty { .. } | Fault::RepeatedItem { .. }
-    )
+fn is_about_value(fault: &Fault, kind: ValueKind) -> bool {
+    match fault {
+        Fault::MissingProperty { .. }
+        | Fault::UnknownProperty { .. }
+        | Fault::ForbiddenProperties { .. }
+        | Fault::UnknownItem { .. }
+        | Fault::ExtraItems { .. }
+        | Fault::Contains { .. }
+        | Fault::RepeatedItem { .. } => false,
+        Fault::NoBranch { .. } | Fault::SeveralBranches { .. } | Fault::Other { .. } => {
+            !matches!(kind, ValueKind::Array | ValueKind::Object)
+        }
+        _ => true,
+    }
 }
 
 /// Which of several faults of one value tells most.
 fn rank(fault: &Fault) -> u8 {
     match fault {
-        Fault::Type { .. } => 0,
-        Fault::Const { .. } => 1,
-        Fault::Enum { .. } => 2,
-        Fault::Format { .. } => 3,
-        Fault::Pattern { .. } => 4,
+        Fault::Forbidden => 0,
+        Fault::Type { .. } => 1,
+        Fault::Const { .. } => 2,
+        Fault::Enum { .. } => 3,
+        Fault::Format { .. } | Fault::Content { .. } => 4,
+        Fault::Pattern { .. } => 5,
         Fault::Number { .. }
+        | Fault::NotMultiple { .. }
         | Fault::Length { .. }
         | Fault::Items { .. }
-        | Fault::Members { .. } => 5,
-        Fault::MissingProperty { .. } => 6,
-        Fault::UnknownProperty { .. } => 7,
-        Fault::RepeatedItem { .. } => 8,
-        Fault::Other { .. } => 9,
-    }
-}
-
-fn bound_code(bound: Bound) -> &'static str {
-    match bound {
-        Bound::Least => "least",
-        Bound::Above => "above",
-        Bound::Most => "most",
-        Bound::Below => "below",
+        | Fault::ExtraItems { .. }
+        | Fault::Members { .. } => 6,
+        Fault::Excluded { .. } => 7,
+        Fault::MissingProperty { .. } => 8,
+        Fault::UnknownProperty { .. } | Fault::UnknownItem { .. } => 9,
+        Fault::ForbiddenProperties { .. } | Fault::RepeatedItem { .. } | Fault::Contains { .. } => {
+            10
+        }
+        Fault::NoBranch { .. } | Fault::SeveralBranches { .. } => 11,
+        Fault::Other { .. } => 12,
     }
 }

@@ -1,15 +1,20 @@
 //! The record contract as JSON Schemas, embedded, and what they find.
 
 mod address;
+mod branch;
 mod contract;
 mod drafts;
 mod excused;
+mod facts;
 mod findings;
 mod lint;
+mod moments;
 mod operands;
 mod quick;
 mod resolve;
+mod tell;
 mod user;
+mod words;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -123,8 +128,8 @@ fn compile_body(name: &str, mut body: Value) -> Result<Validator, SchemaError> {
     set.compile(&format!("{uri}#/$defs/body"))
 }
 
-/// What a schema says to people, not to validators.
-const ANNOTATIONS: [&str; 3] = ["title", "description", "examples"];
+/// What a schema says to people, not to validators; titles are kept, for findings call a field by its own.
+const ANNOTATIONS: [&str; 2] = ["description", "examples"];
 
 /// Replaces references to shared definitions by what they refer to, and drops annotations.
 fn put_in_place(schema: &mut Value, common: &Value) {
@@ -141,7 +146,10 @@ fn put_in_place(schema: &mut Value, common: &Value) {
                     .replace("\"$ref\":\"#/", "\"$ref\":\"common.schema.json#/");
                 let definition: Value = serde_json::from_str(&text).unwrap_or_default();
                 members.remove("$ref");
+                // The title beside the reference says what this one is.
+                let title = members.remove("title");
                 members.extend(definition.as_object().cloned().unwrap_or_default());
+                members.extend(title.map(|title| ("title".to_owned(), title)));
                 return put_in_place(schema, common);
             }
             members.retain(|key, _| !ANNOTATIONS.contains(&key.as_str()));

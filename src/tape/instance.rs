@@ -139,6 +139,12 @@ impl<'a> JsonNode<'a, TapeJson> for Node<'a> {
     }
 }
 
+/// The value as the validator crate sees it.
+pub(crate) fn value_of(node: Node<'_>) -> Value {
+    let (bytes, form) = node.source();
+    build_value(bytes, form)
+}
+
 /// The bytes are JSON.
 const JSON: u32 = 0;
 /// The bytes are a string as it is: the names that `propertyNames` judges are JSON nowhere.

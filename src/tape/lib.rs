@@ -15,16 +15,21 @@
 
 mod duplicate;
 mod escape;
+mod follow;
 mod instance;
 mod lexeme;
+mod library;
 mod mend;
+mod negation;
 mod node;
 mod parse;
 mod places;
 mod pointer;
+mod reader;
 mod recover;
 mod resync;
 mod scan;
+mod shape;
 mod slip;
 mod span;
 mod tree;
@@ -34,6 +39,7 @@ mod violation;
 pub use node::{Elements, Members, Node, ValueKind};
 pub use parse::DEPTH_LIMIT;
 pub use recover::{Recovered, SLIP_LIMIT};
+pub use shape::{Constant, Property, Shape};
 pub use slip::{Slip, SyntaxError};
 pub use span::Span;
 pub use tree::{DuplicateKey, Tree};
@@ -41,4 +47,4 @@ pub use validate::{
     Formats, Matches, PatternFault, SchemaError, SchemaSet, Validator, is_known_format,
     pattern_fault, resolve_reference,
 };
-pub use violation::{Bound, Fault, Violation};
+pub use violation::{Bound, Branch, Choice, Fault, Violation};

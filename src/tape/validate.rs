@@ -6,14 +6,20 @@
 //! * Patterns run on the linear-time engine; what it cannot do is an error of the schema.
 //! * Nothing is ever fetched: a reference that the given set does not hold is an error of the schema.
 
-use jsonschema::error::{TypeKind, ValidationErrorKind};
+use std::collections::BTreeSet;
+
 use jsonschema::json::Json;
-use jsonschema::{Draft, PatternOptions, Registry, ValidationError};
+use jsonschema::{Draft, PatternOptions, Registry};
 use serde_json::{Value, json};
 
-use crate::instance::{TapeJson, first_repeat};
-use crate::places::Places;
-use crate::{Bound, Fault, Node, Tree, Violation};
+use crate::instance::TapeJson;
+use crate::library::Library;
+use crate::reader::Reader;
+use crate::{Node, Tree, Violation};
+
+// What the other files need of the validator crate, by our names.
+pub(crate) use jsonschema::error::{TypeKind, ValidationErrorKind as FailureKind};
+pub(crate) use jsonschema::{JsonType, ValidationError as SchemaFailure};
 
 /// A schema that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +145,10 @@ impl SchemaSet {
         }
         options
             .build(&schema)
-            .map(|compiled| Validator { compiled })
+            .map(|compiled| Validator {
+                compiled,
+                library: Library::new(uri, &self.schemas),
+            })
             .map_err(|error| failure(uri, error.schema_path().as_str(), &error))
     }
 }
@@ -198,7 +207,7 @@ pub fn pattern_fault(pattern: &str) -> Option<PatternFault> {
 }
 
 /// Names of formats that stand for a pattern begin so.
-const QUICK: &str = "pattern ";
+pub(crate) const QUICK: &str = "pattern ";
 
 /// Replaces a pattern by the format that stands for it, but where a format is asked for already.
 fn put_quick(schema: &mut Value, pattern: &str) {
@@ -236,6 +245,8 @@ fn failure(schema: &str, pointer: &str, reason: impl std::fmt::Display) -> Schem
 /// A compiled schema.
 pub struct Validator {
     compiled: jsonschema::Validator<TapeJson>,
+    /// Asked only about what is not valid.
+    library: Library,
 }
 
 impl std::fmt::Debug for Validator {
@@ -256,177 +267,45 @@ impl Validator {
         if self.is_valid(value) {
             return Vec::new();
         }
-        let mut reader = Reader {
-            places: Places::of(value),
-        };
-        let mut found = Vec::new();
-        for error in self.compiled.iter_errors(value) {
-            found.extend(reader.read(&error, None));
+        Reader::new(&self.library, value).read_all(self.compiled.iter_errors(value))
+    }
+
+    /// The names of properties that the schemas give: words of the schemas, whatever a value holds.
+    pub fn property_names(&self) -> &BTreeSet<String> {
+        self.library.property_names()
+    }
+}
+
+/// Owned schemas by URI in which references can be followed.
+pub(crate) struct References(Registry<'static>);
+
+/// Where references without a base resolve against.
+const NO_BASE: &str = "json-schema:///";
+
+impl References {
+    /// Nothing where the schemas cannot be put together; those that were compiled can.
+    pub(crate) fn of(schemas: &[(String, std::sync::Arc<Value>)]) -> Option<Self> {
+        let mut registry = Registry::new();
+        for (uri, schema) in schemas {
+            registry = registry.add(uri.as_str(), schema.clone()).ok()?;
         }
-        found
-    }
-}
-
-/// Reads the errors of one value.
-struct Reader<'t> {
-    places: Places<'t>,
-}
-
-impl<'t> Reader<'t> {
-    /// The facts of one error; an error about several keys becomes one violation for each.
-    ///
-    /// Errors of branches have paths from the root too. Those about a key have the path of its object: `key` is the
-    /// one that is judged.
-    fn read(&mut self, error: &ValidationError<'_>, key: Option<Node<'t>>) -> Vec<Violation> {
-        let place = key
-            .or_else(|| self.places.at(error.instance_path().as_str()))
-            .unwrap_or(self.places.root());
-        let violation = |fault, because| Violation {
-            node: place.index(),
-            fault,
-            schema_path: error.schema_path().as_str().to_owned(),
-            because,
-        };
-        let kind = error.kind();
-        match kind {
-            ValidationErrorKind::AdditionalProperties { unexpected }
-            | ValidationErrorKind::UnevaluatedProperties { unexpected } => unexpected
-                .iter()
-                .map(|name| violation(self.unknown_property(place, name), Vec::new()))
-                .collect(),
-            ValidationErrorKind::AnyOf { context }
-            | ValidationErrorKind::OneOfNotValid { context }
-            | ValidationErrorKind::OneOfMultipleValid { context } => {
-                let because = context
-                    .iter()
-                    .flatten()
-                    .flat_map(|nested| self.read(nested, key))
-                    .collect();
-                vec![violation(other(kind), because)]
-            }
-            ValidationErrorKind::PropertyNames { error: nested } => {
-                let name = nested
-                    .instance()
-                    .as_str()
-                    .and_then(|name| self.places.member(place, name));
-                vec![violation(
-                    other(kind),
-                    self.read(nested, name.map(|(key, _)| key)),
-                )]
-            }
-            _ => vec![violation(fault(kind, place), Vec::new())],
-        }
+        registry.prepare().ok().map(Self)
     }
 
-    fn unknown_property(&mut self, object: Node<'t>, name: &str) -> Fault {
-        let key = self
-            .places
-            .member(object, name)
-            .map_or(object, |(key, _)| key);
-        Fault::UnknownProperty {
-            key: key.index(),
-            name: name.to_owned(),
-        }
+    /// The base URI and the schema that a reference leads to from a base URI, which may be empty.
+    pub(crate) fn follow(&self, base: &str, reference: &str) -> Option<(String, &Value)> {
+        let base = if base.is_empty() { NO_BASE } else { base };
+        let base = jsonschema::uri::from_str(base).ok()?;
+        let resolved = self.0.resolver(base).lookup(reference).ok()?;
+        let within = resolved.resolver().base_uri().as_str().to_owned();
+        Some((within, resolved.contents()))
     }
-}
 
-fn other(kind: &ValidationErrorKind) -> Fault {
-    Fault::Other {
-        keyword: kind.keyword().to_owned(),
+    /// The base URI of a schema with an `$id`.
+    pub(crate) fn rebase(&self, base: &str, id: &str) -> Option<String> {
+        let base = if base.is_empty() { NO_BASE } else { base };
+        let base = jsonschema::uri::from_str(base).ok()?;
+        let resolved = self.0.resolve_uri(&base.borrow(), id).ok()?;
+        Some(resolved.as_str().to_owned())
     }
-}
-
-fn fault(kind: &ValidationErrorKind, place: Node<'_>) -> Fault {
-    use ValidationErrorKind as Kind;
-    match kind {
-        Kind::Type { kind } => Fault::Type {
-            expected: type_names(kind),
-            found: place.kind(),
-        },
-        Kind::Enum { options } => Fault::Enum {
-            options: options
-                .as_array()
-                .map(|options| options.iter().map(bare).collect())
-                .unwrap_or_default(),
-        },
-        Kind::Constant { expected_value } => Fault::Const {
-            expected: bare(expected_value),
-        },
-        Kind::Required { property } => Fault::MissingProperty {
-            name: bare(property),
-        },
-        Kind::Format { format } => match format.strip_prefix(QUICK) {
-            Some(pattern) => Fault::Pattern {
-                pattern: pattern.to_owned(),
-            },
-            None => Fault::Format {
-                format: format.clone(),
-            },
-        },
-        Kind::Pattern { pattern } => Fault::Pattern {
-            pattern: pattern.clone(),
-        },
-        Kind::Minimum { limit } => Fault::Number {
-            bound: Bound::Least,
-            limit: limit.to_string(),
-        },
-        Kind::ExclusiveMinimum { limit } => Fault::Number {
-            bound: Bound::Above,
-            limit: limit.to_string(),
-        },
-        Kind::Maximum { limit } => Fault::Number {
-            bound: Bound::Most,
-            limit: limit.to_string(),
-        },
-        Kind::ExclusiveMaximum { limit } => Fault::Number {
-            bound: Bound::Below,
-            limit: limit.to_string(),
-        },
-        Kind::MinLength { limit } => Fault::Length {
-            bound: Bound::Least,
-            limit: *limit,
-        },
-        Kind::MaxLength { limit } => Fault::Length {
-            bound: Bound::Most,
-            limit: *limit,
-        },
-        Kind::MinItems { limit } => Fault::Items {
-            bound: Bound::Least,
-            limit: *limit,
-        },
-        Kind::MaxItems { limit } => Fault::Items {
-            bound: Bound::Most,
-            limit: *limit,
-        },
-        Kind::MinProperties { limit } => Fault::Members {
-            bound: Bound::Least,
-            limit: *limit,
-        },
-        Kind::MaxProperties { limit } => Fault::Members {
-            bound: Bound::Most,
-            limit: *limit,
-        },
-        Kind::UniqueItems => first_repeat(place).map_or_else(
-            || other(kind),
-            |(first, again)| Fault::RepeatedItem {
-                first: first.index(),
-                again: again.index(),
-            },
-        ),
-        _ => other(kind),
-    }
-}
-
-fn type_names(kind: &TypeKind) -> Vec<&'static str> {
-    match kind {
-        TypeKind::Single(one) => vec![one.as_str()],
-        TypeKind::Multiple(several) => several.iter().map(jsonschema::JsonType::as_str).collect(),
-    }
-}
-
-/// A schema value for people: strings without quotes, the rest as JSON.
-fn bare(value: &Value) -> String {
-    value
-        .as_str()
-        .map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -7,6 +7,7 @@
 )]
 
 mod any_schema;
+mod branches;
 mod canaries;
 mod cases;
 mod catalogue;

@@ -4,6 +4,7 @@
 //! tests are reported as ignored, by name, instead of passing without having run.
 #![expect(clippy::expect_used, reason = "a test that cannot go on fails")]
 
+mod branches;
 mod json_test_suite;
 mod recovery;
 mod schema_test_suite;
@@ -18,6 +19,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 fn main() {
     let arguments = Arguments::from_args();
     let modules = [
+        branches::trials(),
         json_test_suite::trials(),
         recovery::trials(),
         schema_test_suite::trials(),

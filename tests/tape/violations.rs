@@ -169,8 +169,13 @@ impl Pair {
         ] {
             let mut tree = Tree::new(text);
             let root = tree.parse_document().expect("JSON");
-            let found = described(&self.tape.violations(root), root);
+            let found_violations = self.tape.violations(root);
+            let found = described(found_violations.iter(), root);
             prop_assert_eq!(&found, &expected, "{}", root.lexeme());
+            prop_assert_eq!(
+                leaves(&found_violations, root),
+                leaves_of(self.value.iter_errors(instance))
+            );
             prop_assert_eq!(self.tape.is_valid(root), expected.is_empty());
         }
         Ok(())
@@ -185,21 +190,23 @@ fn compile(schema: &Value) -> Validator {
 }
 
 /// Violations as sorted lines: place, keyword's place, facts, nested ones.
-fn described(violations: &[Violation], root: Node<'_>) -> Vec<String> {
+fn described<'v>(violations: impl Iterator<Item = &'v Violation>, root: Node<'_>) -> Vec<String> {
     let mut lines: Vec<String> = violations
-        .iter()
         .map(|violation| {
             let node = root.tree().node(violation.node);
             let facts = match &violation.fault {
-                Fault::UnknownProperty { key, name } => {
+                Fault::UnknownProperty { key, name, .. } => {
                     let key = root.tree().node(*key);
                     format!("{name:?} at {}", key.pointer_from(root))
                 }
-                Fault::MissingProperty { name } => format!("{name:?}"),
+                Fault::MissingProperty { name, .. } => format!("{name:?}"),
                 Fault::Type { expected, found } => format!("{expected:?} {found:?}"),
                 _ => String::new(),
             };
-            let nested = described(&violation.because, root);
+            let nested = described(
+                Box::new(violation.nested()) as Box<dyn Iterator<Item = &Violation>>,
+                root,
+            );
             format!(
                 "{} {} {facts} {nested:?}",
                 node.pointer_from(root),
@@ -243,6 +250,10 @@ fn lines_of(error: &ValidationError<'_>, root: &Value, key: Option<&str>) -> Vec
             let about = |name: &String| line(format!("{name:?} at {}", member(name)), Vec::new());
             unexpected.iter().map(about).collect()
         }
+        Kind::UnevaluatedItems { unexpected } => unexpected
+            .iter()
+            .map(|_| line(String::new(), Vec::new()))
+            .collect(),
         Kind::Required { property } => vec![line(format!("{property}"), Vec::new())],
         Kind::AnyOf { context }
         | Kind::OneOfNotValid { context }
@@ -274,6 +285,63 @@ fn lines_of(error: &ValidationError<'_>, root: &Value, key: Option<&str>) -> Vec
             vec![line(format!("{expected:?} {judged:?}"), Vec::new())]
         }
         _ => vec![line(String::new(), Vec::new())],
+    }
+}
+
+/// Place, keyword and its place, for every single error of the validator.
+fn leaves(violations: &[Violation], root: Node<'_>) -> Vec<String> {
+    let all = violations.iter().flat_map(Violation::leaves);
+    let mut lines: Vec<String> = all
+        .map(|leaf| {
+            let place = root.tree().node(leaf.node).pointer_from(root);
+            format!("{place} {} {}", leaf.keyword, leaf.schema_path)
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+/// The same of the errors on a `Value`.
+fn leaves_of<'e>(errors: impl Iterator<Item = ValidationError<'e>>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for error in errors {
+        add_leaves(&error, None, &mut lines);
+    }
+    lines.sort();
+    lines
+}
+
+fn add_leaves(error: &ValidationError<'_>, key: Option<&str>, lines: &mut Vec<String>) {
+    let object = error.instance_path().as_str();
+    let member = |name: &str| format!("{object}/{}", name.replace('~', "~0").replace('/', "~1"));
+    let place = key.map_or_else(|| object.to_owned(), member);
+    let line = format!("{place} {} {}", error.kind().keyword(), error.schema_path());
+    let before = lines.len();
+    let mut several = false;
+    match error.kind() {
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+            context
+                .iter()
+                .flatten()
+                .for_each(|nested| add_leaves(nested, key, lines));
+        }
+        Kind::OneOfMultipleValid { context } => {
+            several = true;
+            context
+                .iter()
+                .flatten()
+                .for_each(|nested| add_leaves(nested, key, lines));
+        }
+        Kind::PropertyNames { error } => add_leaves(error, error.instance().as_str(), lines),
+        Kind::AdditionalProperties { unexpected }
+        | Kind::UnevaluatedProperties { unexpected }
+        | Kind::UnevaluatedItems { unexpected } => {
+            lines.extend(unexpected.iter().map(|_| line.clone()));
+        }
+        _ => {}
+    }
+    if several || lines.len() == before {
+        lines.push(line);
     }
 }
 
@@ -332,14 +400,14 @@ fn property_names() {
     };
     assert_eq!(lexeme(either), "\"b\\\"d\"");
     assert_eq!(
-        either.because.iter().map(lexeme).collect::<Vec<_>>(),
+        either.nested().map(lexeme).collect::<Vec<_>>(),
         ["\"b\\\"d\""; 2]
     );
     let number = Fault::Type {
         expected: vec!["number"],
         found: ValueKind::String,
     };
-    assert!(either.because.iter().any(|nested| nested.fault == number));
+    assert!(either.nested().any(|nested| nested.fault == number));
 }
 
 fn repeated_keys() {

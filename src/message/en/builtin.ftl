@@ -106,29 +106,57 @@ schema-kind-conflict = "$schema" does not agree with the kind "{ $expected }"
     .primary = names another schema
     .help = let it end in { $expected }.schema.json, or correct "kind"
 
-wrong-type = "{ $field }" must be { $expected }, not { $found }
-    .primary = { $found }
-    .help = write it as { $expected }
+wrong-type = { $written-given ->
+    [yes] { field-name } must be { type-wanted }; in quotes it is text{ as-form }
+   *[no] { field-name } must be { type-wanted }, not { type-found }{ as-form }
+ }
+    .primary = { $written-given ->
+        [yes] remove the quotes
+       *[no] { type-found }
+     }
+    .help = { $written-given ->
+        [yes] { $written ->
+            [quoted-number] write the number without quotes
+           *[quoted-boolean] write true or false without quotes
+         }
+       *[no] write it as { type-wanted }
+     }
 
-value-not-allowed = "{ $found }" is not allowed for "{ $field }"
+value-not-allowed = "{ $found }" is not allowed for { field-name }{ as-form }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
-       *[no] not one of the values allowed
+       *[no] { $written-given ->
+            [yes] remove the quotes
+           *[no] { $excluded-given ->
+                [yes] must not be this
+               *[no] not one of the values allowed
+             }
+         }
      }
-    .help = use one of: { $options }
+    .help = { $excluded-given ->
+        [yes] use something else than: { $excluded }
+       *[no] use one of: { $options }
+     }
 
-missing-property = "{ $property }" is missing
+missing-property = { $label-given ->
+    [yes] { $label } ("{ $property }") is missing{ as-form }
+   *[no] "{ $property }" is missing{ as-form }
+ }
     .primary = "{ $property }" is missing here
+    .needed_by = needed because this is given
     .help = { $record ->
-        [KIND] add "{ $property }"
+        [KIND] add "{ $property }"; the schema describes it
        *[other] add "{ $property }"; missionlint schema { $record } describes it
      }
 
 unknown-key = { $record ->
-    [KIND] "{ $key }" is not part of the schema here
-   *[other] "{ $key }" is not part of the record contract here
+    [KIND] "{ $key }" is not part of the schema here{ as-form }
+   *[other] "{ $key }" is not part of the record contract here{ as-form }
  }
-    .primary = unknown key
+    .primary = { $nearest-given ->
+        [yes] did you mean "{ $nearest }"?
+       *[no] unknown key
+     }
     .help = { $record ->
         [KIND] correct the spelling or remove it
        *[other] correct the spelling or remove it; free text belongs into "note"
@@ -141,34 +169,86 @@ misspelt-key = "{ $key }" looks like a misspelt "{ $property }", which is missin
 invalid-format = "{ $found }" is not { $format ->
     [date] a date
     [date-time] a date and time with offset
+    [time] a time with offset
     [duration] a duration
     [email] a mailbox
     [uri] a link
    *[other] a valid { $format }
- }
-    .primary = { $format ->
-        [date] not a date
-        [date-time] not a date and time with offset
-        [duration] not a duration
-       *[other] not a valid { $format }
+ }{ as-form }
+    .primary = { $slip-given ->
+        [yes] { $slip ->
+            [no-such-part] { $part ->
+                [month] { $value } is not a month (01–12)
+                [day] { $value } is not a day (01–31)
+                [hour] { $value } is not an hour (00–23)
+                [minute] { $value } is not a minute (00–59)
+                [second] { $value } is not a second (00–59)
+               *[offset] { $value } is not an offset from UTC
+             }
+            [no-such-day] { $month ->
+                [2] { $day ->
+                    [29] { $year } has no 29 February
+                   *[other] there is no { $day } February
+                 }
+                [4] there is no { $day } April
+                [6] there is no { $day } June
+                [9] there is no { $day } September
+                [11] there is no { $day } November
+               *[other] there is no such day
+             }
+            [order] { $meant } was probably meant
+            [order-unclear] which is the day, which the month?
+            [one-digit] { $meant-given ->
+                [yes] needs two digits: { $meant }
+               *[no] needs two digits: 05, not 5
+             }
+            [two-digit-year] the year needs four digits
+            [separators] needs hyphens: { $meant }
+            [with-time] only the day belongs here: { $meant }
+            [blanks] remove the blanks around it
+            [no-time] the time is missing
+            [no-offset] the offset from UTC is missing
+            [no-seconds] the seconds are missing
+            [space] needs a T between day and time
+            [offset-form] the offset needs a colon, as in +01:00
+            [no-p] a duration begins with P
+            [nothing] how long is missing
+            [weeks-mixed] weeks stand alone in a duration
+            [no-t] hours, minutes and seconds come after a T
+            [fraction] a duration has whole numbers only
+           *[lower-case] a duration has capital letters
+         }
+       *[no] { $format ->
+            [date] not a date
+            [date-time] not a date and time with offset
+            [time] not a time with offset
+            [duration] not a duration
+           *[other] not a valid { $format }
+         }
      }
     .help = { $format ->
         [date] write dates as YYYY-MM-DD, such as 2025-03-31
         [date-time] write date and time with their offset from UTC, such as 2025-03-05T09:00:00Z or 2025-03-05T09:00:00+01:00
+        [time] write times with their offset from UTC, such as 09:00:00Z or 09:00:00+01:00
         [duration] write durations as ISO 8601, such as P1M for a month or P2W for two weeks
         [email] write a mailbox such as name@example.org
         [uri] write a link such as https://example.org/page
-       *[other] correct "{ $field }"
+       *[other] correct { field-name }
      }
 
-pattern-mismatch = "{ $found }" does not have the form that "{ $field }" needs
-    .primary = not the form of "{ $field }"
+pattern-mismatch = "{ $found }" does not have the form that { field-name } needs{ as-form }
+    .primary = not the form it needs
     .help = { $record ->
         [KIND] the pattern is { $pattern }
        *[other] missionlint schema { $record } gives examples; the pattern is { $pattern }
      }
 
-number-out-of-range = { $found } is out of range for "{ $field }"
+number-out-of-range = { field-name } must be { $bound ->
+    [least] at least { $limit }
+    [above] more than { $limit }
+    [most] at most { $limit }
+   *[below] less than { $limit }
+ }, and is { $found }{ as-form }
     .primary = { $bound ->
         [least] must be at least { $limit }
         [above] must be more than { $limit }
@@ -177,10 +257,14 @@ number-out-of-range = { $found } is out of range for "{ $field }"
      }
     .help = correct the number
 
-text-length = "{ $field }" is too { $bound ->
+not-a-multiple = { field-name } must be a multiple of { $of }, and is { $found }{ as-form }
+    .primary = not a multiple of { $of }
+    .help = correct the number
+
+text-length = { field-name } is too { $bound ->
     [least] short
    *[most] long
- }
+ }{ as-form }
     .primary = { $bound ->
         [least] needs at least { $limit } characters
        *[most] may have at most { $limit } characters
@@ -190,10 +274,16 @@ text-length = "{ $field }" is too { $bound ->
        *[most] shorten it
      }
 
-item-count = "{ $field }" has too { $bound ->
+item-count = { field-name } has too { $bound ->
     [least] few
    *[most] many
- } entries
+ } { $what-given ->
+    [yes] { $what ->
+        [contains] entries of the kind it needs
+       *[other] entries of the kind { $what }
+     }
+   *[no] entries
+ }{ as-form }
     .primary = { $bound ->
         [least] needs at least { $limit }
        *[most] may have at most { $limit }
@@ -203,15 +293,37 @@ item-count = "{ $field }" has too { $bound ->
        *[most] remove what is too much
      }
 
-repeated-item = "{ $field }" holds the same entry twice
+repeated-item = { field-name } holds the same entry twice{ as-form }
     .primary = repeated here
     .first = first here
     .help = remove one of the two
 
-schema-mismatch = "{ $field }" does not satisfy its schema ({ $keyword })
+not-allowed-here = { $what-given ->
+    [yes] { $field-given ->
+        [yes] this entry of { field-name } is not allowed here{ as-form }
+       *[no] this is not allowed here{ as-form }
+     }
+   *[no] { field-name } is not allowed here{ as-form }
+ }
+    .primary = must not be here
+    .together = not together with this
+    .help = remove it, or what rules it out
+
+no-form-fits = { field-name } has none of the forms it may have{ as-form }
+    .primary = fits none of them
+    .help = { $deciding-given ->
+        [yes] write it as one of: { $forms }; needed is one of: { $deciding }
+       *[no] write it as one of: { $forms }
+     }
+
+several-forms-fit = { field-name } has several forms at once: { $forms }
+    .primary = only one of them may fit
+    .help = make it fit one of them only
+
+schema-mismatch = { field-name } does not satisfy its schema ({ $keyword }){ as-form }
     .primary = { $keyword } does not hold
     .help = { $record ->
-        [KIND] correct it as the schema says
+        [KIND] the schema describes what is allowed
        *[other] missionlint schema { $record } describes what is allowed
      }
 

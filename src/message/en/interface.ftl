@@ -133,3 +133,44 @@ files = { $count ->
    *[other] { $count } files
  }
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
+
+## Parts of the sentences about schemas.
+
+field-name = { $label-given ->
+    [yes] { $field-given ->
+        [yes] { $label } ("{ $field }")
+       *[no] { $label }
+     }
+   *[no] { $field-given ->
+        [yes] "{ $field }"
+       *[no] the value
+     }
+ }
+
+as-form = { $checked_as-given ->
+    [yes] {" "}(checked as { $checked_as })
+   *[no] {""}
+ }
+
+type-wanted = { $expected ->
+    [null] null
+    [boolean] true or false
+    [integer] a whole number
+    [number] a number
+    [string] text
+    [array] a list
+    [object] an object
+   *[other] one of: { $expected }
+ }
+
+type-found = { $found ->
+    [null] null
+    [boolean] true or false
+    [number] { $expected ->
+        [integer] a number with decimals
+       *[other] a number
+     }
+    [string] text
+    [array] a list
+   *[object] an object
+ }

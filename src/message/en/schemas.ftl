@@ -1,29 +1,29 @@
 ## Schemas that users bring. See integrity.ftl for what the attributes mean.
 
 schema-invalid = { $problem ->
-    [wrong-type] "{ $field }" must be { $expected }, not { $found }
-    [value-not-allowed] "{ $found }" is not allowed for "{ $field }"
+    [wrong-type] { field-name } must be { $expected }, not { $found }
+    [value-not-allowed] "{ $found }" is not allowed for { field-name }
     [missing-property] "{ $property }" is missing
     [unknown-key] "{ $key }" may not stand here
     [misspelt-key] "{ $key }" looks like a misspelt "{ $property }", which is missing
     [invalid-format] "{ $found }" is not a valid { $format }
-    [pattern-mismatch] "{ $found }" does not have the form that "{ $field }" needs
-    [number-out-of-range] { $found } is out of range for "{ $field }"
-    [text-length] "{ $field }" is too { $bound ->
+    [pattern-mismatch] "{ $found }" does not have the form that { field-name } needs
+    [number-out-of-range] { $found } is out of range for { field-name }
+    [text-length] { field-name } is too { $bound ->
         [least] short
        *[most] long
      }
-    [item-count] "{ $field }" has too { $bound ->
+    [item-count] { field-name } has too { $bound ->
         [least] few
        *[most] many
      } entries
-    [repeated-item] "{ $field }" holds the same entry twice
+    [repeated-item] { field-name } holds the same entry twice
     [pattern] "{ $found }" is not a regular expression
     [uri] "{ $found }" is not the address of a schema
     [repeated-id] two schemas are named "{ $found }"
     [number] { $found } is a number too large to compare with
     [unusable] the schema cannot be used: { $reason }
-   *[other] "{ $field }" is not what the draft allows
+   *[other] { field-name } is not what the draft allows
  }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
