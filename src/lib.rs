@@ -19,7 +19,7 @@
 //! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
 //! | [`config`] | settings |
 //! | [`rules`] | one file per rule |
-//! | [`schema`] | the record contract |
+//! | [`schema`] | the record contract, and schemas that users bring |
 //! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
 //! | [`message`], [`output`] | sentences, formats |
 //! | [`discover`], [`cli`] | files, command line |

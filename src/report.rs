@@ -107,6 +107,19 @@ pub struct Found {
     pub fingerprint: String,
 }
 
+impl Found {
+    /// What findings of a mission are sorted by.
+    pub fn place(&self) -> (&str, u64, u64, &str) {
+        let location = &self.location;
+        (
+            &location.path,
+            location.start.offset,
+            location.end.offset,
+            self.rule.id,
+        )
+    }
+}
+
 /// A fact as it may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shown {
@@ -179,6 +192,10 @@ pub struct Report {
     pub packs: Vec<&'static Pack>,
     /// Configuration files: path and hash.
     pub configs: Vec<(String, String)>,
+    /// The schema that values were judged by, in place of the record contract: its path.
+    pub schema: Option<String>,
+    /// Files of schemas that the user brought: path and hash.
+    pub schemas: Vec<(String, String)>,
     /// What was read.
     pub inputs: Inputs,
     /// Counts of every entry that was applied, in order of ids.
@@ -192,6 +209,21 @@ pub struct Report {
 }
 
 impl Report {
+    /// Drops what only records have: kinds, ids, missions. What is left goes by path and place.
+    pub(crate) fn forget_records(&mut self) {
+        fn forget(found: &mut Found) {
+            found.mission = None;
+            found.location.record = None;
+            for (_, location) in &mut found.related {
+                location.record = None;
+            }
+            found.because.iter_mut().for_each(forget);
+        }
+        self.findings.iter_mut().for_each(forget);
+        self.findings
+            .sort_by(|one, other| one.place().cmp(&other.place()));
+    }
+
     /// Findings of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings

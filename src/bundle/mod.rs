@@ -171,7 +171,7 @@ impl<'t> Bundle<'t> {
             Kind::Vacancy => put(&mut self.vacancies, Vacancy::read(head)),
             Kind::Meeting => put(&mut self.meetings, Meeting::read(head)),
             Kind::ContactLog => put(&mut self.contact_logs, ContactLog::read(head)),
-            Kind::Contact => 0,
+            Kind::Contact | Kind::Custom(_) => 0,
         }
     }
 

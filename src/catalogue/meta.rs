@@ -96,6 +96,8 @@ pub enum Scope {
     Subject,
     /// The configuration.
     Config,
+    /// One file of a schema that the user brings.
+    Schema,
 }
 
 /// The default of a parameter.

@@ -5,5 +5,6 @@
 
 pub mod builtin;
 mod meta;
+mod user_schema;
 
 pub use meta::{Group, Meta, Param, ParamValue, Scope, Severity};

@@ -23,6 +23,7 @@ Examples:
   missionlint check missions/mli -o report.json
   missionlint check - --stdin-filename missions/mli/people.json < people.json
   git ls-files -z '*.json' | missionlint check --files-from -
+  missionlint check --schema order.schema.json orders.ndjson
 
 Exit codes:
   0  nothing at or above --fail-on
@@ -61,6 +62,8 @@ pub(super) struct CheckOptions {
     /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<String>,
+    #[command(flatten)]
+    pub(super) by: ByOptions,
     /// Form of the report on standard output [possible values: json, text] [default: text]
     #[arg(long, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
@@ -99,6 +102,18 @@ pub(super) struct CheckOptions {
     pub(super) config: Option<PathBuf>,
 }
 
+/// What to check by, where that is not the record contract.
+#[derive(Debug, Args)]
+pub(super) struct ByOptions {
+    /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
+    /// policy rules, nothing is fetched
+    #[arg(long, value_name = "FILE")]
+    pub(super) schema: Option<PathBuf>,
+    /// With --schema: do not check "format"
+    #[arg(long, requires = "schema")]
+    pub(super) format_annotation: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ExplainOptions {
     /// Id of a rule
@@ -114,7 +129,7 @@ pub(super) struct RulesOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, or envelope, common, report; without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report; without it, a list of all
     pub(super) kind: Option<String>,
 }
 

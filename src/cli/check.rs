@@ -9,6 +9,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::Outcome;
 use super::args::CheckOptions;
 use super::naming;
+use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::config::{self, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
@@ -18,6 +19,7 @@ use crate::nearest::nearest;
 use crate::output::{Format, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
+use crate::schema::Contract;
 
 /// Why a run cannot start.
 struct Refusal;
@@ -33,6 +35,7 @@ pub(super) fn run(options: &CheckOptions) -> Outcome {
 /// What a run starts from.
 struct Prepared {
     request: Request,
+    contract: Contract,
     found: Discovered,
     outputs: Vec<(Format, PathBuf)>,
 }
@@ -55,10 +58,16 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     };
     let given = naming::read(options).or_else(|reason| refuse(&reason))?;
     let config = find_config(given.as_deref(), options, &base)?;
-    let (settings, configs) = match &config {
+    let (settings, configs, text) = match &config {
         Some(path) => read_config(path, options)?,
-        None => (Settings::default(), Vec::new()),
+        None => (Settings::default(), Vec::new(), String::new()),
     };
+    let origin = config.as_deref().map(|path| schema::Origin {
+        path,
+        shown: shown(path),
+        text: &text,
+    });
+    let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
     let config_base = config
         .as_deref()
         .and_then(Path::parent)
@@ -77,6 +86,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     };
     let mut found = discover(named, &base, &settings.exclude, &config_base);
     found.inputs.retain(|input| !is_output(input, &outputs));
+    leave_out_schemas(&mut found, &contract, options, &base);
     one_configuration(&found, config.as_deref(), options)?;
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
@@ -90,6 +100,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     };
     Ok(Prepared {
         request,
+        contract,
         found,
         outputs,
     })
@@ -140,6 +151,28 @@ fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
         Content::File(path) => outputs.iter().any(|(_, output)| same_file(path, output)),
         Content::Bytes(_) => false,
     }
+}
+
+/// Leaves out files of schemas that were found, not named.
+fn leave_out_schemas(
+    found: &mut Discovered,
+    contract: &Contract,
+    options: &CheckOptions,
+    base: &Path,
+) {
+    let schemas = schema::files_of(contract, base);
+    let is_schema = |path: &Path| {
+        let mut schemas = schemas.iter();
+        schemas.any(|schema| schema.file_name() == path.file_name() && same_file(schema, path))
+    };
+    let is_named = |path: &Path| {
+        let mut named = options.paths.iter();
+        named.any(|named| same_file(&base.join(named), path))
+    };
+    found.inputs.retain(|input| match &input.content {
+        Content::File(path) => !is_schema(path) || is_named(path),
+        Content::Bytes(_) => true,
+    });
 }
 
 /// The one configuration of the run: named, or found at or above the paths.
@@ -213,7 +246,8 @@ fn shown(path: &Path) -> String {
         .replace('\\', "/")
 }
 
-type ReadConfig = (Settings, Vec<(String, String)>);
+/// Settings, paths with hashes for the report, text.
+type ReadConfig = (Settings, Vec<(String, String)>, String);
 
 fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusal> {
     let shown = shown(path);
@@ -222,10 +256,10 @@ fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusa
         Err(error) => return refuse(&format!("{shown} could not be read: {error}")),
     };
     match config::parse(&text, &rules::catalogue()) {
-        Ok(settings) => Ok((
-            settings,
-            vec![(shown, format!("{:032x}", xxh3_128(text.as_bytes())))],
-        )),
+        Ok(settings) => {
+            let hash = format!("{:032x}", xxh3_128(text.as_bytes()));
+            Ok((settings, vec![(shown, hash)], text))
+        }
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
             let look = error_look(options.color);
@@ -239,6 +273,7 @@ fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusa
 fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal> {
     let Prepared {
         request,
+        contract,
         found,
         outputs,
     } = prepared;
@@ -265,7 +300,7 @@ fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal>
             ),
         });
     }
-    let mut report = engine::check(found.inputs, &request);
+    let mut report = engine::check_by(found.inputs, &request, &contract);
     report
         .faults
         .extend(found.unusable.into_iter().map(|unusable| RunFault {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -11,6 +12,8 @@ use super::args::{ExplainOptions, RulesOptions, SchemaOptions};
 use super::check::unknown_rule;
 use super::terminal::complain;
 use crate::catalogue::{Meta, Param, ParamValue};
+use crate::config::{self, KindSetting};
+use crate::discover::config_for;
 use crate::nearest::nearest;
 use crate::output::Format;
 use crate::{reference, rules, schema};
@@ -169,10 +172,21 @@ pub(super) fn schema(options: &SchemaOptions) -> Outcome {
     if let Some(text) = text {
         return print(text);
     }
+    let (folder, kinds) = own_kinds();
+    if let Some(kind) = kinds.iter().find(|kind| kind.name == *name) {
+        return match std::fs::read_to_string(folder.join(&kind.schema)) {
+            Ok(text) => print(&text),
+            Err(error) => {
+                complain(&format!("{} could not be read: {error}", kind.schema));
+                Outcome::Unusable
+            }
+        };
+    }
     let known = schema::SCHEMAS
         .iter()
         .map(|(name, _)| *name)
-        .chain(["report"]);
+        .chain(["report"])
+        .chain(kinds.iter().map(|kind| kind.name.as_str()));
     match nearest(name, known) {
         Some(close) => complain(&format!("there is no schema {name}; did you mean {close}?")),
         None => complain(&format!(
@@ -180,6 +194,23 @@ pub(super) fn schema(options: &SchemaOptions) -> Outcome {
         )),
     }
     Outcome::Unusable
+}
+
+/// The kinds that the configuration at or above the current directory adds, with its folder. Mistakes in it are told
+/// by `check`.
+fn own_kinds() -> (PathBuf, Vec<KindSetting>) {
+    let path = std::env::current_dir()
+        .ok()
+        .and_then(|base| config_for(&base));
+    let text = path
+        .as_ref()
+        .and_then(|path| std::fs::read_to_string(path).ok());
+    let settings = config::parse(&text.unwrap_or_default(), &rules::catalogue());
+    let folder = path.and_then(|path| path.parent().map(Path::to_owned));
+    (
+        folder.unwrap_or_default(),
+        settings.map(|settings| settings.kinds).unwrap_or_default(),
+    )
 }
 
 fn schema_list() -> String {
@@ -195,6 +226,11 @@ fn schema_list() -> String {
             .and_then(serde_json::Value::as_str)
             .unwrap_or("");
         let _ = writeln!(text, "{name:<16} {title}");
+    }
+    for kind in own_kinds().1 {
+        let title = kind.title.as_deref().unwrap_or("");
+        let line = format!("{:<16} {title}", kind.name);
+        let _ = writeln!(text, "{}", line.trim_end());
     }
     text.push_str("\nmissionlint schema KIND prints one of them.\n");
     text

@@ -5,6 +5,7 @@ mod check;
 mod inspect;
 mod naming;
 mod outcome;
+mod schema;
 mod terminal;
 
 use std::io::{self, Write};

@@ -30,7 +30,7 @@ pub struct ConfigError {
     pub expected: Vec<String>,
 }
 
-type Checked<T> = Result<T, Box<ConfigError>>;
+pub(super) type Checked<T> = Result<T, Box<ConfigError>>;
 
 /// Reads the text of a `missionlint.toml`. `rules` are all entries that may be configured.
 pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<ConfigError>> {
@@ -60,19 +60,26 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-struct Reader<'r> {
+pub(super) struct Reader<'r> {
     text: &'r str,
-    settings: Settings,
-    errors: Vec<ConfigError>,
+    pub(super) settings: Settings,
+    pub(super) errors: Vec<ConfigError>,
     rules: &'r [&'static Meta],
 }
 
-const TOP_KEYS: [&str; 5] = ["as_of", "exclude", "parameters", "paths", "severity"];
+const TOP_KEYS: [&str; 6] = [
+    "as_of",
+    "exclude",
+    "kinds",
+    "parameters",
+    "paths",
+    "severity",
+];
 const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
 
 /// A key as written, with its place.
-type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
-type Value<'v> = Spanned<DeValue<'v>>;
+pub(super) type Key<'k> = Spanned<std::borrow::Cow<'k, str>>;
+pub(super) type Value<'v> = Spanned<DeValue<'v>>;
 
 impl Reader<'_> {
     fn top(&mut self, table: &DeTable<'_>) {
@@ -85,6 +92,7 @@ impl Reader<'_> {
                 "exclude" => self
                     .paths(key, value)
                     .map(|list| self.settings.exclude = list),
+                "kinds" => self.kinds(key, value),
                 "severity" => self.severities(key, value),
                 "parameters" => self.parameters(key, value),
                 _ => Err(unknown("setting", key, &TOP_KEYS)),
@@ -230,7 +238,12 @@ impl Reader<'_> {
         }
     }
 
-    fn invalid(&self, key: &Key<'_>, value: &Value<'_>, expected: &[&str]) -> Box<ConfigError> {
+    pub(super) fn invalid(
+        &self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        expected: &[&str],
+    ) -> Box<ConfigError> {
         let word = value.get_ref().as_str().filter(|_| expected.len() > 1);
         Box::new(ConfigError {
             rule: &builtin::CONFIG_INVALID_VALUE,
@@ -246,7 +259,7 @@ impl Reader<'_> {
     }
 }
 
-fn unknown(what: &'static str, key: &Key<'_>, options: &[&str]) -> Box<ConfigError> {
+pub(super) fn unknown(what: &'static str, key: &Key<'_>, options: &[&str]) -> Box<ConfigError> {
     let found = key.get_ref().as_ref();
     let mut expected: Vec<String> = options.iter().map(|option| (*option).to_owned()).collect();
     expected.sort_unstable();

@@ -1,10 +1,12 @@
 //! Settings of a run.
 
 mod file;
+mod kinds;
 
 use std::collections::BTreeMap;
 
 pub use file::{ConfigError, parse};
+pub use kinds::KindSetting;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -27,6 +29,8 @@ pub struct Settings {
     pub paths: Vec<String>,
     /// Globs of files that are not checked.
     pub exclude: Vec<String>,
+    /// Kinds of records besides those of the record contract.
+    pub kinds: Vec<KindSetting>,
     /// Levels that differ from the rules' own.
     pub levels: BTreeMap<String, Level>,
     /// Parameters that differ from their defaults, by table and key.

@@ -22,6 +22,8 @@ struct Defaults<'t> {
 /// Collects slots and what is wrong with containers.
 struct Search<'d> {
     damage: &'d Damage,
+    /// Kinds that a country adds.
+    custom: &'d [Kind],
     found: Found,
 }
 
@@ -38,10 +40,11 @@ pub struct Found {
     pub hidden: Vec<Span>,
 }
 
-/// Finds the records of all roots of a tree. What is not said because a syntax error has hidden it is no finding.
-pub fn find_records(tree: &Tree, damage: &Damage) -> Found {
+/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds. What is not said because a syntax error has hidden it is no finding.
+pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
     let mut search = Search {
         damage,
+        custom,
         found: Found::default(),
     };
     for root in tree.roots() {
@@ -121,7 +124,8 @@ impl Search<'_> {
         let kind = self.kind(record, defaults);
         let (mission, astray) = self.mission(record, kind, defaults);
         let own = strictest_class(record).or_else(|| {
-            (kind.is_none() && has_misspelt_class(record)).then_some(Class::Restricted)
+            let unchecked = kind.is_none_or(Kind::is_custom);
+            (unchecked && has_misspelt_class(record)).then_some(Class::Restricted)
         });
         let class = match (own, defaults.class) {
             (Some(own), Some(around)) => own.max(around),
@@ -141,7 +145,9 @@ impl Search<'_> {
     fn kind(&mut self, record: Node<'_>, defaults: Defaults<'_>) -> Option<Kind> {
         let schema = record.get("$schema");
         let Some(named) = record.get("kind").or(defaults.kind) else {
-            let by_schema = schema.and_then(schema_name).and_then(Kind::of_code);
+            let by_schema = schema
+                .and_then(schema_name)
+                .and_then(|name| self.kind_named(name));
             if by_schema.is_none() && !self.is_hidden(record, "kind", defaults) {
                 self.found
                     .findings
@@ -149,19 +155,32 @@ impl Search<'_> {
             }
             return by_schema;
         };
-        let Some(kind) = named.as_str().and_then(Kind::of_code) else {
+        let Some(kind) = named.as_str().and_then(|name| self.kind_named(name)) else {
             if !self.damage.is_hole(named.index()) {
                 self.unknown_kind(named);
             }
             return None;
         };
         if let Some(schema) = schema
-            && schema_name(schema) != Some(kind.code())
+            && !self.agrees(schema, kind)
             && !self.damage.is_hole(schema.index())
         {
             self.schema_conflict(schema, kind.code());
         }
         Some(kind)
+    }
+
+    fn kind_named(&self, name: &str) -> Option<Kind> {
+        let mut custom = self.custom.iter().copied();
+        Kind::of_code(name).or_else(|| custom.find(|kind| kind.code() == name))
+    }
+
+    /// Whether `$schema` may stand in a record of a kind. The schema of a country's own kind may have any name but
+    /// that of another kind.
+    fn agrees(&self, schema: Node<'_>, kind: Kind) -> bool {
+        let name = schema_name(schema);
+        name == Some(kind.code())
+            || kind.is_custom() && name.and_then(|name| self.kind_named(name)).is_none()
     }
 
     /// Whether a syntax error may have hidden what neither a record nor its envelope says.
@@ -187,7 +206,10 @@ impl Search<'_> {
         {
             return;
         }
-        let kinds = || Kind::ALL.into_iter().map(Kind::code);
+        let kinds = || {
+            let all = Kind::ALL.into_iter().chain(self.custom.iter().copied());
+            all.map(Kind::code)
+        };
         let close = named.as_str().and_then(|found| nearest(found, kinds()));
         let mut finding = Finding::new(&builtin::UNKNOWN_KIND, primary)
             .with(
@@ -259,6 +281,22 @@ fn has_misspelt_class(record: Node<'_>) -> bool {
         key.as_str()
             .is_some_and(|key| nearest(key, ["classification"]).is_some())
     })
+}
+
+/// The strictest class that a value names at its root, or that an element of it does.
+pub(super) fn class_among(root: Node<'_>) -> Option<Class> {
+    let elements = root.elements().filter_map(strictest_class);
+    strictest_class(root).into_iter().chain(elements).max()
+}
+
+/// Whether a value of unknown kind may be restricted all the same: its class may be misspelt, or it tells who
+/// attended.
+pub(super) fn looks_restricted(value: Node<'_>) -> bool {
+    let looks = |value: Node<'_>| {
+        let named = value.get("classification").is_some();
+        value.get("attendance").is_some() || !named && has_misspelt_class(value)
+    };
+    looks(value) || value.elements().any(looks)
 }
 
 fn class_of(node: Node<'_>) -> Class {

@@ -1,6 +1,8 @@
 //! Kinds and classes of records.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 /// What a record is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,10 +27,12 @@ pub enum Kind {
     ContactLog,
     /// A functional contact of the organization.
     Contact,
+    /// A kind that a country adds, by its name.
+    Custom(&'static str),
 }
 
 impl Kind {
-    /// All kinds, in the order of the record contract.
+    /// All kinds of the record contract, in its order.
     pub const ALL: [Self; 10] = [
         Self::Mission,
         Self::Person,
@@ -55,10 +59,28 @@ impl Kind {
             Self::Meeting => "meeting",
             Self::ContactLog => "contact-log",
             Self::Contact => "contact",
+            Self::Custom(name) => name,
         }
     }
 
-    /// The kind with that code.
+    /// A kind that a country adds. Its name is kept for the rest of the process, once.
+    pub fn custom(name: &str) -> Self {
+        static NAMES: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = names.get(name).copied().unwrap_or_else(|| {
+            let kept: &'static str = Box::leak(Box::from(name));
+            names.insert(kept);
+            kept
+        });
+        Self::Custom(kept)
+    }
+
+    /// Whether a country adds it: no rule of ours knows what its records mean.
+    pub fn is_custom(self) -> bool {
+        matches!(self, Self::Custom(_))
+    }
+
+    /// The kind of the record contract with that code.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }

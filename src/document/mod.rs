@@ -3,6 +3,7 @@
 mod container;
 mod damage;
 mod kind;
+mod values;
 mod view;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ pub(crate) use container::type_name;
 pub use container::{Found, find_records};
 pub use damage::Damage;
 pub use kind::{Class, Kind};
+pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
 
 use crate::finding::{DocumentId, Place, Spot};

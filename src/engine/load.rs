@@ -12,10 +12,10 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::encoding::{self, MARK};
 use super::syntax::{Texts, parse, span};
 use super::{Content, Input};
-use crate::document::{Damage, Document, find_records};
+use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Finding};
 use crate::report::RunFault;
-use crate::schema;
+use crate::schema::Contract;
 use crate::text::Origin;
 
 /// Runs of NDJSON lines of about this many bytes are read and parsed together.
@@ -45,7 +45,7 @@ pub(super) struct Part {
 }
 
 /// Reads an input.
-pub(super) fn load(input: &Input) -> LoadedFile {
+pub(super) fn load(input: &Input, contract: &Contract) -> LoadedFile {
     let mut file = LoadedFile {
         path: input.path.clone(),
         hash: 0,
@@ -54,13 +54,17 @@ pub(super) fn load(input: &Input) -> LoadedFile {
         fault: None,
     };
     let read = match (&input.content, is_lines(&input.path)) {
-        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice()),
+        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice(), contract),
         (Content::Bytes(bytes), false) => {
-            file.whole(bytes.clone());
+            file.whole(bytes.clone(), contract);
             Ok(())
         }
-        (Content::File(path), true) => File::open(path).and_then(|content| file.lines(content)),
-        (Content::File(path), false) => std::fs::read(path).map(|bytes| file.whole(bytes)),
+        (Content::File(path), true) => {
+            File::open(path).and_then(|content| file.lines(content, contract))
+        }
+        (Content::File(path), false) => {
+            std::fs::read(path).map(|bytes| file.whole(bytes, contract))
+        }
     };
     if let Err(error) = read {
         file.parts.clear();
@@ -98,7 +102,7 @@ struct Chunk {
 
 impl LoadedFile {
     /// A file that is one document.
-    fn whole(&mut self, bytes: Vec<u8>) {
+    fn whole(&mut self, bytes: Vec<u8>, contract: &Contract) {
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
         if encoding::is_utf16(&bytes) {
@@ -109,11 +113,11 @@ impl LoadedFile {
             origin: Origin::default(),
             bytes,
         };
-        self.parts = vec![part(&self.path, chunk, Texts::Whole)];
+        self.parts = vec![part(&self.path, chunk, Texts::Whole, contract)];
     }
 
     /// A file of lines, read run by run: it may be larger than one document can be.
-    fn lines(&mut self, content: impl Read) -> io::Result<()> {
+    fn lines(&mut self, content: impl Read, contract: &Contract) -> io::Result<()> {
         let mut lines = Lines {
             content,
             hasher: Xxh3::new(),
@@ -142,7 +146,7 @@ impl LoadedFile {
             }
             let parsed = batch.into_par_iter();
             let parts: Vec<Part> = parsed
-                .map(|chunk| part(&self.path, chunk, Texts::Lines))
+                .map(|chunk| part(&self.path, chunk, Texts::Lines, contract))
                 .collect();
             self.parts.extend(parts);
         }
@@ -154,7 +158,7 @@ impl LoadedFile {
                 origin: Origin::default(),
                 bytes: Vec::new(),
             };
-            self.parts = vec![part(&self.path, chunk, Texts::Whole)];
+            self.parts = vec![part(&self.path, chunk, Texts::Whole, contract)];
         }
         Ok(())
     }
@@ -202,7 +206,7 @@ impl<R: Read> Lines<R> {
 }
 
 /// Parses a chunk and judges it by schema.
-fn part(path: &Arc<str>, chunk: Chunk, texts: Texts) -> Part {
+fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Part {
     let Chunk {
         mut origin,
         mut bytes,
@@ -216,13 +220,12 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts) -> Part {
     if marked {
         parsed.findings.push(encoding::mark_found());
     }
-    let found = find_records(&tree, &parsed.damage);
+    let mut found = contract.find(&tree, &parsed.damage);
     let (mut findings, mut broken) = (parsed.findings, parsed.broken);
-    findings.extend(found.findings);
-    broken.extend(found.hidden);
+    findings.append(&mut found.findings);
+    broken.append(&mut found.hidden);
     broken.sort_by_key(|span| (span.start, span.end));
-    let examined = schema::examine(&tree, &found.slots, &found.envelopes, parsed.damage);
-    let (fault, damage) = match examined {
+    let (fault, damage) = match contract.examine(&tree, &found, parsed.damage) {
         Ok((violations, damage)) => {
             findings.extend(violations);
             (None, damage)

@@ -9,14 +9,16 @@ mod load;
 mod position;
 mod reveal;
 mod route;
+mod schemas;
 mod show;
 mod stage;
 mod syntax;
 mod unit;
 
 pub use config::config_findings;
+pub use schemas::schema_findings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -28,8 +30,9 @@ use crate::catalogue::{Meta, Scope};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::Finding;
-use crate::report::{Audience, Inputs, Report, RuleCount, RunFault};
+use crate::report::{Audience, Found, Inputs, Report, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
+use crate::schema::Contract;
 use crate::{catalogue, reference};
 
 /// Where the bytes of an input come from.
@@ -82,18 +85,27 @@ impl Request {
     }
 }
 
-/// Checks inputs. The order in which they are given does not matter.
-pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
+/// Checks inputs by the record contract. The order in which they are given does not matter.
+pub fn check(inputs: Vec<Input>, request: &Request) -> Report {
+    check_by(inputs, request, &Contract::default())
+}
+
+/// Checks inputs by a contract whose schemas are sound. The order in which they are given does not matter.
+pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) -> Report {
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
-    let loaded: Vec<load::LoadedFile> = inputs.par_iter().map(load::load).collect();
+    let loaded: Vec<load::LoadedFile> = inputs
+        .par_iter()
+        .map(|input| load::load(input, contract))
+        .collect();
     let mut collected = Collected::default();
     for file in loaded {
         collected.add(file);
     }
-    let mut counts = collected.counts(request);
+    let any = contract.of_all().is_some();
+    let mut counts = collected.counts(request, contract);
     let (documents, findings) = (collected.documents, collected.findings);
     let routed = route::route(&documents);
-    let stage = Stage::new(&documents, &routed, request);
+    let stage = Stage::new(&documents, &routed, request, any);
     let units = unit_works(&stage, &documents, &routed, findings, request);
     let done: Vec<Done> = units
         .into_par_iter()
@@ -102,14 +114,23 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
     let mut report = Report {
         as_of: request.as_of,
         audience: request.audience,
-        packs: packs(request),
+        packs: packs(request, contract),
         configs: request.configs.clone(),
+        schema: contract
+            .of_all()
+            .and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),
+        schemas: schema_hashes(contract),
         inputs: Inputs {
-            missions: routed.missions(),
+            missions: if any { 0 } else { routed.missions() },
+            records: if any {
+                collected.values
+            } else {
+                collected.inputs.records
+            },
             ..collected.inputs
         },
         rules: Vec::new(),
-        findings: Vec::new(),
+        findings: notes(request, contract),
         not_checked: Vec::new(),
         faults: collected.faults,
     };
@@ -131,6 +152,17 @@ pub fn check(mut inputs: Vec<Input>, request: &Request) -> Report {
         .flat_map(|(_, entries)| entries)
         .collect();
     show::in_order(&mut report.findings);
+    if any {
+        report.forget_records();
+        if let Some(unread) = schemas::unread(&documents, request) {
+            if let Some((_, tally, _)) = counts.get_mut(unread.rule.id) {
+                let blocked = unread.locations.len() as u64;
+                tally.applicable += blocked;
+                tally.blocked += blocked;
+            }
+            report.not_checked.push(unread);
+        }
+    }
     for found in &report.findings {
         if let Some(count) = counts.get_mut(found.rule.id) {
             count.2 += 1;
@@ -209,10 +241,14 @@ impl<'t> Work<'t> {
     ) -> Done {
         let mut bundles = judge::build(&self.missions, documents, routed);
         crate::bundle::Bundle::introduce(&mut bundles);
-        let judged: Vec<(&str, judge::Judged)> = bundles
-            .par_iter()
-            .map(|(id, bundle)| (*id, judge::judge(bundle, request)))
-            .collect();
+        let judged: Vec<(&str, judge::Judged)> = if stage.any {
+            Vec::new()
+        } else {
+            let bundles = bundles.par_iter();
+            bundles
+                .map(|(id, bundle)| (*id, judge::judge(bundle, request)))
+                .collect()
+        };
         let (mut tallies, mut faults) = (Vec::new(), Vec::new());
         for (_, judged) in &judged {
             faults.extend(judged.faults.iter().cloned());
@@ -226,8 +262,37 @@ impl<'t> Work<'t> {
     }
 }
 
+/// What is to be said about the schemas themselves.
+fn notes(request: &Request, contract: &Contract) -> Vec<Found> {
+    let all = contract
+        .schemas()
+        .flat_map(|schema| schema_findings(schema, &request.settings));
+    // Several kinds may share files.
+    let mut seen = BTreeSet::new();
+    all.filter(|found| request.wants(found.rule))
+        .filter(|found| {
+            let location = &found.location;
+            seen.insert((location.path.clone(), location.start.offset, found.rule.id))
+        })
+        .collect()
+}
+
+/// Path and hash of every file of a schema, each once.
+fn schema_hashes(contract: &Contract) -> Vec<(String, String)> {
+    let mut hashes: Vec<(String, String)> = contract
+        .schemas()
+        .flat_map(|schema| schema.hashes.iter().cloned())
+        .collect();
+    hashes.sort();
+    hashes.dedup();
+    hashes
+}
+
 /// The policy packs that wanted rules rest on, in order of the table.
-fn packs(request: &Request) -> Vec<&'static reference::Pack> {
+fn packs(request: &Request, contract: &Contract) -> Vec<&'static reference::Pack> {
+    if contract.of_all().is_some() {
+        return Vec::new();
+    }
     let rests = |pack: &&reference::Pack| {
         RULES
             .iter()
@@ -244,6 +309,8 @@ struct Collected {
     faults: Vec<RunFault>,
     inputs: Inputs,
     texts: u64,
+    /// Roots of all documents.
+    values: usize,
     hasher: xxhash_rust::xxh3::Xxh3,
 }
 
@@ -267,6 +334,7 @@ impl Collected {
                 crate::finding::DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
             self.inputs.records += part.document.slots.len();
             self.texts += part.texts;
+            self.values += part.document.tree.roots().len();
             self.faults.extend(part.fault);
             self.findings
                 .extend(part.findings.into_iter().map(|mut finding| {
@@ -281,16 +349,21 @@ impl Collected {
     }
 
     /// How often entries that are no coded rules were applied.
-    fn counts(&self, request: &Request) -> Counts {
+    fn counts(&self, request: &Request, contract: &Contract) -> Counts {
         let mut counts = Counts::new();
+        let any = contract.of_all().is_some();
+        let files = schema_hashes(contract).len() as u64;
         for entry in catalogue::builtin::ALL
             .iter()
             .filter(|entry| request.wants(entry))
         {
             let applicable = match entry.scope {
+                _ if any && schemas::is_of_containers(entry) => continue,
                 Scope::Document => self.texts,
+                Scope::Record if any => self.values as u64,
                 Scope::Record => self.inputs.records as u64,
-                Scope::Subject | Scope::Config => continue,
+                Scope::Schema if files > 0 => files,
+                Scope::Schema | Scope::Subject | Scope::Config => continue,
             };
             counts.insert(
                 entry.id,
@@ -305,7 +378,7 @@ impl Collected {
                 ),
             );
         }
-        for rule in RULES.iter().filter(|rule| request.wants(rule.meta)) {
+        for rule in RULES.iter().filter(|rule| !any && request.wants(rule.meta)) {
             counts.insert(rule.meta.id, (rule.meta, Tally::default(), 0));
         }
         counts

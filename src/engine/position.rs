@@ -36,6 +36,7 @@ pub(super) fn prefixes(document: &Document) -> Vec<Prefix> {
         }
     };
     for root in document.tree.roots() {
+        add(root, Prefix::Root);
         match (root.kind(), root.get("records")) {
             (ValueKind::Array, _) => {
                 root.elements()
@@ -48,7 +49,7 @@ pub(super) fn prefixes(document: &Document) -> Vec<Prefix> {
                     .enumerate()
                     .for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
             }
-            _ => add(root, Prefix::Root),
+            _ => {}
         }
     }
     prefixes

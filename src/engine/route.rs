@@ -10,7 +10,7 @@ use missionlint_tape::Span;
 use rustc_hash::FxHashMap;
 
 use crate::bundle::{GLOBAL, Unread};
-use crate::document::{Blocked, Document, Obstacle, Slot};
+use crate::document::{Blocked, Document, Kind, Obstacle, Slot};
 use crate::finding::{DocumentId, Place, Spot};
 
 /// What belongs to one mission.
@@ -105,6 +105,10 @@ fn route_slot<'t>(
             .or_default()
             .slots
             .push((document.id, *slot));
+        return;
+    }
+    if slot.kind.is_some_and(Kind::is_custom) {
+        // No rule reads it, so none has missed anything.
         return;
     }
     let node = document.tree.node(slot.node);

@@ -103,6 +103,13 @@ impl<'a, 't> Show<'a, 't> {
                 .max()
                 .unwrap_or(Class::Restricted);
         }
+        if let Some((_, slot)) = slot
+            && self.stage.any
+            && slot.kind.is_none()
+        {
+            // No record: nothing of a mission has a say.
+            return slot.class;
+        }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
         match (self.bundles.get(own), slot) {
             (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),

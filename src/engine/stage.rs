@@ -22,6 +22,8 @@ pub(super) struct Stage<'a, 't> {
     /// The mission that all of a document belongs to, by document.
     owners: Vec<Owner<'t>>,
     pub(super) clearance: Class,
+    /// Whether values are judged by a schema of the user's, whatever they are.
+    pub(super) any: bool,
 }
 
 impl<'a, 't> Stage<'a, 't> {
@@ -29,6 +31,7 @@ impl<'a, 't> Stage<'a, 't> {
         documents: &'t [Document],
         routed: &'a Routed<'t>,
         request: &'a Request,
+        any: bool,
     ) -> Self {
         Self {
             documents,
@@ -38,6 +41,7 @@ impl<'a, 't> Stage<'a, 't> {
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
+            any,
         }
     }
 

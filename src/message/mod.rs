@@ -2,7 +2,8 @@
 //!
 //! A finding's message has its rule's id. Attributes: `primary` says what stands at the marked place, `help` what to
 //! do, others what stands at related places. Every fact is a variable under its key; `<key>-given` is "yes" for facts
-//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned.
+//! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned, KIND
+//! where there is none that the record contract describes.
 
 mod format;
 
@@ -37,6 +38,7 @@ impl Language {
         match self {
             Self::English => &[
                 ("builtin", include_str!("en/builtin.ftl")),
+                ("schemas", include_str!("en/schemas.ftl")),
                 ("integrity", include_str!("en/integrity.ftl")),
                 ("security", include_str!("en/security.ftl")),
                 ("humanitarian", include_str!("en/humanitarian.ftl")),
@@ -150,11 +152,10 @@ impl Messages {
         let mut arguments = FluentArgs::new();
         arguments.set(
             "record",
-            found
-                .location
-                .record
-                .as_ref()
-                .map_or("KIND", |(kind, _)| kind.code()),
+            match &found.location.record {
+                Some((kind, _)) if !kind.is_custom() => kind.code(),
+                _ => "KIND",
+            },
         );
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");

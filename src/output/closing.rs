@@ -129,7 +129,9 @@ impl Page<'_> {
             return Ok(());
         }
         let titles = ["mission", "rule", "error", "warning", "advice", "blocked"];
-        let heading: Vec<String> = titles
+        // Values that need not be records have no missions.
+        let skipped = usize::from(report.schema.is_some());
+        let heading: Vec<String> = titles[skipped..]
             .iter()
             .map(|title| self.messages.say(&format!("table-{title}"), &[]))
             .collect();
@@ -148,10 +150,13 @@ impl Page<'_> {
                         count.to_string()
                     }
                 });
-                names.into_iter().chain(counts).collect()
+                names.into_iter().chain(counts).skip(skipped).collect()
             })
             .collect();
-        for (number, line) in lay_out(&heading, &cells, 2).into_iter().enumerate() {
+        for (number, line) in lay_out(&heading, &cells, 2 - skipped)
+            .into_iter()
+            .enumerate()
+        {
             writeln!(
                 out,
                 "{}",
@@ -195,16 +200,27 @@ impl Page<'_> {
             ("files", say("files", inputs.files).into()),
             ("day", self.messages.day(report.as_of).into()),
         ];
-        let (verdict, color) = if report.is_ready() {
-            ("ready", "32;1")
-        } else {
-            ("not-ready", "31;1")
+        let (verdict, color) = match (report.is_ready(), &report.schema) {
+            (true, None) => ("ready", "32;1"),
+            (true, Some(_)) => ("valid", "32;1"),
+            (false, None) => ("not-ready", "31;1"),
+            (false, Some(_)) => ("not-valid", "31;1"),
         };
         let verdict = self.paint(
             &self.messages.say(&format!("verdict-{verdict}"), &[]),
             color,
         );
-        writeln!(out, "{verdict}: {}", self.messages.say("summary", &values))?;
+        let summary = match &report.schema {
+            None => self.messages.say("summary", &values),
+            Some(schema) => {
+                let [counts, _, _, files, _] = values;
+                let values = ("values", say("values", inputs.records).into());
+                let schema = ("schema", clean(schema).into());
+                self.messages
+                    .say("summary-of-values", &[counts, values, files, schema])
+            }
+        };
+        writeln!(out, "{verdict}: {summary}")?;
         if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
             writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
         }

@@ -129,6 +129,10 @@ struct RunJson<'r> {
     audience: &'static str,
     policy: Vec<&'r str>,
     configs: Vec<ConfigJson<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<&'r str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    schemas: Vec<ConfigJson<'r>>,
     inputs: InputsJson<'r>,
 }
 
@@ -216,6 +220,12 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
         policy: report.packs.iter().map(|pack| pack.id.as_str()).collect(),
         configs: report
             .configs
+            .iter()
+            .map(|(path, hash)| ConfigJson { path, hash })
+            .collect(),
+        schema: report.schema.as_deref(),
+        schemas: report
+            .schemas
             .iter()
             .map(|(path, hash)| ConfigJson { path, hash })
             .collect(),

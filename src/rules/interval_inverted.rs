@@ -37,8 +37,12 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         if let Some(envelope) = envelope_begun_by(head) {
             judge_period(envelope, judge);
         }
-        // Meetings have no days but moments; contacts have one day.
-        if !matches!(head.kind, Kind::Meeting | Kind::ContactLog) {
+        // Meetings have no days but moments; contacts have one day. What a country's own kinds mean by theirs is not
+        // known.
+        if !matches!(
+            head.kind,
+            Kind::Meeting | Kind::ContactLog | Kind::Custom(_)
+        ) {
             judge_intervals(head.view, judge);
         }
     }

@@ -1,12 +1,19 @@
 //! The record contract as JSON Schemas, embedded, and what they find.
 
+mod address;
 mod branch;
+mod contract;
+mod drafts;
 mod excused;
 mod facts;
 mod findings;
+mod lint;
 mod moments;
+mod operands;
 mod quick;
+mod resolve;
 mod tell;
+mod user;
 mod words;
 
 use std::collections::BTreeSet;
@@ -17,7 +24,9 @@ use serde_json::{Value, json};
 
 use crate::document::Kind;
 
+pub use contract::{Contract, CustomKind};
 pub use findings::{examine, examine_values};
+pub use user::{ReadFile, SchemaFile, Unread, UserSchema, load};
 
 macro_rules! schemas {
     ($($name:literal),* $(,)?) => {
@@ -58,8 +67,36 @@ pub fn text(name: &str) -> Option<&'static str> {
 pub fn of_kind(kind: Kind) -> Result<&'static Validator, &'static SchemaError> {
     type Slot = OnceLock<Result<Validator, SchemaError>>;
     static COMPILED: [Slot; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
-    COMPILED[kind as usize]
+    static NOT_OURS: SchemaError = SchemaError {
+        schema: String::new(),
+        pointer: String::new(),
+        reason: String::new(),
+    };
+    let position = Kind::ALL.iter().position(|known| *known == kind);
+    COMPILED[position.ok_or(&NOT_OURS)?]
         .get_or_init(|| compile(kind.code()))
+        .as_ref()
+}
+
+/// The compiled schema of what all records have, whatever their kind.
+pub fn of_head() -> Result<&'static Validator, &'static SchemaError> {
+    static COMPILED: OnceLock<Result<Validator, SchemaError>> = OnceLock::new();
+    let head = || {
+        let common = |name: &str| json!({"$ref": format!("common.schema.json#/$defs/{name}")});
+        json!({
+            "type": "object",
+            "required": ["id"],
+            "properties": {
+                "$schema": common("schema_uri"),
+                "id": common("id"),
+                "mission": common("mission_id"),
+                "classification": common("classification"),
+                "note": common("text"),
+            },
+        })
+    };
+    COMPILED
+        .get_or_init(|| compile_body("head", head()))
         .as_ref()
 }
 
@@ -72,12 +109,16 @@ pub fn of_envelope() -> Result<&'static Validator, &'static SchemaError> {
 /// Compiles `$defs/body` of a schema with the shared definitions it refers to put in place: a validator without
 /// references is quicker, and a run pays only for the kinds it meets.
 fn compile(name: &str) -> Result<Validator, SchemaError> {
-    let parse = |name: &str| -> Value {
-        serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default()
-    };
-    let (common, own) = (parse("common"), parse(name));
-    let mut body = own.pointer("/$defs/body").cloned().unwrap_or_default();
-    put_in_place(&mut body, &common);
+    let body = parsed(name).pointer("/$defs/body").cloned();
+    compile_body(name, body.unwrap_or_default())
+}
+
+fn parsed(name: &str) -> Value {
+    serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default()
+}
+
+fn compile_body(name: &str, mut body: Value) -> Result<Validator, SchemaError> {
+    put_in_place(&mut body, &parsed("common"));
     let uri = format!("{BASE}{name}.schema.json");
     let standing = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": uri, "$defs": {"body": body}});
     let mut set = SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?;
@@ -169,6 +210,7 @@ mod tests {
             assert!(of_kind(kind).is_ok(), "{kind}: {:?}", of_kind(kind).err());
         }
         assert!(of_envelope().is_ok(), "{:?}", of_envelope().err());
+        assert!(of_head().is_ok(), "{:?}", of_head().err());
         assert!(property_names().contains("attendance"));
     }
 }

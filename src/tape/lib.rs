@@ -43,5 +43,8 @@ pub use shape::{Constant, Property, Shape};
 pub use slip::{Slip, SyntaxError};
 pub use span::Span;
 pub use tree::{DuplicateKey, Tree};
-pub use validate::{Matches, SchemaError, SchemaSet, Validator};
+pub use validate::{
+    Formats, Matches, PatternFault, SchemaError, SchemaSet, Validator, is_known_format,
+    pattern_fault, resolve_reference,
+};
 pub use violation::{Bound, Branch, Choice, Fault, Violation};

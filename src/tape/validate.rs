@@ -1,19 +1,21 @@
 //! JSON Schema validation of tape nodes: the only file that names the validator crate.
 //!
 //! ## Decisions
-//! * Formats are asserted and unknown formats refused: a misspelt format would check nothing.
+//! * Formats are asserted and unknown formats refused, unless a set says otherwise: a misspelt format would check
+//!   nothing.
 //! * Patterns run on the linear-time engine; what it cannot do is an error of the schema.
 //! * Nothing is ever fetched: a reference that the given set does not hold is an error of the schema.
 
 use std::collections::BTreeSet;
 
-use jsonschema::{PatternOptions, Registry};
+use jsonschema::json::Json;
+use jsonschema::{Draft, PatternOptions, Registry};
 use serde_json::{Value, json};
 
 use crate::instance::TapeJson;
 use crate::library::Library;
 use crate::reader::Reader;
-use crate::{Node, Violation};
+use crate::{Node, Tree, Violation};
 
 // What the other files need of the validator crate, by our names.
 pub(crate) use jsonschema::error::{TypeKind, ValidationErrorKind as FailureKind};
@@ -41,11 +43,26 @@ impl std::error::Error for SchemaError {}
 /// Whether a text is as it should be.
 pub type Matches = fn(&str) -> bool;
 
+/// What `format` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Formats {
+    /// It is checked, and one that is not known is an error of the schema.
+    #[default]
+    Strict,
+    /// It is checked where it is known.
+    Asserted,
+    /// It is not checked.
+    Annotation,
+}
+
 /// Schemas that may refer to each other, by URI.
 #[derive(Debug, Default)]
 pub struct SchemaSet {
     schemas: Vec<(String, Value)>,
     quick: Vec<(&'static str, Matches)>,
+    formats: Formats,
+    draft: Draft,
+    meta_schemas: bool,
 }
 
 impl SchemaSet {
@@ -72,12 +89,44 @@ impl SchemaSet {
         self.quick.push((pattern, matches));
     }
 
+    /// Says what `format` does in all schemas of the set.
+    #[must_use]
+    pub fn with_formats(mut self, formats: Formats) -> Self {
+        self.formats = formats;
+        self
+    }
+
+    /// Has schemas without `$schema` read by the draft whose meta-schema has that URI, instead of 2020-12.
+    #[must_use]
+    pub fn with_default_draft(mut self, meta_schema: &str) -> Self {
+        self.draft = known_draft(meta_schema);
+        self
+    }
+
+    /// Adds the meta-schemas of all drafts, to be compiled or referred to.
+    #[must_use]
+    pub fn with_meta_schemas(mut self) -> Self {
+        self.meta_schemas = true;
+        self
+    }
+
     /// Compiles the schema at a URI, which may end in a fragment (`…/meeting.schema.json#/$defs/body`).
+    ///
+    /// Whether the schemas satisfy their meta-schemas is not asked: the URI of a meta-schema gives a validator that
+    /// tells.
     pub fn compile(&self, uri: &str) -> Result<Validator, SchemaError> {
+        // Naming a part of a meta-schema has the registry bring all of them.
+        let bringing = json!({"$schema": "https://json-schema.org/draft/2020-12/meta/core"});
         let mut registry = Registry::new();
-        for (name, schema) in &self.schemas {
+        if self.meta_schemas {
             registry = registry
-                .add(name.as_str(), schema)
+                .add("json-schema:///bringing-meta-schemas", &bringing)
+                .map_err(|error| failure(uri, "", error))?;
+        }
+        for (name, schema) in &self.schemas {
+            let resource = self.draft.detect(schema).create_resource_ref(schema);
+            registry = registry
+                .add(name.as_str(), resource)
                 .map_err(|error| failure(name, "", error))?;
         }
         let registry = registry
@@ -88,8 +137,8 @@ impl SchemaSet {
         let mut options = jsonschema::options_for::<TapeJson>()
             .offline()
             .with_registry(&registry)
-            .should_validate_formats(true)
-            .should_ignore_unknown_formats(false)
+            .should_validate_formats(self.formats != Formats::Annotation)
+            .should_ignore_unknown_formats(self.formats != Formats::Strict)
             .with_pattern_options(PatternOptions::regex());
         for (pattern, matches) in &self.quick {
             options = options.with_format(format!("{QUICK}{pattern}"), *matches);
@@ -102,6 +151,59 @@ impl SchemaSet {
             })
             .map_err(|error| failure(uri, error.schema_path().as_str(), &error))
     }
+}
+
+fn known_draft(meta_schema: &str) -> Draft {
+    match Draft::from_schema_uri(meta_schema) {
+        Draft::Unknown => Draft::default(),
+        draft => draft,
+    }
+}
+
+/// Whether `format` checks anything under that name, in schemas of the draft whose meta-schema has that URI.
+pub fn is_known_format(meta_schema: &str, name: &str) -> bool {
+    jsonschema::options_for::<TapeJson>().is_known_format(known_draft(meta_schema), name)
+}
+
+/// The URI that a reference means where `base` is the base URI; nothing where one of them is no URI.
+pub fn resolve_reference(base: &str, reference: &str) -> Option<String> {
+    let base = jsonschema::uri::from_str(base).ok()?;
+    let resolved = jsonschema::uri::resolve_against(&base.borrow(), reference).ok()?;
+    Some(resolved.as_str().to_owned())
+}
+
+/// Why a pattern cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PatternFault {
+    /// It is no regular expression of ECMA-262.
+    Invalid,
+    /// It is one, but needs more than the linear-time engine gives.
+    Unsupported,
+}
+
+/// What is wrong with a pattern, if anything.
+pub fn pattern_fault(pattern: &str) -> Option<PatternFault> {
+    let build = |schema: &Value| {
+        jsonschema::options_for::<TapeJson>()
+            .offline()
+            .should_validate_formats(true)
+            .with_pattern_options(PatternOptions::regex())
+            .build(schema)
+    };
+    // As the key of `patternProperties`: that one is not looked at for simpler forms first.
+    if build(&json!({"patternProperties": {pattern: true}, "pattern": pattern})).is_ok() {
+        return None;
+    }
+    let written = build(&json!({"format": "regex"})).is_ok_and(|expression| {
+        TapeJson::with_string_node(&mut Tree::default(), pattern, |node| {
+            expression.is_valid(node)
+        })
+    });
+    Some(if written {
+        PatternFault::Unsupported
+    } else {
+        PatternFault::Invalid
+    })
 }
 
 /// Names of formats that stand for a pattern begin so.

@@ -119,7 +119,7 @@ impl Stepper {
 
     fn examine(&mut self) -> Outcome<()> {
         if self.validate {
-            let found = find_records(&self.tree, &Damage::default());
+            let found = find_records(&self.tree, &Damage::default(), &[]);
             let (findings, damage) = schema::examine(
                 &self.tree,
                 &found.slots,

@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod any_schema;
 mod branches;
 mod canaries;
 mod cases;
@@ -16,6 +17,7 @@ mod faults;
 mod formats;
 mod gallery;
 mod inputs;
+mod kinds;
 mod layers;
 mod mali;
 mod masking;

@@ -72,6 +72,32 @@ fn the_readme_shows_what_the_tool_does() {
         &format!("```text\n$ missionlint check {mission}\n{}```\n", run.out),
     );
     assert_between("rules", &table());
+    assert_between("schema", &any_document());
+}
+
+/// A schema with a slip in it, and what a check by it says.
+fn any_document() -> String {
+    let schema = "\
+{
+  \"$schema\": \"http://json-schema.org/draft-07/schema#\",
+  \"properties\": {
+    \"topic\": { \"enum\": [\"first-aid\", \"hostile-environment\"] },
+    \"day\": { \"type\": \"string\", \"formt\": \"date\" }
+  }
+}
+";
+    let folder = Folder::new().with("course.schema.json", schema).with(
+        "courses.ndjson",
+        "{\"topic\": \"first-aid\"}\n{\"topic\": \"firts-aid\"}\n",
+    );
+    let command = ["check", "--schema", "course.schema.json", "courses.ndjson"];
+    let run = folder.run(&command);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    format!(
+        "```text\n$ cat course.schema.json\n{schema}$ missionlint {}\n{}```\n",
+        command.join(" "),
+        run.out
+    )
 }
 
 /// The catalogue as Markdown, one table for each family.

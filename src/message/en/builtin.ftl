@@ -358,3 +358,7 @@ config-invalid-value = { $found } is not a value for "{ $key }"
         [yes] write one of: { $expected }
        *[no] write { $expected }
      }
+
+config-unreadable-file = the schema { $found } could not be read: { $expected }
+    .primary = names no file that can be read
+    .help = write the path relative to missionlint.toml

@@ -92,6 +92,13 @@ no-mission = (none)
 verdict-ready = ready
 verdict-not-ready = not ready
 summary = { $counts } · { $missions }, { $records } in { $files }, as of { $day }
+verdict-valid = valid
+verdict-not-valid = not valid
+summary-of-values = { $counts } · { $values } in { $files }, by { $schema }
+values = { $count ->
+    [one] 1 value
+   *[other] { $count } values
+ }
 count-error = { $count ->
     [one] 1 error
    *[other] { $count } errors

@@ -1,0 +1,164 @@
+//! Schemas that the user names: `--schema`, and those of `[[kinds]]`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use missionlint_tape::Formats;
+
+use super::args::CheckOptions;
+use super::terminal::{complain, error_look};
+use crate::catalogue::{Severity, builtin};
+use crate::config::{ConfigError, KindSetting, Settings};
+use crate::document::Kind;
+use crate::engine::{config_findings, schema_findings};
+use crate::message::{Language, Messages};
+use crate::output::render_findings;
+use crate::report::Found;
+use crate::schema::{Contract, CustomKind, SchemaFile, Unread, UserSchema, load};
+
+/// A configuration with its text, for mistakes that show only when files it names are read.
+pub(super) struct Origin<'c> {
+    pub(super) path: &'c Path,
+    pub(super) shown: String,
+    pub(super) text: &'c str,
+}
+
+/// What documents are to be judged by; says why where it cannot be.
+pub(super) fn contract(
+    options: &CheckOptions,
+    settings: &Settings,
+    config: Option<&Origin<'_>>,
+    base: &Path,
+) -> Option<Contract> {
+    let Some(named) = &options.by.schema else {
+        return match config {
+            Some(config) if !settings.kinds.is_empty() => of_kinds(options, settings, config, base),
+            _ => Some(Contract::default()),
+        };
+    };
+    let formats = if options.by.format_annotation {
+        Formats::Annotation
+    } else {
+        Formats::Asserted
+    };
+    match read(&base.join(named), formats, base) {
+        Err(reason) => {
+            complain(&format!(
+                "the schema {} could not be read: {}",
+                named.display(),
+                words(&reason)
+            ));
+            None
+        }
+        Ok(schema) if schema.is_broken() => {
+            show(&errors(&schema, settings), options);
+            complain("nothing was checked: the schema cannot be used");
+            None
+        }
+        Ok(schema) => Some(Contract::of_values(schema)),
+    }
+}
+
+fn of_kinds(
+    options: &CheckOptions,
+    settings: &Settings,
+    config: &Origin<'_>,
+    base: &Path,
+) -> Option<Contract> {
+    let folder = config.path.parent().unwrap_or(base);
+    let (mut kinds, mut mistakes, mut broken) = (Vec::new(), Vec::new(), Vec::new());
+    for setting in &settings.kinds {
+        match read(&folder.join(&setting.schema), Formats::Asserted, base) {
+            Err(reason) => mistakes.push(unreadable(setting, config.text, &reason)),
+            Ok(schema) if schema.is_broken() => broken.extend(errors(&schema, settings)),
+            Ok(schema) => kinds.push(CustomKind {
+                kind: Kind::custom(&setting.name),
+                schema,
+            }),
+        }
+    }
+    if mistakes.is_empty() && broken.is_empty() {
+        return Some(Contract::with_kinds(kinds));
+    }
+    let mut found = config_findings(&config.shown, config.text, mistakes);
+    found.extend(broken);
+    show(&found, options);
+    complain("nothing was checked: schemas of [[kinds]] cannot be used");
+    None
+}
+
+fn unreadable(setting: &KindSetting, text: &str, reason: &Unread) -> ConfigError {
+    let span = setting.schema_span.clone();
+    ConfigError {
+        rule: &builtin::CONFIG_UNREADABLE_FILE,
+        found: text.get(span.clone()).unwrap_or_default().to_owned(),
+        span,
+        what: "setting",
+        key: "schema".to_owned(),
+        nearest: None,
+        expected: vec![words(reason)],
+    }
+}
+
+fn words(reason: &Unread) -> String {
+    match reason {
+        Unread::Missing => "there is no such file".to_owned(),
+        Unread::Because(reason) => reason.clone(),
+    }
+}
+
+/// What keeps a schema from being used; what else there is to say about it can wait.
+fn errors(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
+    let mut found = schema_findings(schema, settings);
+    found.retain(|found| found.rule.severity == Severity::Error);
+    for found in &mut found {
+        found.severity = Severity::Error;
+    }
+    found
+}
+
+fn show(found: &[Found], options: &CheckOptions) {
+    let look = error_look(options.color);
+    let messages = Messages::new(Language::English);
+    let _ = render_findings(found, &messages, look, &mut io::stderr().lock());
+}
+
+/// Reads a schema and all it refers to.
+fn read(path: &Path, formats: Formats, base: &Path) -> Result<UserSchema, Unread> {
+    let read = |path: &str| file(Path::new(path), base);
+    load(&path.to_string_lossy(), &read, formats)
+}
+
+/// Reads one file of a schema. What is no file, such as a pipe, might never end.
+fn file(path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
+    let unread = |error: &io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
+        io::ErrorKind::PermissionDenied => Unread::Because("permission denied".to_owned()),
+        _ => Unread::Because(error.to_string()),
+    };
+    let metadata = std::fs::metadata(path).map_err(|error| unread(&error))?;
+    if metadata.is_dir() {
+        return Err(Unread::Because("this is a directory".to_owned()));
+    }
+    if !metadata.is_file() {
+        return Err(Unread::Because("this is no regular file".to_owned()));
+    }
+    if metadata.len() > u64::from(u32::MAX) {
+        return Err(Unread::Because("4 GiB or more in one document".to_owned()));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unread(&error))?;
+    let shown = path.strip_prefix(base).unwrap_or(path);
+    Ok(SchemaFile {
+        shown: shown.to_string_lossy().replace('\\', "/"),
+        bytes,
+    })
+}
+
+/// Files of the schemas, which are no documents to be checked unless they are named as such.
+pub(super) fn files_of(contract: &Contract, base: &Path) -> Vec<PathBuf> {
+    let schemas = contract.schemas();
+    schemas
+        .flat_map(|schema| &schema.documents)
+        .map(|document| base.join(&*document.path))
+        .collect()
+}

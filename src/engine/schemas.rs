@@ -1,0 +1,186 @@
+//! What is wrong with schemas that users bring, as it is shown: schemas hold no records, so nothing is masked.
+
+use std::collections::BTreeSet;
+
+use missionlint_tape::{Node, Span};
+
+use super::Request;
+use super::excerpt::excerpt;
+use super::fingerprint::fingerprint;
+use crate::catalogue::{Meta, Scope, builtin};
+use crate::config::Settings;
+use crate::document::{Document, Obstacle};
+use crate::finding::{Finding, Place, Spot};
+use crate::report::{Edit, Found, Location, NotChecked, Shown};
+use crate::schema::UserSchema;
+use crate::text::{LineIndex, Origin, Position};
+
+/// All findings about a schema, in order of its files, for those who gave it.
+pub fn schema_findings(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
+    let show = Show {
+        documents: &schema.documents,
+        indices: schema
+            .documents
+            .iter()
+            .map(|document| LineIndex::new(document.tree.text()))
+            .collect(),
+        settings,
+    };
+    schema
+        .findings
+        .iter()
+        .filter_map(|finding| show.found(finding))
+        .collect()
+}
+
+/// Texts that could not be read, or not whole, so that the schema was not applied to all they hold.
+///
+/// One entry stands for all that may be found in values: the least particular of those that are wanted.
+pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChecked> {
+    let of_values = builtin::ALL
+        .iter()
+        .rev()
+        .filter(|entry| entry.scope == Scope::Record && !is_of_containers(entry));
+    let rule = of_values.copied().find(|entry| request.wants(entry))?;
+    let locations: Vec<Location> = documents.iter().flat_map(unread_in).collect();
+    (!locations.is_empty()).then(|| NotChecked {
+        rule,
+        severity: request.settings.severity(rule, rule.severity),
+        reason: Obstacle::Syntax.code(),
+        mission: None,
+        locations,
+    })
+}
+
+fn unread_in(document: &Document) -> Vec<Location> {
+    let spans = document.broken.iter().chain(&document.flawed);
+    let spans: BTreeSet<(u32, u32)> = spans.map(|span| (span.start, span.end)).collect();
+    if spans.is_empty() {
+        return Vec::new();
+    }
+    let text = document.tree.text();
+    let index = LineIndex::new(text);
+    let at = |offset| position(&index, text, offset, document.origin);
+    let locations = spans.into_iter().map(|(start, end)| Location {
+        path: document.path.clone(),
+        pointer: String::new(),
+        start: at(start),
+        end: at(end),
+        record: None,
+        excerpt: Vec::new(),
+        marked_line: 0,
+        mark: (0, 0),
+    });
+    locations.collect()
+}
+
+/// Whether an entry is about records and their containers, which are not looked for when values are judged by a
+/// schema alone.
+pub(super) fn is_of_containers(entry: &Meta) -> bool {
+    const OF_CONTAINERS: [&Meta; 5] = [
+        &builtin::NOT_A_RECORD,
+        &builtin::MISSING_KIND,
+        &builtin::UNKNOWN_KIND,
+        &builtin::MISSING_MISSION,
+        &builtin::SCHEMA_KIND_CONFLICT,
+    ];
+    OF_CONTAINERS.iter().any(|rule| rule.id == entry.id)
+}
+
+struct Show<'s> {
+    documents: &'s [Document],
+    indices: Vec<LineIndex>,
+    settings: &'s Settings,
+}
+
+impl Show<'_> {
+    fn found(&self, finding: &Finding) -> Option<Found> {
+        let location = self.location(finding.primary)?;
+        let related = finding
+            .related
+            .iter()
+            .filter_map(|related| Some((related.label, self.location(related.place)?)));
+        let clear = finding
+            .evidence
+            .iter()
+            .map(|(key, fact)| (*key, Shown::Clear(fact.clone())));
+        let mut found = Found {
+            rule: finding.rule,
+            severity: self.settings.severity(finding.rule, finding.severity),
+            mission: None,
+            related: related.collect(),
+            evidence: clear.collect(),
+            because: finding
+                .because
+                .iter()
+                .filter_map(|nested| self.found(nested))
+                .collect(),
+            fix: finding.fix.as_ref().map(|fix| {
+                let edits = fix.edits.iter();
+                let edits = edits.filter_map(|(place, text)| self.edit(*place, text));
+                (fix.safety, edits.collect())
+            }),
+            pack: None,
+            fingerprint: String::new(),
+            location,
+        };
+        found.fingerprint = fingerprint(&found, &found.location.pointer, &finding.evidence);
+        Some(found)
+    }
+
+    fn edit(&self, place: Place, text: &str) -> Option<Edit> {
+        let location = self.location(place)?;
+        Some(Edit {
+            path: location.path,
+            start: location.start,
+            end: location.end,
+            text: text.to_owned(),
+        })
+    }
+
+    fn location(&self, place: Place) -> Option<Location> {
+        let at = place.document.0 as usize;
+        let (document, index) = (self.documents.get(at)?, self.indices.get(at)?);
+        let span = span(document, place.spot);
+        let text = document.tree.text();
+        let shown = excerpt(document, index, span, &(0..text.len()));
+        Some(Location {
+            path: document.path.clone(),
+            pointer: pointer(document, place.spot),
+            start: position(index, text, span.start, document.origin),
+            end: position(index, text, span.end, document.origin),
+            record: None,
+            excerpt: shown.lines,
+            marked_line: shown.marked_line,
+            mark: shown.mark,
+        })
+    }
+}
+
+fn position(index: &LineIndex, text: &str, offset: u32, origin: Origin) -> Position {
+    index.position(text, offset as usize, origin)
+}
+
+fn span(document: &Document, spot: Spot) -> Span {
+    let tree = &document.tree;
+    match spot {
+        Spot::Value(token) | Spot::Key(token) => tree.node(token).span(),
+        Spot::KeyOf(token) => tree.key_of(token).map_or_else(
+            || {
+                let start = tree.node(token).span().start;
+                Span::new(start, start + 1)
+            },
+            Node::span,
+        ),
+        Spot::Bytes(span) => span,
+    }
+}
+
+fn pointer(document: &Document, spot: Spot) -> String {
+    let tree = &document.tree;
+    let root = spot.token().and_then(|token| tree.root_of(token));
+    match (spot.token(), root) {
+        (Some(token), Some(root)) => tree.node(token).pointer_from(root),
+        _ => String::new(),
+    }
+}
