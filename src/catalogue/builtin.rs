@@ -1,6 +1,6 @@
 //! Entries of the catalogue that are no coded rules: syntax, containers, schema, configuration.
 
-use super::{Group, Meta, Scope, Severity};
+use super::{Group, Meta, Scope, Severity, Strength};
 
 /// The text is not JSON.
 pub static SYNTAX_ERROR: Meta = Meta {
@@ -11,7 +11,10 @@ pub static SYNTAX_ERROR: Meta = Meta {
     summary: "The text is not JSON.",
     page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is.\n\n## Why it matters\nNothing of a broken document can be read, so every rule that may need it is blocked for its mission.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -24,7 +27,10 @@ pub static DUPLICATE_KEY: Meta = Meta {
     summary: "A key occurs twice in one object.",
     page: "## What it checks\nEach key of an object may occur once. The later key is marked, the first is the related place.\n\n## Why it matters\nPrograms silently keep one of the two values. Rules that read the value are blocked until it is clear which one is meant.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -37,7 +43,10 @@ pub static NOT_UTF8: Meta = Meta {
     summary: "The file is not UTF-8 text.",
     page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked; of a file saved as UTF-16, the start.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -50,7 +59,10 @@ pub static BYTE_ORDER_MARK: Meta = Meta {
     summary: "The file starts with a byte order mark.",
     page: "## What it checks\nUTF-8 files need no byte order mark. The file is read all the same.\n\n## Why it matters\nOther programs refuse such files or read the mark as part of the data.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -63,7 +75,10 @@ pub static NOT_A_RECORD: Meta = Meta {
     summary: "A value stands where a record belongs.",
     page: "## What it checks\nA document holds one record, an array of records, or an envelope with `records`. A record is an object with `kind`, `id` and `mission`.\n\n## Why it matters\nWhat is no record is checked by no rule.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -76,7 +91,10 @@ pub static MISSING_KIND: Meta = Meta {
     summary: "A record does not say what kind it is.",
     page: "## What it checks\nA record needs `kind`, its own or its envelope's; `$schema` may tell it too.\n\n## Why it matters\nWithout its kind no rule can judge the record; rules that may need it are blocked for its mission.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -89,7 +107,10 @@ pub static UNKNOWN_KIND: Meta = Meta {
     summary: "A record's kind is not known.",
     page: "## What it checks\n`kind` must be one of the kinds of the record contract.\n\n## Why it matters\nA record of unknown kind is judged by no rule; rules that may need it are blocked for its mission.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -102,7 +123,10 @@ pub static MISSING_MISSION: Meta = Meta {
     summary: "A record does not say which mission it belongs to.",
     page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -115,7 +139,10 @@ pub static SCHEMA_KIND_CONFLICT: Meta = Meta {
     summary: "`$schema` and the record's kind do not agree.",
     page: "## What it checks\nA `$schema` whose last segment is `<kind>.schema.json` must name the kind of the record (`envelope` for an envelope).\n\n## Why it matters\nAn editor would check the record against another schema than the tool does.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -128,7 +155,10 @@ pub static WRONG_TYPE: Meta = Meta {
     summary: "A value has the wrong JSON type.",
     page: "## What it checks\nText, number, list and object are not interchangeable: `\"3\"` is no number.\n\n## Why it matters\nRules that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -141,7 +171,10 @@ pub static VALUE_NOT_ALLOWED: Meta = Meta {
     summary: "A value is not one of those allowed.",
     page: "## What it checks\nCoded fields accept the codes of the record contract and its tables only.\n\n## Why it matters\nRules know codes, not free words; those that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -154,7 +187,10 @@ pub static MISSING_PROPERTY: Meta = Meta {
     summary: "A required property is missing.",
     page: "## What it checks\nEach kind of record has properties it cannot do without. The object's key, or its opening brace, is marked.\n\n## Why it matters\nRules that need the property are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -167,7 +203,10 @@ pub static UNKNOWN_KEY: Meta = Meta {
     summary: "A key is not part of the record contract.",
     page: "## What it checks\nObjects have the properties of the contract and no others.\n\n## Why it matters\nA misspelt key looks like data but is read by nothing.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -180,7 +219,10 @@ pub static MISSPELT_KEY: Meta = Meta {
     summary: "A key is misspelt, so a required property is missing.",
     page: "## What it checks\nAn unknown key that looks like a required property missing from the same object.\n\n## Why it matters\nThe property counts as missing; rules that need it are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -193,7 +235,10 @@ pub static INVALID_FORMAT: Meta = Meta {
     summary: "A text does not have the form its field needs.",
     page: "## What it checks\nDates are `YYYY-MM-DD`, moments carry their offset (`2025-03-05T09:00:00Z`), durations are ISO 8601, mailboxes and links are well formed.\n\n## Why it matters\nRules that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -206,7 +251,10 @@ pub static PATTERN_MISMATCH: Meta = Meta {
     summary: "A text does not match the pattern of its field.",
     page: "## What it checks\nIds, codes and references have a pattern given in their schema.\n\n## Why it matters\nRules that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -219,7 +267,10 @@ pub static NUMBER_OUT_OF_RANGE: Meta = Meta {
     summary: "A number is outside its range.",
     page: "## What it checks\nThe least and the greatest value its schema allows.\n\n## Why it matters\nRules that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -232,7 +283,10 @@ pub static TEXT_LENGTH: Meta = Meta {
     summary: "A text is too short or too long.",
     page: "## What it checks\nThe least and the greatest number of characters its schema allows.\n\n## Why it matters\nEmpty texts say nothing; very long ones are usually pasted by mistake.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -245,7 +299,10 @@ pub static ITEM_COUNT: Meta = Meta {
     summary: "A list or object has too few or too many entries.",
     page: "## What it checks\nThe least and the greatest number of entries its schema allows.\n\n## Why it matters\nAn empty list where one entry is needed hides a gap.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -258,7 +315,10 @@ pub static REPEATED_ITEM: Meta = Meta {
     summary: "A list holds the same entry twice.",
     page: "## What it checks\nLists whose entries must differ. The later one is marked, the first is the related place.\n\n## Why it matters\nCounting entries would give a wrong number.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -271,7 +331,10 @@ pub static SCHEMA_MISMATCH: Meta = Meta {
     summary: "A value does not satisfy its schema.",
     page: "## What it checks\nAny keyword of the schema without an entry of its own.\n\n## Why it matters\nRules that read the value are blocked.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -284,7 +347,10 @@ pub static CONFIG_SYNTAX: Meta = Meta {
     summary: "The configuration is not TOML.",
     page: "## What it checks\n`missionlint.toml` must be valid TOML.\n\n## Why it matters\nNothing is checked with settings that cannot be read.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -297,7 +363,10 @@ pub static CONFIG_UNKNOWN_KEY: Meta = Meta {
     summary: "The configuration has a key that means nothing.",
     page: "## What it checks\nKeys, rule ids and parameters of `missionlint.toml` must exist.\n\n## Why it matters\nA misspelt setting would be silently without effect.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -310,7 +379,10 @@ pub static CONFIG_INVALID_VALUE: Meta = Meta {
     summary: "A setting has a value it cannot have.",
     page: "## What it checks\nType, range and vocabulary of each setting.\n\n## Why it matters\nNothing is checked with settings that are not understood.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

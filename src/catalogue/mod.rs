@@ -5,5 +5,7 @@
 
 pub mod builtin;
 mod meta;
+mod unchecked;
 
-pub use meta::{Group, Meta, Param, ParamValue, Scope, Severity};
+pub use meta::{Group, Meta, NotCheckable, Param, ParamValue, Scope, Severity, Strength};
+pub use unchecked::NOT_CHECKABLE;

@@ -28,6 +28,7 @@ use crate::catalogue::{Meta, Scope};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::reference::Policy;
 use crate::report::{Audience, Inputs, Report, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::{catalogue, reference};
@@ -57,6 +58,8 @@ pub struct Request {
     pub settings: Settings,
     /// The day of the run.
     pub as_of: Day,
+    /// By which policy the records of a day are judged.
+    pub policy: Policy,
     /// Ids of the only entries to apply; empty = all that are on.
     pub select: Vec<String>,
     /// Ids of entries not to apply.
@@ -229,9 +232,8 @@ impl<'t> Work<'t> {
 /// The policy packs that wanted rules rest on, in order of the table.
 fn packs(request: &Request) -> Vec<&'static reference::Pack> {
     let rests = |pack: &&reference::Pack| {
-        RULES
-            .iter()
-            .any(|rule| rule.meta.pack == Some(pack.id.as_str()) && request.wants(rule.meta))
+        let rests_on = |rule: &Meta| rule.packs().any(|id| id == pack.id) && request.wants(rule);
+        RULES.iter().any(|rule| rests_on(rule.meta))
     };
     reference::packs().iter().filter(rests).collect()
 }

@@ -173,7 +173,7 @@ impl<'a, 't> Show<'a, 't> {
                 .fix
                 .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
-            pack: finding.rule.pack.and_then(reference::pack),
+            pack: finding.pack.and_then(reference::pack),
             fingerprint: String::new(),
         };
         found.fingerprint = fingerprint::fingerprint(

@@ -12,7 +12,7 @@ mod table;
 
 pub use clusters::{AreaMatch, Era, area_matches, cluster_class, is_confirmed_area};
 pub use countries::{Country, by_alpha2, by_alpha3};
-pub use packs::{Pack, pack, packs};
+pub use packs::{Pack, Policy, pack, packs};
 pub use platforms::canonical_type;
 pub use roles::{Role, RoleClass, role, role_title};
 pub use table::{Certainty, TABLES, Table};

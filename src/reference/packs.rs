@@ -6,6 +6,16 @@ use serde::Deserialize;
 
 use crate::calendar::{Day, parse_day};
 
+/// By which policy the records of a day are judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// By the packs in force on that day.
+    #[default]
+    Dated,
+    /// By the packs of today, whatever the day: as if they had always been in force.
+    Latest,
+}
+
 /// A row of the table.
 #[derive(Debug, Deserialize)]
 pub struct Pack {
@@ -13,6 +23,9 @@ pub struct Pack {
     pub id: String,
     /// The document.
     pub document: String,
+    /// The countries it is limited to, as ISO 3166-1 alpha-3 codes; none = all.
+    #[serde(default)]
+    pub countries: Vec<String>,
     valid_from: Option<String>,
     valid_to: Option<String>,
 }

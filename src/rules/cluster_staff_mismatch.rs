@@ -6,7 +6,7 @@ use super::shared::cluster_seat::{self, Cluster, Holder, Seat, roles_on};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, View, any};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Programme;
@@ -38,7 +38,10 @@ static META: Meta = Meta {
         `role` of each assignment on that day. Up to five colleagues in programme or operations roles whose \
         programmes match are named.\n",
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    statements: &["N20", "N21"],
+    strength: Strength::Should,
     pack: Some("em-contexts"),
+    also_packs: &[],
     params: cluster_seat::PARAMS,
 };
 

@@ -4,11 +4,10 @@ use super::shared::security_meeting::{ACTING_COM, SMT};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Holder, Terms};
 use crate::calendar::{Day, Interval, length_in_days};
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Designation, Vacancy};
-use crate::reference;
 
 static META: Meta = Meta {
     id: "com-post-vacant",
@@ -31,7 +30,10 @@ static META: Meta = Meta {
         The `id` of the mission, or the vacancy's `role` where there is no mission record. Related: the vacancy's \
         `role`.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38"],
+    strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
+    also_packs: &[],
     params: &[],
 };
 
@@ -76,11 +78,9 @@ fn gap_of<'t>(judge: &Judge<'_>, vacancy: &Vacancy<'t>) -> Read<Option<Gap<'t>>>
     if whole.from > last || !judge.in_force(last) {
         return Ok(None);
     }
-    let begin = META
-        .pack
-        .and_then(reference::pack)
-        .and_then(reference::Pack::from);
-    let first = begin.map_or(whole.from, |begin| whole.from.max(begin));
+    let first = judge
+        .pack_start()
+        .map_or(whole.from, |begin| whole.from.max(begin));
     Ok(Some(Gap {
         role: vacancy.role?,
         whole,

@@ -4,7 +4,7 @@ use super::shared::{all, any, held, items, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Status};
@@ -34,7 +34,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The start of the meeting; related: the status on that day, or the nearest day with one.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    statements: &["N3"],
+    strength: Strength::Should,
     pack: None,
+    also_packs: &[],
     params: &[&HANDOVER_DAYS],
 };
 

@@ -25,7 +25,7 @@ mod smt_observer_only;
 mod unknown_country_code;
 mod wrong_kind_reference;
 
-pub use judge::{Judge, NotChecked, Tally, Verdict};
+pub use judge::{Judge, NotChecked, Tally, Verdict, concerns};
 pub use precedence::{CHAINS, fold};
 pub use rule::Rule;
 

@@ -3,7 +3,7 @@
 use super::shared::{each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Location, Marked, Obstacle, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Mission, Office};
@@ -28,7 +28,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The P-code; related: the parent's P-code, else the mission's list of countries.\n",
     source: "OCHA P-codes, Common Operational Datasets",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

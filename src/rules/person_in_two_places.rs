@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::shared::{any, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Target};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Location, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Row};
@@ -35,7 +35,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` at the meeting that began later; related: the same at each meeting it overlaps.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[&ASSUMED_MINUTES],
 };
 

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::shared::items;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Platform;
@@ -28,7 +28,10 @@ static META: Meta = Meta {
         The link of the circle that stands in the platform with the smallest id; related: the other links, in order \
         along the circle. Where circles share links, every link that is part of one is marked at least once.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

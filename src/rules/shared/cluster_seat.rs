@@ -44,7 +44,7 @@ pub(in crate::rules) fn judge_each<'t>(
                     bundle,
                     platform,
                     day,
-                    era: era_of(bundle, day),
+                    era: era_of(bundle, judge.vocabulary_day(day)),
                 };
                 check(
                     judge,
