@@ -211,7 +211,7 @@ impl<'t> Work<'t> {
         request: &Request,
     ) -> Done {
         let mut bundles = judge::build(&self.missions, documents, routed);
-        crate::bundle::Bundle::introduce(&mut bundles);
+        crate::bundle::Bundle::introduce(&mut bundles, &stage.regional);
         let judged: Vec<(&str, judge::Judged)> = bundles
             .par_iter()
             .map(|(id, bundle)| (*id, judge::judge(bundle, request)))

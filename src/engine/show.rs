@@ -104,7 +104,10 @@ impl<'a, 't> Show<'a, 't> {
                 .unwrap_or(Class::Restricted);
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
-        match (self.bundles.get(own), slot) {
+        // Records of no mission may be marked beside those of one whose unit they are not in.
+        let bundle = self.bundles.get(own);
+        let bundle = bundle.or_else(|| (own == GLOBAL).then_some(&self.stage.global));
+        match (bundle, slot) {
             (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),
             // What is no JSON may be part of a restricted record.
             _ => Class::Restricted,

@@ -44,9 +44,12 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         each(judge, &mission.offices, |judge, office| {
             judge_office(bundle, &home, office, judge);
         });
-        each(judge, &mission.ocha_presence, |judge, place| {
-            judge_place(&home, pcode_of(place.map(Some)), judge);
-        });
+        match &mission.ocha_presence {
+            Ok(presences) => presences.iter().flatten().for_each(|presence| {
+                judge_place(&home, pcode_of(presence.place.map(Some)), judge);
+            }),
+            Err(blocked) => judge.subject(|_| Err(*blocked)),
+        }
     }
     let home = match bundle.mission() {
         Ok(None) => return,
