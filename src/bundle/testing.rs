@@ -25,8 +25,8 @@ pub(crate) fn document(text: &str) -> Document {
     }
 }
 
-/// The bundle of mission `mli` with all records of the document.
-pub(crate) fn bundle(documents: &[Document]) -> Bundle<'_> {
+/// The bundle of mission `mli` with all records of a document.
+pub(crate) fn bundle(documents: &[Document; 1]) -> Bundle<'_> {
     let slots: Vec<_> = documents
         .iter()
         .flat_map(|document| document.slots.iter().map(|slot| (document.id, *slot)))

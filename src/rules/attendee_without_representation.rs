@@ -262,7 +262,7 @@ fn finding(first: &Counted<'_, '_>, counted: &[Counted<'_, '_>], meetings: usize
         .take(meetings)
         .skip(1)
         .map(|counted| Ok(counted.row.person?.place));
-    Ok(Finding::new(&META, person.place)
+    let finding = Finding::new(&META, person.place)
         .with("person", Fact::Person(person.value.to_owned()))
         .with(
             "platform",
@@ -274,5 +274,7 @@ fn finding(first: &Counted<'_, '_>, counted: &[Counted<'_, '_>], meetings: usize
         )
         .with("from", Fact::Day(first.start.day))
         .with("to", Fact::Day(last.start.day))
-        .and_all("again", others.collect::<Read<Vec<_>>>()?))
+        .and_all("again", others.collect::<Read<Vec<_>>>()?);
+    let rows = counted.iter().map(|counted| counted.row.place);
+    Ok(rows.fold(finding, Finding::about))
 }

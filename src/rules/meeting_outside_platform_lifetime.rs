@@ -1,6 +1,7 @@
 //! A meeting was held while its platform was not active.
 
-use super::shared::{all, any, held, items, nearest_bound};
+use super::shared::standing::has_status;
+use super::shared::{held, items, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, days_between};
@@ -52,7 +53,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let platform = meeting.platform?;
             let day = meeting.start?.value.day;
             let history = items(&bundle.platform(platform)?.status)?;
-            if !is_active(history, |active| active.covers(day))?
+            if !has_status(history, "active", |active| active.covers(day))?
                 && !is_exempt(meeting, history, day, handover_days)?
             {
                 judge.report(finding(meeting, platform, history, day)?);
@@ -60,16 +61,6 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             Ok(())
         });
     }
-}
-
-/// Whether a time at which the platform is active passes a test.
-fn is_active(history: &[Status<'_>], test: impl Fn(Interval) -> bool) -> Read<bool> {
-    any(history.iter().map(|status| {
-        all([
-            status.value.map(|value| value.value == "active"),
-            status.interval.map(|dated| test(dated.interval)),
-        ])
-    }))
 }
 
 fn is_exempt(
@@ -80,7 +71,9 @@ fn is_exempt(
 ) -> Read<bool> {
     match meeting.extraordinary?.map(|sort| sort.value) {
         Some("extraordinary") => Ok(true),
-        Some("handover") => is_active(history, |active| days_from(active, day) <= handover_days),
+        Some("handover") => has_status(history, "active", |active| {
+            days_from(active, day) <= handover_days
+        }),
         _ => Ok(false),
     }
 }
