@@ -225,3 +225,30 @@ impl<'t> Bundle<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bundle, document};
+    use super::*;
+
+    #[test]
+    fn every_bundle_knows_the_contacts_of_no_mission() {
+        let regional = [document(
+            r#"{"kind": "contact", "id": "rts-dakar", "office": "ro-dakar"}"#,
+        )];
+        let regional = Arc::new(Regional::of(&bundle(&regional)));
+        let records = [document(
+            r#"{"kind": "contact", "id": "K-1", "mission": "mli", "office": "ro-nairobi"}"#,
+        )];
+        let mut bundles = BTreeMap::from([("mli", bundle(&records))]);
+        Bundle::introduce(&mut bundles, &regional);
+        let guests = &bundles["mli"].guests;
+        let offices = |contacts: &[Contact<'_>]| {
+            let offices = contacts.iter().map(|contact| contact.office.unwrap().value);
+            offices.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(offices(&guests.regional().contacts), ["ro-dakar"]);
+        assert_eq!(offices(&bundles["mli"].contacts), ["ro-nairobi"]);
+        assert_eq!(guests.regional().complete, Ok(()));
+    }
+}

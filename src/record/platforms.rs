@@ -130,11 +130,14 @@ impl<'t> Platform<'t> {
     }
 
     /// Its local names, each with its language.
-    pub fn local_names(&self) -> Read<Vec<(&'t str, Read<Marked<&'t str>>)>> {
+    pub fn local_names(&self) -> Read<Vec<LocalName<'t>>> {
         match self.head.view.optional("local_names")? {
             Some(names) => Ok(names
                 .members()?
-                .map(|(language, name)| (language, name.text()))
+                .map(|(language, name)| LocalName {
+                    language,
+                    name: name.text(),
+                })
                 .collect()),
             None => Ok(Vec::new()),
         }
@@ -146,6 +149,15 @@ impl Status<'_> {
     pub fn has_reason(&self) -> Read<bool> {
         Ok(self.view.optional("reason")?.is_some())
     }
+}
+
+/// What a platform is called in a language.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalName<'t> {
+    /// Tag of the language.
+    pub language: &'t str,
+    /// The name.
+    pub name: Read<Marked<&'t str>>,
 }
 
 /// A coordinator of a cluster for some time: a person of the organization or another organisation.

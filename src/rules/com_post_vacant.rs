@@ -163,3 +163,35 @@ fn meetings_in(bundle: &Bundle<'_>, interval: Interval) -> impl Iterator<Item = 
     });
     inside.map(|meeting| meeting.head.place())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::testing::{bundle, document};
+    use jiff::civil::date;
+
+    #[test]
+    fn seats_in_country_teams_judged_during_a_vacancy_are_its_consequence() {
+        let documents = [document(
+            r#"{"mission": "mli", "kind": "representation", "records": [
+            {"kind": "platform", "id": "hct", "types": ["hct"]}, {"kind": "platform", "id": "unct", "types": ["unct"]},
+            {"kind": "platform", "id": "smt", "types": ["smt"]},
+            {"id": "a", "platform": "hct", "from": "2024-01-01", "to": "2025-02-28"},
+            {"id": "b", "platform": "hct", "from": "2024-01-01", "to": "2025-03-01"},
+            {"id": "c", "platform": "unct", "from": "2024-01-01"},
+            {"id": "d", "platform": "smt", "from": "2024-01-01"},
+            {"id": "e", "platform": "hct", "from": "2025-04-01"}
+        ]}"#,
+        )];
+        let bundle = bundle(&documents);
+        let vacancy = Interval {
+            from: date(2025, 3, 1),
+            to: Some(date(2025, 3, 31)),
+        };
+        let places: Vec<Place> = seats_in(&bundle, vacancy, date(2025, 3, 31)).collect();
+        let heads = bundle.representations.iter().map(|seat| seat.head);
+        let concerned = heads.filter(|head| places.contains(&head.place()));
+        let ids: Vec<&str> = concerned.map(|head| head.id.unwrap().value).collect();
+        assert_eq!(ids, ["b", "c"]);
+    }
+}

@@ -18,6 +18,7 @@ mod layers;
 mod mali;
 mod masking;
 mod mission;
+mod policy;
 mod properties;
 mod readme;
 mod recovery;
