@@ -70,6 +70,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// One day.
+    pub fn on(day: Day) -> Self {
+        Self {
+            from: day,
+            to: Some(day),
+        }
+    }
+
     /// Whether the day lies in it.
     pub fn covers(self, day: Day) -> bool {
         self.from <= day && self.to.is_none_or(|to| day <= to)

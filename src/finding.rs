@@ -138,6 +138,8 @@ pub struct Finding {
     pub rule: &'static Meta,
     /// How much it weighs, before configuration.
     pub severity: Severity,
+    /// The policy pack it rests on: the rule's, unless the rule decides by the subject.
+    pub pack: Option<&'static str>,
     /// The value to change.
     pub primary: Place,
     /// The other places, in the order the rule's page gives.
@@ -158,6 +160,7 @@ impl Finding {
         Self {
             rule,
             severity: rule.severity,
+            pack: rule.pack,
             primary,
             related: Vec::new(),
             evidence: Vec::new(),
@@ -202,6 +205,18 @@ impl Finding {
     #[must_use]
     pub fn weighing(mut self, severity: Severity) -> Self {
         self.severity = severity;
+        self
+    }
+
+    /// Names another policy pack than the rule's; it must be among the rule's `also_packs`.
+    #[must_use]
+    pub fn resting_on(mut self, pack: &'static str) -> Self {
+        debug_assert!(
+            self.rule.pack == Some(pack) || self.rule.also_packs.contains(&pack),
+            "{} does not rest on {pack}",
+            self.rule.id
+        );
+        self.pack = Some(pack);
         self
     }
 

@@ -100,6 +100,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
     let request = Request {
         settings,
         as_of,
+        policy: missionlint::reference::Policy::Dated,
         select: selection(rule),
         ignore: Vec::new(),
         audience: Audience::Internal,

@@ -1,13 +1,14 @@
 //! What a bundle needs of other missions.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::{Bundle, Lookup, Target};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::Place;
-use crate::record::{Person, Platform, Programme};
+use crate::record::{Contact, Person, Platform, Programme};
 
 /// The target of a reference into another mission.
 #[derive(Debug, Clone)]
@@ -28,6 +29,36 @@ pub struct Guests<'t> {
     programmes: FxHashMap<(&'t str, &'t str), Lookup<Programme<'t>>>,
     /// The mission whose chief of mission covers this one; none where no other does or it is not in the run.
     covering: Option<Covering<'t>>,
+    /// Contacts that belong to no mission.
+    regional: Arc<Regional<'t>>,
+}
+
+/// Contacts that belong to no mission: those of regional offices and headquarters.
+#[derive(Debug)]
+pub struct Regional<'t> {
+    /// The contacts, in order of path and text.
+    pub contacts: Vec<Contact<'t>>,
+    /// An obstacle if there may be contacts that could not be read.
+    pub complete: Read<()>,
+}
+
+impl Default for Regional<'_> {
+    fn default() -> Self {
+        Self {
+            contacts: Vec::new(),
+            complete: Ok(()),
+        }
+    }
+}
+
+impl<'t> Regional<'t> {
+    /// Those of the bundle [`GLOBAL`](super::GLOBAL).
+    pub fn of(global: &Bundle<'t>) -> Self {
+        Self {
+            contacts: global.contacts.clone(),
+            complete: global.nothing_unread(Kind::Contact),
+        }
+    }
 }
 
 /// Who may be chief of mission in another mission.
@@ -40,6 +71,11 @@ pub(crate) struct Covering<'t> {
 }
 
 impl<'t> Guests<'t> {
+    /// Contacts that belong to no mission.
+    pub fn regional(&self) -> &Regional<'t> {
+        &self.regional
+    }
+
     /// Where a reference into another mission leads.
     pub fn get(&self, target: Target, reference: Marked<&'t str>) -> Lookup<&Guest<'t>> {
         match self.targets.get(&(target, reference.value)) {
@@ -176,12 +212,43 @@ fn find_guest<'t>(
 }
 
 impl<'t> Bundle<'t> {
-    /// Fills in the guests of all bundles.
-    pub fn introduce(bundles: &mut BTreeMap<&'t str, Bundle<'t>>) {
+    /// Fills in the guests of all bundles; `regional` are the contacts of no mission, whether or not their bundle is
+    /// among these.
+    pub fn introduce(bundles: &mut BTreeMap<&'t str, Bundle<'t>>, regional: &Arc<Regional<'t>>) {
         for (id, guests) in invite(bundles) {
             if let Some(bundle) = bundles.get_mut(id) {
-                bundle.guests = guests;
+                bundle.guests = Guests {
+                    regional: Arc::clone(regional),
+                    ..guests
+                };
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{bundle, document};
+    use super::*;
+
+    #[test]
+    fn every_bundle_knows_the_contacts_of_no_mission() {
+        let regional = [document(
+            r#"{"kind": "contact", "id": "rts-dakar", "office": "ro-dakar"}"#,
+        )];
+        let regional = Arc::new(Regional::of(&bundle(&regional)));
+        let records = [document(
+            r#"{"kind": "contact", "id": "K-1", "mission": "mli", "office": "ro-nairobi"}"#,
+        )];
+        let mut bundles = BTreeMap::from([("mli", bundle(&records))]);
+        Bundle::introduce(&mut bundles, &regional);
+        let guests = &bundles["mli"].guests;
+        let offices = |contacts: &[Contact<'_>]| {
+            let offices = contacts.iter().map(|contact| contact.office.unwrap().value);
+            offices.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(offices(&guests.regional().contacts), ["ro-dakar"]);
+        assert_eq!(offices(&bundles["mli"].contacts), ["ro-nairobi"]);
+        assert_eq!(guests.regional().complete, Ok(()));
     }
 }

@@ -3,27 +3,34 @@
 //! Judging a bundle is a pure function of the bundle, the settings and the date of the run. What it needs of other
 //! missions (a surge colleague, the chief of mission who covers it) is put into it as guests beforehand.
 
+mod around;
+mod class;
+mod envelopes;
 mod guests;
 mod lookup;
+mod meetings;
 mod references;
 mod roster;
+#[cfg(test)]
+pub(crate) mod testing;
 
-use missionlint_tape::Node;
 use rustc_hash::FxHashMap;
 
-use crate::document::{Blocked, Class, Document, Kind, Obstacle, Read, Slot};
+use crate::document::{Blocked, Document, Kind, Obstacle, Read, Slot};
 use crate::finding::{DocumentId, Place};
 use crate::record::{
-    ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme,
+    Contact, ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme,
     Representation, Vacancy,
 };
 use crate::reference;
 
-pub use guests::{Guest, Guests};
+pub use envelopes::{Envelope, Period};
+pub use guests::{Guest, Guests, Regional};
 pub use lookup::Lookup;
 pub use references::Target;
 pub use roster::{Holder, Terms};
 
+use around::Around;
 use roster::Doubt;
 
 /// Id of the bundle of records that belong to no mission.
@@ -65,11 +72,14 @@ pub struct Bundle<'t> {
     pub meetings: Vec<Meeting<'t>>,
     /// Contacts with conveners.
     pub contact_logs: Vec<ContactLog<'t>>,
+    /// Functional contacts of the organization.
+    pub contacts: Vec<Contact<'t>>,
     /// What may belong to it and could not be read.
     pub unread: Vec<Unread>,
     /// What it needs of other missions.
     pub guests: Guests<'t>,
     index: Index<'t>,
+    around: Around,
 }
 
 /// Positions in the lists of a bundle.
@@ -110,9 +120,11 @@ impl<'t> Bundle<'t> {
             vacancies: Vec::new(),
             meetings: Vec::new(),
             contact_logs: Vec::new(),
+            contacts: Vec::new(),
             unread,
             guests: Guests::default(),
             index: Index::default(),
+            around: Around::default(),
         };
         for (document, slot) in slots {
             bundle.add(&documents[document.0 as usize], slot);
@@ -171,7 +183,8 @@ impl<'t> Bundle<'t> {
             Kind::Vacancy => put(&mut self.vacancies, Vacancy::read(head)),
             Kind::Meeting => put(&mut self.meetings, Meeting::read(head)),
             Kind::ContactLog => put(&mut self.contact_logs, ContactLog::read(head)),
-            Kind::Contact | Kind::Custom(_) => 0,
+            Kind::Contact => put(&mut self.contacts, Contact::read(head)),
+            Kind::Custom(_) => 0,
         }
     }
 
@@ -213,48 +226,6 @@ impl<'t> Bundle<'t> {
         }
     }
 
-    fn index_meetings(&mut self) {
-        for at in 0..self.meetings.len() {
-            if let Err(blocked) = self.index_meeting(at) {
-                self.index.meetings_untold.push((at, blocked));
-            }
-        }
-    }
-
-    /// Puts a meeting under each type of its platform; an obstacle where a type cannot be told.
-    fn index_meeting(&mut self, at: usize) -> Read<()> {
-        let reference = self.meetings[at].platform?;
-        let blocked = Blocked {
-            place: reference.place,
-            obstacle: Obstacle::Reference,
-        };
-        let entry = self
-            .index
-            .by_id
-            .get(&(Kind::Platform, self.plain(reference.value)))
-            .ok_or(blocked)?;
-        let platform = entry.position;
-        let mut told = Ok(());
-        for written in self.platforms[platform]
-            .types
-            .as_ref()
-            .map_err(|blocked| *blocked)?
-        {
-            match written.map(|written| reference::canonical_type(written.value)) {
-                Ok(Some(kind)) => {
-                    let meetings = self.index.meetings_by_type.entry(kind).or_default();
-                    // A type and its alias on one platform are one.
-                    if meetings.last() != Some(&(at, platform)) {
-                        meetings.push((at, platform));
-                    }
-                }
-                Ok(None) => {}
-                Err(blocked) => told = Err(blocked),
-            }
-        }
-        told
-    }
-
     /// The mission's own record.
     pub fn mission(&self) -> Read<Option<&Mission<'t>>> {
         match self.missions.first() {
@@ -290,68 +261,28 @@ impl<'t> Bundle<'t> {
         }
     }
 
-    /// Meetings of platforms of a canonical type, with the platform; an obstacle for each meeting whose platform's
-    /// type cannot be told.
-    pub fn meetings_of_type(
-        &self,
-        kind: &str,
-    ) -> impl Iterator<Item = Read<(&Meeting<'t>, &Platform<'t>)>> {
-        self.meetings_with_type(kind)
-            .map(|(meeting, platform)| Ok((meeting, platform?)))
-    }
-
-    /// Meetings that are or may be of a platform of a canonical type, with the platform or what hides it.
-    pub fn meetings_with_type(
-        &self,
-        kind: &str,
-    ) -> impl Iterator<Item = (&Meeting<'t>, Read<&Platform<'t>>)> {
-        let told = self
-            .index
-            .meetings_by_type
-            .get(kind)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let is_told = |at: usize| {
-            told.binary_search_by_key(&at, |&(meeting, _)| meeting)
-                .is_ok()
-        };
-        let untold = self
-            .index
-            .meetings_untold
-            .iter()
-            .filter(move |&&(at, _)| !is_told(at));
-        let untold = untold.map(|&(at, blocked)| (&self.meetings[at], blocked));
-        told.iter()
-            .map(|&(meeting, platform)| (&self.meetings[meeting], Ok(&self.platforms[platform])))
-            .chain(untold.filter_map(move |(meeting, blocked)| {
-                Some((
-                    meeting,
-                    self.platform_of_type(meeting, blocked, kind).transpose()?,
-                ))
-            }))
-    }
-
-    /// The platform of a meeting that could not be told from the mission's own records: it may be a guest.
-    fn platform_of_type(
-        &self,
-        meeting: &Meeting<'t>,
-        blocked: Blocked,
-        kind: &str,
-    ) -> Read<Option<&Platform<'t>>> {
-        let reference = meeting.platform?;
-        if !self.is_foreign(reference.value) {
-            return Err(blocked);
-        }
-        let platform = self.platform(reference)?;
-        Ok(Self::is_of_type(platform, kind)?.then_some(platform))
-    }
-
     /// The mission and the id that a reference names.
     pub fn home_of<'r>(&self, reference: &'r str) -> (&'r str, &'r str)
     where
         't: 'r,
     {
         reference.split_once('/').unwrap_or((self.id, reference))
+    }
+
+    /// Platforms that have a canonical type, and with an obstacle those of which that cannot be told.
+    pub fn platforms_of_type(&self, kind: &str) -> impl Iterator<Item = (&Platform<'t>, Read<()>)> {
+        self.platforms
+            .iter()
+            .filter_map(move |platform| match Self::is_of_type(platform, kind) {
+                Ok(true) => Some((platform, Ok(()))),
+                Ok(false) => None,
+                Err(blocked) => Some((platform, Err(blocked))),
+            })
+    }
+
+    /// Whether this is the bundle of records that belong to no mission.
+    pub fn is_global(&self) -> bool {
+        self.id == GLOBAL
     }
 
     /// Whether a platform has a canonical type.
@@ -368,53 +299,5 @@ impl<'t> Bundle<'t> {
             }
         }
         untold.map_or(Ok(false), Err)
-    }
-
-    /// The class of a record: the strictest of record, envelope, platform and mission; restricted where that cannot be
-    /// told.
-    pub fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
-        let record = document.tree.node(slot.node);
-        let around = self.class_around(slot);
-        let mut platforms = record
-            .members()
-            .filter(|(key, _)| key.as_str() == Some("platform"))
-            .peekable();
-        if platforms.peek().is_some() {
-            return platforms
-                .map(|(_, named)| self.class_of_platform(named))
-                .fold(around, Class::max);
-        }
-        // One whose platform is missing may be about a restricted platform.
-        let about_platform = matches!(
-            slot.kind,
-            Some(Kind::Meeting | Kind::Representation | Kind::ContactLog)
-        );
-        if about_platform || record.get("attendance").is_some() {
-            Class::Restricted
-        } else {
-            around
-        }
-    }
-
-    /// The stricter of a record's class and the mission's; restricted where the mission's record could not be read.
-    fn class_around(&self, slot: &Slot) -> Class {
-        match self.missions.iter().map(|mission| mission.head.class).max() {
-            Some(mission) => mission.max(slot.class),
-            None if self.nothing_unread(Kind::Mission).is_err() => Class::Restricted,
-            None => slot.class,
-        }
-    }
-
-    /// The strictest class of the platforms with an id; restricted where there is none.
-    fn class_of_platform(&self, named: Node<'_>) -> Class {
-        let id = named.as_str().map(|id| self.plain(id));
-        let platforms = self
-            .platforms
-            .iter()
-            .filter(|platform| platform.head.id.ok().map(|id| id.value) == id);
-        let classes = platforms
-            .filter(|_| id.is_some())
-            .map(|platform| platform.head.class);
-        classes.max().unwrap_or(Class::Restricted)
     }
 }

@@ -67,9 +67,10 @@ impl<'t> Bundle<'t> {
                 Err(blocked) => visit(Target::Office, Err(*blocked)),
             }
             match &mission.ocha_presence {
-                Ok(places) => places
+                Ok(presences) => presences
                     .iter()
-                    .for_each(|place| visit_location(visit, place.map(Some))),
+                    .flatten()
+                    .for_each(|presence| visit_location(visit, presence.place.map(Some))),
                 Err(blocked) => visit(Target::Office, Err(*blocked)),
             }
         }
@@ -108,10 +109,10 @@ impl<'t> Bundle<'t> {
         for platform in &self.platforms {
             visit_location(visit, platform.place);
             each(&platform.parents, |parent| visit(PLATFORM, parent));
-            match &platform.coordinators {
+            match &platform.cluster_coordinators {
                 Ok(seats) => seats
                     .iter()
-                    .for_each(|person| visit_some(visit, PERSON, *person)),
+                    .for_each(|seat| visit_some(visit, PERSON, seat.person)),
                 Err(blocked) => visit(PERSON, Err(*blocked)),
             }
         }

@@ -15,6 +15,15 @@ pub(super) struct Doubt {
 }
 
 impl Doubt {
+    /// What may count on any day, if there is an obstacle.
+    pub(super) fn of(complete: Read<()>) -> Option<Self> {
+        let blocked = complete.err()?;
+        Some(Self {
+            days: None,
+            blocked,
+        })
+    }
+
     fn concerns(&self, first: Day, last: Day) -> bool {
         let asked = Interval {
             from: first,
@@ -34,16 +43,17 @@ pub struct Terms<T> {
 }
 
 impl<T: Copy> Terms<T> {
-    fn new(unread: Option<Blocked>) -> Self {
+    fn new(complete: Read<()>) -> Self {
         Self {
             found: Vec::new(),
-            doubts: unread
-                .map(|blocked| Doubt {
-                    days: None,
-                    blocked,
-                })
-                .into_iter()
-                .collect(),
+            doubts: Doubt::of(complete).into_iter().collect(),
+        }
+    }
+
+    pub(super) fn doubting(doubts: &[Doubt]) -> Self {
+        Self {
+            found: Vec::new(),
+            doubts: doubts.to_vec(),
         }
     }
 
@@ -68,7 +78,7 @@ impl<T: Copy> Terms<T> {
         }
     }
 
-    fn put(&mut self, days: Read<Interval>, item: T) {
+    pub(super) fn put(&mut self, days: Read<Interval>, item: T) {
         match days {
             Ok(days) => self.found.push((days, item)),
             Err(blocked) => self.doubts.push(Doubt {
@@ -119,7 +129,7 @@ impl<'t> Bundle<'t> {
 
     /// The assignments of a role in this mission, for questions about many days.
     pub fn terms(&self, role: &str) -> Terms<Holder<'_, 't>> {
-        let mut terms = Terms::new(self.nothing_unread(Kind::Person).err());
+        let mut terms = Terms::new(self.nothing_unread(Kind::Person));
         terms.doubts.extend_from_slice(&self.index.posts_untold);
         self.posted(role)
             .for_each(|holder| terms.put(holder.days(), holder));
@@ -186,7 +196,7 @@ impl<'t> Bundle<'t> {
 
     /// Designations of a sort, whatever their scope, for questions about many days.
     pub fn designation_terms(&self, sort: &str) -> Terms<&Designation<'t>> {
-        let mut terms = Terms::new(self.nothing_unread(Kind::Designation).err());
+        let mut terms = Terms::new(self.nothing_unread(Kind::Designation));
         for designation in &self.designations {
             let days = designation.interval.map(|dated| dated.interval);
             match designation.designation {

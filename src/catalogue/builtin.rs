@@ -1,11 +1,16 @@
 //! Entries of the catalogue that are no coded rules: syntax, containers, schema, configuration.
 
-use super::{Group, Meta, Scope, Severity};
+use super::{Group, Meta, Scope, Severity, Strength};
 
 pub use super::user_schema::{
     CONFIG_UNREADABLE_FILE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID, SCHEMA_UNKNOWN_DRAFT,
     SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD, SCHEMA_UNRESOLVED_REFERENCE,
     SCHEMA_UNSUPPORTED_PATTERN,
+};
+pub use super::value::{
+    INVALID_FORMAT, ITEM_COUNT, MISSING_PROPERTY, MISSPELT_KEY, NO_FORM_FITS, NOT_A_MULTIPLE,
+    NOT_ALLOWED_HERE, NUMBER_OUT_OF_RANGE, PATTERN_MISMATCH, REPEATED_ITEM, SCHEMA_MISMATCH,
+    SEVERAL_FORMS_FIT, TEXT_LENGTH, UNKNOWN_KEY, VALUE_NOT_ALLOWED, WRONG_TYPE,
 };
 
 /// The text is not JSON.
@@ -17,7 +22,10 @@ pub static SYNTAX_ERROR: Meta = Meta {
     summary: "The text is not JSON.",
     page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is; each slip is one finding, up to a hundred in a document.\n\n## Why it matters\nOther programs cannot read the document at all. missionlint reads on behind the slip: a value whose meaning is plain (behind a comment, in single quotes, without its comma) is used; rules that need one that is not known, or a member or record that may be lost, are blocked there. Everything else is judged.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -30,7 +38,10 @@ pub static DUPLICATE_KEY: Meta = Meta {
     summary: "A key occurs twice in one object.",
     page: "## What it checks\nEach key of an object may occur once. The later key is marked, the first is the related place.\n\n## Why it matters\nPrograms silently keep one of the two values. Rules that read the value are blocked until it is clear which one is meant.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -43,7 +54,10 @@ pub static NOT_UTF8: Meta = Meta {
     summary: "The file is not UTF-8 text.",
     page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked; of a file saved as UTF-16, the start.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -56,7 +70,10 @@ pub static BYTE_ORDER_MARK: Meta = Meta {
     summary: "The file starts with a byte order mark.",
     page: "## What it checks\nUTF-8 files need no byte order mark. The file is read all the same.\n\n## Why it matters\nOther programs refuse such files or read the mark as part of the data.\n",
     source: "RFC 8259",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -69,7 +86,10 @@ pub static NOT_A_RECORD: Meta = Meta {
     summary: "A value stands where a record belongs.",
     page: "## What it checks\nA document holds one record, an array of records, or an envelope with `records`. A record is an object with `kind`, `id` and `mission`.\n\n## Why it matters\nWhat is no record is checked by no rule.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -82,7 +102,10 @@ pub static MISSING_KIND: Meta = Meta {
     summary: "A record does not say what kind it is.",
     page: "## What it checks\nA record needs `kind`, its own or its envelope's; `$schema` may tell it too.\n\n## Why it matters\nWithout its kind no rule can judge the record; rules that may need it are blocked for its mission.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -95,7 +118,10 @@ pub static UNKNOWN_KIND: Meta = Meta {
     summary: "A record's kind is not known.",
     page: "## What it checks\n`kind` must be one of the kinds of the record contract.\n\n## Why it matters\nA record of unknown kind is judged by no rule; rules that may need it are blocked for its mission.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -108,7 +134,10 @@ pub static MISSING_MISSION: Meta = Meta {
     summary: "A record does not say which mission it belongs to.",
     page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -121,215 +150,10 @@ pub static SCHEMA_KIND_CONFLICT: Meta = Meta {
     summary: "`$schema` and the record's kind do not agree.",
     page: "## What it checks\nA `$schema` whose last segment is `<kind>.schema.json` must name the kind of the record (`envelope` for an envelope).\n\n## Why it matters\nAn editor would check the record against another schema than the tool does.\n",
     source: "the record contract (`missionlint schema`)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
-    params: &[],
-};
-
-/// A value has the wrong JSON type.
-pub static WRONG_TYPE: Meta = Meta {
-    id: "wrong-type",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A value has the wrong JSON type.",
-    page: "## What it checks\nText, number, list and object are not interchangeable: `\"3\"` is no number.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A value is not one of those allowed.
-pub static VALUE_NOT_ALLOWED: Meta = Meta {
-    id: "value-not-allowed",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A value is not one of those allowed.",
-    page: "## What it checks\nCoded fields accept the codes of the record contract and its tables only.\n\n## Why it matters\nRules know codes, not free words; those that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A required property is missing.
-pub static MISSING_PROPERTY: Meta = Meta {
-    id: "missing-property",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A required property is missing.",
-    page: "## What it checks\nEach kind of record has properties it cannot do without. The object's key, or its opening brace, is marked.\n\n## Why it matters\nRules that need the property are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A key is not part of the record contract.
-pub static UNKNOWN_KEY: Meta = Meta {
-    id: "unknown-key",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A key is not part of the record contract.",
-    page: "## What it checks\nObjects have the properties of the contract and no others.\n\n## Why it matters\nA misspelt key looks like data but is read by nothing.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A key is misspelt, so a required property is missing.
-pub static MISSPELT_KEY: Meta = Meta {
-    id: "misspelt-key",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A key is misspelt, so a required property is missing.",
-    page: "## What it checks\nAn unknown key that looks like a required property missing from the same object.\n\n## Why it matters\nThe property counts as missing; rules that need it are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A text does not have the form its field needs.
-pub static INVALID_FORMAT: Meta = Meta {
-    id: "invalid-format",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A text does not have the form its field needs.",
-    page: "## What it checks\nDates are `YYYY-MM-DD`, moments carry their offset (`2025-03-05T09:00:00Z`), durations are ISO 8601, mailboxes and links are well formed.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A text does not match the pattern of its field.
-pub static PATTERN_MISMATCH: Meta = Meta {
-    id: "pattern-mismatch",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A text does not match the pattern of its field.",
-    page: "## What it checks\nIds, codes and references have a pattern given in their schema.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A number is outside its range.
-pub static NUMBER_OUT_OF_RANGE: Meta = Meta {
-    id: "number-out-of-range",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A number is outside its range.",
-    page: "## What it checks\nThe least and the greatest value its schema allows.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A text is too short or too long.
-pub static TEXT_LENGTH: Meta = Meta {
-    id: "text-length",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A text is too short or too long.",
-    page: "## What it checks\nThe least and the greatest number of characters its schema allows.\n\n## Why it matters\nEmpty texts say nothing; very long ones are usually pasted by mistake.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A list or object has too few or too many entries.
-pub static ITEM_COUNT: Meta = Meta {
-    id: "item-count",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A list or object has too few or too many entries.",
-    page: "## What it checks\nThe least and the greatest number of entries its schema allows.\n\n## Why it matters\nAn empty list where one entry is needed hides a gap.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A list holds the same entry twice.
-pub static REPEATED_ITEM: Meta = Meta {
-    id: "repeated-item",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A list holds the same entry twice.",
-    page: "## What it checks\nLists whose entries must differ. The later one is marked, the first is the related place.\n\n## Why it matters\nCounting entries would give a wrong number.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A number is no multiple of what its field counts in.
-pub static NOT_A_MULTIPLE: Meta = Meta {
-    id: "not-a-multiple",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A number is no multiple of what its field counts in.",
-    page: "## What it checks\nA schema may ask for multiples of a number: whole dozens, or no more than two decimals.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the schema (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// Something is there that must not be.
-pub static NOT_ALLOWED_HERE: Meta = Meta {
-    id: "not-allowed-here",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "Something is there that must not be there.",
-    page: "## What it checks\nProperties and entries that a schema rules out, always or together with others.\n\n## Why it matters\nTwo statements contradict each other, and readers cannot know which one counts.\n",
-    source: "the schema (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A value has none of the forms its field may have.
-pub static NO_FORM_FITS: Meta = Meta {
-    id: "no-form-fits",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A value has none of the forms its field may have.",
-    page: "## What it checks\nA field may have one of several forms. Where it is clear which one was meant, by a property that tells them apart or because it fits much better than the others, the finding says what is wrong by that form. This one is given where it is not clear.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the schema (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A value has more than one form where it must have one.
-pub static SEVERAL_FORMS_FIT: Meta = Meta {
-    id: "several-forms-fit",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A value has several forms at once where only one may fit.",
-    page: "## What it checks\nWhere a field must have exactly one of several forms, a value that could be read as two of them is refused. The finding names the forms that fit.\n\n## Why it matters\nPrograms would read the value in different ways.\n",
-    source: "the schema (`missionlint schema`)",
-    pack: None,
-    params: &[],
-};
-
-/// A value does not satisfy its schema.
-pub static SCHEMA_MISMATCH: Meta = Meta {
-    id: "schema-mismatch",
-    group: Group::Schema,
-    severity: Severity::Error,
-    scope: Scope::Record,
-    summary: "A value does not satisfy its schema.",
-    page: "## What it checks\nAny keyword of the schema without an entry of its own.\n\n## Why it matters\nRules that read the value are blocked.\n",
-    source: "the record contract (`missionlint schema`)",
-    pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -342,7 +166,10 @@ pub static CONFIG_SYNTAX: Meta = Meta {
     summary: "The configuration is not TOML.",
     page: "## What it checks\n`missionlint.toml` must be valid TOML.\n\n## Why it matters\nNothing is checked with settings that cannot be read.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -355,7 +182,10 @@ pub static CONFIG_UNKNOWN_KEY: Meta = Meta {
     summary: "The configuration has a key that means nothing.",
     page: "## What it checks\nKeys, rule ids and parameters of `missionlint.toml` must exist.\n\n## Why it matters\nA misspelt setting would be silently without effect.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -368,7 +198,10 @@ pub static CONFIG_INVALID_VALUE: Meta = Meta {
     summary: "A setting has a value it cannot have.",
     page: "## What it checks\nType, range and vocabulary of each setting.\n\n## Why it matters\nNothing is checked with settings that are not understood.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

@@ -67,6 +67,20 @@ pub enum Group {
     Security,
     /// Humanitarian coordination.
     Humanitarian,
+    /// Coordination of development: the United Nations Country Team and its groups.
+    Development,
+    /// Whether somebody represents the organization where it should be represented.
+    Coverage,
+    /// Coordination below the national level.
+    Subnational,
+    /// Names that are superseded, ambiguous or not canonical.
+    Terminology,
+    /// The organization's own structure and frameworks.
+    Organization,
+    /// Records that are late, old or unfinished.
+    Timeliness,
+    /// Data that should not be in the records.
+    Protection,
     /// The settings of the run.
     Config,
 }
@@ -80,6 +94,13 @@ impl Group {
             Self::Integrity => "integrity",
             Self::Security => "security",
             Self::Humanitarian => "humanitarian",
+            Self::Development => "development",
+            Self::Coverage => "coverage",
+            Self::Subnational => "subnational",
+            Self::Terminology => "terminology",
+            Self::Organization => "organization",
+            Self::Timeliness => "timeliness",
+            Self::Protection => "protection",
             Self::Config => "config",
         }
     }
@@ -98,6 +119,37 @@ pub enum Scope {
     Config,
     /// One file of a schema that the user brings.
     Schema,
+}
+
+/// How binding the statements are that an entry rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Mandatory.
+    Mandatory,
+    /// Should, expected.
+    Should,
+    /// Usual.
+    Usual,
+    /// May, permitted.
+    May,
+    /// Contextual or descriptive.
+    Contextual,
+    /// Stated by no source on policy: our inference, or the form of the data.
+    Inferred,
+}
+
+impl Strength {
+    /// Its code in the catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Mandatory => "mandatory",
+            Self::Should => "should",
+            Self::Usual => "usual",
+            Self::May => "may",
+            Self::Contextual => "contextual",
+            Self::Inferred => "inferred",
+        }
+    }
 }
 
 /// The default of a parameter.
@@ -137,10 +189,35 @@ pub struct Meta {
     pub summary: &'static str,
     /// What it checks, why, exceptions: Markdown with `##` headings.
     pub page: &'static str,
-    /// Statements and sources it rests on.
+    /// The sources it rests on, in words.
     pub source: &'static str,
-    /// The policy pack it belongs to; none for what holds of any data.
+    /// Numbers of the statements of the sources that it checks, such as `N38`, in ascending order; none for what
+    /// only follows from the data.
+    pub statements: &'static [&'static str],
+    /// How binding these statements are.
+    pub strength: Strength,
+    /// The policy pack it belongs to, which decides on which days it judges; none for what holds of any data.
     pub pack: Option<&'static str>,
+    /// Further packs it rests on: they are named beside it, and decide nothing.
+    pub also_packs: &'static [&'static str],
     /// Its thresholds.
     pub params: &'static [&'static Param],
+}
+
+impl Meta {
+    /// All packs it rests on: the one that decides first.
+    pub fn packs(&self) -> impl Iterator<Item = &'static str> {
+        self.pack.into_iter().chain(self.also_packs.iter().copied())
+    }
+}
+
+/// An entry that the catalogue of rules names though no rule checks it.
+#[derive(Debug)]
+pub struct NotCheckable {
+    /// The id that a rule would have.
+    pub id: &'static str,
+    /// Numbers of the statements concerned.
+    pub statements: &'static [&'static str],
+    /// Why it cannot be checked.
+    pub reason: &'static str,
 }

@@ -5,6 +5,9 @@
 
 pub mod builtin;
 mod meta;
+mod unchecked;
 mod user_schema;
+mod value;
 
-pub use meta::{Group, Meta, Param, ParamValue, Scope, Severity};
+pub use meta::{Group, Meta, NotCheckable, Param, ParamValue, Scope, Severity, Strength};
+pub use unchecked::NOT_CHECKABLE;

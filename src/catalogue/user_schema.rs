@@ -1,6 +1,6 @@
 //! Entries about schemas that users bring: `check --schema`, and `[[kinds]]` of the configuration.
 
-use super::{Group, Meta, Scope, Severity};
+use super::{Group, Meta, Scope, Severity, Strength};
 
 const JSON_SCHEMA: &str = "JSON Schema, the specification of the draft the schema is written in";
 
@@ -13,7 +13,10 @@ pub static SCHEMA_INVALID: Meta = Meta {
     summary: "A schema is not what its draft of JSON Schema allows.",
     page: "## What it checks\nThe values of keywords, by the meta-schema of the draft that `$schema` names (2020-12 where it is missing), patterns and ids.\n\n## Why it matters\nNothing can be checked by a schema that means nothing: the run ends before any document is read.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -26,7 +29,10 @@ pub static SCHEMA_UNKNOWN_DRAFT: Meta = Meta {
     summary: "The `$schema` of a schema names no known draft of JSON Schema.",
     page: "## What it checks\n`$schema` must be the address of draft 4, 6, 7, 2019-09 or 2020-12. Meta-schemas of one's own are not supported.\n\n## Why it matters\nKeywords mean different things in different drafts; the run ends before any document is read.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -39,7 +45,10 @@ pub static SCHEMA_UNRESOLVED_REFERENCE: Meta = Meta {
     summary: "A reference of a schema leads to no schema at hand.",
     page: "## What it checks\n`$ref`, `$dynamicRef` and `$recursiveRef` must lead to a schema: in the same file, in a file by its path relative to the one that refers to it, by the `$id` of a file that is read, or to the meta-schema of a draft. Nothing is ever fetched from a network.\n\n## Why it matters\nWhat the missing schema would check is not known; the run ends before any document is read.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -52,7 +61,10 @@ pub static SCHEMA_UNSUPPORTED_PATTERN: Meta = Meta {
     summary: "A pattern of a schema uses what a safe search cannot do.",
     page: "## What it checks\n`pattern` and the keys of `patternProperties` are searched in time that grows with the text only. Look-around (`(?=`, `(?!`, `(?<=`, `(?<!`), back-references (`\\1`, `\\k<name>`) and very large repetitions cannot be searched so; everything else of ECMA-262 can.\n\n## Why it matters\nA pattern that is left out would check nothing, and one that backtracks can be made to run for ever; the run ends before any document is read.\n",
     source: "ECMA-262, regular expressions",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -65,7 +77,10 @@ pub static SCHEMA_UNKNOWN_KEYWORD: Meta = Meta {
     summary: "A keyword of a schema does not exist in its draft.",
     page: "## What it checks\nEvery key of a schema must be a keyword of its draft. Names of properties and definitions are no keywords; nor are keys beginning with `x-`, a few that editors read, and keys that only hold schemas a `$ref` leads to.\n\n## Why it matters\nValidators pass over what they do not know: a misspelt keyword checks nothing and nobody notices.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -78,7 +93,10 @@ pub static SCHEMA_IGNORED_KEYWORD: Meta = Meta {
     summary: "A keyword of a schema has no effect where it stands.",
     page: "## What it checks\nIn draft 7 and earlier, `$ref` replaces all keywords beside it. `then` and `else` need an `if`.\n\n## Why it matters\nThe keyword looks like a check but is none.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -91,7 +109,10 @@ pub static SCHEMA_UNKNOWN_FORMAT: Meta = Meta {
     summary: "A format of a schema is not known in its draft and checks nothing.",
     page: "## What it checks\nThe value of `format` must be a format of the draft, unless formats are not checked at all (`--format-annotation`).\n\n## Why it matters\nFormats that are not known are passed over: a misspelt one checks nothing.\n",
     source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -104,6 +125,9 @@ pub static CONFIG_UNREADABLE_FILE: Meta = Meta {
     summary: "A file that the configuration names cannot be read.",
     page: "## What it checks\nThe schemas that `[[kinds]]` names must be files, given by their path relative to the configuration.\n\n## Why it matters\nRecords of such a kind cannot be checked; the run ends before any document is read.\n",
     source: "the configuration contract",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };

@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
 use crate::output::Format;
+use crate::reference::Policy;
 use crate::report::Audience;
 
 const EXIT_CODES: &str = "\
@@ -73,6 +74,9 @@ pub(super) struct CheckOptions {
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
+    /// Judge each record by the policy in force on its day, or all by the latest one
+    #[arg(long, value_name = "POLICY", value_enum, default_value_t = PolicyArgument::Dated)]
+    pub(super) policy: PolicyArgument,
     /// Least severity that fails the run
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
@@ -165,6 +169,22 @@ impl From<AudienceArgument> for Audience {
         match argument {
             AudienceArgument::Public => Self::Public,
             AudienceArgument::Internal => Self::Internal,
+        }
+    }
+}
+
+/// [`Policy`] as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum PolicyArgument {
+    Dated,
+    Latest,
+}
+
+impl From<PolicyArgument> for Policy {
+    fn from(argument: PolicyArgument) -> Self {
+        match argument {
+            PolicyArgument::Dated => Self::Dated,
+            PolicyArgument::Latest => Self::Latest,
         }
     }
 }

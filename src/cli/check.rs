@@ -92,6 +92,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     let request = Request {
         settings,
         as_of,
+        policy: options.policy.into(),
         select: options.select.clone(),
         ignore: options.ignore.clone(),
         audience: options.audience.into(),

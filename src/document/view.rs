@@ -205,6 +205,24 @@ impl<'t> View<'t> {
         })
     }
 
+    /// The boolean.
+    pub fn flag(self) -> Read<Marked<bool>> {
+        let value = self.sound()?.node.as_bool();
+        Ok(Marked {
+            value: value.ok_or_else(|| self.blocked(Obstacle::Schema))?,
+            place: self.place(),
+        })
+    }
+
+    /// The whole number.
+    pub fn whole(self) -> Read<Marked<i64>> {
+        let value = self.sound()?.node.as_i64();
+        Ok(Marked {
+            value: value.ok_or_else(|| self.blocked(Obstacle::Schema))?,
+            place: self.place(),
+        })
+    }
+
     /// A string member.
     pub fn text_of(self, name: &str) -> Read<Marked<&'t str>> {
         self.member(name)?.text()
@@ -218,6 +236,26 @@ impl<'t> View<'t> {
     /// A day that may be absent.
     pub fn optional_day(self, name: &str) -> Read<Option<Marked<Day>>> {
         self.optional(name)?.map(Self::day).transpose()
+    }
+
+    /// A boolean that may be absent.
+    pub fn optional_flag(self, name: &str) -> Read<Option<Marked<bool>>> {
+        self.optional(name)?.map(Self::flag).transpose()
+    }
+
+    /// The members of an object with the views of their keys' names and of their values, in order of the text.
+    pub fn members(self) -> Read<impl Iterator<Item = (&'t str, View<'t>)>> {
+        self.sound()?;
+        if self.node.kind() != ValueKind::Object {
+            return Err(self.blocked(Obstacle::Schema));
+        }
+        if self.document.damage.is_lossy(self.node.index()) {
+            return Err(self.blocked(Obstacle::Syntax));
+        }
+        Ok(self
+            .node
+            .members()
+            .filter_map(move |(key, node)| Some((key.as_str()?, Self { node, ..self }))))
     }
 
     /// The elements of an array.
@@ -242,6 +280,18 @@ impl<'t> View<'t> {
         match self.optional(name)? {
             Some(array) => Ok(array.elements()?.map(read).collect()),
             None => Ok(Vec::new()),
+        }
+    }
+
+    /// The elements of an array member, each read in the same way; none where it is absent, unlike one that is empty.
+    pub fn given_list<T>(
+        self,
+        name: &str,
+        read: impl FnMut(View<'t>) -> T,
+    ) -> Read<Option<Vec<T>>> {
+        match self.optional(name)? {
+            Some(array) => Ok(Some(array.elements()?.map(read).collect())),
+            None => Ok(None),
         }
     }
 

@@ -67,7 +67,7 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
 
 /// One rule; a crash of it is a fault of the tool and stops neither the other rules nor the other missions.
 fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict, String> {
-    let mut judge = Judge::new(rule.meta, &request.settings, request.as_of);
+    let mut judge = Judge::new(rule.meta, &request.settings, request.as_of, request.policy);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()

@@ -30,6 +30,7 @@ use crate::catalogue::{Meta, Scope};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::reference::Policy;
 use crate::report::{Audience, Found, Inputs, Report, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
@@ -60,6 +61,8 @@ pub struct Request {
     pub settings: Settings,
     /// The day of the run.
     pub as_of: Day,
+    /// By which policy the records of a day are judged.
+    pub policy: Policy,
     /// Ids of the only entries to apply; empty = all that are on.
     pub select: Vec<String>,
     /// Ids of entries not to apply.
@@ -240,7 +243,7 @@ impl<'t> Work<'t> {
         request: &Request,
     ) -> Done {
         let mut bundles = judge::build(&self.missions, documents, routed);
-        crate::bundle::Bundle::introduce(&mut bundles);
+        crate::bundle::Bundle::introduce(&mut bundles, &stage.regional);
         let judged: Vec<(&str, judge::Judged)> = if stage.any {
             Vec::new()
         } else {
@@ -294,9 +297,8 @@ fn packs(request: &Request, contract: &Contract) -> Vec<&'static reference::Pack
         return Vec::new();
     }
     let rests = |pack: &&reference::Pack| {
-        RULES
-            .iter()
-            .any(|rule| rule.meta.pack == Some(pack.id.as_str()) && request.wants(rule.meta))
+        let rests_on = |rule: &Meta| rule.packs().any(|id| id == pack.id) && request.wants(rule);
+        RULES.iter().any(|rule| rests_on(rule.meta))
     };
     reference::packs().iter().filter(rests).collect()
 }

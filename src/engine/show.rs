@@ -111,7 +111,10 @@ impl<'a, 't> Show<'a, 't> {
             return slot.class;
         }
         let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
-        match (self.bundles.get(own), slot) {
+        // Records of no mission may be marked beside those of one whose unit they are not in.
+        let bundle = self.bundles.get(own);
+        let bundle = bundle.or_else(|| (own == GLOBAL).then_some(&self.stage.global));
+        match (bundle, slot) {
             (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),
             // What is no JSON may be part of a restricted record.
             _ => Class::Restricted,
@@ -180,7 +183,7 @@ impl<'a, 't> Show<'a, 't> {
                 .fix
                 .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
-            pack: finding.rule.pack.and_then(reference::pack),
+            pack: finding.pack.and_then(reference::pack),
             fingerprint: String::new(),
         };
         found.fingerprint = fingerprint::fingerprint(

@@ -1,12 +1,12 @@
 //! All documents of a run, and whose what is in them is.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::Request;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
 use super::route::Routed;
-use crate::bundle::GLOBAL;
+use crate::bundle::{Bundle, GLOBAL, Regional};
 use crate::document::{Class, Document, Slot};
 use crate::finding::{DocumentId, Place, Spot};
 use crate::text::LineIndex;
@@ -24,6 +24,9 @@ pub(super) struct Stage<'a, 't> {
     pub(super) clearance: Class,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
+    /// Records of no mission: findings about any mission may mark them.
+    pub(super) global: Bundle<'t>,
+    pub(super) regional: Arc<Regional<'t>>,
 }
 
 impl<'a, 't> Stage<'a, 't> {
@@ -33,7 +36,14 @@ impl<'a, 't> Stage<'a, 't> {
         request: &'a Request,
         any: bool,
     ) -> Self {
+        let (slots, unread) = routed.shares.get(GLOBAL).map_or_else(
+            || (Default::default(), Vec::new()),
+            |share| (share.slots.as_slice(), share.unread.clone()),
+        );
+        let global = Bundle::build(GLOBAL, documents, slots, unread);
         Self {
+            regional: Arc::new(Regional::of(&global)),
+            global,
             documents,
             routed,
             request,

@@ -42,6 +42,13 @@ impl Language {
                 ("integrity", include_str!("en/integrity.ftl")),
                 ("security", include_str!("en/security.ftl")),
                 ("humanitarian", include_str!("en/humanitarian.ftl")),
+                ("development", include_str!("en/development.ftl")),
+                ("coverage", include_str!("en/coverage.ftl")),
+                ("subnational", include_str!("en/subnational.ftl")),
+                ("terminology", include_str!("en/terminology.ftl")),
+                ("organization", include_str!("en/organization.ftl")),
+                ("timeliness", include_str!("en/timeliness.ftl")),
+                ("protection", include_str!("en/protection.ftl")),
                 ("interface", include_str!("en/interface.ftl")),
             ],
         }

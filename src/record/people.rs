@@ -1,4 +1,4 @@
-//! Persons, their programmes, and who stands in for whom.
+//! Persons, and who stands in for whom.
 
 use crate::calendar::Interval;
 use crate::document::{Dated, Marked, Read, View};
@@ -72,38 +72,6 @@ impl<'t> Assignment<'t> {
     }
 }
 
-/// A programme.
-#[derive(Debug, Clone)]
-pub struct Programme<'t> {
-    /// Kind, id, class.
-    pub head: Head<'t>,
-    /// Codes of its programme areas.
-    pub areas: Read<Vec<Read<Marked<&'t str>>>>,
-    /// The list of areas as a whole.
-    pub areas_view: Read<View<'t>>,
-    /// Office ids or P-codes.
-    pub sites: Read<Vec<Read<Marked<&'t str>>>>,
-    /// Codes of the clusters it reports to.
-    pub clusters: Read<Vec<Read<Marked<&'t str>>>>,
-    /// When it runs.
-    pub interval: Read<Dated>,
-}
-
-impl<'t> Programme<'t> {
-    /// Reads a programme record.
-    pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
-        Self {
-            head,
-            areas: view.list("areas", View::text),
-            areas_view: view.member("areas"),
-            sites: view.list("sites", View::text),
-            clusters: view.optional_list("clusters", View::text),
-            interval: view.interval(),
-        }
-    }
-}
-
 /// One person put in the place of another.
 #[derive(Debug, Clone)]
 pub struct Designation<'t> {
@@ -134,6 +102,11 @@ impl<'t> Designation<'t> {
             interval: view.interval(),
         }
     }
+
+    /// com-limited-experience, absence or vacancy.
+    pub fn ground(&self) -> Read<Option<Marked<&'t str>>> {
+        self.head.view.optional_text("ground")
+    }
 }
 
 /// A post nobody holds.
@@ -156,5 +129,16 @@ impl<'t> Vacancy<'t> {
             role: view.text_of("role"),
             interval: view.interval(),
         }
+    }
+
+    /// Code of the cluster to be coordinated.
+    pub fn cluster(&self) -> Read<Option<Marked<&'t str>>> {
+        self.head.view.optional_text("cluster")
+    }
+
+    /// Whether somebody is being sought.
+    pub fn is_advertised(&self) -> Read<bool> {
+        let advertised = self.head.view.optional_flag("advertised")?;
+        Ok(advertised.is_some_and(|advertised| advertised.value))
     }
 }

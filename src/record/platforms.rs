@@ -1,8 +1,7 @@
-//! Platforms, seats on them, meetings and contacts.
+//! Platforms: what they are, where they are, who leads them.
 
-use crate::calendar::{Day, Moment};
-use crate::document::{Blocked, Dated, Location, Marked, Obstacle, Read, View};
-use crate::record::Head;
+use crate::document::{Dated, Location, Marked, Read, View};
+use crate::record::{Head, Party};
 
 /// A coordination platform.
 #[derive(Debug, Clone)]
@@ -19,8 +18,8 @@ pub struct Platform<'t> {
     pub clusters: Read<Vec<Read<Marked<&'t str>>>>,
     /// The list of clusters as a whole.
     pub clusters_view: Read<Option<View<'t>>>,
-    /// References to IOM's or other coordinators' persons.
-    pub coordinators: Read<Vec<Read<Option<Marked<&'t str>>>>>,
+    /// Who coordinates it, if it is a cluster.
+    pub cluster_coordinators: Read<Vec<ClusterCoordinator<'t>>>,
     /// Its history.
     pub status: Read<Vec<Status<'t>>>,
 }
@@ -32,6 +31,8 @@ pub struct Status<'t> {
     pub value: Read<Marked<&'t str>>,
     /// When.
     pub interval: Read<Dated>,
+    /// The object.
+    pub view: View<'t>,
 }
 
 impl<'t> Platform<'t> {
@@ -45,162 +46,155 @@ impl<'t> Platform<'t> {
             parents: view.optional_list("parents", View::text),
             clusters: view.optional_list("clusters", View::text),
             clusters_view: view.optional("clusters"),
-            coordinators: view
-                .optional_list("cluster_coordinators", |seat| seat.optional_text("person")),
+            cluster_coordinators: view
+                .optional_list("cluster_coordinators", ClusterCoordinator::read),
             status: view.list("status", |status| Status {
                 value: status.text_of("value"),
                 interval: status.interval(),
+                view: status,
             }),
         }
     }
+
+    /// national or subnational.
+    pub fn level(&self) -> Read<Marked<&'t str>> {
+        self.head.view.text_of("level")
+    }
+
+    /// cluster or sector.
+    pub fn setting(&self) -> Read<Option<Marked<&'t str>>> {
+        self.head.view.optional_text("setting")
+    }
+
+    /// Who chairs or chaired it; each with its interval.
+    pub fn chairs(&self) -> Read<Vec<Party<'t>>> {
+        self.head.view.optional_list("chair", Party::read)
+    }
+
+    /// Who facilitates it.
+    pub fn facilitator(&self) -> Read<Option<Party<'t>>> {
+        self.party("facilitator")
+    }
+
+    /// Who coordinates it, if it is no cluster.
+    pub fn coordinator(&self) -> Read<Option<Party<'t>>> {
+        self.party("coordinator")
+    }
+
+    /// Who would convene it again.
+    pub fn convener(&self) -> Read<Option<Party<'t>>> {
+        self.party("convener")
+    }
+
+    fn party(&self, name: &str) -> Read<Option<Party<'t>>> {
+        Ok(self.head.view.optional(name)?.map(Party::read))
+    }
+
+    /// Lead and co-lead agencies.
+    pub fn lead_agencies(&self) -> Read<Vec<LeadAgency<'t>>> {
+        self.head
+            .view
+            .optional_list("lead_agencies", |agency| LeadAgency {
+                org: agency.text_of("org"),
+                capacity: agency.text_of("capacity"),
+                interval: agency.interval(),
+            })
+    }
+
+    /// The list of members as a whole, and its entries; none where no list is given.
+    pub fn members(&self) -> Read<Option<(View<'t>, Vec<Party<'t>>)>> {
+        let Some(list) = self.head.view.optional("members")? else {
+            return Ok(None);
+        };
+        Ok(Some((list, list.elements()?.map(Party::read).collect())))
+    }
+
+    /// How often it should meet, as an ISO 8601 duration.
+    pub fn cadence(&self) -> Read<Option<Marked<&'t str>>> {
+        self.head.view.optional_text("cadence")
+    }
+
+    /// relevant or not-relevant.
+    pub fn relevance(&self) -> Read<Option<Marked<&'t str>>> {
+        match self.head.view.optional("relevance")? {
+            Some(relevance) => relevance.text_of("value").map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// What its local terms of reference permit.
+    pub fn permits(&self) -> Read<Vec<Read<Marked<&'t str>>>> {
+        self.head
+            .view
+            .optional_list("local_terms", |term| term.text_of("permits"))
+    }
+
+    /// Its local names, each with its language.
+    pub fn local_names(&self) -> Read<Vec<LocalName<'t>>> {
+        match self.head.view.optional("local_names")? {
+            Some(names) => Ok(names
+                .members()?
+                .map(|(language, name)| LocalName {
+                    language,
+                    name: name.text(),
+                })
+                .collect()),
+            None => Ok(Vec::new()),
+        }
+    }
 }
 
-/// A standing seat of a person on a platform.
+impl Status<'_> {
+    /// Whether a reason is given.
+    pub fn has_reason(&self) -> Read<bool> {
+        Ok(self.view.optional("reason")?.is_some())
+    }
+}
+
+/// What a platform is called in a language.
 #[derive(Debug, Clone, Copy)]
-pub struct Representation<'t> {
-    /// Kind, id, class.
-    pub head: Head<'t>,
-    /// Reference to the platform.
-    pub platform: Read<Marked<&'t str>>,
-    /// Reference to the person.
-    pub person: Read<Marked<&'t str>>,
-    /// member, observer, alternate, coordinator.
-    pub capacity: Read<Marked<&'t str>>,
-    /// Whether it is declared a temporary cover.
-    pub cover: Read<bool>,
-    /// When.
-    pub interval: Read<Dated>,
+pub struct LocalName<'t> {
+    /// Tag of the language.
+    pub language: &'t str,
+    /// The name.
+    pub name: Read<Marked<&'t str>>,
 }
 
-impl<'t> Representation<'t> {
-    /// Reads a representation record.
-    pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
-        Self {
-            head,
-            platform: view.text_of("platform"),
-            person: view.text_of("person"),
-            capacity: view.text_of("capacity"),
-            cover: view.optional("cover").map(|cover| cover.is_some()),
-            interval: view.interval(),
-        }
-    }
-}
-
-/// A meeting of a platform.
-#[derive(Debug, Clone)]
-pub struct Meeting<'t> {
-    /// Kind, id, class.
-    pub head: Head<'t>,
-    /// Reference to the platform.
-    pub platform: Read<Marked<&'t str>>,
-    /// When it starts. An obstacle, like its end, where it ends before it starts: their own rule reports that.
-    pub start: Read<Marked<Moment<'t>>>,
-    /// When it ends.
-    pub end: Read<Option<Marked<Moment<'t>>>>,
-    /// held, cancelled, planned.
-    pub status: Read<Marked<&'t str>>,
-    /// in-person, remote, hybrid.
-    pub mode: Read<Marked<&'t str>>,
-    /// Where, if not at the platform's place.
-    pub place: Read<Option<Location<'t>>>,
-    /// extraordinary or handover.
-    pub extraordinary: Read<Option<Marked<&'t str>>>,
-    /// When it was announced.
-    pub notice_date: Read<Option<Marked<Day>>>,
-    /// Who of the organization was there or not.
-    pub attendance: Read<Vec<Row<'t>>>,
-    /// The attendance list as a whole.
-    pub attendance_view: Read<View<'t>>,
-}
-
-/// One person's attendance at a meeting.
+/// A coordinator of a cluster for some time: a person of the organization or another organisation.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'t> {
+pub struct ClusterCoordinator<'t> {
     /// Reference to the person.
-    pub person: Read<Marked<&'t str>>,
-    /// member, observer, alternate, coordinator.
-    pub capacity: Read<Marked<&'t str>>,
-    /// present, excused, absent.
-    pub presence: Read<Marked<&'t str>>,
-    /// in-person or remote, where it differs from the meeting's.
-    pub mode: Read<Option<Marked<&'t str>>>,
-    /// Why excused or absent.
-    pub reason: Read<Option<Marked<&'t str>>>,
+    pub person: Read<Option<Marked<&'t str>>>,
+    /// The object, with `org` and an interval.
+    pub view: View<'t>,
 }
 
-impl<'t> Meeting<'t> {
-    /// Reads a meeting record.
-    pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
-        let (start, end) = times(view);
-        Self {
-            head,
-            platform: view.text_of("platform"),
-            start,
-            end,
-            status: view.text_of("status"),
-            mode: view.text_of("mode"),
-            place: view.optional_location("place"),
-            extraordinary: view.optional_text("extraordinary"),
-            notice_date: view.optional_day("notice_date"),
-            attendance: view.list("attendance", Row::read),
-            attendance_view: view.member("attendance"),
-        }
-    }
-}
-
-type Times<'t> = (Read<Marked<Moment<'t>>>, Read<Option<Marked<Moment<'t>>>>);
-
-/// `start` and `end`; obstacles both where the end comes first.
-fn times(meeting: View<'_>) -> Times<'_> {
-    let start = meeting.member("start").and_then(View::moment);
-    let end = meeting
-        .optional("end")
-        .and_then(|end| end.map(View::moment).transpose());
-    match (start, end) {
-        (Ok(first), Ok(Some(last))) if last.value.instant < first.value.instant => {
-            let blocked = Blocked {
-                place: last.place,
-                obstacle: Obstacle::InvertedInterval,
-            };
-            (Err(blocked), Err(blocked))
-        }
-        times => times,
-    }
-}
-
-impl<'t> Row<'t> {
+impl<'t> ClusterCoordinator<'t> {
     fn read(view: View<'t>) -> Self {
         Self {
-            person: view.text_of("person"),
-            capacity: view.text_of("capacity"),
-            presence: view.text_of("presence"),
-            mode: view.optional_text("mode"),
-            reason: view.optional_text("reason"),
+            person: view.optional_text("person"),
+            view,
         }
+    }
+
+    /// The organisation, as written.
+    pub fn org(&self) -> Read<Option<Marked<&'t str>>> {
+        self.view.optional_text("org")
+    }
+
+    /// When.
+    pub fn interval(&self) -> Read<Dated> {
+        self.view.interval()
     }
 }
 
-/// A contact with the convener of a platform.
+/// A lead or co-lead agency of a cluster for some time.
 #[derive(Debug, Clone, Copy)]
-pub struct ContactLog<'t> {
-    /// Kind, id, class.
-    pub head: Head<'t>,
-    /// Reference to the platform.
-    pub platform: Read<Marked<&'t str>>,
-    /// Reference to the person who made it.
-    pub by: Read<Marked<&'t str>>,
-}
-
-impl<'t> ContactLog<'t> {
-    /// Reads a contact-log record.
-    pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
-        Self {
-            head,
-            platform: view.text_of("platform"),
-            by: view.text_of("by"),
-        }
-    }
+pub struct LeadAgency<'t> {
+    /// The organisation, as written.
+    pub org: Read<Marked<&'t str>>,
+    /// lead or co-lead.
+    pub capacity: Read<Marked<&'t str>>,
+    /// When.
+    pub interval: Read<Dated>,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::table::{Certainty, rows};
@@ -34,6 +34,7 @@ pub enum AreaMatch {
 struct AreaRow {
     code: String,
     alias_of: Option<String>,
+    coverage: String,
 }
 
 #[derive(Deserialize)]
@@ -55,6 +56,8 @@ struct EraRow {
 
 struct Areas {
     alias_of: FxHashMap<String, String>,
+    /// Areas for which seats in clusters are expected.
+    covered: FxHashSet<String>,
     pairs: FxHashMap<String, Vec<PairRow>>,
 }
 
@@ -62,6 +65,9 @@ fn areas() -> &'static Areas {
     static AREAS: OnceLock<Areas> = OnceLock::new();
     AREAS.get_or_init(|| {
         let listed: Vec<AreaRow> = rows("programme-areas");
+        let is_covered = |row: &&AreaRow| row.coverage == "clusters";
+        let covered = listed.iter().filter(is_covered);
+        let covered = covered.map(|row| row.code.clone()).collect();
         let alias_of = listed
             .into_iter()
             .filter_map(|row| Some((row.code, row.alias_of?)))
@@ -70,16 +76,28 @@ fn areas() -> &'static Areas {
         for row in rows::<PairRow>("programme-area-clusters") {
             pairs.entry(row.area.clone()).or_default().push(row);
         }
-        Areas { alias_of, pairs }
+        Areas {
+            alias_of,
+            covered,
+            pairs,
+        }
     })
 }
 
+/// The area that an alias stands for; others stand for themselves.
+pub fn canonical_area(area: &str) -> &str {
+    areas().alias_of.get(area).map_or(area, String::as_str)
+}
+
+/// Whether seats in clusters are expected for a programme area.
+pub fn needs_clusters(area: &str) -> bool {
+    areas().covered.contains(canonical_area(area))
+}
+
 fn pairs_of(area: &str) -> &'static [PairRow] {
-    let areas = areas();
-    let canonical = areas.alias_of.get(area).map_or(area, String::as_str);
-    areas
+    areas()
         .pairs
-        .get(canonical)
+        .get(canonical_area(area))
         .map(Vec::as_slice)
         .unwrap_or_default()
 }
@@ -89,6 +107,16 @@ pub fn area_matches(area: &str, cluster: &str, era: Era) -> bool {
     let class = cluster_class(cluster, era);
     pairs_of(area).iter().any(|row| {
         row.era == era && row.how == AreaMatch::Member && cluster_class(&row.cluster, era) == class
+    })
+}
+
+/// Whether staff of a programme area may be members of a cluster or commonly observe it, in an era.
+pub fn area_relates(area: &str, cluster: &str, era: Era) -> bool {
+    let class = cluster_class(cluster, era);
+    pairs_of(area).iter().any(|row| {
+        row.era == era
+            && matches!(row.how, AreaMatch::Member | AreaMatch::Observer)
+            && cluster_class(&row.cluster, era) == class
     })
 }
 
@@ -121,9 +149,49 @@ pub fn cluster_class(cluster: &str, era: Era) -> &str {
     classes.get(cluster).map_or(cluster, String::as_str)
 }
 
+#[derive(Deserialize)]
+struct ClusterRow {
+    code: String,
+    after_reset: Option<String>,
+    merged_into: Option<String>,
+}
+
+/// The cluster into which the reset merged another one; none for those that stayed or became part of one that stayed.
+pub fn merged_into(cluster: &str) -> Option<&'static str> {
+    static MERGED: OnceLock<FxHashMap<String, String>> = OnceLock::new();
+    let merged = MERGED.get_or_init(|| {
+        let rows = rows::<ClusterRow>("clusters").into_iter();
+        let merged = rows.filter(|row| row.after_reset.as_deref() == Some("merged"));
+        merged
+            .filter_map(|row| Some((row.code, row.merged_into?)))
+            .collect()
+    });
+    merged.get(cluster).map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_reset_merged_five_clusters() {
+        let merged = ["CCM", "SHL", "PRO-HLP"].map(merged_into);
+        assert_eq!(merged, [Some("x-slsc"); 3]);
+        assert_eq!(["LOG", "TEL"].map(merged_into), [Some("x-logtel"); 2]);
+        assert_eq!(
+            ["HEA", "PRO-GBV", "ERY", "x-slsc"].map(merged_into),
+            [None; 4]
+        );
+    }
+
+    #[test]
+    fn areas_have_aliases_and_their_coverage() {
+        assert_eq!(canonical_area("shelter"), "shelter-settlements");
+        assert_eq!(canonical_area("wash"), "wash");
+        assert!(needs_clusters("nfi") && !needs_clusters("labour-mobility"));
+        assert!(area_relates("dtm", "CCM", Era::PreReset), "as observers");
+        assert!(!area_relates("health", "CCM", Era::PreReset));
+    }
 
     #[test]
     fn areas_belong_to_clusters_by_era() {

@@ -5,14 +5,28 @@
 
 mod clusters;
 mod countries;
+mod frameworks;
+mod organisations;
 mod packs;
 mod platforms;
 mod roles;
+mod structure;
 mod table;
 
-pub use clusters::{AreaMatch, Era, area_matches, cluster_class, is_confirmed_area};
+pub use clusters::{
+    AreaMatch, Era, area_matches, area_relates, canonical_area, cluster_class, is_confirmed_area,
+    merged_into, needs_clusters,
+};
 pub use countries::{Country, by_alpha2, by_alpha3};
-pub use packs::{Pack, pack, packs};
-pub use platforms::canonical_type;
+pub use frameworks::{
+    Objective, Sector, cross_cutting_issues, objectives, sectors, sectors_are_complete,
+};
+pub use organisations::{IOM, is_iom, organisation, same_organisation};
+pub use packs::{Pack, Policy, pack, packs};
+pub use platforms::{PlatformType, canonical_type, platform_type, platform_types, type_of_name};
 pub use roles::{Role, RoleClass, role, role_title};
+pub use structure::{
+    Coverage, Rename, SupportOffice, Unit, city_slug, coverage_of, is_unit_within, renames,
+    support_office, support_offices, units,
+};
 pub use table::{Certainty, TABLES, Table};

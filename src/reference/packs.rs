@@ -4,7 +4,18 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::calendar::{Day, parse_day};
+use super::table::day;
+use crate::calendar::Day;
+
+/// By which policy the records of a day are judged.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Policy {
+    /// By the packs in force on that day.
+    #[default]
+    Dated,
+    /// By the packs of today, whatever the day: as if they had always been in force.
+    Latest,
+}
 
 /// A row of the table.
 #[derive(Debug, Deserialize)]
@@ -13,20 +24,24 @@ pub struct Pack {
     pub id: String,
     /// The document.
     pub document: String,
-    valid_from: Option<String>,
-    valid_to: Option<String>,
+    /// The countries it is limited to, as ISO 3166-1 alpha-3 codes; none = all.
+    #[serde(default)]
+    pub countries: Vec<String>,
+    #[serde(default, deserialize_with = "day")]
+    valid_from: Option<Day>,
+    #[serde(default, deserialize_with = "day")]
+    valid_to: Option<Day>,
 }
 
 impl Pack {
     /// The first day it is in force; none = always was.
     pub fn from(&self) -> Option<Day> {
-        parse_day(self.valid_from.as_deref()?)
+        self.valid_from
     }
 
     /// Whether it is in force on a day.
     pub fn covers(&self, day: Day) -> bool {
-        let to = self.valid_to.as_deref().and_then(parse_day);
-        self.from().is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
     }
 }
 

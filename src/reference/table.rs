@@ -1,7 +1,9 @@
 //! The embedded files and what all their rows have.
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+
+use crate::calendar::{Day, parse_day};
 
 /// How well a row is established. No error may rest on a row that is not confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -56,6 +58,15 @@ tables![
     "unit-renames",
     "units",
 ];
+
+/// Reads a day of a row that may lack it.
+pub(super) fn day<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Day>, D::Error> {
+    let written = Option::<String>::deserialize(reader)?;
+    let day = written.as_deref().map(|written| {
+        parse_day(written).ok_or_else(|| serde::de::Error::custom("no day of the calendar"))
+    });
+    day.transpose()
+}
 
 #[derive(Deserialize)]
 struct Rows<T> {

@@ -4,7 +4,7 @@ use super::shared::{Bound, any, items, nearest_bound, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::{Assignment, Meeting, Row};
@@ -27,7 +27,10 @@ static META: Meta = Meta {
         The `person` of the attendance; related: the last day of the last assignment before that day, else the first \
         day of the first one after it.\n",
     source: "our own inference; IATI ruleset, between_dates",
+    statements: &["N91"],
+    strength: Strength::Contextual,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

@@ -6,7 +6,7 @@ use super::shared::{all, any, items, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Moment};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Blocked, Kind, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Designation, Meeting, Representation, Row};
@@ -36,7 +36,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the first such attendance; related: the next ones, up to the number that makes it regular.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[&MEETINGS],
 };
 
@@ -259,7 +262,7 @@ fn finding(first: &Counted<'_, '_>, counted: &[Counted<'_, '_>], meetings: usize
         .take(meetings)
         .skip(1)
         .map(|counted| Ok(counted.row.person?.place));
-    Ok(Finding::new(&META, person.place)
+    let finding = Finding::new(&META, person.place)
         .with("person", Fact::Person(person.value.to_owned()))
         .with(
             "platform",
@@ -271,5 +274,7 @@ fn finding(first: &Counted<'_, '_>, counted: &[Counted<'_, '_>], meetings: usize
         )
         .with("from", Fact::Day(first.start.day))
         .with("to", Fact::Day(last.start.day))
-        .and_all("again", others.collect::<Read<Vec<_>>>()?))
+        .and_all("again", others.collect::<Read<Vec<_>>>()?);
+    let rows = counted.iter().map(|counted| counted.row.place);
+    Ok(rows.fold(finding, Finding::about))
 }

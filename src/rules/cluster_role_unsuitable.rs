@@ -3,7 +3,7 @@
 use super::shared::cluster_seat::{self, Seat};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Marked, Obstacle, Read, any};
 use crate::finding::Fact;
 use crate::reference::{self, RoleClass};
@@ -30,7 +30,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: the `role` of each assignment on that day.\n",
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    statements: &["N20"],
+    strength: Strength::Should,
     pack: Some("em-contexts"),
+    also_packs: &[],
     params: cluster_seat::PARAMS,
 };
 

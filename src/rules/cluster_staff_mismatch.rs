@@ -2,15 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::shared::cluster_seat::{self, Cluster, Holder, Seat, roles_on};
+use super::shared::cluster_seat::{self, Seat};
+use super::shared::theme::{areas_of, candidates_for, distinct, is_coordinator, severity_for};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity};
-use crate::document::{Marked, Read, View, any};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::document::{Read, View, any};
 use crate::finding::{Fact, Finding, Place};
-use crate::record::Programme;
-use crate::reference::{self, RoleClass};
 
 static META: Meta = Meta {
     id: "cluster-staff-mismatch",
@@ -38,12 +37,12 @@ static META: Meta = Meta {
         `role` of each assignment on that day. Up to five colleagues in programme or operations roles whose \
         programmes match are named.\n",
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
+    statements: &["N20", "N21"],
+    strength: Strength::Should,
     pack: Some("em-contexts"),
+    also_packs: &[],
     params: cluster_seat::PARAMS,
 };
-
-/// How many colleagues are named at most.
-const CANDIDATES: usize = 5;
 
 /// Ids of colleagues who could take a seat, by cluster and day.
 type Candidates = FxHashMap<(Place, Day), Vec<String>>;
@@ -78,10 +77,6 @@ fn judge_seat(judge: &mut Judge<'_>, seat: &Seat<'_, '_>, candidates: &mut Candi
     Ok(())
 }
 
-fn is_coordinator(role: &str) -> bool {
-    matches!(role, "cluster-coordinator" | "cluster-co-coordinator")
-}
-
 fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
     let cluster = &seat.cluster;
     let programmes = distinct(
@@ -96,7 +91,7 @@ fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
         .collect::<Read<Vec<_>>>()?;
     let roles = seat.roles().collect::<Read<Vec<_>>>()?;
     let first = roles.first().map(|role| Fact::Role(role.value.to_owned()));
-    let mut finding = seat.finding(judge)?.weighing(severity_for(&areas));
+    let mut finding = seat.finding(judge)?.weighing(severity_for(&META, &areas));
     for programme in &programmes {
         finding = finding.and("areas", programme.areas_view?.place());
     }
@@ -108,65 +103,4 @@ fn describe(judge: &Judge<'_>, seat: &Seat<'_, '_>) -> Read<Finding> {
         .with("areas", Fact::Codes(areas))
         .with_some("role", first)
         .with("date", Fact::Day(cluster.day)))
-}
-
-/// Only the namesakes of clusters are established; an error may rest on nothing else.
-fn severity_for(areas: &[String]) -> Severity {
-    let is_established = areas.iter().all(|area| reference::is_confirmed_area(area));
-    if is_established {
-        META.severity
-    } else {
-        META.severity.lowered()
-    }
-}
-
-fn distinct<'b, 't>(programmes: Vec<&'b Programme<'t>>) -> Vec<&'b Programme<'t>> {
-    let mut distinct: Vec<&Programme<'_>> = Vec::with_capacity(programmes.len());
-    for programme in programmes {
-        if !distinct
-            .iter()
-            .any(|known| known.head.place() == programme.head.place())
-        {
-            distinct.push(programme);
-        }
-    }
-    distinct
-}
-
-/// The areas of all programmes, each once, in order.
-fn areas_of(programmes: &[&Programme<'_>]) -> Read<Vec<String>> {
-    let mut areas: Vec<String> = Vec::new();
-    for programme in programmes {
-        for area in programme.areas.as_ref().map_err(|blocked| *blocked)? {
-            let Marked { value, .. } = (*area)?;
-            if !areas.iter().any(|known| known == value) {
-                areas.push(value.to_owned());
-            }
-        }
-    }
-    Ok(areas)
-}
-
-/// Colleagues in programme or operations roles whose programmes belong to the cluster, as far as can be read.
-fn candidates_for(cluster: &Cluster<'_, '_>) -> Vec<String> {
-    let bundle = cluster.bundle;
-    let is_suitable = |role: Marked<&str>| {
-        let class = reference::role(role.value).map(|role| role.class);
-        matches!(class, Some(RoleClass::Programme | RoleClass::Operations))
-    };
-    let colleagues = bundle.people.iter().filter(|person| {
-        roles_on(person, cluster.day).any(|role| role.is_ok_and(is_suitable))
-            && cluster.suits(Holder {
-                person,
-                home: bundle.id,
-            }) == Ok(true)
-    });
-    let mut ids: Vec<&str> = colleagues
-        .filter_map(|person| Some(person.head.id.ok()?.value))
-        .collect();
-    ids.sort_unstable();
-    ids.iter()
-        .take(CANDIDATES)
-        .map(|id| (*id).to_owned())
-        .collect()
 }

@@ -1,14 +1,15 @@
 //! The post of chief of mission is vacant and nobody acts.
 
+use super::shared::period::days_within;
+use super::shared::seat::judged_day;
 use super::shared::security_meeting::{ACTING_COM, SMT};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Holder, Terms};
 use crate::calendar::{Day, Interval, length_in_days};
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place};
-use crate::record::{Designation, Vacancy};
-use crate::reference;
+use crate::record::{Designation, Representation, Vacancy};
 
 static META: Meta = Meta {
     id: "com-post-vacant",
@@ -31,7 +32,10 @@ static META: Meta = Meta {
         The `id` of the mission, or the vacancy's `role` where there is no mission record. Related: the vacancy's \
         `role`.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38"],
+    strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
+    also_packs: &[],
     params: &[],
 };
 
@@ -49,7 +53,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else {
                 return Ok(());
             };
-            judge.report(describe(bundle, vacancy, &gap, uncovered)?);
+            judge.report(describe(bundle, vacancy, &gap, uncovered, judge.as_of())?);
             Ok(())
         });
     }
@@ -76,11 +80,9 @@ fn gap_of<'t>(judge: &Judge<'_>, vacancy: &Vacancy<'t>) -> Read<Option<Gap<'t>>>
     if whole.from > last || !judge.in_force(last) {
         return Ok(None);
     }
-    let begin = META
-        .pack
-        .and_then(reference::pack)
-        .and_then(reference::Pack::from);
-    let first = begin.map_or(whole.from, |begin| whole.from.max(begin));
+    let first = judge
+        .pack_start()
+        .map_or(whole.from, |begin| whole.from.max(begin));
     Ok(Some(Gap {
         role: vacancy.role?,
         whole,
@@ -95,17 +97,10 @@ fn uncovered_days(
     chiefs: &Terms<Holder<'_, '_>>,
     acting: &Terms<&Designation<'_>>,
 ) -> Read<Option<i64>> {
-    let asked = Interval {
-        from: gap.first,
-        to: Some(gap.last),
-    };
-    let chiefs_days = chiefs.found().iter().map(|(days, _)| days);
-    let acting_days = acting.found().iter().map(|(days, _)| days);
-    let covered = chiefs_days
-        .chain(acting_days)
-        .filter_map(|days| days.overlap(asked, gap.last))
-        .collect();
-    let uncovered = length_in_days(gap.first, gap.last) - days_in(covered);
+    let chiefs_days = chiefs.found().iter().map(|(days, _)| *days);
+    let acting_days = acting.found().iter().map(|(days, _)| *days);
+    let covered = days_within(chiefs_days.chain(acting_days), gap.first, gap.last);
+    let uncovered = length_in_days(gap.first, gap.last) - covered;
     if uncovered == 0 {
         return Ok(None);
     }
@@ -114,27 +109,12 @@ fn uncovered_days(
     Ok(Some(uncovered))
 }
 
-/// Number of days in any of several runs of days.
-fn days_in(mut runs: Vec<(Day, Day)>) -> i64 {
-    runs.sort_unstable();
-    let mut days = 0;
-    let mut counted: Option<Day> = None;
-    for (first, last) in runs {
-        match counted {
-            Some(until) if last <= until => continue,
-            Some(until) if first <= until => days += length_in_days(until, last) - 1,
-            _ => days += length_in_days(first, last),
-        }
-        counted = Some(last);
-    }
-    days
-}
-
 fn describe(
     bundle: &Bundle<'_>,
     vacancy: &Vacancy<'_>,
     gap: &Gap<'_>,
     uncovered: i64,
+    as_of: Day,
 ) -> Read<Finding> {
     let mission = bundle
         .missions
@@ -147,7 +127,27 @@ fn describe(
         .with("uncovered", Fact::Number(uncovered))
         .and("vacancy", gap.role.place)
         .about(vacancy.head.place());
-    Ok(meetings_in(bundle, gap.whole).fold(finding, Finding::about))
+    let meetings = meetings_in(bundle, gap.whole);
+    let seats = seats_in(bundle, gap.whole, as_of);
+    Ok(meetings.chain(seats).fold(finding, Finding::about))
+}
+
+/// Places of the seats in the country teams that are judged on a day of an interval: nobody was designated, which is
+/// one cause, and this finding stands for theirs.
+fn seats_in(bundle: &Bundle<'_>, interval: Interval, as_of: Day) -> impl Iterator<Item = Place> {
+    let is_judged = move |seat: &&Representation<'_>| {
+        let day = judged_day(seat, as_of);
+        day.is_ok_and(|day| day.is_some_and(|day| interval.covers(day)))
+    };
+    let seats = bundle.representations.iter().filter(is_judged);
+    let seats = seats.filter(|seat| {
+        let platform = seat.platform.and_then(|named| bundle.platform(named));
+        platform.is_ok_and(|platform| {
+            let is_of_type = |kind| Bundle::is_of_type(platform, kind) == Ok(true);
+            is_of_type("hct") || is_of_type("unct")
+        })
+    });
+    seats.map(|seat| seat.head.place())
 }
 
 /// Places of the Security Management Team's meetings in an interval: this finding stands for theirs.
@@ -167,22 +167,31 @@ fn meetings_in(bundle: &Bundle<'_>, interval: Interval) -> impl Iterator<Item = 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle::testing::{bundle, document};
     use jiff::civil::date;
 
     #[test]
-    fn days_in_overlapping_runs_count_once() {
-        let day = |day| date(2025, 3, day);
-        assert_eq!(days_in(vec![]), 0);
-        assert_eq!(days_in(vec![(day(1), day(1)), (day(2), day(3))]), 3);
-        assert_eq!(
-            days_in(vec![
-                (day(5), day(9)),
-                (day(1), day(6)),
-                (day(2), day(3)),
-                (day(6), day(9))
-            ]),
-            9
-        );
-        assert_eq!(days_in(vec![(day(1), day(3)), (day(5), day(5))]), 4);
+    fn seats_in_country_teams_judged_during_a_vacancy_are_its_consequence() {
+        let documents = [document(
+            r#"{"mission": "mli", "kind": "representation", "records": [
+            {"kind": "platform", "id": "hct", "types": ["hct"]}, {"kind": "platform", "id": "unct", "types": ["unct"]},
+            {"kind": "platform", "id": "smt", "types": ["smt"]},
+            {"id": "a", "platform": "hct", "from": "2024-01-01", "to": "2025-02-28"},
+            {"id": "b", "platform": "hct", "from": "2024-01-01", "to": "2025-03-01"},
+            {"id": "c", "platform": "unct", "from": "2024-01-01"},
+            {"id": "d", "platform": "smt", "from": "2024-01-01"},
+            {"id": "e", "platform": "hct", "from": "2025-04-01"}
+        ]}"#,
+        )];
+        let bundle = bundle(&documents);
+        let vacancy = Interval {
+            from: date(2025, 3, 1),
+            to: Some(date(2025, 3, 31)),
+        };
+        let places: Vec<Place> = seats_in(&bundle, vacancy, date(2025, 3, 31)).collect();
+        let heads = bundle.representations.iter().map(|seat| seat.head);
+        let concerned = heads.filter(|head| places.contains(&head.place()));
+        let ids: Vec<&str> = concerned.map(|head| head.id.unwrap().value).collect();
+        assert_eq!(ids, ["b", "c"]);
     }
 }

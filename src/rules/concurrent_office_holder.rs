@@ -6,7 +6,7 @@ use super::shared::{all, any, each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, length_in_days};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Kind, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Assignment, Person};
@@ -36,7 +36,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The role of the later assignment; related: the role of each earlier one it overlaps.\n",
     source: "our own inference; record contract (exclusive roles)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[&HANDOVER_DAYS],
 };
 

@@ -3,7 +3,7 @@
 use super::shared::{any, each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Assignment, Mission};
@@ -26,7 +26,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The country; related: the mission's list of countries.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

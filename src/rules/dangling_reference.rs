@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked};
 use crate::finding::{Fact, Finding, Place, Safety};
 
@@ -29,7 +29,10 @@ static META: Meta = Meta {
         The reference; related: the `id` it was probably meant to be, where exactly one comes close (one character \
         differs, or two in ids of eight characters or more).\n",
     source: "our own inference; record contract (references)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

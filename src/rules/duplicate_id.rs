@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::Kind;
 use crate::finding::{Fact, Finding};
 use crate::record::Head;
@@ -26,7 +26,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the later record; related: the `id` of the first.\n",
     source: "record contract (identity)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

@@ -6,7 +6,7 @@ use super::shared::items;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, end_of};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Meeting;
@@ -34,7 +34,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The first `presence` that says present; related: the start of the meeting.\n",
     source: "our own inference; IATI ruleset, date_now",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[&TOLERANCE_HOURS],
 };
 

@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Obstacle, Read, View};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::{Head, Meeting};
@@ -25,7 +25,10 @@ static META: Meta = Meta {
         The value of `to` (of a meeting: `end`); related: the value of `from` (`start`). Swapping the two is \
         suggested.\n",
     source: "our own inference; IATI ruleset, date_order",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

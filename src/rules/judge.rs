@@ -1,11 +1,12 @@
 //! What a rule gets to judge with, and what it leaves behind.
 
+use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param};
 use crate::config::Settings;
-use crate::document::{Blocked, Read};
+use crate::document::{Blocked, Read, any, entries};
 use crate::finding::Finding;
-use crate::reference;
+use crate::reference::{self, Pack, Policy};
 
 /// How often a rule applied: `applicable = run + blocked`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,16 +51,18 @@ pub struct Judge<'s> {
     rule: &'static Meta,
     settings: &'s Settings,
     as_of: Day,
+    policy: Policy,
     verdict: Verdict,
 }
 
 impl<'s> Judge<'s> {
     /// A judge of `rule` on the day of the run.
-    pub fn new(rule: &'static Meta, settings: &'s Settings, as_of: Day) -> Self {
+    pub fn new(rule: &'static Meta, settings: &'s Settings, as_of: Day, policy: Policy) -> Self {
         Self {
             rule,
             settings,
             as_of,
+            policy,
             verdict: Verdict::default(),
         }
     }
@@ -84,12 +87,41 @@ impl<'s> Judge<'s> {
         self.settings.flag(param)
     }
 
-    /// Whether the rule's policy pack is in force on a day; always, for rules that rest on none.
+    /// By which policy the records of a day are judged.
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    fn pack(&self) -> Option<&'static Pack> {
+        self.rule.pack.and_then(reference::pack)
+    }
+
+    /// Whether the rule's policy pack is in force on a day; always, for rules that rest on none and where the latest
+    /// policy is wanted.
     pub fn in_force(&self, day: Day) -> bool {
-        self.rule
-            .pack
-            .and_then(reference::pack)
-            .is_none_or(|pack| pack.covers(day))
+        self.policy == Policy::Latest || self.pack().is_none_or(|pack| pack.covers(day))
+    }
+
+    /// The first day on which the rule judges; none = it judges any day.
+    pub fn pack_start(&self) -> Option<Day> {
+        match self.policy {
+            Policy::Dated => self.pack().and_then(Pack::from),
+            Policy::Latest => None,
+        }
+    }
+
+    /// The day for which vocabularies that change (offices, units, clusters) are asked about a subject of `day`.
+    pub fn vocabulary_day(&self, day: Day) -> Day {
+        match self.policy {
+            Policy::Dated => day,
+            Policy::Latest => self.as_of,
+        }
+    }
+
+    /// Whether the rule's policy pack concerns a mission: it is limited to no countries, or the mission covers one
+    /// of them. Not, where there is no mission record.
+    pub fn pack_concerns(&self, bundle: &Bundle<'_>) -> Read<bool> {
+        self.pack().map_or(Ok(true), |pack| concerns(pack, bundle))
     }
 
     /// Judges one subject. When the check meets an obstacle, what it reported before is dropped and the subject
@@ -128,5 +160,57 @@ impl<'s> Judge<'s> {
     /// What was found, once the rule is done.
     pub fn finish(self) -> Verdict {
         self.verdict
+    }
+}
+
+/// Whether a policy pack concerns a mission, as [`Judge::pack_concerns`] says.
+pub fn concerns(pack: &Pack, bundle: &Bundle<'_>) -> Read<bool> {
+    if pack.countries.is_empty() {
+        return Ok(true);
+    }
+    let Some(mission) = bundle.mission()? else {
+        return Ok(false);
+    };
+    any(entries(&mission.countries).map(|country| {
+        let country = (*country?)?.value;
+        Ok(pack.countries.iter().any(|listed| listed == country))
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Group, Scope, Severity, Strength};
+    use jiff::civil::date;
+
+    static META: Meta = Meta {
+        id: "example",
+        group: Group::Organization,
+        severity: Severity::Warning,
+        scope: Scope::Subject,
+        summary: "",
+        page: "",
+        source: "",
+        statements: &[],
+        strength: Strength::Inferred,
+        pack: Some("strategic-plan-2024"),
+        also_packs: &[],
+        params: &[],
+    };
+
+    #[test]
+    fn the_latest_policy_was_always_in_force() {
+        let settings = Settings::default();
+        let as_of = date(2025, 3, 31);
+        let judge = |policy| Judge::new(&META, &settings, as_of, policy);
+        let (first, before) = (date(2024, 1, 1), date(2023, 12, 31));
+        let dated = judge(Policy::Dated);
+        assert!(dated.in_force(first) && !dated.in_force(before));
+        assert_eq!(dated.pack_start(), Some(first));
+        assert_eq!(dated.vocabulary_day(before), before);
+        let latest = judge(Policy::Latest);
+        assert!(latest.in_force(before));
+        assert_eq!(latest.pack_start(), None);
+        assert_eq!(latest.vocabulary_day(before), as_of);
     }
 }

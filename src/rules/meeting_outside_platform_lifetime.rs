@@ -1,10 +1,11 @@
 //! A meeting was held while its platform was not active.
 
-use super::shared::{all, any, held, items, nearest_bound};
+use super::shared::standing::has_status;
+use super::shared::{held, items, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Status};
@@ -34,7 +35,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The start of the meeting; related: the status on that day, or the nearest day with one.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
+    statements: &["N3"],
+    strength: Strength::Should,
     pack: None,
+    also_packs: &[],
     params: &[&HANDOVER_DAYS],
 };
 
@@ -49,7 +53,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let platform = meeting.platform?;
             let day = meeting.start?.value.day;
             let history = items(&bundle.platform(platform)?.status)?;
-            if !is_active(history, |active| active.covers(day))?
+            if !has_status(history, "active", |active| active.covers(day))?
                 && !is_exempt(meeting, history, day, handover_days)?
             {
                 judge.report(finding(meeting, platform, history, day)?);
@@ -57,16 +61,6 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             Ok(())
         });
     }
-}
-
-/// Whether a time at which the platform is active passes a test.
-fn is_active(history: &[Status<'_>], test: impl Fn(Interval) -> bool) -> Read<bool> {
-    any(history.iter().map(|status| {
-        all([
-            status.value.map(|value| value.value == "active"),
-            status.interval.map(|dated| test(dated.interval)),
-        ])
-    }))
 }
 
 fn is_exempt(
@@ -77,7 +71,9 @@ fn is_exempt(
 ) -> Read<bool> {
     match meeting.extraordinary?.map(|sort| sort.value) {
         Some("extraordinary") => Ok(true),
-        Some("handover") => is_active(history, |active| days_from(active, day) <= handover_days),
+        Some("handover") => has_status(history, "active", |active| {
+            days_from(active, day) <= handover_days
+        }),
         _ => Ok(false),
     }
 }

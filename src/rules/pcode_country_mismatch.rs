@@ -3,7 +3,7 @@
 use super::shared::{each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Location, Marked, Obstacle, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Mission, Office};
@@ -28,7 +28,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The P-code; related: the parent's P-code, else the mission's list of countries.\n",
     source: "OCHA P-codes, Common Operational Datasets",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -41,9 +44,12 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         each(judge, &mission.offices, |judge, office| {
             judge_office(bundle, &home, office, judge);
         });
-        each(judge, &mission.ocha_presence, |judge, place| {
-            judge_place(&home, pcode_of(place.map(Some)), judge);
-        });
+        match &mission.ocha_presence {
+            Ok(presences) => presences.iter().flatten().for_each(|presence| {
+                judge_place(&home, pcode_of(presence.place.map(Some)), judge);
+            }),
+            Err(blocked) => judge.subject(|_| Err(*blocked)),
+        }
     }
     let home = match bundle.mission() {
         Ok(None) => return,

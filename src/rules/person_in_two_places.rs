@@ -3,10 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use rustc_hash::FxHashMap;
 
-use super::shared::{any, present_rows};
+use super::shared::place::{Site, written as written_place};
+use super::shared::present_rows;
 use super::{Judge, Rule};
-use crate::bundle::{Bundle, Target};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity};
+use crate::bundle::Bundle;
+use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Location, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Row};
@@ -35,7 +36,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` at the meeting that began later; related: the same at each meeting it overlaps.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[&ASSUMED_MINUTES],
 };
 
@@ -150,60 +154,13 @@ fn judge_person<'b, 't>(bundle: &Bundle<'t>, visits: &'b [Visit<'b, 't>], judge:
     }
 }
 
-/// A place, as far as it is known.
-struct Site<'t> {
-    office: Option<&'t str>,
-    town: Read<Option<&'t str>>,
-    pcode: Read<Option<&'t str>>,
-}
-
-impl<'t> Site<'t> {
-    /// An office of another mission is known by its reference only.
-    fn of(bundle: &Bundle<'t>, location: Location<'t>) -> Read<Self> {
-        match location {
-            Location::Town { name, pcode } => Ok(Self {
-                office: None,
-                town: Ok(Some(name.value)),
-                pcode: Ok(pcode.map(|pcode| pcode.value)),
-            }),
-            Location::Office(reference) => {
-                let office = bundle.plain(reference.value);
-                if office.contains('/') {
-                    bundle
-                        .follow(Target::Office, reference)
-                        .read(reference.place)?;
-                    return Ok(Self {
-                        office: Some(office),
-                        town: Ok(None),
-                        pcode: Ok(None),
-                    });
-                }
-                let found = bundle.office_of(reference)?;
-                Ok(Self {
-                    office: Some(office),
-                    town: found.place.map(|town| Some(town.value)),
-                    pcode: found.pcode.map(|pcode| pcode.map(|pcode| pcode.value)),
-                })
-            }
-        }
-    }
-}
-
 /// Whether two meetings took place in different places; not, where it is not known that they did.
 fn are_apart<'t>(bundle: &Bundle<'t>, one: &Meeting<'t>, other: &Meeting<'t>) -> Read<bool> {
     let (Some(one), Some(other)) = (location(bundle, one)?, location(bundle, other)?) else {
         return Ok(false);
     };
     let (one, other) = (Site::of(bundle, one)?, Site::of(bundle, other)?);
-    let same = |one: Option<&str>, other: Option<&str>| one.is_some() && one == other;
-    let both = |one: Read<Option<&'t str>>, other: Read<Option<&'t str>>| -> Read<bool> {
-        Ok(same(one?, other?))
-    };
-    if any([
-        Ok(same(one.office, other.office)),
-        both(one.town, other.town),
-        both(one.pcode, other.pcode),
-    ])? {
+    if one.is_same(&other)? {
         return Ok(false);
     }
     Ok(one.town?.is_some() && other.town?.is_some())
@@ -220,7 +177,8 @@ fn finding<'t>(
         .any(|before| !before.overlaps_by_assumption(visit));
     let id = |meeting: &Meeting<'_>| meeting.head.id.map(|id| Fact::Id(id.value.to_owned()));
     let written = |meeting| {
-        Ok(location(bundle, meeting)?.map(|location| Fact::Text(name(location).to_owned())))
+        Ok(location(bundle, meeting)?
+            .map(|location| Fact::Text(written_place(location).to_owned())))
     };
     let places = elsewhere.iter().map(|before| before.person.place);
     Ok(Finding::new(&META, visit.person.place)
@@ -239,12 +197,4 @@ fn finding<'t>(
         .with_some("place", written(visit.meeting)?)
         .with_some("other_place", written(first.meeting)?)
         .and_all("other", places))
-}
-
-/// As written: the reference to the office, or the town.
-fn name(location: Location<'_>) -> &str {
-    match location {
-        Location::Office(office) => office.value,
-        Location::Town { name, .. } => name.value,
-    }
 }

@@ -1,15 +1,12 @@
 //! Platforms that are above themselves.
 
-use std::collections::VecDeque;
-
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::shared::chart::{Chart, Link};
 use super::shared::items;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity};
-use crate::document::{Kind, Marked, Read};
-use crate::finding::{Fact, Finding, Place};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::document::{Kind, Read};
+use crate::finding::{Fact, Finding};
 use crate::record::Platform;
 
 static META: Meta = Meta {
@@ -28,7 +25,10 @@ static META: Meta = Meta {
         The link of the circle that stands in the platform with the smallest id; related: the other links, in order \
         along the circle. Where circles share links, every link that is part of one is marked at least once.\n",
     source: "our own inference",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 
@@ -64,153 +64,6 @@ fn parents_are_known(bundle: &Bundle<'_>, platform: &Platform<'_>) -> Read<()> {
     })
 }
 
-/// A platform's reference to a parent, both by their positions in the bundle.
-#[derive(Clone, Copy)]
-struct Link {
-    child: usize,
-    parent: usize,
-    place: Place,
-}
-
-/// The links between the platforms of a mission.
-struct Chart<'t> {
-    /// Ids of the platforms; none where it cannot be read.
-    ids: Vec<Option<&'t str>>,
-    /// Links to parents, by child.
-    links: Vec<Vec<Link>>,
-}
-
-impl<'t> Chart<'t> {
-    fn gather(bundle: &Bundle<'t>) -> Self {
-        let ids: Vec<Option<&str>> = bundle
-            .platforms
-            .iter()
-            .map(|platform| Some(platform.head.id.ok()?.value))
-            .collect();
-        let mut positions: FxHashMap<&str, usize> = FxHashMap::default();
-        for (at, id) in ids.iter().enumerate() {
-            if let Some(id) = id {
-                positions.entry(id).or_insert(at);
-            }
-        }
-        let links = bundle
-            .platforms
-            .iter()
-            .enumerate()
-            .map(|(child, platform)| {
-                let parents = platform
-                    .parents
-                    .iter()
-                    .flatten()
-                    .filter_map(|parent| parent.ok());
-                let link = |parent: Marked<&str>| {
-                    let at = positions.get(bundle.plain(parent.value))?;
-                    Some(Link {
-                        child,
-                        parent: *at,
-                        place: parent.place,
-                    })
-                };
-                parents.filter_map(link).collect()
-            });
-        Self {
-            links: links.collect(),
-            ids,
-        }
-    }
-
-    fn id(&self, at: usize) -> Option<&'t str> {
-        self.ids.get(at).copied().flatten()
-    }
-
-    fn links_of(&self, child: usize) -> &[Link] {
-        self.links.get(child).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// For each link that is part of a circle a shortest one, unless another that was found holds the link; by the
-    /// platform with the smallest id, whose link comes first.
-    fn circles(&self) -> FxHashMap<usize, Vec<Vec<Link>>> {
-        let mut suspects = self.below_circles();
-        suspects.sort_unstable_by_key(|&at| self.id(at));
-        let mut seen: FxHashSet<Place> = FxHashSet::default();
-        let mut circles: FxHashMap<usize, Vec<Vec<Link>>> = FxHashMap::default();
-        for link in suspects.iter().flat_map(|&at| self.links_of(at)) {
-            if seen.contains(&link.place) {
-                continue;
-            }
-            let Some(mut circle) = self.circle_through(*link) else {
-                continue;
-            };
-            seen.extend(circle.iter().map(|link| link.place));
-            let first = circle
-                .iter()
-                .enumerate()
-                .min_by_key(|(_, link)| self.id(link.child))
-                .map_or(0, |(at, _)| at);
-            circle.rotate_left(first);
-            let holder = circle.first().map_or(link.child, |link| link.child);
-            circles.entry(holder).or_default().push(circle);
-        }
-        circles
-    }
-
-    /// Platforms from which one of a circle can be reached: what is left when those without parents are taken away,
-    /// over and over.
-    fn below_circles(&self) -> Vec<usize> {
-        let mut parents_left: Vec<usize> = self.links.iter().map(Vec::len).collect();
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); self.links.len()];
-        for link in self.links.iter().flatten() {
-            if let Some(children) = children.get_mut(link.parent) {
-                children.push(link.child);
-            }
-        }
-        let mut tops: Vec<usize> = (0..self.links.len())
-            .filter(|&at| self.links_of(at).is_empty())
-            .collect();
-        while let Some(top) = tops.pop() {
-            for &child in children.get(top).into_iter().flatten() {
-                if let Some(left) = parents_left.get_mut(child) {
-                    *left = left.saturating_sub(1);
-                    if *left == 0 {
-                        tops.push(child);
-                    }
-                }
-            }
-        }
-        parents_left
-            .iter()
-            .enumerate()
-            .filter(|(_, left)| **left > 0)
-            .map(|(at, _)| at)
-            .collect()
-    }
-
-    /// A shortest circle that begins with a link.
-    fn circle_through(&self, link: Link) -> Option<Vec<Link>> {
-        let mut reached_by: FxHashMap<usize, Link> = FxHashMap::default();
-        let mut queue = VecDeque::from([link.parent]);
-        while !reached_by.contains_key(&link.child) && link.parent != link.child {
-            let here = queue.pop_front()?;
-            for next in self.links_of(here) {
-                if next.parent != link.parent && !reached_by.contains_key(&next.parent) {
-                    reached_by.insert(next.parent, *next);
-                    queue.push_back(next.parent);
-                }
-            }
-        }
-        let mut circle = Vec::new();
-        let mut here = link.child;
-        while here != link.parent {
-            let last = reached_by.get(&here)?;
-            circle.push(*last);
-            here = last.child;
-        }
-        circle.push(link);
-        circle.reverse();
-        Some(circle)
-    }
-}
-
 fn finding(chart: &Chart<'_>, circle: &[Link]) -> Option<Finding> {
     let (first, others) = circle.split_first()?;
     let ids = circle
@@ -220,65 +73,4 @@ fn finding(chart: &Chart<'_>, circle: &[Link]) -> Option<Finding> {
         .collect();
     let finding = Finding::new(&META, first.place).with("platforms", Fact::Ids(ids));
     Some(finding.and_all("link", others.iter().map(|link| link.place)))
-}
-
-#[cfg(test)]
-mod tests {
-    use missionlint_tape::Span;
-
-    use super::*;
-    use crate::finding::{DocumentId, Spot};
-
-    /// Circles of platforms named a, b, c …, each given with its parents.
-    fn circles(parents: &[(&'static str, &str)]) -> Vec<String> {
-        let ids: Vec<Option<&str>> = parents.iter().map(|(id, _)| Some(*id)).collect();
-        let is = |id: Option<&str>, name: char| id.is_some_and(|id| id.starts_with(name));
-        let position = |name| ids.iter().position(|id| is(*id, name)).unwrap_or_default();
-        let mut place = 0;
-        let mut link = |child, parent| {
-            place += 1;
-            let place = Place {
-                document: DocumentId(0),
-                spot: Spot::Bytes(Span::new(place, place)),
-            };
-            Link {
-                child,
-                parent: position(parent),
-                place,
-            }
-        };
-        let links = parents
-            .iter()
-            .enumerate()
-            .map(|(at, (_, parents))| parents.chars().map(|name| link(at, name)).collect());
-        let chart = Chart {
-            links: links.collect(),
-            ids: ids.clone(),
-        };
-        let found = chart.circles().into_values().flatten();
-        let mut named: Vec<String> = found
-            .map(|circle| {
-                circle
-                    .iter()
-                    .filter_map(|link| chart.id(link.child))
-                    .collect()
-            })
-            .collect();
-        named.sort();
-        named
-    }
-
-    #[test]
-    fn every_link_of_a_circle_is_found() {
-        assert_eq!(circles(&[("a", "b"), ("b", "c"), ("c", "")]), [""; 0]);
-        assert_eq!(circles(&[("c", "a"), ("b", "c"), ("a", "b")]), ["abc"]);
-        assert_eq!(
-            circles(&[("a", "bc"), ("b", "c"), ("c", "a")]),
-            ["abc", "ac"]
-        );
-        assert_eq!(
-            circles(&[("a", "ba"), ("b", "a"), ("d", "a"), ("e", "d")]),
-            ["a", "ab"]
-        );
-    }
 }

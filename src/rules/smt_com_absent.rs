@@ -3,7 +3,7 @@
 use super::shared::security_meeting::{self, SecurityMeeting};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 
 static META: Meta = Meta {
@@ -33,7 +33,10 @@ static META: Meta = Meta {
         Related: the post of each Chief of Mission, the nearest end or begin of a designation `acting-com` within 90 \
         days, the platform.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38"],
+    strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
+    also_packs: &[],
     params: security_meeting::PARAMS,
 };
 

@@ -3,7 +3,7 @@
 use super::shared::security_meeting::{self, SecurityMeeting, capacity_present, with_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::Fact;
 use crate::record::Row;
@@ -28,7 +28,10 @@ static META: Meta = Meta {
         The `person` of the first such row. Related: the nearest end or begin of a designation `acting-com` of this \
         person, the `presence` of the Chief of Mission if listed, the post of each Chief of Mission.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38", "N39"],
+    strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
+    also_packs: &[],
     params: security_meeting::PARAMS,
 };
 

@@ -3,7 +3,7 @@
 use super::shared::security_meeting::{self, SecurityMeeting, capacity_present};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::Fact;
 use crate::record::Row;
@@ -28,7 +28,10 @@ static META: Meta = Meta {
         Related: the `capacity` of each observer; the post of each Chief of Mission, the nearest end or begin of a \
         designation `acting-com` within 90 days, the platform.\n",
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38", "N40"],
+    strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
+    also_packs: &[],
     params: security_meeting::PARAMS,
 };
 

@@ -3,7 +3,7 @@
 use super::shared::{each, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Safety};
 use crate::reference;
@@ -24,7 +24,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The code. Where it is an alpha-2 code, the alpha-3 code of the same country is suggested.\n",
     source: "ISO 3166-1 alpha-3; ReliefWeb API",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity};
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked};
 use crate::finding::{Fact, Finding, Place};
 
@@ -23,7 +23,10 @@ static META: Meta = Meta {
         ## What it marks\n\
         The reference; related: the `id` of what it leads to.\n",
     source: "our own inference; record contract (references)",
+    statements: &[],
+    strength: Strength::Inferred,
     pack: None,
+    also_packs: &[],
     params: &[],
 };
 

@@ -37,6 +37,7 @@ pub(crate) fn request() -> Request {
     Request {
         settings: config::Settings::default(),
         as_of: parse_day("2025-03-31").unwrap(),
+        policy: missionlint::reference::Policy::Dated,
         select: Vec::new(),
         ignore: Vec::new(),
         audience: Audience::Internal,

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
-use missionlint::catalogue::{Group, Meta, ParamValue, Scope, Severity, builtin};
+use missionlint::catalogue::{
+    Group, Meta, NOT_CHECKABLE, ParamValue, Scope, Severity, Strength, builtin,
+};
 use missionlint::document::Obstacle;
 use missionlint::message::{Language, Messages};
 use missionlint::report::Found;
@@ -191,7 +193,7 @@ fn parameters_are_documented_and_within_their_bounds() {
 #[test]
 fn packs_exist_and_their_rules_belong_to_a_policy() {
     for rule in rules::catalogue() {
-        if let Some(pack) = rule.pack {
+        for pack in rule.packs() {
             assert!(
                 reference::pack(pack).is_some(),
                 "{}: there is no pack {pack}",
@@ -200,12 +202,66 @@ fn packs_exist_and_their_rules_belong_to_a_policy() {
             assert!(
                 matches!(
                     rule.group,
-                    Group::Integrity | Group::Security | Group::Humanitarian
+                    Group::Integrity
+                        | Group::Security
+                        | Group::Humanitarian
+                        | Group::Development
+                        | Group::Coverage
+                        | Group::Subnational
+                        | Group::Terminology
+                        | Group::Organization
+                        | Group::Timeliness
+                        | Group::Protection
                 ),
                 "{}",
                 rule.id
             );
         }
+    }
+}
+
+/// The number in `N38`: the sources were divided into 92 statements.
+fn number_of(statement: &str) -> u8 {
+    let number = statement
+        .strip_prefix('N')
+        .and_then(|number| number.parse().ok())
+        .unwrap_or_else(|| panic!("{statement} is no statement"));
+    assert!((1..=92).contains(&number), "{statement}");
+    number
+}
+
+#[test]
+fn rules_name_the_statements_they_check() {
+    for rule in rules::catalogue() {
+        let numbers: Vec<u8> = rule.statements.iter().copied().map(number_of).collect();
+        assert!(
+            numbers.is_sorted_by(|one, other| one < other),
+            "{}",
+            rule.id
+        );
+        assert!(
+            !numbers.is_empty() || rule.strength == Strength::Inferred,
+            "{} rests on a source but names no statement",
+            rule.id
+        );
+        assert!(
+            rule.pack.is_none() || !rule.also_packs.contains(&rule.pack.unwrap()),
+            "{} names a pack twice",
+            rule.id
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_checked_is_no_rule() {
+    let ids: Vec<&str> = NOT_CHECKABLE.iter().map(|entry| entry.id).collect();
+    assert!(ids.is_sorted_by(|one, other| one < other));
+    for entry in NOT_CHECKABLE {
+        assert!(rules::catalogue().iter().all(|rule| rule.id != entry.id));
+        assert!(entry.reason.ends_with('.') && !entry.statements.is_empty());
+        entry.statements.iter().copied().for_each(|statement| {
+            number_of(statement);
+        });
     }
 }
 

@@ -22,6 +22,7 @@ mod layers;
 mod mali;
 mod masking;
 mod mission;
+mod policy;
 mod properties;
 mod readme;
 mod recovery;

@@ -120,6 +120,7 @@ impl Mission {
         Request {
             settings,
             as_of,
+            policy: missionlint::reference::Policy::Dated,
             select: Vec::new(),
             ignore: Vec::new(),
             audience: Audience::Internal,

@@ -207,6 +207,13 @@ fn tables_name_each_others_rows() {
             );
         }
     };
+    let areas = column("programme-areas", "code");
+    for row in rows("mcof-sectors") {
+        for area in row["areas"].as_array().into_iter().flatten() {
+            let area = area.as_str().unwrap();
+            assert!(areas.iter().any(|known| known == area), "no area {area}");
+        }
+    }
     check("programme-area-clusters", "area", "programme-areas", "code");
     check("programme-area-clusters", "cluster", "clusters", "code");
     check("programme-areas", "alias_of", "programme-areas", "code");

@@ -2,9 +2,19 @@
 
 mod attendance;
 mod bound;
+pub(super) mod chair;
+pub(super) mod chart;
 pub(super) mod cluster_seat;
+pub(super) mod coordinator;
+pub(super) mod leadership;
+pub(super) mod period;
+pub(super) mod place;
+pub(super) mod programme;
 mod reading;
+pub(super) mod seat;
 pub(super) mod security_meeting;
+pub(super) mod standing;
+pub(super) mod theme;
 
 pub(super) use crate::document::any;
 pub(super) use attendance::{held, present_rows};

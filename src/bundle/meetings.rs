@@ -1,0 +1,106 @@
+//! Meetings by the types of their platforms.
+
+use super::Bundle;
+use crate::document::{Blocked, Kind, Obstacle, Read};
+use crate::record::{Meeting, Platform};
+use crate::reference;
+
+impl<'t> Bundle<'t> {
+    pub(super) fn index_meetings(&mut self) {
+        for at in 0..self.meetings.len() {
+            if let Err(blocked) = self.index_meeting(at) {
+                self.index.meetings_untold.push((at, blocked));
+            }
+        }
+    }
+
+    /// Puts a meeting under each type of its platform; an obstacle where a type cannot be told.
+    fn index_meeting(&mut self, at: usize) -> Read<()> {
+        let reference = self.meetings[at].platform?;
+        let blocked = Blocked {
+            place: reference.place,
+            obstacle: Obstacle::Reference,
+        };
+        let entry = self
+            .index
+            .by_id
+            .get(&(Kind::Platform, self.plain(reference.value)))
+            .ok_or(blocked)?;
+        let platform = entry.position;
+        let mut told = Ok(());
+        for written in self.platforms[platform]
+            .types
+            .as_ref()
+            .map_err(|blocked| *blocked)?
+        {
+            match written.map(|written| reference::canonical_type(written.value)) {
+                Ok(Some(kind)) => {
+                    let meetings = self.index.meetings_by_type.entry(kind).or_default();
+                    // A type and its alias on one platform are one.
+                    if meetings.last() != Some(&(at, platform)) {
+                        meetings.push((at, platform));
+                    }
+                }
+                Ok(None) => {}
+                Err(blocked) => told = Err(blocked),
+            }
+        }
+        told
+    }
+
+    /// Meetings of platforms of a canonical type, with the platform; an obstacle for each meeting whose platform's
+    /// type cannot be told.
+    pub fn meetings_of_type(
+        &self,
+        kind: &str,
+    ) -> impl Iterator<Item = Read<(&Meeting<'t>, &Platform<'t>)>> {
+        self.meetings_with_type(kind)
+            .map(|(meeting, platform)| Ok((meeting, platform?)))
+    }
+
+    /// Meetings that are or may be of a platform of a canonical type, with the platform or what hides it.
+    pub fn meetings_with_type(
+        &self,
+        kind: &str,
+    ) -> impl Iterator<Item = (&Meeting<'t>, Read<&Platform<'t>>)> {
+        let told = self
+            .index
+            .meetings_by_type
+            .get(kind)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let is_told = |at: usize| {
+            told.binary_search_by_key(&at, |&(meeting, _)| meeting)
+                .is_ok()
+        };
+        let untold = self
+            .index
+            .meetings_untold
+            .iter()
+            .filter(move |&&(at, _)| !is_told(at));
+        let untold = untold.map(|&(at, blocked)| (&self.meetings[at], blocked));
+        told.iter()
+            .map(|&(meeting, platform)| (&self.meetings[meeting], Ok(&self.platforms[platform])))
+            .chain(untold.filter_map(move |(meeting, blocked)| {
+                Some((
+                    meeting,
+                    self.platform_of_type(meeting, blocked, kind).transpose()?,
+                ))
+            }))
+    }
+
+    /// The platform of a meeting that could not be told from the mission's own records: it may be a guest.
+    fn platform_of_type(
+        &self,
+        meeting: &Meeting<'t>,
+        blocked: Blocked,
+        kind: &str,
+    ) -> Read<Option<&Platform<'t>>> {
+        let reference = meeting.platform?;
+        if !self.is_foreign(reference.value) {
+            return Err(blocked);
+        }
+        let platform = self.platform(reference)?;
+        Ok(Self::is_of_type(platform, kind)?.then_some(platform))
+    }
+}

@@ -1,0 +1,1 @@
+## Who should be represented where. See integrity.ftl for what the attributes mean.

@@ -1,0 +1,1 @@
+## Coordination of development. See integrity.ftl for what the attributes mean.

@@ -1,0 +1,1 @@
+## Data that should not be in the records. See integrity.ftl for what the attributes mean.

@@ -1,0 +1,1 @@
+## Names. See integrity.ftl for what the attributes mean.

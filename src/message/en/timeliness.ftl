@@ -1,0 +1,1 @@
+## Records that are late, old or unfinished. See integrity.ftl for what the attributes mean.
