@@ -41,6 +41,9 @@ pub(super) struct Part {
     pub(super) findings: Vec<Finding>,
     /// Texts that should each be a JSON value: one, or the lines.
     pub(super) texts: u64,
+    /// JSON values that are no part of others.
+    pub(super) values: usize,
+    pub(super) records: usize,
     pub(super) fault: Option<RunFault>,
 }
 
@@ -241,10 +244,19 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Par
         ..document(path, origin, tree)
     };
     document.restrict_unclear();
+    let (values, records) = (document.tree.roots().len(), document.slots.len());
+    let clean = findings.is_empty() && document.flawed.is_empty();
+    if clean && contract.of_all().is_some() {
+        // Nobody will ask for it again: values judged one by one need not be kept.
+        document.slots = Vec::new();
+        document.tree = Tree::new(String::new());
+    }
     Part {
         document,
         findings,
         texts: parsed.texts,
+        values,
+        records,
         fault,
     }
 }
@@ -266,6 +278,8 @@ fn utf16(path: &Arc<str>, bytes: &[u8]) -> Part {
         document,
         findings: vec![encoding::utf16_found()],
         texts: 1,
+        values: 0,
+        records: 0,
         fault: None,
     }
 }

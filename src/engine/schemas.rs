@@ -12,7 +12,7 @@ use crate::config::Settings;
 use crate::document::{Document, Obstacle};
 use crate::finding::{Finding, Place, Spot};
 use crate::report::{Edit, Found, Location, NotChecked, Shown};
-use crate::schema::UserSchema;
+use crate::schema::{Contract, UserSchema};
 use crate::text::{LineIndex, Origin, Position};
 
 /// All findings about a schema, in order of its files, for those who gave it.
@@ -31,6 +31,32 @@ pub fn schema_findings(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
         .iter()
         .filter_map(|finding| show.found(finding))
         .collect()
+}
+
+/// What is to be said about the schemas themselves.
+pub(super) fn notes(request: &Request, contract: &Contract) -> Vec<Found> {
+    let all = contract
+        .schemas()
+        .flat_map(|schema| schema_findings(schema, &request.settings));
+    // Several kinds may share files.
+    let mut seen = BTreeSet::new();
+    all.filter(|found| request.wants(found.rule))
+        .filter(|found| {
+            let location = &found.location;
+            seen.insert((location.path.clone(), location.start.offset, found.rule.id))
+        })
+        .collect()
+}
+
+/// Path and hash of every file of a schema, each once.
+pub(super) fn hashes(contract: &Contract) -> Vec<(String, String)> {
+    let mut hashes: Vec<(String, String)> = contract
+        .schemas()
+        .flat_map(|schema| schema.hashes.iter().cloned())
+        .collect();
+    hashes.sort();
+    hashes.dedup();
+    hashes
 }
 
 /// Texts that could not be read, or not whole, so that the schema was not applied to all they hold.

@@ -84,17 +84,17 @@ const SLIPS: [(&str, &str, &str, &str); 20] = [
     ("à Mopti", "\u{1} Mopti", "control-character", "\u{1}"),
 ];
 
-/// A finding without its place in the text, which slips may move.
-fn identity(found: &Found) -> (String, String, String, String) {
-    (
+/// A finding without its place in the text, which slips may move: rule, path, pointer, evidence.
+fn identity(found: &Found) -> [String; 4] {
+    [
         found.rule.id.to_owned(),
         found.location.path.to_string(),
         found.location.pointer.clone(),
         describe_evidence(found),
-    )
+    ]
 }
 
-fn split(report: &Report) -> (Vec<&Found>, BTreeSet<(String, String, String, String)>) {
+fn split(report: &Report) -> (Vec<&Found>, BTreeSet<[String; 4]>) {
     let (slips, others): (Vec<&Found>, Vec<&Found>) = report
         .findings
         .iter()

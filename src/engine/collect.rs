@@ -1,0 +1,131 @@
+//! What loading all inputs gives, and how often each entry of the catalogue was applied.
+
+use std::collections::BTreeMap;
+
+use super::Request;
+use super::load::LoadedFile;
+use super::schemas::{hashes, is_of_containers};
+use crate::catalogue::{Meta, Scope, builtin};
+use crate::document::Document;
+use crate::finding::{DocumentId, Finding};
+use crate::report::{Found, Inputs, RuleCount, RunFault};
+use crate::rules::{RULES, Tally};
+use crate::schema::Contract;
+
+/// What loading all inputs gave.
+#[derive(Default)]
+pub(super) struct Collected {
+    pub(super) documents: Vec<Document>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) faults: Vec<RunFault>,
+    inputs: Inputs,
+    texts: u64,
+    /// Roots of all documents.
+    values: usize,
+    hasher: xxhash_rust::xxh3::Xxh3,
+}
+
+/// How often each entry was applied, and its findings, by id.
+#[derive(Default)]
+pub(super) struct Counts(BTreeMap<&'static str, (&'static Meta, Tally, u64)>);
+
+impl Counts {
+    fn insert(&mut self, rule: &'static Meta, applicable: u64) {
+        let tally = Tally {
+            applicable,
+            run: applicable,
+            blocked: 0,
+        };
+        self.0.insert(rule.id, (rule, tally, 0));
+    }
+
+    /// Adds how often a rule was applied.
+    pub(super) fn add(&mut self, rule: &'static Meta, tally: Tally) {
+        let entry = self.0.entry(rule.id);
+        entry.or_insert((rule, Tally::default(), 0)).1 += tally;
+    }
+
+    /// With the findings counted.
+    pub(super) fn with(mut self, findings: &[Found]) -> Vec<RuleCount> {
+        for found in findings {
+            if let Some(count) = self.0.get_mut(found.rule.id) {
+                count.2 += 1;
+            }
+        }
+        let counts = self.0.into_values();
+        counts
+            .map(|(rule, tally, findings)| RuleCount {
+                rule,
+                tally,
+                findings,
+            })
+            .collect()
+    }
+}
+
+impl Collected {
+    /// Adds a file; its documents get their ids here.
+    pub(super) fn add(&mut self, file: LoadedFile) {
+        self.hasher.update(file.path.as_bytes());
+        self.hasher.update(&[0]);
+        self.hasher.update(&file.hash.to_le_bytes());
+        self.inputs.hash = format!("{:032x}", self.hasher.digest128());
+        if let Some(fault) = file.fault {
+            self.faults.push(fault);
+            return;
+        }
+        self.inputs.files += 1;
+        self.inputs.bytes += file.bytes;
+        for part in file.parts {
+            let id = DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
+            self.inputs.records += part.records;
+            self.texts += part.texts;
+            self.values += part.values;
+            self.faults.extend(part.fault);
+            self.findings
+                .extend(part.findings.into_iter().map(|mut finding| {
+                    finding.rehome(id);
+                    finding
+                }));
+            self.documents.push(Document {
+                id,
+                ..part.document
+            });
+        }
+    }
+
+    /// What was read, `missions` of it, for a run by a contract.
+    pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
+        let inputs = self.inputs.clone();
+        if contract.of_all().is_some() {
+            Inputs {
+                records: self.values,
+                ..inputs
+            }
+        } else {
+            Inputs { missions, ..inputs }
+        }
+    }
+
+    /// How often entries that are no coded rules were applied.
+    pub(super) fn counts(&self, request: &Request, contract: &Contract) -> Counts {
+        let mut counts = Counts::default();
+        let any = contract.of_all().is_some();
+        let files = hashes(contract).len() as u64;
+        for entry in builtin::ALL.iter().filter(|entry| request.wants(entry)) {
+            let applicable = match entry.scope {
+                _ if any && is_of_containers(entry) => continue,
+                Scope::Document => self.texts,
+                Scope::Record if any => self.values as u64,
+                Scope::Record => self.inputs.records as u64,
+                Scope::Schema if files > 0 => files,
+                Scope::Schema | Scope::Subject | Scope::Config => continue,
+            };
+            counts.insert(entry, applicable);
+        }
+        for rule in RULES.iter().filter(|rule| !any && request.wants(rule.meta)) {
+            counts.insert(rule.meta, 0);
+        }
+        counts
+    }
+}

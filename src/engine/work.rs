@@ -1,0 +1,99 @@
+//! The work of a run, unit by unit.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::Request;
+use super::judge::{Judged, build, judge};
+use super::route::Routed;
+use super::show::{Show, Shown};
+use super::stage::Stage;
+use super::unit::units;
+use crate::bundle::Bundle;
+use crate::catalogue::Meta;
+use crate::document::Document;
+use crate::finding::Finding;
+use crate::report::RunFault;
+use crate::rules::Tally;
+
+/// The work of a unit: its missions, and what loading has found in their documents.
+pub(super) struct Work<'t> {
+    missions: Vec<&'t str>,
+    findings: Vec<Finding>,
+}
+
+/// What a unit gives.
+pub(super) struct Done {
+    pub(super) shown: Shown,
+    pub(super) tallies: Vec<(&'static Meta, Tally)>,
+    pub(super) faults: Vec<RunFault>,
+}
+
+/// Divides the missions and what loading has found.
+pub(super) fn works<'t>(
+    stage: &Stage<'_, 't>,
+    documents: &'t [Document],
+    routed: &Routed<'t>,
+    findings: Vec<Finding>,
+    request: &Request,
+) -> Vec<Work<'t>> {
+    let wanted = findings
+        .into_iter()
+        .filter(|finding| request.wants(finding.rule));
+    let findings: Vec<Finding> = wanted.collect();
+    let outside = findings
+        .iter()
+        .map(|finding| finding.primary)
+        .filter(|place| stage.is_outside(*place));
+    let shared = outside.map(|place| place.document).collect();
+    let mut works: Vec<Work> = units(documents, routed, &shared)
+        .into_iter()
+        .map(|missions| Work {
+            missions,
+            findings: Vec::new(),
+        })
+        .collect();
+    let unit_of: BTreeMap<&str, usize> = works
+        .iter()
+        .enumerate()
+        .flat_map(|(number, work)| work.missions.iter().map(move |mission| (*mission, number)))
+        .collect();
+    for finding in findings {
+        let home = unit_of.get(stage.home_of(finding.primary)).copied();
+        works[home.unwrap_or_default()].findings.push(finding);
+    }
+    works
+}
+
+impl<'t> Work<'t> {
+    /// Builds the bundles, judges them and shows what was found.
+    pub(super) fn run(
+        self,
+        stage: &Stage<'_, 't>,
+        documents: &'t [Document],
+        routed: &Routed<'t>,
+        request: &Request,
+    ) -> Done {
+        let mut bundles = build(&self.missions, documents, routed);
+        Bundle::introduce(&mut bundles, &stage.regional);
+        let judged: Vec<(&str, Judged)> = if stage.any {
+            Vec::new()
+        } else {
+            let bundles = bundles.par_iter();
+            bundles
+                .map(|(id, bundle)| (*id, judge(bundle, request)))
+                .collect()
+        };
+        let (mut tallies, mut faults) = (Vec::new(), Vec::new());
+        for (_, judged) in &judged {
+            faults.extend(judged.faults.iter().cloned());
+            tallies.extend(judged.tallies.iter().copied());
+        }
+        Done {
+            shown: Show::new(stage, &bundles).all(self.findings, judged),
+            tallies,
+            faults,
+        }
+    }
+}
