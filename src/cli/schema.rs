@@ -51,7 +51,7 @@ pub(super) fn contract(
             None
         }
         Ok(schema) if schema.is_broken() => {
-            show(&errors(&schema, settings), options);
+            show(&complaints(&schema, settings), options);
             complain("nothing was checked: the schema cannot be used");
             None
         }
@@ -70,7 +70,7 @@ fn of_kinds(
     for setting in &settings.kinds {
         match read(&folder.join(&setting.schema), Formats::Asserted, base) {
             Err(reason) => mistakes.push(unreadable(setting, config.text, &reason)),
-            Ok(schema) if schema.is_broken() => broken.extend(errors(&schema, settings)),
+            Ok(schema) if schema.is_broken() => broken.extend(complaints(&schema, settings)),
             Ok(schema) => kinds.push(CustomKind {
                 kind: Kind::custom(&setting.name),
                 schema,
@@ -107,12 +107,15 @@ fn words(reason: &Unread) -> String {
     }
 }
 
-/// What keeps a schema from being used; what else there is to say about it can wait.
-fn errors(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
+/// All there is to say about a schema that cannot be used. What keeps it from being used is an error, whatever the
+/// configuration makes of it.
+fn complaints(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
     let mut found = schema_findings(schema, settings);
-    found.retain(|found| found.rule.severity == Severity::Error);
+    found.retain(|found| found.rule.severity == Severity::Error || settings.is_on(found.rule));
     for found in &mut found {
-        found.severity = Severity::Error;
+        if found.rule.severity == Severity::Error {
+            found.severity = Severity::Error;
+        }
     }
     found
 }
