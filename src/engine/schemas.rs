@@ -79,7 +79,18 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
 }
 
 fn unread_in(document: &Document) -> Vec<Location> {
-    let spans = document.broken.iter().chain(&document.flawed);
+    // A slip may hide nothing: a comma too many, a comment.
+    let hides = |text: &&Span| {
+        let inside = |root: &Node<'_>| {
+            text.start <= root.span().start && root.span().start < text.end.max(1)
+        };
+        let mut roots = document.tree.roots().filter(inside);
+        roots.any(|root| document.damage.has_gap(root.index(), root.end_index()))
+    };
+    let spans = document
+        .broken
+        .iter()
+        .chain(document.flawed.iter().filter(hides));
     let spans: BTreeSet<(u32, u32)> = spans.map(|span| (span.start, span.end)).collect();
     if spans.is_empty() {
         return Vec::new();

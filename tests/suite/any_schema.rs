@@ -957,7 +957,8 @@ fn documents_need_not_be_records() {
         .with("b.json", "\"text\"")
         .with("c.json", "{\"a\": 1, \"a\": 2}")
         .with("d.json", "[1,]")
-        .with("e.jsonl", "[1]\n\n{\"kind\": \"meeting\"}\n");
+        .with("e.jsonl", "[1]\n\n{\"kind\": \"meeting\"}\n")
+        .with("f.json", "[NaN]");
     let report = folder.report(&["--schema", "s.json", "."]);
     assert_eq!(
         places(&report),
@@ -967,6 +968,7 @@ fn documents_need_not_be_records() {
             "c.json:1:10 duplicate-key",
             "d.json:1:3 syntax-error",
             "e.jsonl:3:1 wrong-type",
+            "f.json:1:2 syntax-error",
         ],
         "the schema itself is no document"
     );
@@ -979,13 +981,15 @@ fn documents_need_not_be_records() {
                 finding["mission"].is_null() && finding["location"]["record"].is_null()
             })
     );
-    assert_eq!(report["run"]["inputs"]["files"], 5);
+    assert_eq!(report["run"]["inputs"]["files"], 6);
     assert_eq!(report["run"]["inputs"]["missions"], 0);
     assert_eq!(report["run"]["policy"], json!([]));
     let unread = report["not_checked"].as_array().unwrap();
     assert_eq!(unread.len(), 1, "{unread:#?}");
     assert_eq!(unread[0]["rule"], "schema-mismatch");
-    assert_eq!(unread[0]["locations"][0]["path"], "d.json");
+    let locations = unread[0]["locations"].as_array().unwrap();
+    assert_eq!(locations.len(), 1, "a comma too many hides nothing");
+    assert_eq!(locations[0]["path"], "f.json");
     let rules: Vec<&str> = report["rules"]
         .as_array()
         .unwrap()
