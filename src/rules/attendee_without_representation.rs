@@ -7,7 +7,7 @@ use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Moment};
 use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
-use crate::document::{Blocked, Kind, Marked, Read};
+use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Designation, Meeting, Representation, Row};
 
@@ -49,8 +49,8 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let meetings = usize::try_from(judge.number(&MEETINGS)).unwrap_or(usize::MAX);
     let gathered = gather(bundle);
-    for blocked in gathered.unread {
-        judge.subject(|_| Err(blocked));
+    for blocked in &gathered.unread {
+        judge.subject(|_| Err(*blocked));
     }
     for attendee in gathered
         .attendees
@@ -62,7 +62,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             if attendee.rows.len() < meetings || is_open_to_all(bundle, attendee)? {
                 return Ok(());
             }
-            let (counted, untold) = count(bundle, attendee, gathered.seat_unread);
+            let (counted, untold) = count(bundle, attendee, gathered.seat_unread(attendee));
             match (counted.first(), untold.first()) {
                 (Some(first), _) if counted.len() >= meetings => {
                     judge.report(finding(first, &counted, meetings)?);
@@ -110,6 +110,9 @@ struct Gathered<'b, 't> {
     unread: Vec<Blocked>,
     /// A representation of which it cannot be told whose it is.
     seat_unread: Option<Blocked>,
+    /// Representations that lead to nobody, by platform, or to no platform, by person: they may be meant for those who
+    /// attend.
+    astray: FxHashMap<&'t str, Blocked>,
 }
 
 impl<'b, 't> Gathered<'b, 't> {
@@ -138,19 +141,49 @@ impl<'b, 't> Gathered<'b, 't> {
     }
 }
 
+impl<'t> Gathered<'_, 't> {
+    fn note_astray(
+        &mut self,
+        bundle: &Bundle<'t>,
+        seat: &Representation<'t>,
+        (platform, person): (&'t str, &'t str),
+    ) {
+        let leads_nowhere = |blocked: &Blocked| blocked.obstacle == Obstacle::Reference;
+        let to_nobody = seat.person.and_then(|person| bundle.person(person)).err();
+        if let Some(blocked) = to_nobody.filter(leads_nowhere) {
+            self.astray.entry(platform).or_insert(blocked);
+        }
+        let nowhere = seat.platform.and_then(|to| bundle.platform(to)).err();
+        if let Some(blocked) = nowhere.filter(leads_nowhere) {
+            self.astray.entry(person).or_insert(blocked);
+        }
+    }
+
+    /// An obstacle if a representation may be meant for somebody on a platform that does not say so.
+    fn seat_unread(&self, attendee: &Attendee<'_, '_>) -> Option<Blocked> {
+        let astray = [attendee.platform, attendee.person];
+        let astray = astray.iter().find_map(|id| self.astray.get(id).copied());
+        self.seat_unread.or(astray)
+    }
+}
+
 fn gather<'b, 't>(bundle: &'b Bundle<'t>) -> Gathered<'b, 't> {
     let mut gathered = Gathered {
         attendees: Vec::new(),
         index: FxHashMap::default(),
         unread: Vec::new(),
         seat_unread: bundle.nothing_unread(Kind::Representation).err(),
+        astray: FxHashMap::default(),
     };
     let plain = |platform: Read<Marked<&'t str>>, person: Read<Marked<&'t str>>| -> Read<_> {
         Ok((bundle.plain(platform?.value), bundle.plain(person?.value)))
     };
     for seat in &bundle.representations {
         match plain(seat.platform, seat.person) {
-            Ok(both) => gathered.with(both, |attendee| attendee.seats.push(seat)),
+            Ok(both) => {
+                gathered.note_astray(bundle, seat, both);
+                gathered.with(both, |attendee| attendee.seats.push(seat));
+            }
             Err(blocked) => gathered.seat_unread = gathered.seat_unread.or(Some(blocked)),
         }
     }

@@ -78,9 +78,12 @@ const REQUIRED: [(&str, &str); 9] = [
     ("designation", "to_person"),
 ];
 
-/// Members that name a person, and a member beside them that tells which object it is. The person of a representation is
-/// none of them: whom it names decides whether an attendee has one.
-const PEOPLE: [(&str, &str); 2] = [("by", "with"), ("person", "presence")];
+/// Members that name a person, and a member beside them that tells which object it is.
+const PEOPLE: [(&str, &str); 3] = [
+    ("by", "with"),
+    ("person", "presence"),
+    ("person", "platform"),
+];
 
 /// Every fault that can be planted, in order of files and places.
 fn faults(mission: &Mission) -> Vec<Fault> {
