@@ -287,6 +287,32 @@ fn a_file_without_permission_is_refused_unless_run_as_root() {
     );
 }
 
+/// For root too there are files that open and cannot be read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_opens_but_cannot_be_read_is_told_and_the_others_are_checked() {
+    let folder = with_error();
+    let paths = [
+        "check",
+        "--config",
+        "missionlint.toml",
+        ".",
+        "/proc/self/mem",
+    ];
+    let run = folder.run(&paths);
+    assert_code(&run, 2);
+    assert!(
+        run.out.contains("/proc/self/mem could not be read: "),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("error[unknown-country-code]"),
+        "{}",
+        run.out
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_lead_out_of_a_directory_are_told() {
