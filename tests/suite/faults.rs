@@ -241,8 +241,20 @@ fn planted(mission: &Mission, faults: &[&Fault]) -> Mission {
 
 /// What is found and should not be, and the other way round.
 fn differences(mission: &Mission, faults: &[&Fault]) -> Option<String> {
-    let report = planted(mission, faults).check();
+    unlike(&planted(mission, faults), faults, 0)
+}
+
+/// The same of a mission with the faults and so many slips, each one finding more.
+fn unlike(planted: &Mission, faults: &[&Fault], slips: usize) -> Option<String> {
+    let mut report = planted.check();
     assert!(report.faults.is_empty(), "{:?}", report.faults);
+    let all = report.findings.len();
+    report
+        .findings
+        .retain(|found| found.rule.id != "syntax-error");
+    if all - report.findings.len() != slips {
+        return Some(format!("{} slips", all - report.findings.len()));
+    }
     let mut expected: Vec<String> = faults
         .iter()
         .map(|fault| format!("{} {} {}", fault.rule, fault.record.0, fault.pointer))
@@ -356,4 +368,59 @@ fn two_faults_of_one_record_are_both_found() {
     }
     assert_none(&complaints);
     assert!(pairs > 100, "only {pairs} pairs");
+}
+
+/// Bytes of a text that are commas or closing brackets and stand in no string.
+fn structure(text: &str) -> Vec<(usize, u8)> {
+    let (mut inside, mut escaped, mut found) = (false, false, Vec::new());
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if inside => escaped = true,
+            b'"' => inside = !inside,
+            b',' | b'}' | b']' if !inside => found.push((at, byte)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A slip of the hand that leaves no doubt about what was meant.
+fn slip(text: &mut String, chance: &mut Chance) {
+    let places = structure(text);
+    let (at, byte) = *chance.of(&places);
+    if byte == b',' {
+        match chance.below(3) {
+            0 => text.insert(at, ','),
+            1 => text.insert_str(at + 1, " /* x, \" } */ "),
+            _ => {
+                text.remove(at);
+            }
+        }
+    } else if !text[..at].trim_end().ends_with(['{', '[']) {
+        text.insert(at, ',');
+    } else {
+        text.insert_str(at, "/* none */");
+    }
+}
+
+#[test]
+fn a_slip_beside_faults_is_one_finding_more() {
+    let mission = Mission::named("mli");
+    let faults = faults(&mission);
+    let all: Vec<&Fault> = faults.iter().collect();
+    let first = number_from("MISSIONLINT_SEED", 0);
+    let mut complaints = Vec::new();
+    for number in 0..number_from("MISSIONLINT_CASES", 2 * MISSIONS) {
+        let mut chance = Chance::new(first.wrapping_add(1_000_000 + number));
+        let fault = any_of(&all, &mut chance);
+        let mut planted = planted(&mission, &[fault]);
+        slip(planted.files.get_mut(&fault.record.0).unwrap(), &mut chance);
+        complaints.extend(unlike(&planted, &[fault], 1).map(|why| {
+            let text = &planted.files[&fault.record.0];
+            let short = if text.len() < 3000 { text } else { "" };
+            format!("seed {number}: {why}\n{short}")
+        }));
+    }
+    assert_none(&complaints);
 }
