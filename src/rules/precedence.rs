@@ -13,6 +13,10 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-observer-only",
         "smt-delegate-not-acting",
         "smt-com-absent",
+        "hct-alternate-unsupported",
+        "hct-coordinator-not-observer",
+        "hct-representation-level",
+        "unct-representation-level",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
 ];

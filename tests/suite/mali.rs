@@ -407,7 +407,12 @@ fn post_vacant_and_for_a_month_nobody_acting() {
     )
     .related([vacancy])
     .evidence("vacancy:id=V-1; from:date=2023-12-01; to:date=2024-01-31; uncovered:number=31")
-    .because(&["smt-delegate-not-acting", "smt-com-absent"])
+    .because(&[
+        "smt-delegate-not-acting",
+        "smt-com-absent",
+        "hct-representation-level",
+        "unct-representation-level",
+    ])
     .only_finding_of(&mission);
 }
 
@@ -437,6 +442,9 @@ fn post_vacant_without_anybody_acting_takes_in_both_meetings() {
         "smt-delegate-not-acting",
         "smt-com-absent",
         "smt-com-absent",
+        "hct-alternate-unsupported",
+        "hct-representation-level",
+        "unct-representation-level",
     ])
     .only_finding_of(&mission);
 }
