@@ -19,6 +19,7 @@ pub static CHAINS: &[&[&str]] = &[
         "unct-representation-level",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &["hct-chair-not-hc", "ocha-role-mismatch"],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

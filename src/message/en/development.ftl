@@ -1,4 +1,5 @@
 ## Coordination of development. See integrity.ftl for what the attributes mean.
+
 omt-representation-rmo = { $person } represents IOM in the Operations Management Team { $platform } without being { $rmo-given ->
         [yes] Resource Management Officer on { $date }
        *[no] the highest officer of administration on { $date }
@@ -33,3 +34,7 @@ unct-representation-level = { $person } represents IOM in the United Nations Cou
             [yes] { $chief }, the Chief of Mission
            *[no] the Chief of Mission
         }, or correct its dates; if { $person } acts as Chief of Mission, add a designation "acting-com" that covers { $date } and this platform; if { $person } stands in, record the capacity "alternate"
+
+unct-chair-not-rc = the United Nations Country Team { $platform } is recorded as chaired by { $chair }, not by the Resident Coordinator
+    .primary = not the Resident Coordinator
+    .help = record the role of the Resident Coordinator, such as "RC" or "RC/HC", or end this chair; if local terms of reference name another chair, record them in "local_terms"

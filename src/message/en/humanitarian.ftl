@@ -64,3 +64,8 @@ iccg-non-coordinator = { $person } has IOM’s seat in the Inter-Cluster Coordin
         }
     .role = post of { $person }
     .help = give the seat to the coordinator of a cluster that IOM leads; if { $person } coordinates one, or a working group, add the assignment, the entry in "cluster_coordinators" or a representation there as "coordinator"; if { $person } only listens, record the capacity "observer"
+
+hct-chair-not-hc = the Humanitarian Country Team { $platform } is recorded as chaired by { $chair }, not by { $expected }
+    .primary = not the Humanitarian Coordinator
+    .designated = the mission has a Humanitarian Coordinator since then
+    .help = record the role of the chair, such as "HC" or "RC/HC", or end this chair; if there is no Humanitarian Coordinator any more, correct "humanitarian_coordinator" in the mission record; if OCHA supports the team, record it as "facilitator"; if local terms of reference name another chair, record them in "local_terms"

@@ -78,3 +78,7 @@ smt-security-officer-not-observer = { $person } takes part in the Security Manag
         }
     .role = post of { $person } on { $date }
     .help = record the capacity "observer"; if { $person } acted as Chief of Mission, add a designation "acting-com" that covers { $date }; if local terms of reference make security officers members, record them in "local_terms"
+
+smt-chair-not-do = the Security Management Team { $platform } is recorded as chaired by { $chair }, not by the Designated Official
+    .primary = not the Designated Official
+    .help = record the role of the Designated Official, such as "DO", or end this chair; if local terms of reference name another chair, record them in "local_terms"; if the platform is an area team or a security cell, correct its type
