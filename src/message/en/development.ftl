@@ -38,3 +38,18 @@ unct-representation-level = { $person } represents IOM in the United Nations Cou
 unct-chair-not-rc = the United Nations Country Team { $platform } is recorded as chaired by { $chair }, not by the Resident Coordinator
     .primary = not the Resident Coordinator
     .help = record the role of the Resident Coordinator, such as "RC" or "RC/HC", or end this chair; if local terms of reference name another chair, record them in "local_terms"
+
+platform-parent-mismatch = { $type ->
+        [hct] the Humanitarian Country Team { $platform } is recorded under { $parents }, which it is above
+        [unct] the United Nations Country Team { $platform } is recorded under { $parents }, which it is above
+        [smt] the Security Management Team { $platform } is recorded under { $parents }, which it is above
+       *[other] { $platform } ({ $type }) is recorded under { $parents } ({ $parent_types }), not under a platform of type { $expected }
+    }
+    .primary = not above { $platform }
+    .parent = recorded as its parent
+    .help = { $type ->
+            [hct] remove this parent, and name { $platform } among the parents of the other
+            [unct] remove this parent, and name { $platform } among the parents of the other
+            [smt] remove this parent, and name { $platform } among the parents of the other
+           *[other] name the platform that it reports to, or add it; if the parent or { $platform } is of another type, correct the type
+        }

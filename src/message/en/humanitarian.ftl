@@ -69,3 +69,18 @@ hct-chair-not-hc = the Humanitarian Country Team { $platform } is recorded as ch
     .primary = not the Humanitarian Coordinator
     .designated = the mission has a Humanitarian Coordinator since then
     .help = record the role of the chair, such as "HC" or "RC/HC", or end this chair; if there is no Humanitarian Coordinator any more, correct "humanitarian_coordinator" in the mission record; if OCHA supports the team, record it as "facilitator"; if local terms of reference name another chair, record them in "local_terms"
+
+refugee-context-cluster = { $fault ->
+        [cluster-in-refugee-context] { $platform } is recorded as an active cluster, although the response is coordinated under the refugee model since { $since }
+       *[sector-typed-as-cluster] { $platform } is recorded as a cluster, although it is a sector of the refugee response
+    }
+    .primary = { $fault ->
+            [cluster-in-refugee-context] no clusters in the refugee model
+           *[sector-typed-as-cluster] a sector, not a cluster
+        }
+    .model = the context model on { $date }
+    .forum = a refugee coordination forum
+    .help = { $fault ->
+            [cluster-in-refugee-context] if it is a sector by now, record the type "working-group" with the setting "sector"; if it has ended, end its status "active"; if clusters go on beside the sectors, correct the context model to "mixed"
+           *[sector-typed-as-cluster] record the type "working-group" with the setting "sector"; if it is a cluster for displaced people, correct its parents or its setting
+        }
