@@ -164,30 +164,35 @@ fn mismatch<'t>(platform: &Platform<'t>, body: Body, day: Day) -> Read<Option<Mi
             }
         }
     }
-    if !body.is_group {
+    if body.is_group {
+        mismatch_of_group(platform, &chairs)
+    } else {
+        Ok(None)
+    }
+}
+
+fn mismatch_of_group<'t>(
+    platform: &Platform<'t>,
+    chairs: &[Party<'t>],
+) -> Read<Option<Mismatch<'t>>> {
+    let Some(first) = chairs.first() else {
+        let facilitator = platform.facilitator()?;
+        let ocha = facilitator.map(|party| as_ocha(&party)).transpose()?;
+        return Ok(ocha.flatten().map(|mark| Mismatch {
+            fault: "ocha-facilitates-iccg",
+            mark,
+            is_chair: false,
+            expected: GROUP_CHAIRS,
+        }));
+    };
+    if any(chairs.iter().map(chairs_groups))? {
         return Ok(None);
     }
-    let (fault, mark, expected) = match chairs.first() {
-        Some(first) => {
-            if any(chairs.iter().map(chairs_groups))? {
-                return Ok(None);
-            }
-            ("iccg-chaired-by-other", written(first)?, GROUP_CHAIRS)
-        }
-        None => {
-            let facilitator = platform.facilitator()?;
-            let ocha = match &facilitator {
-                Some(party) => as_ocha(party)?,
-                None => None,
-            };
-            ("ocha-facilitates-iccg", ocha, GROUP_CHAIRS)
-        }
-    };
-    Ok(mark.map(|mark| Mismatch {
-        fault,
+    Ok(written(first)?.map(|mark| Mismatch {
+        fault: "iccg-chaired-by-other",
         mark,
-        is_chair: !chairs.is_empty(),
-        expected,
+        is_chair: true,
+        expected: GROUP_CHAIRS,
     }))
 }
 
