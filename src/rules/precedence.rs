@@ -13,8 +13,13 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-observer-only",
         "smt-delegate-not-acting",
         "smt-com-absent",
+        "hct-alternate-unsupported",
+        "hct-coordinator-not-observer",
+        "hct-representation-level",
+        "unct-representation-level",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &["hct-chair-not-hc", "ocha-role-mismatch"],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

@@ -20,6 +20,8 @@ const DEVELOPMENT: &str = "platforms/development.json";
 const HUMANITARIAN: &str = "platforms/humanitarian.json";
 const PROGRAMMES: &str = "programmes.json";
 const SEATS: &str = "representations/clusters.json";
+const HUMANITARIAN_SEATS: &str = "representations/humanitarian.json";
+const UN_SYSTEM_SEATS: &str = "representations/un-system.json";
 const DESIGNATIONS: &str = "designations.json";
 const VACANCIES: &str = "vacancies.json";
 const CONTACTS: &str = "contacts.json";
@@ -407,7 +409,12 @@ fn post_vacant_and_for_a_month_nobody_acting() {
     )
     .related([vacancy])
     .evidence("vacancy:id=V-1; from:date=2023-12-01; to:date=2024-01-31; uncovered:number=31")
-    .because(&["smt-delegate-not-acting", "smt-com-absent"])
+    .because(&[
+        "smt-delegate-not-acting",
+        "smt-com-absent",
+        "hct-representation-level",
+        "unct-representation-level",
+    ])
     .only_finding_of(&mission);
 }
 
@@ -437,8 +444,106 @@ fn post_vacant_without_anybody_acting_takes_in_both_meetings() {
         "smt-delegate-not-acting",
         "smt-com-absent",
         "smt-com-absent",
+        "hct-alternate-unsupported",
+        "hct-representation-level",
+        "unct-representation-level",
     ])
     .only_finding_of(&mission);
+}
+
+#[test]
+fn security_officer_made_a_member_of_the_security_team() {
+    let mission = mali().with(
+        UN_SYSTEM_SEATS,
+        r#""platform": "smt",
+      "person": "P-05",
+      "capacity": "observer""#,
+        r#""platform": "smt",
+      "person": "P-05",
+      "capacity": "member""#,
+    );
+    let capacity = at(
+        UN_SYSTEM_SEATS,
+        "/records/3/capacity",
+        r#""platform": "smt",
+      "person": "P-05",
+      "capacity": «"member"»"#,
+    );
+    let role = at(
+        PEOPLE,
+        "/records/4/assignments/0/role",
+        r#""role": «"field-security-officer"», "kind": "staff", "duty_station": "bko", "country": "MLI", "from": "2022-09-01""#,
+    );
+    let rule = "smt-security-officer-not-observer";
+    let report = Expected::new(Severity::Warning, rule, capacity)
+        .related([role])
+        .evidence(
+            "person:id=P-05; platform:id=smt; role:code=field-security-officer; \
+             capacity:code=member; date:date=2025-03-31",
+        )
+        .only_finding_of(&mission);
+    assert_fix_repairs(&mission, &report);
+}
+
+#[test]
+fn designation_of_the_alternate_expired_a_month_ago() {
+    let mission = mali().with(
+        DESIGNATIONS,
+        r#""from": "2024-09-15",
+    "to": "2025-08-31""#,
+        r#""from": "2024-09-15",
+    "to": "2025-02-28""#,
+    );
+    let seat = at(
+        HUMANITARIAN_SEATS,
+        "/records/9/person",
+        r#""person": «"P-22"»"#,
+    );
+    let ended = at(
+        DESIGNATIONS,
+        "/5/to",
+        r#""from": "2024-09-15",
+    "to": «"2025-02-28"»"#,
+    );
+    let role = at(
+        PEOPLE,
+        "/records/21/assignments/0/role",
+        r#""role": «"rapid-response-team-lead"», "kind": "staff""#,
+    );
+    Expected::new(Severity::Warning, "hct-alternate-unsupported", seat)
+        .related([ended, role])
+        .evidence(
+            "person:id=P-22; platform:id=hct; fault:code=expired; designation:id=D-6; \
+             role:code=rapid-response-team-lead; from:date=2024-09-15; to:date=2025-03-31; \
+             uncovered:number=31",
+        )
+        .because(&["hct-representation-level"])
+        .only_finding_of(&mission);
+}
+
+#[test]
+fn coordination_group_chaired_by_another_agency() {
+    let mission = mali().with(
+        HUMANITARIAN,
+        r#""chair": [{ "org": "OCHA", "from": "2012-04-01" }]"#,
+        r#""chair": [{ "org": "WHO", "from": "2012-04-01" }]"#,
+    );
+    let chair = at(
+        HUMANITARIAN,
+        "/records/1/chair/0/org",
+        r#""chair": [{ "org": «"WHO"»"#,
+    );
+    let report = Expected::new(Severity::Advice, "ocha-role-mismatch", chair)
+        .evidence(
+            "platform:id=iccg; fault:code=iccg-chaired-by-other; chair:code=WHO; \
+             expected:list=OCHA,HC,RC; date:date=2025-03-31",
+        )
+        .only_finding_of(&mission);
+    assert_eq!(
+        report.findings[0].pack.map(|pack| pack.id.as_str()),
+        Some("mali-ocha"),
+        "Mali's own document says so"
+    );
 }
 
 /// The coming seat in the Health cluster, given to somebody else from now on.

@@ -14,3 +14,73 @@ cluster-role-unsuitable = { $person } represents IOM on { $platform } as { $role
     .primary = { $person } has no programme, operations or coordination role on { $date }
     .role = role of { $person } on that day
     .help = name a programme or operations officer of the same programme; or, if { $person } has another role by now, add the assignment; or record the capacity "observer"; or, for a short stand-in, give a "cover" with its reason and the last day
+
+hct-alternate-unsupported = { $fault ->
+        [no-designation] { $person } has a seat in the Humanitarian Country Team { $platform } without a designation as alternate
+        [expired] { $person } has a seat in the Humanitarian Country Team { $platform } from { $from } to { $to }, but on { $uncovered ->
+            [one] one of these days
+           *[other] { $uncovered } of these days
+        } no designation as alternate was in force
+        [no-ground] the designation of { $person } as alternate in the Humanitarian Country Team { $platform } does not rest on limited experience of the Chief of Mission
+       *[not-team-lead] { $person } is alternate in the Humanitarian Country Team { $platform } without being Rapid Response Team Lead
+    }
+    .primary = { $fault ->
+            [no-designation] not designated as alternate
+            [expired] not designated for the whole time
+            [no-ground] designated on another ground, or on none
+           *[not-team-lead] not Rapid Response Team Lead on { $to }
+        }
+    .ended = the nearest designation ends on this day
+    .begins = the nearest designation begins on this day
+    .ground = what the designation rests on
+    .role = post of { $person } on { $to }
+    .help = { $fault ->
+            [no-ground] if the Chief of Mission has limited experience of emergencies, give the designation the ground "com-limited-experience"; if the Chief of Mission was away, record a designation "acting-com"
+            [not-team-lead] designate the Rapid Response Team Lead, or, if { $person } is that, add the assignment; otherwise the seat belongs to the Chief of Mission
+           *[other] add a designation "hct-alternate" with the ground "com-limited-experience" for the days left open, or correct the dates; if { $person } no longer speaks for IOM there, end the representation
+        }
+
+hct-coordinator-not-observer = { $person }, { $role }, is in the Humanitarian Country Team { $platform } as { $capacity }, although cluster coordinators attend it as observers
+    .primary = recorded as { $capacity }
+    .role = post of { $person } on { $date }
+    .help = record the capacity "observer" and give IOM’s seat to its highest representative; if local terms of reference make coordinators members, record them in "local_terms"
+
+hct-representation-level = { $person } represents IOM in the Humanitarian Country Team { $platform } without leading the mission on { $date }
+    .primary = { $role-given ->
+            [yes] { $role } on that day
+           *[no] no post on that day
+        }
+    .role = post of { $person }
+    .chief = Chief of Mission on that day
+    .help = give the seat to { $chief-given ->
+            [yes] { $chief }, the Chief of Mission
+           *[no] the Chief of Mission
+        }; if { $person } acts as Chief of Mission, add a designation "acting-com" that covers { $date } and this platform; if { $person } is the Rapid Response Team Lead, add a designation "hct-alternate"; if { $person } only listens, record the capacity "observer"
+
+iccg-non-coordinator = { $person } has IOM’s seat in the Inter-Cluster Coordination Group { $platform } without coordinating a cluster on { $date }
+    .primary = { $role-given ->
+            [yes] { $role } on that day
+           *[no] no post on that day
+        }
+    .role = post of { $person }
+    .help = give the seat to the coordinator of a cluster that IOM leads; if { $person } coordinates one, or a working group, add the assignment, the entry in "cluster_coordinators" or a representation there as "coordinator"; if { $person } only listens, record the capacity "observer"
+
+hct-chair-not-hc = the Humanitarian Country Team { $platform } is recorded as chaired by { $chair }, not by { $expected }
+    .primary = not the Humanitarian Coordinator
+    .designated = the mission has a Humanitarian Coordinator since then
+    .help = record the role of the chair, such as "HC" or "RC/HC", or end this chair; if there is no Humanitarian Coordinator any more, correct "humanitarian_coordinator" in the mission record; if OCHA supports the team, record it as "facilitator"; if local terms of reference name another chair, record them in "local_terms"
+
+refugee-context-cluster = { $fault ->
+        [cluster-in-refugee-context] { $platform } is recorded as an active cluster, although the response is coordinated under the refugee model since { $since }
+       *[sector-typed-as-cluster] { $platform } is recorded as a cluster, although it is a sector of the refugee response
+    }
+    .primary = { $fault ->
+            [cluster-in-refugee-context] no clusters in the refugee model
+           *[sector-typed-as-cluster] a sector, not a cluster
+        }
+    .model = the context model on { $date }
+    .forum = a refugee coordination forum
+    .help = { $fault ->
+            [cluster-in-refugee-context] if it is a sector by now, record the type "working-group" with the setting "sector"; if it has ended, end its status "active"; if clusters go on beside the sectors, correct the context model to "mixed"
+           *[sector-typed-as-cluster] record the type "working-group" with the setting "sector"; if it is a cluster for displaced people, correct its parents or its setting
+        }

@@ -58,3 +58,27 @@ com-post-vacant = the post of Chief of Mission is recorded as vacant from { $fro
         } of this vacancy
     .vacancy = vacancy { $vacancy }
     .help = if someone acted, add a designation "acting-com" with the ground "vacancy" for the days left open; if the post was filled, end the vacancy and add the assignment; if the Chief of Mission of another mission covers this one, name that mission in "covered_by"
+
+smt-com-representation-missing = no representation on the Security Management Team { $platform } is the Chief of Mission’s on { $date }
+    .primary = { $members-given ->
+            [yes] IOM’s member here is { $members }
+           *[no] IOM has no member here
+        }
+    .chief = Chief of Mission on that day
+    .member = holds a member seat
+    .help = add a representation of { $chief-given ->
+            [yes] { $chief }
+           *[no] the Chief of Mission
+        } with the capacity "member", or correct its dates; if someone acts as Chief of Mission, add a designation "acting-com" that covers { $date } and a representation of that person; if the post is vacant, add a vacancy
+
+smt-security-officer-not-observer = { $person } takes part in the Security Management Team { $platform } as { $capacity }, although security officers attend it as observers
+    .primary = recorded as { $capacity } { $meeting-given ->
+            [yes] at { $meeting }
+           *[no] here
+        }
+    .role = post of { $person } on { $date }
+    .help = record the capacity "observer"; if { $person } acted as Chief of Mission, add a designation "acting-com" that covers { $date }; if local terms of reference make security officers members, record them in "local_terms"
+
+smt-chair-not-do = the Security Management Team { $platform } is recorded as chaired by { $chair }, not by the Designated Official
+    .primary = not the Designated Official
+    .help = record the role of the Designated Official, such as "DO", or end this chair; if local terms of reference name another chair, record them in "local_terms"; if the platform is an area team or a security cell, correct its type

@@ -1,1 +1,26 @@
 ## Names. See integrity.ftl for what the attributes mean.
+
+noncanonical-platform-name = { $fault ->
+        [alias] { $platform } is recorded as { $written }, another name of { $type }
+        [known-name] { $platform } is recorded as "other", although its local name is one of { $type }
+        [unexplained-other] { $platform } is recorded as "other" without a note
+       *[unnamed-cluster] { $platform } is recorded as a cluster without saying which
+    }
+    .primary = { $fault ->
+            [alias] another name of { $type }
+            [known-name] known as { $type }
+            [unexplained-other] what it is stands nowhere
+           *[unnamed-cluster] no code in "clusters"
+        }
+    .name = a name of { $type }
+    .help = { $fault ->
+            [alias] write { $type }; the name it has in the country belongs into "local_names"
+            [known-name] record the type { $type }, or correct the local name
+            [unexplained-other] if it is one of the listed types, record that; otherwise say in a "note" what it is
+           *[unnamed-cluster] add the codes of its clusters as "clusters"
+        }
+
+superseded-cluster-name = { $platform } is active under { $clusters }, which the mission’s transition of { $transition } merged into another cluster
+    .primary = merged into { $successor }
+    .transition = the mission’s transition
+    .help = record the cluster { $successor }; if the former cluster has ended, end its status "active"; if the transition has not happened yet, correct "cluster_transition_date"

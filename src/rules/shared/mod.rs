@@ -1,5 +1,6 @@
 //! What several rules share.
 
+pub(super) mod alternate;
 mod attendance;
 mod bound;
 pub(super) mod chair;

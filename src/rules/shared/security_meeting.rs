@@ -17,7 +17,8 @@ pub(in crate::rules) const ACTING_COM: &str = "acting-com";
 /// How far away a designation may be to be shown beside an absence.
 const NEAR_DAYS: i64 = 90;
 
-static ACTING_COM_SATISFIES: Param = Param {
+/// Whether an acting chief counts as the chief.
+pub(in crate::rules) static ACTING_COM_SATISFIES: Param = Param {
     table: "smt",
     key: "acting_com_satisfies",
     value: ParamValue::Flag(true),

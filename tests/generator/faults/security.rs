@@ -1,6 +1,7 @@
 //! The Security Management Team without the Chief of Mission.
 
 use super::some_meeting;
+use crate::generator::day::Day;
 use crate::generator::draft::{Draft, Spot};
 use crate::generator::json::Json;
 use crate::generator::mission::row_json;
@@ -123,7 +124,9 @@ pub(super) fn vacant(draft: &mut Draft, rng: &mut Rng) -> bool {
     let all_free = concerned
         .iter()
         .all(|&meeting| draft.is_free(draft.meetings[meeting].record));
-    if !all_free || !draft.claim(&["chief of mission".to_owned()]) {
+    let seats = seats_of_vacancy(draft, (from, to));
+    let seats_free = seats.iter().all(|&(record, _)| draft.is_free(record));
+    if !all_free || !seats_free || !draft.claim(&["chief of mission".to_owned()]) {
         return false;
     }
     draft.claim_record(acting);
@@ -148,15 +151,41 @@ pub(super) fn vacant(draft: &mut Draft, rng: &mut Rng) -> bool {
             }
         }
     }
+    // Whoever acted sits in the country teams to the end.
+    for (record, rule) in seats {
+        draft.claim_record(record);
+        folded.push(rule);
+    }
     draft.expect("com-post-vacant", "warning", 0, "/id");
     let order = [
         "smt-observer-only",
         "smt-delegate-not-acting",
         "smt-com-absent",
+        "hct-representation-level",
+        "unct-representation-level",
     ];
     folded.sort_by_key(|rule| order.iter().position(|name| name == rule));
     draft.because(&folded);
     true
+}
+
+/// The records of the seats in the country teams that last as long as a vacancy, with the rule on each.
+fn seats_of_vacancy(draft: &Draft, (from, to): (Day, Day)) -> Vec<(usize, &'static str)> {
+    let (from, to) = (from.to_string(), to.to_string());
+    let text = |body: &Json, key: &str| body.get(key).and_then(Json::as_text).map(str::to_owned);
+    let seats = draft.records.iter().enumerate().filter_map(|(at, record)| {
+        let is = |key: &str, value: &str| text(&record.body, key).as_deref() == Some(value);
+        let lasts = record.kind == "representation" && is("from", &from) && is("to", &to);
+        if !lasts || !is("capacity", "member") {
+            return None;
+        }
+        match text(&record.body, "platform")?.as_str() {
+            "hct" => Some((at, "hct-representation-level")),
+            "unct" => Some((at, "unct-representation-level")),
+            _ => None,
+        }
+    });
+    seats.collect()
 }
 
 /// Reference to the holder of a seat at a meeting.

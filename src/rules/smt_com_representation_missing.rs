@@ -1,0 +1,157 @@
+//! The chief of mission has no seat in the Security Management Team.
+
+use super::shared::leadership::Leadership;
+use super::shared::security_meeting::{ACTING_COM_SATISFIES, SMT};
+use super::shared::standing::{is_active, is_level};
+use super::shared::{all, any};
+use super::{Judge, Rule};
+use crate::bundle::Bundle;
+use crate::calendar::Day;
+use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::document::{Kind, Read};
+use crate::finding::{Fact, Finding};
+use crate::record::{Platform, Representation};
+
+static META: Meta = Meta {
+    id: "smt-com-representation-missing",
+    group: Group::Security,
+    severity: Severity::Error,
+    scope: Scope::Subject,
+    summary: "The Chief of Mission has no member seat in the Security Management Team.",
+    page: "## What it checks\n\
+        Every Security Management Team of national level that is active on the date of the run: a representation with \
+        the capacity `member` covers that date, and its person is Chief of Mission on it, of this mission, or acts as \
+        such by a designation `acting-com` that has no `scope` or names the platform.\n\n\
+        ## Why it matters\n\
+        The Chief of Mission represents IOM in the team, and taking part is mandatory. Whoever else is recorded as \
+        member cannot speak for IOM on the security of its staff.\n\n\
+        ## Exceptions\n\
+        Missions that name another one in `covered_by` are not judged, nor is a day on which a vacancy of the post is \
+        recorded: `com-post-vacant` speaks of that. Teams of subnational level belong to other duty stations and are \
+        not judged. With `smt.acting_com_satisfies = false` nobody can act. That an acting Chief of Mission satisfies \
+        the duty is our reading: the policy does not say.\n\n\
+        ## What it marks\n\
+        The `id` of the team. Related: the post of each Chief of Mission, the `person` of each member seat.\n",
+    source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
+    statements: &["N38", "N39"],
+    strength: Strength::Mandatory,
+    pack: Some("em-precrisis"),
+    also_packs: &[],
+    params: &[&ACTING_COM_SATISFIES],
+};
+
+/// The rule.
+pub(super) static RULE: Rule = Rule { meta: &META, check };
+
+fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let today = judge.as_of();
+    if !judge.in_force(today) {
+        return;
+    }
+    let leadership = Leadership::of(bundle);
+    let excepted = any([leadership.is_covered(), is_vacant(bundle, today)]);
+    if excepted == Ok(true) {
+        return;
+    }
+    for (platform, told) in bundle.platforms_of_type(SMT) {
+        let applies = all([
+            told.map(|()| true),
+            is_level(platform, "national"),
+            is_active(platform, today),
+        ]);
+        judge.consider(applies.map(|applies| applies.then_some(())), |judge, ()| {
+            let team = Team {
+                platform,
+                id: platform.head.id?.value,
+                leadership: &leadership,
+                acting_counts: judge.flag(&ACTING_COM_SATISFIES),
+            };
+            if let Some(finding) = judge_team(&team, bundle, today, excepted)? {
+                judge.report(finding);
+            }
+            Ok(())
+        });
+    }
+}
+
+/// Whether the post of chief of mission is recorded as vacant on a day.
+fn is_vacant(bundle: &Bundle<'_>, day: Day) -> Read<bool> {
+    let unread = bundle.nothing_unread(Kind::Vacancy).map(|()| false);
+    let vacancies = bundle.vacancies.iter().map(|vacancy| {
+        all([
+            vacancy.role.map(|role| role.value == "chief-of-mission"),
+            vacancy.interval.map(|dated| dated.interval.covers(day)),
+        ])
+    });
+    any(vacancies.chain([unread]))
+}
+
+/// A team and who may take IOM's seat in it.
+struct Team<'m, 'b, 't> {
+    platform: &'m Platform<'t>,
+    id: &'t str,
+    leadership: &'m Leadership<'b, 't>,
+    acting_counts: bool,
+}
+
+fn is_member(seat: &Representation<'_>) -> Read<bool> {
+    Ok(seat.capacity?.value == "member")
+}
+
+impl<'t> Team<'_, '_, 't> {
+    fn is_led_by(&self, seat: &Representation<'t>, day: Day) -> Read<bool> {
+        let person = seat.person.map(|person| person.value);
+        let chief = person.map(|person| self.leadership.is_chief(person, day));
+        let acting = || person.and_then(|person| self.leadership.is_acting(person, day, self.id));
+        let leads = any([
+            chief,
+            if self.acting_counts {
+                acting()
+            } else {
+                Ok(false)
+            },
+        ]);
+        all([is_member(seat), leads])
+    }
+}
+
+/// None where the chief or acting chief has a member seat. That nobody has needs everything to be read that may show
+/// otherwise, and the mission to be no exception for certain.
+fn judge_team<'t>(
+    team: &Team<'_, '_, 't>,
+    bundle: &Bundle<'t>,
+    day: Day,
+    excepted: Read<bool>,
+) -> Read<Option<Finding>> {
+    let seats = bundle.seats_of(team.id);
+    let led = any(seats.on(day).map(|seat| team.is_led_by(seat, day)));
+    if led == Ok(true) {
+        return Ok(None);
+    }
+    excepted?;
+    seats.complete(day, day)?;
+    team.leadership.complete(day)?;
+    led?;
+    let mut members = Vec::new();
+    for seat in seats.on(day) {
+        if is_member(seat)? {
+            let person = seat.person?;
+            // One who cannot be found may be the chief, misspelt.
+            bundle.person(person)?;
+            members.push(person);
+        }
+    }
+    let named = members.iter().map(|person| person.value.to_owned());
+    let named = (!members.is_empty()).then(|| Fact::People(named.collect()));
+    let finding = Finding::new(&META, team.platform.head.id?.place)
+        .about(team.platform.head.place())
+        .with("platform", Fact::Id(team.id.to_owned()))
+        .with("date", Fact::Day(day))
+        .with_some("chief", team.leadership.chief(day))
+        .with_some("members", named);
+    let finding = team.leadership.with_posts(finding, day);
+    Ok(Some(finding.and_all(
+        "member",
+        members.iter().map(|person| person.place),
+    )))
+}
