@@ -1,7 +1,11 @@
 //! The coded rules: one file each, listed here and nowhere else.
 
+mod active_platform_unrepresented;
 mod attendance_outside_assignment;
 mod attendee_without_representation;
+mod cluster_double_hat;
+mod cluster_lead_without_coordinator;
+mod cluster_programme_uncovered;
 mod cluster_role_unsuitable;
 mod cluster_staff_mismatch;
 mod com_post_vacant;
@@ -10,19 +14,24 @@ mod country_mismatch;
 mod dangling_reference;
 mod duplicate_id;
 mod future_attendance;
+mod iccg_coordinator_absent;
 mod interval_inverted;
 mod judge;
+mod mcof_sector_not_engaged;
 mod meeting_outside_platform_lifetime;
 mod pcode_country_mismatch;
 mod person_in_two_places;
 mod platform_parent_cycle;
 mod precedence;
+mod representation_expired;
 mod rule;
 #[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
 mod smt_com_absent;
 mod smt_delegate_not_acting;
 mod smt_observer_only;
+mod subnational_presence_unrepresented;
+mod subnational_representative_elsewhere;
 mod unknown_country_code;
 mod wrong_kind_reference;
 
@@ -34,8 +43,12 @@ use crate::catalogue::{Meta, builtin};
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
+    &active_platform_unrepresented::RULE,
     &attendance_outside_assignment::RULE,
     &attendee_without_representation::RULE,
+    &cluster_double_hat::RULE,
+    &cluster_lead_without_coordinator::RULE,
+    &cluster_programme_uncovered::RULE,
     &cluster_role_unsuitable::RULE,
     &cluster_staff_mismatch::RULE,
     &com_post_vacant::RULE,
@@ -44,14 +57,19 @@ pub static RULES: &[&Rule] = &[
     &dangling_reference::RULE,
     &duplicate_id::RULE,
     &future_attendance::RULE,
+    &iccg_coordinator_absent::RULE,
     &interval_inverted::RULE,
+    &mcof_sector_not_engaged::RULE,
     &meeting_outside_platform_lifetime::RULE,
     &pcode_country_mismatch::RULE,
     &person_in_two_places::RULE,
     &platform_parent_cycle::RULE,
+    &representation_expired::RULE,
     &smt_com_absent::RULE,
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,
+    &subnational_presence_unrepresented::RULE,
+    &subnational_representative_elsewhere::RULE,
     &unknown_country_code::RULE,
     &wrong_kind_reference::RULE,
 ];

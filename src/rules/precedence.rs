@@ -15,6 +15,17 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-com-absent",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &[
+        "cluster-programme-uncovered",
+        "subnational-presence-unrepresented",
+        "representation-expired",
+        "active-platform-unrepresented",
+        "mcof-sector-not-engaged",
+    ],
+    &[
+        "cluster-lead-without-coordinator",
+        "iccg-coordinator-absent",
+    ],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

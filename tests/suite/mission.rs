@@ -229,6 +229,19 @@ pub(crate) fn describe_place(location: &Location) -> String {
     format!("{place} @{from}-{to} {pointer}")
 }
 
+/// Whether it is the one finding that the Mali mission has on purpose, as its README says.
+pub(crate) fn is_intended(found: &Found) -> bool {
+    let Location { path, pointer, .. } = &found.location;
+    found.rule.id == "subnational-presence-unrepresented"
+        && (&**path, &**pointer) == ("platforms/subnational.json", "/records/1/id")
+}
+
+/// The findings of a report but for the intended one.
+pub(crate) fn unintended(report: &Report) -> Vec<&Found> {
+    let findings = report.findings.iter();
+    findings.filter(|found| !is_intended(found)).collect()
+}
+
 /// A finding with everything it says, without its texts.
 pub(crate) fn describe(found: &Found) -> String {
     let place = describe_place(&found.location);

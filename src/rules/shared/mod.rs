@@ -6,6 +6,8 @@ pub(super) mod chair;
 pub(super) mod chart;
 pub(super) mod cluster_seat;
 pub(super) mod coordinator;
+pub(super) mod coverage;
+pub(super) mod demand;
 pub(super) mod leadership;
 pub(super) mod period;
 pub(super) mod place;
