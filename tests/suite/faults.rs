@@ -297,7 +297,7 @@ fn any_of<'m>(faults: &[&'m Fault], chance: &mut Chance) -> &'m Fault {
 
 #[test]
 fn faults_of_many_records_are_all_found() {
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let faults = faults(&mission);
     let mut by_record: BTreeMap<&(String, String), Vec<&Fault>> = BTreeMap::new();
     for fault in &faults {
@@ -326,7 +326,7 @@ fn faults_of_many_records_are_all_found() {
 
 #[test]
 fn two_faults_of_one_record_are_both_found() {
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let faults = faults(&mission);
     // One record of each file, and of each rule one of its faults there.
     let mut chosen: BTreeMap<&str, BTreeMap<&str, &Fault>> = BTreeMap::new();

@@ -77,6 +77,16 @@ impl Mission {
         Self::of(&fixtures().join("missions").join(id))
     }
 
+    /// The Mali mission without the finding it has on purpose: its platform in Tombouctou is covered from Gao.
+    pub(crate) fn clean() -> Self {
+        let covered = r#"{ "permits": "covered-by-hub", "reason": "Covered from Gao." }"#;
+        Self::named("mli").with(
+            "platforms/subnational.json",
+            "\"place\": \"tom\",",
+            &format!("\"place\": \"tom\", \"local_terms\": [{covered}],"),
+        )
+    }
+
     /// The same with one edit: `find` must occur exactly once in the file.
     pub(crate) fn with(mut self, file: &str, find: &str, replacement: &str) -> Self {
         let text = self
