@@ -1,6 +1,7 @@
 //! The coded rules: one file each, listed here and nowhere else.
 
 mod active_platform_unrepresented;
+mod ambiguous_acronym;
 mod attendance_outside_assignment;
 mod attendee_without_representation;
 mod cluster_double_hat;
@@ -8,6 +9,9 @@ mod cluster_lead_without_coordinator;
 mod cluster_programme_uncovered;
 mod cluster_role_unsuitable;
 mod cluster_staff_mismatch;
+mod cmcoord_anachronism;
+mod cmcoord_composition;
+mod cmcoord_iom_member;
 mod com_post_vacant;
 mod concurrent_office_holder;
 mod country_mismatch;
@@ -22,9 +26,12 @@ mod meeting_outside_platform_lifetime;
 mod pcode_country_mismatch;
 mod person_in_two_places;
 mod platform_parent_cycle;
+mod policy_version_gap;
 mod precedence;
 mod representation_expired;
 mod rule;
+mod scale_up_overrun;
+mod sensitive_content_in_security_record;
 #[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
 mod smt_com_absent;
@@ -32,6 +39,7 @@ mod smt_delegate_not_acting;
 mod smt_observer_only;
 mod subnational_presence_unrepresented;
 mod subnational_representative_elsewhere;
+mod superseded_unit_name;
 mod unknown_country_code;
 mod wrong_kind_reference;
 
@@ -44,6 +52,7 @@ use crate::catalogue::{Meta, builtin};
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
     &active_platform_unrepresented::RULE,
+    &ambiguous_acronym::RULE,
     &attendance_outside_assignment::RULE,
     &attendee_without_representation::RULE,
     &cluster_double_hat::RULE,
@@ -51,6 +60,9 @@ pub static RULES: &[&Rule] = &[
     &cluster_programme_uncovered::RULE,
     &cluster_role_unsuitable::RULE,
     &cluster_staff_mismatch::RULE,
+    &cmcoord_anachronism::RULE,
+    &cmcoord_composition::RULE,
+    &cmcoord_iom_member::RULE,
     &com_post_vacant::RULE,
     &concurrent_office_holder::RULE,
     &country_mismatch::RULE,
@@ -64,12 +76,16 @@ pub static RULES: &[&Rule] = &[
     &pcode_country_mismatch::RULE,
     &person_in_two_places::RULE,
     &platform_parent_cycle::RULE,
+    &policy_version_gap::RULE,
     &representation_expired::RULE,
+    &scale_up_overrun::RULE,
+    &sensitive_content_in_security_record::RULE,
     &smt_com_absent::RULE,
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,
     &subnational_presence_unrepresented::RULE,
     &subnational_representative_elsewhere::RULE,
+    &superseded_unit_name::RULE,
     &unknown_country_code::RULE,
     &wrong_kind_reference::RULE,
 ];

@@ -5,6 +5,7 @@ mod bound;
 pub(super) mod chair;
 pub(super) mod chart;
 pub(super) mod cluster_seat;
+pub(super) mod cmcoord;
 pub(super) mod coordinator;
 pub(super) mod coverage;
 pub(super) mod demand;
