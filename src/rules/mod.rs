@@ -1,9 +1,17 @@
 //! The coded rules: one file each, listed here and nowhere else.
 
+mod active_platform_unrepresented;
+mod ambiguous_acronym;
 mod attendance_outside_assignment;
 mod attendee_without_representation;
+mod cluster_double_hat;
+mod cluster_lead_without_coordinator;
+mod cluster_programme_uncovered;
 mod cluster_role_unsuitable;
 mod cluster_staff_mismatch;
+mod cmcoord_anachronism;
+mod cmcoord_composition;
+mod cmcoord_iom_member;
 mod com_post_vacant;
 mod concurrent_office_holder;
 mod country_mismatch;
@@ -14,9 +22,11 @@ mod hct_alternate_unsupported;
 mod hct_chair_not_hc;
 mod hct_coordinator_not_observer;
 mod hct_representation_level;
+mod iccg_coordinator_absent;
 mod iccg_non_coordinator;
 mod interval_inverted;
 mod judge;
+mod mcof_sector_not_engaged;
 mod meeting_outside_platform_lifetime;
 mod noncanonical_platform_name;
 mod ocha_role_mismatch;
@@ -26,9 +36,13 @@ mod person_in_two_places;
 mod platform_parent_cycle;
 mod platform_parent_mismatch;
 mod pmt_representation_level;
+mod policy_version_gap;
 mod precedence;
 mod refugee_context_cluster;
+mod representation_expired;
 mod rule;
+mod scale_up_overrun;
+mod sensitive_content_in_security_record;
 #[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
 mod smt_chair_not_do;
@@ -37,7 +51,10 @@ mod smt_com_representation_missing;
 mod smt_delegate_not_acting;
 mod smt_observer_only;
 mod smt_security_officer_not_observer;
+mod subnational_presence_unrepresented;
+mod subnational_representative_elsewhere;
 mod superseded_cluster_name;
+mod superseded_unit_name;
 mod unct_chair_not_rc;
 mod unct_representation_level;
 mod unknown_country_code;
@@ -51,10 +68,18 @@ use crate::catalogue::{Meta, builtin};
 
 /// All rules, sorted by id.
 pub static RULES: &[&Rule] = &[
+    &active_platform_unrepresented::RULE,
+    &ambiguous_acronym::RULE,
     &attendance_outside_assignment::RULE,
     &attendee_without_representation::RULE,
+    &cluster_double_hat::RULE,
+    &cluster_lead_without_coordinator::RULE,
+    &cluster_programme_uncovered::RULE,
     &cluster_role_unsuitable::RULE,
     &cluster_staff_mismatch::RULE,
+    &cmcoord_anachronism::RULE,
+    &cmcoord_composition::RULE,
+    &cmcoord_iom_member::RULE,
     &com_post_vacant::RULE,
     &concurrent_office_holder::RULE,
     &country_mismatch::RULE,
@@ -65,8 +90,10 @@ pub static RULES: &[&Rule] = &[
     &hct_chair_not_hc::RULE,
     &hct_coordinator_not_observer::RULE,
     &hct_representation_level::RULE,
+    &iccg_coordinator_absent::RULE,
     &iccg_non_coordinator::RULE,
     &interval_inverted::RULE,
+    &mcof_sector_not_engaged::RULE,
     &meeting_outside_platform_lifetime::RULE,
     &noncanonical_platform_name::RULE,
     &ocha_role_mismatch::RULE,
@@ -76,14 +103,21 @@ pub static RULES: &[&Rule] = &[
     &platform_parent_cycle::RULE,
     &platform_parent_mismatch::RULE,
     &pmt_representation_level::RULE,
+    &policy_version_gap::RULE,
     &refugee_context_cluster::RULE,
+    &representation_expired::RULE,
+    &scale_up_overrun::RULE,
+    &sensitive_content_in_security_record::RULE,
     &smt_chair_not_do::RULE,
     &smt_com_absent::RULE,
     &smt_com_representation_missing::RULE,
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,
     &smt_security_officer_not_observer::RULE,
+    &subnational_presence_unrepresented::RULE,
+    &subnational_representative_elsewhere::RULE,
     &superseded_cluster_name::RULE,
+    &superseded_unit_name::RULE,
     &unct_chair_not_rc::RULE,
     &unct_representation_level::RULE,
     &unknown_country_code::RULE,

@@ -20,6 +20,18 @@ pub static CHAINS: &[&[&str]] = &[
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
     &["hct-chair-not-hc", "ocha-role-mismatch"],
+    &[
+        "smt-com-representation-missing",
+        "cluster-programme-uncovered",
+        "subnational-presence-unrepresented",
+        "representation-expired",
+        "active-platform-unrepresented",
+        "mcof-sector-not-engaged",
+    ],
+    &[
+        "cluster-lead-without-coordinator",
+        "iccg-coordinator-absent",
+    ],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

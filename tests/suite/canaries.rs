@@ -580,7 +580,7 @@ fn faulty_seats(made: &mut Canaries) -> Vec<Value> {
         seat("R-2", "cl", "PX-4"),
         seat("R-3", "smt", "PX-404"),
         seat("R-4", "smt", "G-1"),
-        seat("R-5", "PX-6", "PX-6"),
+        seat("R-5", "PX-6", "PX-4"),
     ]
 }
 

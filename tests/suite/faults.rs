@@ -312,7 +312,7 @@ fn any_of<'m>(faults: &[&'m Fault], chance: &mut Chance) -> &'m Fault {
 
 #[test]
 fn faults_of_many_records_are_all_found() {
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let faults = faults(&mission);
     let mut by_record: BTreeMap<&(String, String), Vec<&Fault>> = BTreeMap::new();
     for fault in &faults {
@@ -341,7 +341,7 @@ fn faults_of_many_records_are_all_found() {
 
 #[test]
 fn two_faults_of_one_record_are_both_found() {
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let faults = faults(&mission);
     // One record of each file, and of each rule one of its faults there.
     let mut chosen: BTreeMap<&str, BTreeMap<&str, &Fault>> = BTreeMap::new();
@@ -406,7 +406,7 @@ fn slip(text: &mut String, chance: &mut Chance) {
 
 #[test]
 fn a_slip_beside_faults_is_one_finding_more() {
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let faults = faults(&mission);
     let all: Vec<&Fault> = faults.iter().collect();
     let first = number_from("MISSIONLINT_SEED", 0);

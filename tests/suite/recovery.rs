@@ -13,7 +13,7 @@ const SMT_2025: &str = "meetings/smt-2025.json";
 
 /// A mission with three faults, two of them in the record that gets the slips.
 fn faulty() -> Mission {
-    Mission::named("mli")
+    Mission::clean()
         .with(
             PEOPLE,
             "\"field-security-officer\", \"kind\": \"staff\", \"duty_station\": \"bko\", \"country\": \"MLI\", \"from\": \"2022-09-01\"",
@@ -170,7 +170,7 @@ fn blocked(report: &Report) -> BTreeMap<(&str, &str), usize> {
 #[test]
 fn only_what_reads_the_damaged_value_is_blocked() {
     let row = "{ \"person\": \"P-04\", \"capacity\": \"member\", \"presence\": \"present\" }";
-    let report = Mission::named("mli")
+    let report = Mission::clean()
         .with(
             JANUARY,
             &format!("{row},\n        {{ \"person\": \"P-09\", \"capacity\": \"observer\", \"presence\": \"excused\""),
@@ -301,7 +301,7 @@ fn what_is_no_json_at_all_is_one_finding() {
         path: path.into(),
         content: Content::Bytes(bytes.clone()),
     };
-    let report = engine::check(vec![input("a.json")], &Mission::named("mli").request());
+    let report = engine::check(vec![input("a.json")], &Mission::clean().request());
     let rules: Vec<&str> = report.findings.iter().map(|found| found.rule.id).collect();
     assert_eq!(rules, ["not-utf8"]);
 }
@@ -313,7 +313,7 @@ fn after_a_hundred_slips_the_rest_is_said_to_be_unread() {
         path: "many.json".into(),
         content: Content::Bytes(text.into_bytes()),
     }];
-    let report = engine::check(inputs, &Mission::named("mli").request());
+    let report = engine::check(inputs, &Mission::clean().request());
     assert_eq!(report.findings.len(), 100);
     let more = |found: &Found| found.evidence.iter().any(|(key, _)| *key == "more");
     assert_eq!(
@@ -326,7 +326,7 @@ fn after_a_hundred_slips_the_rest_is_said_to_be_unread() {
 #[test]
 fn a_damaged_security_meeting_is_not_taken_for_a_clean_one() {
     let row = "{ \"person\": \"P-01\", \"capacity\": \"member\", \"presence\": \"present\" }";
-    let mission = Mission::named("mli");
+    let mission = Mission::clean();
     let at = mission.files[SMT_2025].find(row).unwrap();
     let mut damaged = mission.clone();
     let text = damaged.files.get_mut(SMT_2025).unwrap();

@@ -84,3 +84,40 @@ refugee-context-cluster = { $fault ->
             [cluster-in-refugee-context] if it is a sector by now, record the type "working-group" with the setting "sector"; if it has ended, end its status "active"; if clusters go on beside the sectors, correct the context model to "mixed"
            *[sector-typed-as-cluster] record the type "working-group" with the setting "sector"; if it is a cluster for displaced people, correct its parents or its setting
         }
+
+cluster-double-hat = { $person } coordinates { $platform } ({ $clusters }), and nobody else speaks for IOM’s programmes there on { $date }
+    .primary = { $person } is to coordinate and to speak for IOM at once
+    .coordinator = coordinates the cluster
+    .platform = the cluster
+    .help = name a colleague whose programmes belong to { $clusters } as "member" or "alternate", such as { $candidates }, and leave { $person } the capacity "coordinator"
+
+cluster-lead-without-coordinator = IOM is { $capacity ->
+        [co-lead] co-lead
+       *[other] lead
+    } of { $platform } ({ $clusters }) since { $since }, but nobody coordinates it for IOM on { $date }
+    .primary = active, led by IOM, without a coordinator of IOM
+    .lead = IOM as lead agency
+    .vacancy = this post is vacant and not advertised
+    .ended = the last coordinator named here ended on this day
+    .help = { $vacancy-given ->
+        [yes] advertise the post of { $vacancy } and set "advertised"
+       *[no] record the assignment of the coordinator, or a vacancy with "advertised"
+    }; if a partner coordinates, record that in "local_terms" (coordinator-by-partner); if IOM no longer leads, give the last day in "lead_agencies"
+
+cluster-programme-uncovered = nobody speaks for IOM on { $platform } ({ $clusters }) on { $date }, though { $programmes } belongs there
+    .primary = nobody is member, alternate or coordinator here on { $date }
+    .areas = programme areas that need a voice there
+    .help = add a representation as "member" { $candidates-given ->
+        [yes] of a colleague whose programmes belong to it, such as { $candidates }
+       *[no] of a programme or operations officer of the programme
+    }; if another place covers it, or it cannot be reached, record that in "local_terms" (covered-by-hub, no-access)
+
+iccg-coordinator-absent = IOM leads or co-leads { $platform } ({ $clusters }), but none of its coordinators sits on { $iccg } on { $date }
+    .primary = not heard on { $iccg }
+    .lead = IOM as lead agency
+    .coordinator = coordinates the cluster for IOM
+    .group = active inter-cluster group
+    .help = { $coordinators-given ->
+        [yes] add a representation of { $coordinators } on { $iccg }
+       *[no] record who coordinates { $platform }, and add the representation on { $iccg }
+    }; if a partner coordinates, record that in "local_terms" (coordinator-by-partner)

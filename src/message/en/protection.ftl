@@ -1,1 +1,16 @@
 ## Data that should not be in the records. See integrity.ftl for what the attributes mean.
+
+sensitive-content-in-security-record = { $fault ->
+        [future-place] { $id } says where a security meeting that is still to come will be
+       *[other] { $id } is a security record and holds free text
+    }
+    .primary = { $fault ->
+        [future-place] the place of a coming meeting
+       *[other] free text
+    }
+    .start = still to come
+    .platform = the platform it is about
+    .help = { $fault ->
+        [future-place] delete "place" until the meeting was held
+       *[other] delete the text and keep it where the platform keeps its minutes; an agenda that anyone may read can stay if the record is marked "public"
+    }
