@@ -169,6 +169,12 @@ fn lacks_parent<'t>(
         accepted.push(&kind.code);
         expected.extend(kind.parents.iter().map(String::as_str));
     }
+    accepted.extend(&expected);
+    let is_accepted =
+        |accepted: &[&str]| any(parents.iter().map(|parent| parent.is_any_of(accepted)));
+    if is_accepted(&accepted) == Ok(true) {
+        return Ok(None);
+    }
     if is_level(platform, "subnational")? {
         expected.push("subnational-coordination");
     }
@@ -177,7 +183,7 @@ fn lacks_parent<'t>(
         expected.push("refugee-coordination");
     }
     accepted.extend(&expected);
-    if any(parents.iter().map(|parent| parent.is_any_of(&accepted)))? {
+    if is_accepted(&accepted)? {
         return Ok(None);
     }
     Ok(parents.first().map(|first| Wrong {

@@ -1,6 +1,6 @@
 //! Somebody other than the Designated Official chairs the Security Management Team.
 
-use super::shared::chair::{self, usual};
+use super::shared::chair::{self, is_chaired_by, usual};
 use super::shared::quoted;
 use super::shared::security_meeting::SMT;
 use super::shared::standing::has_integrated_mission;
@@ -41,13 +41,18 @@ static META: Meta = Meta {
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
-    let extras = heads_of_integrated_missions(bundle, judge.as_of());
+    let today = judge.as_of();
+    let extras = heads_of_integrated_missions(bundle, today);
     chair::judge_each(
         bundle,
         judge,
         SMT,
         |_, platform| {
             let mut expected = usual(platform)?;
+            // Then nothing else matters.
+            if is_chaired_by(platform, today, &expected) == Ok(true) {
+                return Ok(expected);
+            }
             expected.extend(extras?);
             Ok(expected)
         },

@@ -8,11 +8,14 @@ use serde_json::{Value, json};
 use crate::canaries::{Canaries, document};
 use crate::mission::Mission;
 
+/// Makes the records of a kind.
+type Records = fn(&mut Canaries) -> Vec<Value>;
+
 /// The mission, restricted in the way of the canaries.
 pub(crate) fn misplaced(made: &mut Canaries) -> Mission {
     let way = made.way;
     let id = format!("plc-{}", way.name());
-    let kinds: [(&str, fn(&mut Canaries) -> Vec<Value>); 5] = [
+    let kinds: [(&str, Records); 5] = [
         ("mission", |made| vec![mission(made)]),
         ("person", people),
         ("platform", platforms),
