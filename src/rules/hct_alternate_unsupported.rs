@@ -71,20 +71,21 @@ fn judge_seat<'t>(
     leadership: &Leadership<'_, 't>,
     alternates: &Terms<&Designation<'t>>,
 ) -> Read<()> {
+    let (person, platform) = (seat.reference.value, seat.platform_id()?);
+    let is_acting = leadership.is_acting(person, seat.day, platform);
+    if leadership.is_chief(person, seat.day) || is_acting == Ok(true) {
+        return Ok(());
+    }
     let is_lead = has_role(seat.person, seat.day, TEAM_LEAD);
     let own = alternates.found().iter().map(|(_, one)| is_of(one, seat));
     if !any([is_lead, any(own)])? {
         return Ok(());
     }
-    let (person, platform) = (seat.reference.value, seat.platform_id()?);
-    let is_chief = leadership.is_chief(person, seat.day);
-    if is_chief || leadership.is_acting(person, seat.day, platform)? {
-        return Ok(());
-    }
+    is_acting?;
     let from = seat.record.interval?.interval.from;
     let first = judge.pack_start().map_or(from, |start| from.max(start));
     let support = Support {
-        leading: leading(seat, leadership)?,
+        leading: leading(seat, leadership, first)?,
         designations: own_designations(seat, alternates)?,
         first,
         last: seat.day,
@@ -103,7 +104,11 @@ fn judge_seat<'t>(
 }
 
 /// On which days the person was chief of mission or acted as such.
-fn leading<'t>(seat: &Seat<'_, 't>, leadership: &Leadership<'_, 't>) -> Read<Vec<Interval>> {
+fn leading<'t>(
+    seat: &Seat<'_, 't>,
+    leadership: &Leadership<'_, 't>,
+    first: Day,
+) -> Read<Vec<Interval>> {
     let person = seat.bundle.plain(seat.reference.value);
     let home = seat.bundle.home_of(person);
     let mut leading = Vec::new();
@@ -113,8 +118,13 @@ fn leading<'t>(seat: &Seat<'_, 't>, leadership: &Leadership<'_, 't>) -> Read<Vec
             leading.push(*days);
         }
     }
+    let judged = Interval {
+        from: first,
+        to: Some(seat.day),
+    };
     for (days, acting) in leadership.acting.found() {
-        if is_of(acting, seat)? {
+        // Whose the others are does not matter.
+        if days.overlap(judged, seat.day).is_some() && is_of(acting, seat)? {
             leading.push(*days);
         }
     }

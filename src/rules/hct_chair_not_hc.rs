@@ -1,6 +1,6 @@
 //! Somebody other than the Humanitarian Coordinator chairs the Humanitarian Country Team.
 
-use super::shared::chair::{self, is_function};
+use super::shared::chair::{self, is_chaired_by, is_function};
 use super::shared::standing::{has_integrated_mission, types_of};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
@@ -42,6 +42,7 @@ static META: Meta = Meta {
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
+const COORDINATOR: &str = "HC";
 const RESIDENT: &str = "RC";
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
@@ -66,6 +67,10 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 
 /// Who may chair the team: for the types it is merged with, whoever usually does.
 fn expected(bundle: &Bundle<'_>, platform: &Platform<'_>, day: Day) -> Read<Vec<&'static str>> {
+    // Then nothing else matters.
+    if is_chaired_by(platform, day, &[COORDINATOR]) == Ok(true) {
+        return Ok(vec![COORDINATOR]);
+    }
     let mission = bundle.mission()?;
     let designated = designated_on(bundle, day)?.is_some();
     let integrated = match mission {

@@ -169,6 +169,12 @@ fn lacks_parent<'t>(
         accepted.push(&kind.code);
         expected.extend(kind.parents.iter().map(String::as_str));
     }
+    accepted.extend(&expected);
+    let is_accepted =
+        |accepted: &[&str]| any(parents.iter().map(|parent| parent.is_any_of(accepted)));
+    if is_accepted(&accepted) == Ok(true) {
+        return Ok(None);
+    }
     if is_level(platform, "subnational")? {
         expected.push("subnational-coordination");
     }
@@ -177,7 +183,7 @@ fn lacks_parent<'t>(
         expected.push("refugee-coordination");
     }
     accepted.extend(&expected);
-    if any(parents.iter().map(|parent| parent.is_any_of(&accepted)))? {
+    if is_accepted(&accepted)? {
         return Ok(None);
     }
     Ok(parents.first().map(|first| Wrong {
@@ -258,4 +264,53 @@ fn only_one<'t>(bundle: &Bundle<'t>, types: &[&str], day: Day) -> Option<&'t str
         return None;
     }
     only.head.id.ok().map(|id| id.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::testing::{bundle, document};
+    use crate::config::Settings;
+    use crate::reference::Policy;
+    use crate::rules::Tally;
+    use jiff::civil::date;
+
+    /// The number of findings, and what was judged, of records of several kinds on 31 March 2025.
+    fn judged(records: &str) -> (usize, Tally) {
+        let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
+        let documents = [document(&text)];
+        let bundle = bundle(&documents);
+        let settings = Settings::default();
+        let mut judge = Judge::new(&META, &settings, date(2025, 3, 31), Policy::Dated);
+        check(&bundle, &mut judge);
+        let verdict = judge.finish();
+        (verdict.findings.len(), verdict.tally)
+    }
+
+    const RUN: Tally = Tally {
+        applicable: 1,
+        run: 1,
+        blocked: 0,
+    };
+    const BLOCKED: Tally = Tally {
+        applicable: 1,
+        run: 0,
+        blocked: 1,
+    };
+
+    #[test]
+    fn what_is_its_own_parent_is_no_subject_and_an_accepted_parent_settles_it() {
+        let platform = |id: &str, kind: &str, more: &str| {
+            format!(
+                r#"{{"id": "{id}", "types": ["{kind}"], "status": [{{"value": "active", "from": "2020-01-01"}}]{more}}}"#
+            )
+        };
+        let hct = platform("hct", "hct", "");
+        let iccg = |parents: &str| platform("iccg", "iccg", &format!(r#", "parents": {parents}"#));
+        let with = |iccg: String| judged(&[hct.clone(), iccg].join(","));
+        assert_eq!(with(iccg(r#"["iccg"]"#)), (0, Tally::default()));
+        // Neither has a level, which only matters where no parent is accepted.
+        assert_eq!(with(iccg(r#"["hct"]"#)), (0, RUN));
+        assert_eq!(with(iccg(r#"["hctt"]"#)), (0, BLOCKED));
+    }
 }

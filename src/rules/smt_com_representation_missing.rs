@@ -155,3 +155,72 @@ fn judge_team<'t>(
         members.iter().map(|person| person.place),
     )))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::testing::{bundle, document};
+    use crate::config::Settings;
+    use crate::reference::Policy;
+    use crate::rules::Tally;
+    use jiff::civil::date;
+
+    /// The number of findings, and what was judged, of records of several kinds on 31 March 2025.
+    fn judged(records: &str) -> (usize, Tally) {
+        let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
+        let documents = [document(&text)];
+        let bundle = bundle(&documents);
+        let settings = Settings::default();
+        let mut judge = Judge::new(&META, &settings, date(2025, 3, 31), Policy::Dated);
+        check(&bundle, &mut judge);
+        let verdict = judge.finish();
+        (verdict.findings.len(), verdict.tally)
+    }
+
+    const RUN: Tally = Tally {
+        applicable: 1,
+        run: 1,
+        blocked: 0,
+    };
+    const BLOCKED: Tally = Tally {
+        applicable: 1,
+        run: 0,
+        blocked: 1,
+    };
+
+    const TEAM: &str = r#"
+        {"id": "smt", "types": ["smt"], "level": "national", "status": [{"value": "active", "from": "2020-01-01"}]},
+        {"kind": "person", "id": "P-1", "assignments": [{"role": "chief-of-mission", "from": "2020-01-01"}]},
+        {"kind": "person", "id": "P-2", "assignments": []}"#;
+
+    #[test]
+    fn a_seat_of_the_chief_needs_nothing_else_to_be_known() {
+        let vacancy = r#"{"kind": "vacancy", "id": "V-1", "role": 7, "from": "2025-03-01"}"#;
+        let seat = |person: &str| {
+            format!(
+                r#"{{"kind": "representation", "id": "R-1", "platform": "smt", "person": "{person}",
+                    "capacity": "member", "from": "2020-01-01"}}"#
+            )
+        };
+        let with = |records: &[&str]| judged(&[&[TEAM], records].concat().join(","));
+        assert_eq!(with(&[&seat("P-1"), vacancy]), (0, RUN));
+        assert_eq!(with(&[&seat("P-2")]), (1, RUN));
+        assert_eq!(
+            with(&[&seat("P-2"), vacancy]),
+            (0, BLOCKED),
+            "the post may be vacant"
+        );
+        assert_eq!(
+            with(&[&seat("P-3")]),
+            (0, BLOCKED),
+            "this may be the chief, misspelt"
+        );
+    }
+
+    #[test]
+    fn a_seat_that_leads_nowhere_may_be_the_one_that_is_missing() {
+        let astray = r#"{"kind": "representation", "id": "R-1", "platform": "smtt", "person": "P-1",
+            "capacity": "member", "from": "2020-01-01"}"#;
+        assert_eq!(judged(&[TEAM, astray].join(",")), (0, BLOCKED));
+    }
+}

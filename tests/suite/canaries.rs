@@ -84,7 +84,7 @@ impl Canaries {
     }
 
     /// Values for records of this kind from now on.
-    fn of(&mut self, kind: &str) -> &mut Self {
+    pub(crate) fn of(&mut self, kind: &str) -> &mut Self {
         self.secret = self.way.covers(kind);
         self
     }
@@ -114,7 +114,7 @@ impl Canaries {
     }
 
     /// A day no other record names.
-    fn day(&mut self, number: usize) -> String {
+    pub(crate) fn day(&mut self, number: usize) -> String {
         let plain = ["2022-10-03", "2022-12-05", "2024-03-07"];
         if self.secret {
             SECRET_DAYS[number].to_owned()
@@ -137,7 +137,13 @@ fn classified(way: Way, kind: &str, record: &mut Map<String, Value>) {
 }
 
 /// A document of records of one kind.
-fn document(way: Way, mission: &str, kind: &str, records: Vec<Value>, pretty: bool) -> String {
+pub(crate) fn document(
+    way: Way,
+    mission: &str,
+    kind: &str,
+    records: Vec<Value>,
+    pretty: bool,
+) -> String {
     let records: Vec<Value> = records
         .into_iter()
         .map(|mut record| {

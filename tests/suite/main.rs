@@ -21,6 +21,7 @@ mod kinds;
 mod layers;
 mod mali;
 mod masking;
+mod misplaced;
 mod mission;
 mod policy;
 mod properties;

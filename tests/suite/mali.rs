@@ -521,8 +521,8 @@ fn security_officer_made_a_member_of_the_security_team() {
         "/records/4/assignments/0/role",
         r#""role": «"field-security-officer"», "kind": "staff", "duty_station": "bko", "country": "MLI", "from": "2022-09-01""#,
     );
-    let rule = "smt-security-officer-not-observer";
-    let report = Expected::new(Severity::Warning, rule, capacity)
+    let id = "smt-security-officer-not-observer";
+    let report = Expected::new(Severity::Warning, id, capacity)
         .related([role])
         .evidence(
             "person:id=P-05; platform:id=smt; role:code=field-security-officer; \

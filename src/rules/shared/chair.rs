@@ -44,6 +44,16 @@ pub(in crate::rules) fn is_among(chair: &Party<'_>, accepted: &[&str]) -> Read<b
     Ok(org.is_some_and(|org| accepted.contains(&org)))
 }
 
+/// Whether one of the chairs of a platform on a day is among functions or organisations.
+pub(in crate::rules) fn is_chaired_by(
+    platform: &Platform<'_>,
+    day: Day,
+    accepted: &[&str],
+) -> Read<bool> {
+    let chairs = chairs_on(platform, day)?;
+    super::any(chairs.iter().map(|chair| is_among(chair, accepted)))
+}
+
 /// What says who it is: the role, else the organisation.
 pub(in crate::rules) fn written<'t>(chair: &Party<'t>) -> Read<Option<Marked<&'t str>>> {
     match chair.role? {
