@@ -25,6 +25,7 @@ mod mcof_sector_not_engaged;
 mod meeting_outside_platform_lifetime;
 mod pcode_country_mismatch;
 mod person_in_two_places;
+mod personal_contact_detail;
 mod platform_parent_cycle;
 mod policy_version_gap;
 mod precedence;
@@ -75,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &meeting_outside_platform_lifetime::RULE,
     &pcode_country_mismatch::RULE,
     &person_in_two_places::RULE,
+    &personal_contact_detail::RULE,
     &platform_parent_cycle::RULE,
     &policy_version_gap::RULE,
     &representation_expired::RULE,
