@@ -152,6 +152,8 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What it is about when several rules judge the same thing: they fold along the precedence.
     pub subjects: Vec<Place>,
+    /// Whether what it marks is shown only to those who may see everything, whatever the class of the record.
+    pub conceals: bool,
 }
 
 impl Finding {
@@ -167,6 +169,7 @@ impl Finding {
             because: Vec::new(),
             fix: None,
             subjects: Vec::new(),
+            conceals: false,
         }
     }
 
@@ -224,6 +227,13 @@ impl Finding {
     #[must_use]
     pub fn about(mut self, subject: Place) -> Self {
         self.subjects.push(subject);
+        self
+    }
+
+    /// Hides what it marks as if the record were restricted.
+    #[must_use]
+    pub fn concealing(mut self) -> Self {
+        self.conceals = true;
         self
     }
 

@@ -123,6 +123,9 @@ impl<'a, 't> Show<'a, 't> {
 
     /// The strictest class of all places of a finding.
     fn class_of_finding(&self, finding: &Finding, mission: Option<&str>) -> Class {
+        if finding.conceals {
+            return Class::Restricted;
+        }
         let places = std::iter::once(finding.primary)
             .chain(finding.related.iter().map(|related| related.place));
         let own = places

@@ -33,6 +33,7 @@ mod ocha_role_mismatch;
 mod omt_representation_rmo;
 mod pcode_country_mismatch;
 mod person_in_two_places;
+mod personal_contact_detail;
 mod platform_parent_cycle;
 mod platform_parent_mismatch;
 mod pmt_representation_level;
@@ -100,6 +101,7 @@ pub static RULES: &[&Rule] = &[
     &omt_representation_rmo::RULE,
     &pcode_country_mismatch::RULE,
     &person_in_two_places::RULE,
+    &personal_contact_detail::RULE,
     &platform_parent_cycle::RULE,
     &platform_parent_mismatch::RULE,
     &pmt_representation_level::RULE,

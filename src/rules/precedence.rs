@@ -32,6 +32,10 @@ pub static CHAINS: &[&[&str]] = &[
         "cluster-lead-without-coordinator",
         "iccg-coordinator-absent",
     ],
+    &[
+        "personal-contact-detail",
+        "sensitive-content-in-security-record",
+    ],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

@@ -15,6 +15,7 @@ use crate::canaries::{
 };
 use crate::misplaced::misplaced;
 use crate::mission::{Mission, scratch};
+use crate::tool::Folder;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -918,5 +919,30 @@ fn a_badly_written_reference_to_a_person_does_not_show_to_the_public() {
         assert!(lines.is_empty(), "{text}\n{}", lines.join("\n"));
         let fully = everything(&report(&mission, Audience::Internal, false));
         assert!(fully.contains("PX") || fully.contains("P X"));
+    }
+}
+
+/// Even a record that anybody may see does not show how a person is reached, least of all in the finding on that.
+#[test]
+fn numbers_and_mailboxes_of_persons_show_nowhere() {
+    let mission = r#"{ "kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+  "classification": "public",
+  "note": "duty officer +223 20 00 00 00",
+  "plans": ["ask jean.exemple@example.org"],
+  "regional_office": [{ "office": "ro-dakar", "from": "2012-01-01" }],
+  "offices": [{ "id": "bko", "place": "Bamako", "from": "2012-01-01" }],
+  "phase": [{ "value": "protracted", "from": "2013-01-01" }],
+  "context_model": [{ "value": "cluster", "from": "2013-01-01" }] }
+"#;
+    let folder = Folder::new().with("mission.json", mission);
+    for audience in ["internal", "public"] {
+        for format in ["text", "json"] {
+            let arguments = ["check", "--audience", audience, "--format", format, "."];
+            let run = folder.run(&arguments);
+            assert!(run.out.contains("personal-contact-detail"), "{}", run.out);
+            for secret in ["20 00 00", "jean.exemple"] {
+                assert!(!run.out.contains(secret), "{}", run.out);
+            }
+        }
     }
 }

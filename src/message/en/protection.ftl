@@ -14,3 +14,18 @@ sensitive-content-in-security-record = { $fault ->
         [future-place] delete "place" until the meeting was held
        *[other] delete the text and keep it where the platform keeps its minutes; an agenda that anyone may read can stay if the record is marked "public"
     }
+
+personal-contact-detail = the { $field } of { $id } { $fault ->
+        [telephone] holds a telephone number
+        [guess] looks like the mailbox of a person
+       *[other] holds a mailbox that is not one of the organization’s functional ones
+    }
+    .primary = { $fault ->
+        [telephone] a telephone number in it
+        [guess] like the name of a person
+       *[other] a mailbox in it
+    }
+    .help = { $fault ->
+        [guess] use the functional mailbox of the unit; if this is one, leave it
+       *[other] delete it; name people by their ids and units by their functional mailboxes
+    }

@@ -7,6 +7,7 @@ pub(super) mod chair;
 pub(super) mod chart;
 pub(super) mod cluster_seat;
 pub(super) mod cmcoord;
+pub(super) mod contact_detail;
 pub(super) mod coordinator;
 pub(super) mod coverage;
 pub(super) mod demand;

@@ -1,0 +1,223 @@
+//! Addresses and telephone numbers in text.
+
+use crate::calendar::parse_day;
+use crate::reference;
+
+/// How many digits a telephone number has.
+const DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+
+/// Words that announce a number without a `+`.
+const ANNOUNCED: &[&str] = &[
+    "tel",
+    "tél",
+    "telephone",
+    "téléphone",
+    "phone",
+    "whatsapp",
+    "mobile",
+];
+
+/// How many characters may stand between such a word and its number, as in `Tél. : 20`.
+const NEAR: usize = 4;
+
+/// Names of providers of mailboxes for anybody, as their domains begin.
+const PROVIDERS: &[&str] = &[
+    "gmail",
+    "yahoo",
+    "hotmail",
+    "outlook",
+    "live",
+    "icloud",
+    "proton",
+    "protonmail",
+    "gmx",
+    "aol",
+    "orange",
+    "wanadoo",
+];
+
+/// Words that name a function, not a person.
+const FUNCTIONS: &[&str] = &[
+    "info", "office", "desk", "support", "team", "ops", "officer", "security", "unit",
+];
+
+/// Whether a text may hold any of what is looked for here: a quick look at its bytes.
+pub(in crate::rules) fn may_hold_any(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'@' | b'+' | b'\\'))
+        || ANNOUNCED.iter().any(|word| {
+            let (first, rest) = word.split_at(1);
+            text.match_indices([
+                first.as_bytes()[0] as char,
+                first.to_ascii_uppercase().as_bytes()[0] as char,
+            ])
+            .any(|(at, _)| {
+                let behind = text[at + 1..].chars().flat_map(char::to_lowercase);
+                behind.take(rest.chars().count()).eq(rest.chars())
+            })
+        })
+}
+
+/// Whether a text holds an address other than the functional mailboxes of units.
+pub(in crate::rules) fn holds_mailbox(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        let is_local = |byte: &u8| byte.is_ascii_alphanumeric() || b"._%+-".contains(byte);
+        let is_domain = |byte: &u8| byte.is_ascii_alphanumeric() || b".-".contains(byte);
+        let before = text.as_bytes()[..at].iter().rev();
+        let start = at - before.take_while(|byte| is_local(byte)).count();
+        let behind = text.as_bytes()[at + 1..].iter();
+        let end = at + 1 + behind.take_while(|byte| is_domain(byte)).count();
+        let (Some(local), Some(domain)) = (text.get(start..at), text.get(at + 1..end)) else {
+            return false;
+        };
+        let domain = domain.trim_end_matches(['.', '-']);
+        let Some((name, top)) = domain.rsplit_once('.') else {
+            return false;
+        };
+        let is_top = top.len() >= 2 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+        !local.is_empty()
+            && !name.is_empty()
+            && is_top
+            && !is_functional(&format!("{local}@{domain}"))
+    })
+}
+
+/// Whether an address is the mailbox of a unit.
+pub(in crate::rules) fn is_functional(address: &str) -> bool {
+    let mut mailboxes = reference::units()
+        .iter()
+        .filter_map(|unit| unit.mailbox.as_ref());
+    mailboxes.any(|mailbox| mailbox.eq_ignore_ascii_case(address))
+}
+
+/// Whether an address is with a provider of mailboxes for anybody.
+pub(in crate::rules) fn is_public(address: &str) -> bool {
+    let domain = address.rsplit_once('@').map(|(_, domain)| domain);
+    let name = domain.and_then(|domain| domain.split('.').next());
+    name.is_some_and(|name| {
+        PROVIDERS
+            .iter()
+            .any(|provider| provider.eq_ignore_ascii_case(name))
+    })
+}
+
+/// Whether an address looks like the name of a person: two words, neither of which is a function or a place.
+pub(in crate::rules) fn looks_personal(address: &str, is_place: impl Fn(&str) -> bool) -> bool {
+    let local = address.split('@').next().unwrap_or_default();
+    let mut words = local.split('.');
+    let (Some(first), Some(last), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    [first, last].into_iter().all(|word| {
+        word.chars().count() >= 2
+            && word.chars().all(char::is_alphabetic)
+            && !is_function(word)
+            && !is_place(word)
+    })
+}
+
+fn is_function(word: &str) -> bool {
+    let same = |known: &str| known.eq_ignore_ascii_case(word);
+    let part_of = |code: &str| code.split('-').any(same);
+    let upper = word.to_ascii_uppercase();
+    FUNCTIONS.iter().copied().any(same)
+        || reference::role(&word.to_ascii_lowercase()).is_some()
+        || reference::by_alpha2(&upper).is_some()
+        || reference::by_alpha3(&upper).is_some()
+        || reference::units().iter().any(|unit| part_of(&unit.code))
+        || reference::support_offices()
+            .iter()
+            .any(|office| part_of(&office.id) || same(&office.city))
+}
+
+/// Whether a text holds a telephone number: an international one, or one that a word announces.
+pub(in crate::rules) fn holds_telephone(text: &str) -> bool {
+    let international = text
+        .match_indices('+')
+        .any(|(at, _)| is_number(&text[at + 1..]));
+    international || holds_announced(text)
+}
+
+fn holds_announced(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    ANNOUNCED.iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let is_inside = lower[..at]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_alphabetic);
+            let behind = &lower[at + word.len()..];
+            let number = behind.trim_start_matches([' ', '\u{a0}', '.', ':', '=', ')']);
+            let is_near = behind[..behind.len() - number.len()].chars().count() <= NEAR;
+            !is_inside
+                && is_near
+                && number.starts_with(is_start)
+                && !is_date(number)
+                && is_number(number)
+        })
+    })
+}
+
+fn is_start(character: char) -> bool {
+    character.is_ascii_digit() || character == '('
+}
+
+/// Whether a text begins with a day, such as in the name of a file.
+fn is_date(text: &str) -> bool {
+    text.get(..10).is_some_and(|day| parse_day(day).is_some())
+}
+
+/// Whether a text begins with the digits of a number, with nothing but spaces, dots, hyphens and brackets between.
+fn is_number(text: &str) -> bool {
+    let allowed = |character: &char| {
+        character.is_ascii_digit() || matches!(character, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')
+    };
+    let run = text.chars().take_while(allowed);
+    DIGITS.contains(&run.filter(char::is_ascii_digit).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mailboxes_of_units_are_no_personal_detail() {
+        assert!(holds_mailbox("write to jean.exemple@example.org."));
+        assert!(!holds_mailbox("write to DHRR@iom.int, or see @iom and a@b"));
+        assert!(!holds_mailbox("https://example.org/@mission"));
+        assert!(is_public("mission.mali@Yahoo.fr") && !is_public("mission@live-example.org"));
+    }
+
+    #[test]
+    fn numbers_are_told_from_codes_and_dates() {
+        assert!(holds_telephone("call +223 20 00 00 00"));
+        assert!(holds_telephone("Tél. : 20-00-00-00") && holds_telephone("mobile (0)20.00.00.00"));
+        assert!(!holds_telephone("hotel 20000000"));
+        assert!(!holds_telephone(
+            "XM-DAC-47066-ML10 +2 people, sites ML05 03 02 01 07"
+        ));
+        assert!(!holds_telephone(
+            "minutes/mli/cl-tel-2026-04-04.pdf, tel 2026-04-04"
+        ));
+        assert!(!holds_telephone("the mobile team of 2024-03-05"));
+        assert!(!holds_telephone("+1234567890123456"));
+    }
+
+    #[test]
+    fn what_may_hold_something_is_looked_at() {
+        for text in ["a@b", "+1", "TEL", "Tél", "Mobile", "\\u0040"] {
+            assert!(may_hold_any(text), "{text}");
+        }
+        assert!(!may_hold_any("nothing of that sort"));
+    }
+
+    #[test]
+    fn functions_and_places_are_no_names() {
+        let nowhere = |_: &str| false;
+        assert!(looks_personal("jean.exemple@iom.int", nowhere));
+        assert!(!looks_personal("info.mali@iom.int", nowhere));
+        assert!(!looks_personal("dakar.reception@iom.int", nowhere));
+        assert!(!looks_personal("bamako.reception@iom.int", |word| word == "bamako"));
+        assert!(!looks_personal("jean.p.exemple@iom.int", nowhere));
+        assert!(!looks_personal("missionmali@iom.int", nowhere));
+    }
+}
