@@ -1,6 +1,6 @@
 //! What may be shown to whom.
 
-use missionlint_tape::{Node, ValueKind};
+use missionlint_tape::{Node, Step, Ways};
 use sha2::{Digest, Sha256};
 
 use crate::document::{Class, Kind};
@@ -91,20 +91,20 @@ pub(super) fn pseudonym(reference: &str, mission: &str) -> String {
 }
 
 /// The pointer of a node from `root`. Masked, only positions and property names of the record contract are shown.
-pub(super) fn show_pointer(node: Node<'_>, root: Node<'_>, masked: bool) -> String {
-    let pointer = node.pointer_from(root);
-    if !masked {
-        return pointer;
-    }
+pub(super) fn show_pointer(ways: &Ways, node: Node<'_>, root: Node<'_>, masked: bool) -> String {
     let mut shown = String::new();
-    let mut here = Some(root);
-    for segment in pointer.split('/').skip(1) {
-        // A key of digits is no position.
-        let position = here.is_some_and(|here| here.kind() == ValueKind::Array);
-        let known = position || schema::property_names().contains(segment);
+    for step in ways.steps(node, root) {
+        let known = match step {
+            // A key of digits is no position.
+            Step::Item(_) => true,
+            Step::Key(key) => schema::property_names().contains(key),
+        };
         shown.push('/');
-        shown.push_str(if known { segment } else { MASK });
-        here = here.and_then(|here| here.at_pointer(&format!("/{segment}")));
+        shown.push_str(&if known || !masked {
+            step.segment()
+        } else {
+            MASK.to_owned()
+        });
     }
     shown
 }
@@ -137,11 +137,11 @@ mod tests {
         let root = tree.roots().next().unwrap();
         let note = root.at_pointer("/records/0/Jane Roe/2025/note").unwrap();
         assert_eq!(
-            show_pointer(note, root, true),
+            show_pointer(&Ways::default(), note, root, true),
             format!("/records/0/{MASK}/{MASK}/note")
         );
         assert_eq!(
-            show_pointer(note, root, false),
+            show_pointer(&Ways::default(), note, root, false),
             "/records/0/Jane Roe/2025/note"
         );
     }

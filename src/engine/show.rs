@@ -240,6 +240,7 @@ impl<'a, 't> Show<'a, 't> {
 
     fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
+        let ways = &self.stage.ways[place.document.0 as usize];
         let Some(token) = self.token(place) else {
             return String::new();
         };
@@ -253,19 +254,20 @@ impl<'a, 't> Show<'a, 't> {
                 .get(position)
                 .map(Prefix::to_string)
                 .unwrap_or_default();
-            return prefix + &show_pointer(tree.node(token), tree.node(slot.node), masked);
+            let record = tree.node(slot.node);
+            return prefix + &show_pointer(ways, tree.node(token), record, masked);
         }
         tree.root_of(token).map_or_else(String::new, |root| {
-            show_pointer(tree.node(token), root, masked)
+            show_pointer(ways, tree.node(token), root, masked)
         })
     }
 
     fn record_pointer(&self, place: Place) -> String {
         match (self.slot(place), self.token(place)) {
-            (Some((document, slot)), Some(token)) => document
-                .tree
-                .node(token)
-                .pointer_from(document.tree.node(slot.node)),
+            (Some((document, slot)), Some(token)) => {
+                let (node, record) = (document.tree.node(token), document.tree.node(slot.node));
+                self.stage.ways[document.id.0 as usize].pointer(node, record)
+            }
             _ => self.pointer(place, false),
         }
     }

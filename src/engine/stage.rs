@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use missionlint_tape::Ways;
+
 use super::Request;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
@@ -17,6 +19,8 @@ pub(super) struct Stage<'a, 't> {
     pub(super) routed: &'a Routed<'t>,
     pub(super) request: &'a Request,
     pub(super) lines: Vec<OnceLock<LineIndex>>,
+    /// The ways to values, by document.
+    pub(super) ways: Vec<Ways>,
     /// Pointers of the records of each document, made once: an array may hold millions.
     pub(super) prefixes: Vec<OnceLock<Vec<Prefix>>>,
     /// The mission that all of a document belongs to, by document.
@@ -48,6 +52,7 @@ impl<'a, 't> Stage<'a, 't> {
             routed,
             request,
             lines: documents.iter().map(|_| OnceLock::new()).collect(),
+            ways: documents.iter().map(|_| Ways::default()).collect(),
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),

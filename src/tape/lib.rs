@@ -38,6 +38,7 @@ mod violation;
 
 pub use node::{Elements, Members, Node, ValueKind};
 pub use parse::DEPTH_LIMIT;
+pub use pointer::{Step, Ways};
 pub use recover::{Recovered, SLIP_LIMIT};
 pub use shape::{Constant, Property, Shape};
 pub use slip::{Slip, SyntaxError};

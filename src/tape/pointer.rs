@@ -1,41 +1,106 @@
 //! JSON Pointers (RFC 6901) of nodes, and nodes of pointers.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{Node, Tree, ValueKind};
 
-impl<'t> Node<'t> {
-    /// The node's pointer from `root`, which must contain it: `/records/0/id`; empty for the root itself.
-    /// A key has the pointer of its value.
-    ///
-    /// Walks over the entries before the node on each level: for one place, not for every entry of a large array.
-    pub fn pointer_from(self, root: Node<'t>) -> String {
-        let mut pointer = String::new();
-        for step in self.steps_from(root) {
-            pointer.push('/');
-            match step {
-                Step::Key(key) => pointer.push_str(&key.replace('~', "~0").replace('/', "~1")),
-                Step::Item(position) => pointer.push_str(&position.to_string()),
-            }
-        }
-        pointer
-    }
+/// Values of more tokens than this have the places of their children looked up, not walked to.
+const WIDE: u32 = 512;
 
-    /// The keys and positions that lead from `root` to this node.
-    fn steps_from(self, root: Node<'t>) -> Vec<Step<'t>> {
+/// A step of a JSON Pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'t> {
+    /// To the value of a member.
+    Key(&'t str),
+    /// To an element, by its 0-based position.
+    Item(usize),
+}
+
+/// The ways to the values of one tree. What has been found out about wide arrays and objects is kept: many pointers
+/// into one take time in all that is linear in its size.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// First tokens of the members or elements of a wide value, by its token.
+    children: Mutex<HashMap<u32, Arc<[u32]>>>,
+}
+
+impl Ways {
+    /// The keys and positions that lead from `root`, which must contain it, to `node`. A key has the way of its
+    /// value. The nodes must be of the tree these ways are of.
+    pub fn steps<'t>(&self, node: Node<'t>, root: Node<'t>) -> Vec<Step<'t>> {
         let mut steps = Vec::new();
         let mut here = root;
-        while here.index() != self.index() {
-            let Some((step, child)) = here.child_towards(self) else {
+        while here.index() != node.index() {
+            let Some((step, child)) = self.child_towards(here, node) else {
                 break;
             };
             steps.push(step);
-            if child.index() == self.index() + 1 && self.is_key() {
+            if child.index() == node.index() + 1 && node.is_key() {
                 break;
             }
             here = child;
         }
         steps
+    }
+
+    /// The same as a JSON Pointer: `/records/0/id`; empty for the root itself.
+    pub fn pointer<'t>(&self, node: Node<'t>, root: Node<'t>) -> String {
+        let mut pointer = String::new();
+        for step in self.steps(node, root) {
+            pointer.push('/');
+            pointer.push_str(&step.segment());
+        }
+        pointer
+    }
+
+    fn child_towards<'t>(&self, here: Node<'t>, target: Node<'t>) -> Option<(Step<'t>, Node<'t>)> {
+        if here.end_index() - here.index() <= WIDE {
+            return here.child_towards(target);
+        }
+        let children = {
+            let mut known = self.children.lock().unwrap_or_else(PoisonError::into_inner);
+            let entry = known.entry(here.index());
+            Arc::clone(entry.or_insert_with(|| here.first_tokens().collect()))
+        };
+        let position = children
+            .partition_point(|first| *first <= target.index())
+            .checked_sub(1)?;
+        let first = here.tree().node(children[position]);
+        let found = if here.kind() == ValueKind::Object {
+            let value = here.tree().node(first.index() + 1);
+            (Step::Key(first.name()), value)
+        } else {
+            (Step::Item(position), first)
+        };
+        (target.index() < found.1.end_index()).then_some(found)
+    }
+}
+
+impl Step<'_> {
+    /// The segment of a pointer, escaped.
+    pub fn segment(self) -> String {
+        match self {
+            Self::Key(key) => key.replace('~', "~0").replace('/', "~1"),
+            Self::Item(position) => position.to_string(),
+        }
+    }
+}
+
+impl<'t> Node<'t> {
+    /// The node's pointer from `root`, which must contain it: `/records/0/id`; empty for the root itself.
+    /// A key has the pointer of its value.
+    ///
+    /// Walks over the entries before the node on each level: for one place, not for many ([`Ways`]).
+    pub fn pointer_from(self, root: Node<'t>) -> String {
+        Ways::default().pointer(self, root)
+    }
+
+    /// The first token of each member or element.
+    fn first_tokens(self) -> impl Iterator<Item = u32> {
+        let keys = self.members().map(|(key, _)| key.index());
+        keys.chain(self.elements().map(Node::index))
     }
 
     fn child_towards(self, target: Node<'t>) -> Option<(Step<'t>, Node<'t>)> {
@@ -88,11 +153,6 @@ pub(crate) fn position(segment: &str) -> Option<usize> {
     let plain = segment.bytes().all(|byte| byte.is_ascii_digit())
         && (segment == "0" || !segment.starts_with('0'));
     plain.then(|| segment.parse().ok()).flatten()
-}
-
-enum Step<'t> {
-    Key(&'t str),
-    Item(usize),
 }
 
 impl Tree {
