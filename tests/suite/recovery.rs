@@ -85,7 +85,10 @@ const SLIPS: [(&str, &str, &str, &str); 20] = [
 ];
 
 /// A finding without its place in the text, which slips may move.
-fn identity(found: &Found) -> (String, String, String, String) {
+/// What a finding is, without where its text stands.
+type Identity = (String, String, String, String);
+
+fn identity(found: &Found) -> Identity {
     (
         found.rule.id.to_owned(),
         found.location.path.to_string(),
@@ -94,7 +97,7 @@ fn identity(found: &Found) -> (String, String, String, String) {
     )
 }
 
-fn split(report: &Report) -> (Vec<&Found>, BTreeSet<(String, String, String, String)>) {
+fn split(report: &Report) -> (Vec<&Found>, BTreeSet<Identity>) {
     let (slips, others): (Vec<&Found>, Vec<&Found>) = report
         .findings
         .iter()
