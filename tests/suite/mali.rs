@@ -281,6 +281,44 @@ fn the_intended_finding() {
 }
 
 #[test]
+fn civil_military_coordination_before_it_began() {
+    let cmcoord = "platforms/cmcoord.json";
+    let mission = mali().with(
+        cmcoord,
+        r#""from": "2013-01-12""#,
+        r#""from": "2012-06-01""#,
+    );
+    let from = at(cmcoord, "/status/0/from", r#""from": «"2012-06-01"»"#);
+    Expected::new(Severity::Warning, "cmcoord-anachronism", from)
+        .related([at(cmcoord, "/id", r#""id": «"cmcoord"»"#)])
+        .evidence("platform:id=cmcoord; from:date=2012-06-01; earliest:date=2013-01-11")
+        .only_finding_of(&mission);
+}
+
+#[test]
+fn department_by_its_former_name() {
+    let role = r#""role": "regional-thematic-specialist",
+    "unit": "#;
+    let mission = mali().with(
+        CONTACTS,
+        &format!("{role}\"DHRR\""),
+        &format!("{role}\"DOE\""),
+    );
+    let unit = at(CONTACTS, "/0/unit", r#""unit": «"DOE"»"#);
+    let report = Expected::new(Severity::Warning, "superseded-unit-name", unit)
+        .evidence(
+            "contact:id=K-1; unit:code=DOE; successor:code=DHRR; until:date=2024-10-10; \
+             date:date=2025-03-31",
+        )
+        .only_finding_of(&mission);
+    let findings = unintended(&report);
+    let (safety, edits) = findings[0].fix.as_ref().expect("an edit");
+    // The contact began under the new name.
+    assert_eq!(*safety, Safety::Safe);
+    assert_eq!(mission.with_edits(edits).files, mali().files);
+}
+
+#[test]
 fn chief_absent_with_the_observer_still_there() {
     let mission = m1_attended_by(
         r#"{ "person": "P-01", "capacity": "member", "presence": "absent" },
