@@ -6,23 +6,32 @@ mod cluster_role_unsuitable;
 mod cluster_staff_mismatch;
 mod com_post_vacant;
 mod concurrent_office_holder;
+mod continuing_platform_disengaged;
 mod country_mismatch;
 mod dangling_reference;
 mod duplicate_id;
 mod future_attendance;
 mod interval_inverted;
 mod judge;
+mod late_entry;
+mod meeting_cadence_gap;
 mod meeting_outside_platform_lifetime;
 mod pcode_country_mismatch;
+mod period_incomplete;
 mod person_in_two_places;
 mod platform_parent_cycle;
+mod platform_status_missing;
 mod precedence;
+mod retention_exceeded;
 mod rule;
 #[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
 mod smt_com_absent;
 mod smt_delegate_not_acting;
 mod smt_observer_only;
+mod stale_record;
+mod suspended_contact_missing;
+mod suspended_contact_stale;
 mod unknown_country_code;
 mod wrong_kind_reference;
 
@@ -40,18 +49,27 @@ pub static RULES: &[&Rule] = &[
     &cluster_staff_mismatch::RULE,
     &com_post_vacant::RULE,
     &concurrent_office_holder::RULE,
+    &continuing_platform_disengaged::RULE,
     &country_mismatch::RULE,
     &dangling_reference::RULE,
     &duplicate_id::RULE,
     &future_attendance::RULE,
     &interval_inverted::RULE,
+    &late_entry::RULE,
+    &meeting_cadence_gap::RULE,
     &meeting_outside_platform_lifetime::RULE,
     &pcode_country_mismatch::RULE,
+    &period_incomplete::RULE,
     &person_in_two_places::RULE,
     &platform_parent_cycle::RULE,
+    &platform_status_missing::RULE,
+    &retention_exceeded::RULE,
     &smt_com_absent::RULE,
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,
+    &stale_record::RULE,
+    &suspended_contact_missing::RULE,
+    &suspended_contact_stale::RULE,
     &unknown_country_code::RULE,
     &wrong_kind_reference::RULE,
 ];

@@ -15,6 +15,8 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-com-absent",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &["platform-status-missing", "stale-record"],
+    &["suspended-contact-missing", "suspended-contact-stale"],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

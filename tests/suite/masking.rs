@@ -8,7 +8,6 @@ use missionlint::engine::{self, Content};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render, render_findings};
 use missionlint::report::{Audience, Report};
-use missionlint::rules::RULES;
 use serde_json::{Value, json};
 
 use crate::canaries::{
@@ -191,6 +190,30 @@ fn nothing_restricted_shows_in_any_output_of_the_command() {
     }
 }
 
+/// The coded rules whose faults are planted.
+const PLANTED: &[&str] = &[
+    "attendance-outside-assignment",
+    "attendee-without-representation",
+    "cluster-role-unsuitable",
+    "cluster-staff-mismatch",
+    "com-post-vacant",
+    "concurrent-office-holder",
+    "country-mismatch",
+    "dangling-reference",
+    "duplicate-id",
+    "future-attendance",
+    "interval-inverted",
+    "meeting-outside-platform-lifetime",
+    "pcode-country-mismatch",
+    "person-in-two-places",
+    "platform-parent-cycle",
+    "smt-com-absent",
+    "smt-delegate-not-acting",
+    "smt-observer-only",
+    "unknown-country-code",
+    "wrong-kind-reference",
+];
+
 #[test]
 fn what_is_needed_to_act_stays_visible() {
     let report = report(&restricted(), Audience::Internal, false);
@@ -213,7 +236,7 @@ fn what_is_needed_to_act_stays_visible() {
         }
         rules
     };
-    let all: BTreeSet<&str> = RULES.iter().map(|rule| rule.meta.id).collect();
+    let all: BTreeSet<&str> = PLANTED.iter().copied().collect();
     for way in [Way::Record, Way::Envelope, Way::Mission] {
         let found = reported(&format!("flt-{}", way.name()));
         assert!(
