@@ -8,12 +8,15 @@ mod com_post_vacant;
 mod concurrent_office_holder;
 mod continuing_platform_disengaged;
 mod country_mismatch;
+mod cross_cutting_incomplete;
 mod dangling_reference;
 mod duplicate_id;
 mod future_attendance;
 mod interval_inverted;
 mod judge;
 mod late_entry;
+mod mcof_sector_missing;
+mod mcof_vocabulary;
 mod meeting_cadence_gap;
 mod meeting_outside_platform_lifetime;
 mod pcode_country_mismatch;
@@ -30,6 +33,9 @@ mod smt_com_absent;
 mod smt_delegate_not_acting;
 mod smt_observer_only;
 mod stale_record;
+mod strategic_objective_unknown;
+mod superseded_strategy_name;
+mod superseded_un_framework_name;
 mod suspended_contact_missing;
 mod suspended_contact_stale;
 mod unknown_country_code;
@@ -51,11 +57,14 @@ pub static RULES: &[&Rule] = &[
     &concurrent_office_holder::RULE,
     &continuing_platform_disengaged::RULE,
     &country_mismatch::RULE,
+    &cross_cutting_incomplete::RULE,
     &dangling_reference::RULE,
     &duplicate_id::RULE,
     &future_attendance::RULE,
     &interval_inverted::RULE,
     &late_entry::RULE,
+    &mcof_sector_missing::RULE,
+    &mcof_vocabulary::RULE,
     &meeting_cadence_gap::RULE,
     &meeting_outside_platform_lifetime::RULE,
     &pcode_country_mismatch::RULE,
@@ -68,6 +77,9 @@ pub static RULES: &[&Rule] = &[
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,
     &stale_record::RULE,
+    &strategic_objective_unknown::RULE,
+    &superseded_strategy_name::RULE,
+    &superseded_un_framework_name::RULE,
     &suspended_contact_missing::RULE,
     &suspended_contact_stale::RULE,
     &unknown_country_code::RULE,

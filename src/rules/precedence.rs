@@ -15,6 +15,7 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-com-absent",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &["superseded-strategy-name", "strategic-objective-unknown"],
     &["platform-status-missing", "stale-record"],
     &["suspended-contact-missing", "suspended-contact-stale"],
 ];
