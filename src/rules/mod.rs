@@ -19,13 +19,16 @@ mod mcof_sector_missing;
 mod mcof_vocabulary;
 mod meeting_cadence_gap;
 mod meeting_outside_platform_lifetime;
+mod office_kind_conflict;
 mod pcode_country_mismatch;
 mod period_incomplete;
 mod person_in_two_places;
 mod platform_parent_cycle;
 mod platform_status_missing;
 mod precedence;
+mod regional_office_mismatch;
 mod retention_exceeded;
+mod rts_missing;
 mod rule;
 #[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
@@ -67,12 +70,15 @@ pub static RULES: &[&Rule] = &[
     &mcof_vocabulary::RULE,
     &meeting_cadence_gap::RULE,
     &meeting_outside_platform_lifetime::RULE,
+    &office_kind_conflict::RULE,
     &pcode_country_mismatch::RULE,
     &period_incomplete::RULE,
     &person_in_two_places::RULE,
     &platform_parent_cycle::RULE,
     &platform_status_missing::RULE,
+    &regional_office_mismatch::RULE,
     &retention_exceeded::RULE,
+    &rts_missing::RULE,
     &smt_com_absent::RULE,
     &smt_delegate_not_acting::RULE,
     &smt_observer_only::RULE,

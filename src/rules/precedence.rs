@@ -15,6 +15,11 @@ pub static CHAINS: &[&[&str]] = &[
         "smt-com-absent",
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
+    &[
+        "office-kind-conflict",
+        "regional-office-mismatch",
+        "rts-missing",
+    ],
     &["superseded-strategy-name", "strategic-objective-unknown"],
     &["platform-status-missing", "stale-record"],
     &["suspended-contact-missing", "suspended-contact-stale"],

@@ -75,3 +75,63 @@ strategic-objective-unknown = { $fault ->
         [period] tag the programme with the strategy of its time, or correct its dates
        *[unknown] write one of { $allowed }, or name the strategy that has this objective
     }
+
+office-kind-conflict = { $fault ->
+        [closed] { $office } was closed by { $date }
+        [not-regional] { $office } is no regional or sub-regional office
+        [other-kind] there is no office { $office }; the one in that city is of another kind
+       *[unknown] there is no office { $office }
+    }
+    .primary = { $fault ->
+        [closed] { $until-given ->
+            [yes] known until { $until }
+           *[no] no longer there
+        }
+        [not-regional] another kind of office
+        [other-kind] another kind of office there
+       *[unknown] no such office is known
+    }
+    .help = name the office that is meant; known there or of this kind: { $known }; if the entry is over, give its last day
+
+regional-office-mismatch = { $fault ->
+        [none] no regional office is recorded for the mission on { $date }
+       *[other-office] { $office-given ->
+            [yes] { $office }
+           *[no] the regional office
+        } does not cover { $countries }
+    }
+    .primary = { $fault ->
+        [none] no regional office from here to { $date }
+       *[other-office] covers none of the mission's countries
+    }
+    .countries = the mission's countries
+    .help = { $fault ->
+        [none] add the regional office that supports the mission
+       *[other-office] name the office that covers the country ({ $expected }), or correct the countries
+    }
+
+rts-missing = { $fault ->
+        [unit] the regional thematic specialist at { $office } is in { $unit-given ->
+            [yes] { $unit }
+           *[no] another unit
+        }, not in the Department of Humanitarian Response and Recovery
+        [elsewhere] the regional thematic specialist is at { $contact_office-given ->
+            [yes] { $contact_office }
+           *[no] another office
+        }, not at { $office }
+       *[none] no regional thematic specialist is recorded at { $office } on { $date }
+    }
+    .primary = { $fault ->
+        [unit] another unit
+        [elsewhere] another office than the mission's
+       *[none] no specialist for this mission
+    }
+    .office = the mission's regional office
+    .help = { $fault ->
+        [unit] correct the unit, or add the specialist of that department
+        [elsewhere] add the specialist at { $office }, or correct the office of { $contact-given ->
+            [yes] { $contact }
+           *[no] the contact
+        } or the mission's regional office
+       *[none] add a contact with the role "regional-thematic-specialist" and that office; an interim one counts
+    }
