@@ -2,6 +2,7 @@
 
 mod attendance_outside_assignment;
 mod attendee_without_representation;
+mod cluster_attendance_mismatch;
 mod cluster_role_unsuitable;
 mod cluster_staff_mismatch;
 mod com_post_vacant;
@@ -54,6 +55,7 @@ use crate::catalogue::{Meta, builtin};
 pub static RULES: &[&Rule] = &[
     &attendance_outside_assignment::RULE,
     &attendee_without_representation::RULE,
+    &cluster_attendance_mismatch::RULE,
     &cluster_role_unsuitable::RULE,
     &cluster_staff_mismatch::RULE,
     &com_post_vacant::RULE,

@@ -16,6 +16,10 @@ pub static CHAINS: &[&[&str]] = &[
     ],
     &["cluster-staff-mismatch", "cluster-role-unsuitable"],
     &[
+        "cluster-attendance-mismatch",
+        "attendee-without-representation",
+    ],
+    &[
         "office-kind-conflict",
         "regional-office-mismatch",
         "rts-missing",

@@ -14,3 +14,13 @@ cluster-role-unsuitable = { $person } represents IOM on { $platform } as { $role
     .primary = { $person } has no programme, operations or coordination role on { $date }
     .role = role of { $person } on that day
     .help = name a programme or operations officer of the same programme; or, if { $person } has another role by now, add the assignment; or record the capacity "observer"; or, for a short stand-in, give a "cover" with its reason and the last day
+
+cluster-attendance-mismatch = { $person } attended { $platform } ({ $clusters }) for IOM from { $from } to { $to }, but none of that person’s programmes belongs to { $clusters }
+    .primary = { $count ->
+        [one] once
+       *[other] { $count } times
+    } without a seat or a programme there
+    .again = attended again here
+    .areas = programme areas of { $person }
+    .clusters = clusters of { $platform }
+    .help = if { $person } only listened, record the capacity as "observer"; if the programmes of { $person } are recorded incompletely, add the missing one; otherwise send a colleague whose programmes belong to the cluster
