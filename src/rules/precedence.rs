@@ -36,6 +36,18 @@ pub static CHAINS: &[&[&str]] = &[
         "personal-contact-detail",
         "sensitive-content-in-security-record",
     ],
+    &[
+        "cluster-attendance-mismatch",
+        "attendee-without-representation",
+    ],
+    &[
+        "office-kind-conflict",
+        "regional-office-mismatch",
+        "rts-missing",
+    ],
+    &["superseded-strategy-name", "strategic-objective-unknown"],
+    &["platform-status-missing", "stale-record"],
+    &["suspended-contact-missing", "suspended-contact-stale"],
 ];
 
 /// Moves every finding that another one replaces into that one's `because`, in order of precedence.

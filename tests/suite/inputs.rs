@@ -13,7 +13,7 @@ const SETTINGS: &str = "as_of = \"2025-03-31\"\n";
 
 fn contact(id: &str) -> String {
     format!(
-        r#"{{ "kind": "contact", "id": "{id}", "role": "regional-thematic-specialist", "unit": "DHRR", "office": "ro-dakar", "mailbox": "rts@example.org", "from": "2024-01-01" }}"#
+        r#"{{ "kind": "contact", "id": "{id}", "role": "regional-thematic-specialist", "unit": "DHRR", "office": "ro-dakar", "mailbox": "rts@example.org", "from": "2025-01-01" }}"#
     )
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::tool::{Folder, command, finish};
 
-const SETTINGS: &str = "as_of = \"2025-03-31\"\n\n[[kinds]]\nname = \"training\"\nschema = \"schemas/training.schema.json\"\ntitle = \"Training\"\n";
+const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n\n[[kinds]]\nname = \"training\"\nschema = \"schemas/training.schema.json\"\ntitle = \"Training\"\n";
 
 const TRAINING: &str = r#"{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -27,7 +27,7 @@ const MISSION: &str = r#"{"kind": "mission", "id": "xyz", "mission": "xyz", "nam
   "regional_office": [{ "office": "ro-dakar", "from": "2020-01-01" }],
   "offices": [{ "id": "bko", "place": "Bamako", "from": "2020-01-01" }],
   "phase": [{ "value": "protracted", "from": "2020-01-01" }],
-  "context_model": [{ "value": "cluster", "from": "2020-01-01" }]
+  "context_model": [{ "value": "cluster", "from": "2020-01-01" }], "confirmed": "2025-03-01"
 }"#;
 
 fn country() -> Folder {
@@ -120,7 +120,7 @@ fn records_of_a_kind_of_the_country_are_records() {
 #[test]
 fn without_the_setting_the_kind_is_unknown() {
     let folder = country()
-        .with("missionlint.toml", "exclude = [\"schemas\"]\n")
+        .with("missionlint.toml", "as_of = \"2025-03-31\"\nexclude = [\"schemas\"]\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n",)
         .with("training.json", training(&json!({})).to_string());
     assert_eq!(findings(&folder), ["unknown-kind xyz /kind -"]);
 }

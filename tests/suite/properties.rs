@@ -241,6 +241,14 @@ impl<'m> Read<'m> {
         }
     }
 
+    /// Whether the text a place lies in is JSON, so that keys can be told from strings.
+    fn is_whole(&self, location: &Location) -> bool {
+        let start = usize::try_from(location.start.offset).unwrap();
+        self.texts[&*location.path]
+            .iter()
+            .any(|unit| unit.range.contains(&start) && unit.entries.is_some())
+    }
+
     /// Checks positions, bytes and pointer of a location; says what it marks.
     fn examine(&self, location: &Location) -> Marked {
         let text = &self.mission.files[&*location.path];
@@ -358,17 +366,20 @@ fn every_place_is_where_it_says_and_marks_what_it_says() {
         for found in every_finding(report) {
             reported.insert(found.rule.id);
             let place = read.examine(&found.location);
-            // A list that lacks somebody is marked by its key.
+            // What a list or an object lacks is marked by its key.
             let lists = [
                 ("smt-com-absent", "/attendance"),
                 ("smt-observer-only", "/attendance"),
                 ("cmcoord-composition", "/members"),
+                ("cross-cutting-incomplete", "/cross_cutting"),
+                ("period-incomplete", "/period"),
+                ("retention-exceeded", ""),
             ];
-            let nobody_listed = lists.iter().any(|(rule, list)| {
+            let key = lists.iter().any(|(rule, list)| {
                 found.rule.id == *rule && found.location.pointer.ends_with(list)
             });
             if coded.contains(found.rule.id) {
-                let expected = if nobody_listed {
+                let expected = if key && read.is_whole(&found.location) {
                     Marked::Key
                 } else {
                     Marked::Value

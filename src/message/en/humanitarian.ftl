@@ -121,3 +121,13 @@ iccg-coordinator-absent = IOM leads or co-leads { $platform } ({ $clusters }), b
         [yes] add a representation of { $coordinators } on { $iccg }
        *[no] record who coordinates { $platform }, and add the representation on { $iccg }
     }; if a partner coordinates, record that in "local_terms" (coordinator-by-partner)
+
+cluster-attendance-mismatch = { $person } attended { $platform } ({ $clusters }) for IOM from { $from } to { $to }, but none of that person’s programmes belongs to { $clusters }
+    .primary = { $count ->
+        [one] once
+       *[other] { $count } times
+    } without a seat or a programme there
+    .again = attended again here
+    .areas = programme areas of { $person }
+    .clusters = clusters of { $platform }
+    .help = if { $person } only listened, record the capacity as "observer"; if the programmes of { $person } are recorded incompletely, add the missing one; otherwise send a colleague whose programmes belong to the cluster

@@ -19,6 +19,7 @@ mod reading;
 pub(super) mod seat;
 pub(super) mod security_meeting;
 pub(super) mod standing;
+pub(super) mod suspension;
 pub(super) mod theme;
 
 pub(super) use crate::document::any;

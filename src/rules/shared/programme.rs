@@ -33,10 +33,43 @@ pub(in crate::rules) fn mcof_pack(version: i64) -> Option<&'static str> {
     Some(found.1)
 }
 
+/// Codes of at least so many letters may differ in two of them and still be taken for a slip.
+const LONG: usize = 8;
+
+/// The one code that a written one was probably meant to be: one letter differs, or two in long codes.
+pub(in crate::rules) fn nearest_code<'o>(
+    written: &str,
+    codes: impl IntoIterator<Item = &'o str>,
+) -> Option<&'o str> {
+    let mut best = None;
+    let mut least = usize::MAX;
+    for code in codes {
+        let limit = if code.chars().count() >= LONG { 2 } else { 1 };
+        let distance = strsim::levenshtein(written, code);
+        if distance > limit || distance > least {
+            continue;
+        }
+        best = (distance < least).then_some(code);
+        least = distance;
+    }
+    best
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn only_a_single_near_code_is_meant() {
+        assert_eq!(nearest_code("sp24-4", ["sp24-1", "sp24-2"]), None);
+        assert_eq!(nearest_code("sp24-", ["sp24-1"]), Some("sp24-1"));
+        assert_eq!(
+            nearest_code("helth-suport", ["health-support"]),
+            Some("health-support")
+        );
+        assert_eq!(nearest_code("health", ["health-support"]), None);
+    }
 
     #[test]
     fn the_later_version_takes_the_place_of_the_first() {
