@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use missionlint_tape::{Span, Tree};
 
-use super::excerpt::excerpt;
+use super::excerpt::{Clear, excerpt};
 use crate::config::ConfigError;
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
@@ -39,7 +39,10 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
         document,
         index,
         Span::new(narrow(start), narrow(end)),
-        &(0..text.len()),
+        &Clear {
+            range: 0..text.len(),
+            but: &[],
+        },
     );
     let word = |word: &str| Shown::Clear(Fact::Vocabulary(vec![word.to_owned()]));
     let mut evidence = vec![

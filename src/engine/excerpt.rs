@@ -24,6 +24,14 @@ pub(super) struct Excerpt {
     pub(super) mark: (usize, usize),
 }
 
+/// What of a document may be shown as it is.
+#[derive(Debug)]
+pub(super) struct Clear<'a> {
+    pub(super) range: Range<usize>,
+    /// Parts of it that are not to be repeated all the same, in order.
+    pub(super) but: &'a [Range<usize>],
+}
+
 /// The marked line with its neighbours, where these may be shown. Of a place that spans lines the first is marked.
 ///
 /// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
@@ -32,7 +40,7 @@ pub(super) fn excerpt(
     document: &Document,
     index: &LineIndex,
     span: Span,
-    clear: &Range<usize>,
+    clear: &Clear<'_>,
 ) -> Excerpt {
     let text = document.tree.text();
     let at = index.line_of(span.start as usize);
@@ -76,7 +84,7 @@ fn window(
     document: &Document,
     line: &Range<usize>,
     anchor: usize,
-    clear: &Range<usize>,
+    clear: &Clear<'_>,
 ) -> (Range<usize>, Vec<Range<usize>>) {
     let text = document.tree.text();
     // No more of a line of megabytes is looked at than is needed to fill the window.
@@ -184,7 +192,21 @@ fn masked(text: &str, secret: &Range<usize>) -> &'static str {
 
 /// Parts of a window outside `clear` that must not be shown, in order: scalar values, and keys that are not of the
 /// contract. Where the text is no JSON: everything but brackets, quotes, colons and commas.
-fn secrets(document: &Document, window: &Range<usize>, clear: &Range<usize>) -> Vec<Range<usize>> {
+fn secrets(document: &Document, window: &Range<usize>, clear: &Clear<'_>) -> Vec<Range<usize>> {
+    let mut hidden = secrets_outside(document, window, &clear.range);
+    let but = clear.but.iter();
+    let but = but.filter(|part| part.start < window.end && window.start < part.end);
+    hidden.extend(but.cloned());
+    hidden.sort_by_key(|part| (part.start, part.end));
+    hidden.dedup_by_key(|part| part.start);
+    hidden
+}
+
+fn secrets_outside(
+    document: &Document,
+    window: &Range<usize>,
+    clear: &Range<usize>,
+) -> Vec<Range<usize>> {
     if clear.start <= window.start && window.end <= clear.end {
         return Vec::new();
     }

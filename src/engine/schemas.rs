@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use missionlint_tape::{Node, Span};
 
 use super::Request;
-use super::excerpt::excerpt;
+use super::excerpt::{Clear, excerpt};
 use super::fingerprint::fingerprint;
 use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
@@ -180,7 +180,15 @@ impl Show<'_> {
         let (document, index) = (self.documents.get(at)?, self.indices.get(at)?);
         let span = span(document, place.spot);
         let text = document.tree.text();
-        let shown = excerpt(document, index, span, &(0..text.len()));
+        let shown = excerpt(
+            document,
+            index,
+            span,
+            &Clear {
+                range: 0..text.len(),
+                but: &[],
+            },
+        );
         Some(Location {
             path: document.path.clone(),
             pointer: pointer(document, place.spot),

@@ -1,11 +1,12 @@
 //! From findings to what a report holds: places resolved, values masked.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
-use super::excerpt::{Excerpt, excerpt};
+use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint;
 use super::judge::Judged;
 use super::position::{Prefix, prefixes};
@@ -24,6 +25,8 @@ use crate::text::LineIndex;
 pub(super) struct Show<'a, 't> {
     stage: &'a Stage<'a, 't>,
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
+    /// What no excerpt repeats, by document.
+    concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
 }
 
 /// What a unit gives to the report.
@@ -39,12 +42,19 @@ impl<'a, 't> Show<'a, 't> {
         stage: &'a Stage<'a, 't>,
         bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     ) -> Self {
-        Self { stage, bundles }
+        Self {
+            stage,
+            bundles,
+            concealed: BTreeMap::new(),
+        }
     }
 
     /// Shows everything found in a unit.
-    pub(super) fn all(&self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>) -> Shown {
+    pub(super) fn all(mut self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>) -> Shown {
         let mut shown = Shown::default();
+        if !self.stage.request.reveal {
+            self.conceal(judged.iter().flat_map(|(_, judged)| &judged.findings));
+        }
         for finding in loading {
             let mission = self.stage.mission_at(finding.primary);
             shown.findings.push(self.found(finding, mission));
@@ -58,6 +68,25 @@ impl<'a, 't> Show<'a, 't> {
             shown.not_checked.push((mission.to_owned(), entries));
         }
         shown
+    }
+
+    /// Notes the places of findings that are about what must not be repeated.
+    fn conceal<'f>(&mut self, findings: impl Iterator<Item = &'f Finding>) {
+        for finding in findings.filter(|finding| finding.conceals) {
+            let span = self.span(finding.primary);
+            let parts = self.concealed.entry(finding.primary.document).or_default();
+            parts.push(span.start as usize..span.end as usize);
+        }
+        for parts in self.concealed.values_mut() {
+            parts.sort_by_key(|part| (part.start, part.end));
+        }
+    }
+
+    fn concealed_in(&self, document: DocumentId) -> &[Range<usize>] {
+        self.concealed
+            .get(&document)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     fn document(&self, id: DocumentId) -> &'t Document {
@@ -289,7 +318,10 @@ impl<'a, 't> Show<'a, 't> {
                 document,
                 self.index(document),
                 span,
-                &self.clear(place, hide),
+                &Clear {
+                    range: self.clear(place, hide),
+                    but: self.concealed_in(place.document),
+                },
             )
         } else {
             Excerpt::default()
