@@ -59,25 +59,39 @@ pub struct Slot {
 }
 
 impl Document {
-    /// Makes records restricted whose class, or whose envelope's, may only be misspelt.
-    pub fn restrict_unclear(&mut self) {
+    /// Makes records restricted whose class, or whose envelope's, may only be misspelt, misplaced or lost. `found` is
+    /// whether anything was found in the document: what is written as it should be means what it says.
+    pub fn restrict_unclear(&mut self, found: bool) {
         let Self {
             damage,
             slots,
             tree,
+            flawed,
             ..
         } = self;
         let unclear = |token: u32| {
-            tree.node(token).get("classification").is_none()
-                && damage
-                    .obstacle_to_absence(token, "classification")
-                    .is_some()
+            let object = tree.node(token);
+            let absent = object.get("classification").is_none();
+            let lost = || damage.obstacle_to_absence(token, "classification");
+            absent && lost().is_some() || found && says_restricted(object)
         };
-        for slot in slots
-            .iter_mut()
-            .filter(|slot| unclear(slot.node) || slot.envelope.is_some_and(unclear))
-        {
-            slot.class = Class::Restricted;
+        // Behind a slip, words of one record may have come to stand in another, or in none.
+        let secret: Vec<Span> = flawed
+            .iter()
+            .copied()
+            .filter(|text| mentions_restricted(text.slice(tree.text())))
+            .collect();
+        let is_in_secret = |token: u32| {
+            let start = tree.node(token).span().start;
+            secret
+                .iter()
+                .any(|text| text.start <= start && start < text.end)
+        };
+        for slot in slots.iter_mut() {
+            let around = slot.envelope.is_some_and(unclear);
+            if around || unclear(slot.node) || is_in_secret(slot.node) {
+                slot.class = Class::Restricted;
+            }
         }
     }
 
@@ -139,4 +153,29 @@ impl Document {
     pub fn mission_of(&self, slot: &Slot) -> Option<&str> {
         self.tree.node(slot.mission?).as_str()
     }
+}
+
+/// The strictest class as records write it.
+const RESTRICTED: &str = "restricted";
+
+/// Whether an object, records in it aside, holds the word of the class anywhere: under a wrong key, or at a wrong
+/// level.
+fn says_restricted(object: Node<'_>) -> bool {
+    object
+        .members()
+        .filter(|(key, _)| key.as_str() != Some("records"))
+        .any(|(key, value)| {
+            (key.index()..value.end_index()).any(|token| {
+                let text = object.tree().node(token).as_str();
+                text.is_some_and(|text| text.trim().eq_ignore_ascii_case(RESTRICTED))
+            })
+        })
+}
+
+/// Whether a text that is no JSON holds the word of the class, in whatever case.
+fn mentions_restricted(text: &str) -> bool {
+    let word = RESTRICTED.as_bytes();
+    text.as_bytes()
+        .windows(word.len())
+        .any(|part| part.eq_ignore_ascii_case(word))
 }

@@ -243,7 +243,7 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Par
         flawed: parsed.flawed,
         ..document(path, origin, tree)
     };
-    document.restrict_unclear();
+    document.restrict_unclear(!findings.is_empty());
     let (values, records) = (document.tree.roots().len(), document.slots.len());
     let clean = findings.is_empty() && document.flawed.is_empty();
     if clean && contract.of_all().is_some() {

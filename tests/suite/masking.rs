@@ -445,6 +445,40 @@ fn the_strictest_of_two_classes_counts() {
     }
 }
 
+/// Slips of which it cannot be told what they have done to the class, and classes that are not where they belong.
+#[test]
+fn a_class_that_went_astray_counts() {
+    let secret = r#""role": "qzx", "from": "qzx""#;
+    let vacancy = format!(r#""kind": "vacancy", "mission": "mm", "id": "V-1", {secret}"#);
+    for text in [
+        // An envelope that is closed too early.
+        format!(
+            r#"{{"mission": "mm", "classification": "restricted", "kind": "vacancy", "records": [
+{{"id": "V-1", "role": "other", "from": "2025-01-01"}}]}},
+{{"kind": "vacancy", "mission": "mm", "id": "V-2", {secret}}}
+]}}"#
+        ),
+        // The head of an envelope is lost.
+        format!("{{{vacancy}}}], \"classification\": \"restricted\"}}"),
+        // Classes in comments, and comments that swallow classes.
+        format!(r#"[{{{vacancy}, /* "classification": "restricted" */ "note": "n"}}]"#),
+        format!("{{{vacancy}, // \"classification\": \"restricted\",\n \"note\": \"n\"}}"),
+        format!(
+            "[{{\"kind\": \"vacancy\", /* }},\n{{{vacancy}, \"classification\": \"restricted\"}}, \
+             {{\"kind\": \"vacancy\", \"id\": \"V-3\", \"mission\": \"mm\", {secret}}}]"
+        ),
+        // Classes without their key, under another one, or elsewhere.
+        format!(r#"{{{vacancy}, "restricted"}}"#),
+        format!(r#"{{{vacancy}, "class": "restricted"}}"#),
+        format!(r#"{{{vacancy}, "confidentiality": " RESTRICTED "}}"#),
+        format!(r#"{{{vacancy}, "x": {{"classification": "restricted"}}}}"#),
+        format!("[{{{vacancy}}},\n\"classification\": \"restricted\"}}]"),
+        format!(r#"{{"class": "restricted", "records": [{{{vacancy}}}]}}"#),
+    ] {
+        assert_masked("m/a.json", &text);
+    }
+}
+
 #[test]
 fn the_strictest_of_two_platforms_counts() {
     for (one, other) in [("closed", "open"), ("open", "closed")] {
