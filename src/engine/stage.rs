@@ -99,15 +99,14 @@ impl<'a, 't> Stage<'a, 't> {
         if let Some(mission) = self.mission_at(place) {
             return mission;
         }
-        let slots = self.document(place.document).slots.iter();
-        let mut missions = slots.filter_map(|slot| {
-            let value = Place {
-                spot: Spot::Value(slot.node),
-                ..place
-            };
-            self.mission_at(value)
-        });
-        let inside = self.slot(place).is_some();
-        missions.next().filter(|_| !inside).unwrap_or(GLOBAL)
+        if !self.is_outside(place) {
+            return GLOBAL;
+        }
+        let mut slots = self.document(place.document).slots.iter();
+        let mission_of = |slot: &Slot| {
+            let spot = Spot::Value(slot.node);
+            self.mission_at(Place { spot, ..place })
+        };
+        slots.find_map(mission_of).unwrap_or(GLOBAL)
     }
 }
