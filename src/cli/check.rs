@@ -11,9 +11,10 @@ use super::args::CheckOptions;
 use super::naming;
 use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
+use crate::catalogue::builtin;
 use crate::config::{self, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
-use crate::engine::{self, Content, Input, Request, config_findings};
+use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
 use crate::message::{Language, Messages};
 use crate::nearest::nearest;
 use crate::output::{Format, render, render_findings, render_summary};
@@ -47,6 +48,9 @@ fn refuse<T>(reason: &str) -> Result<T, Refusal> {
 
 fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     known_rules(options.select.iter().chain(&options.ignore))?;
+    if options.by.schema.is_some() {
+        rules_of_values(&options.select)?;
+    }
     let outputs = options
         .output
         .iter()
@@ -116,6 +120,22 @@ fn known_rules<'o>(mut names: impl Iterator<Item = &'o String>) -> Result<(), Re
     match names.find(|name| !known.contains(&name.as_str())) {
         None => Ok(()),
         Some(name) => refuse(&unknown_rule(name, &known)),
+    }
+}
+
+/// Refuses to select what a schema has no say in: nothing would be checked.
+fn rules_of_values(selected: &[String]) -> Result<(), Refusal> {
+    let is_foreign = |name: &&String| {
+        let entries = builtin::ALL.iter().filter(|entry| applies_to_values(entry));
+        entries
+            .flat_map(|entry| [entry.id, entry.group.code()])
+            .all(|known| known != name.as_str())
+    };
+    match selected.iter().find(is_foreign) {
+        None => Ok(()),
+        Some(name) => refuse(&format!(
+            "--select {name}: with --schema no rules of policy or records apply, so nothing would be checked"
+        )),
     }
 }
 

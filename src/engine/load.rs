@@ -12,8 +12,9 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 use super::encoding::{self, MARK};
 use super::syntax::{Texts, parse, span};
 use super::{Content, Input};
+use crate::catalogue::builtin;
 use crate::document::{Damage, Document};
-use crate::finding::{DocumentId, Finding};
+use crate::finding::{DocumentId, Finding, Place};
 use crate::report::RunFault;
 use crate::schema::Contract;
 use crate::text::Origin;
@@ -231,6 +232,7 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Par
     let (fault, damage) = match contract.examine(&tree, &found, parsed.damage) {
         Ok((violations, damage)) => {
             findings.extend(violations);
+            fold_kinds(&mut findings);
             (None, damage)
         }
         Err(reason) => (Some(tool_fault(reason)), Damage::default()),
@@ -258,6 +260,31 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Par
         values,
         records,
         fault,
+    }
+}
+
+/// That a kind is not known says more than that the schema of the envelope does not allow it.
+fn fold_kinds(findings: &mut Vec<Finding>) {
+    let of_kind = |finding: &Finding| finding.rule.id == builtin::UNKNOWN_KIND.id;
+    let places: Vec<Place> = findings
+        .iter()
+        .filter(|finding| of_kind(finding))
+        .map(|finding| finding.primary)
+        .collect();
+    if places.is_empty() {
+        return;
+    }
+    let folds = |finding: &mut Finding| {
+        let schema = finding.rule.group == builtin::VALUE_NOT_ALLOWED.group;
+        schema && !of_kind(finding) && places.contains(&finding.primary)
+    };
+    for folded in findings.extract_if(.., folds).collect::<Vec<_>>() {
+        let cause = findings
+            .iter_mut()
+            .find(|finding| of_kind(finding) && finding.primary == folded.primary);
+        if let Some(cause) = cause {
+            cause.because.push(folded);
+        }
     }
 }
 

@@ -18,7 +18,7 @@ mod unit;
 mod work;
 
 pub use config::config_findings;
-pub use schemas::schema_findings;
+pub use schemas::{applies_to_values, schema_findings};
 
 use std::path::PathBuf;
 use std::sync::Arc;

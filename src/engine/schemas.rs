@@ -111,6 +111,11 @@ fn unread_in(document: &Document) -> Vec<Location> {
     locations.collect()
 }
 
+/// Whether an entry may be found in values that are judged by a schema alone, or in the schema.
+pub fn applies_to_values(entry: &Meta) -> bool {
+    !matches!(entry.scope, Scope::Subject | Scope::Config) && !is_of_containers(entry)
+}
+
 /// Whether an entry is about records and their containers, which are not looked for when values are judged by a
 /// schema alone.
 pub(super) fn is_of_containers(entry: &Meta) -> bool {

@@ -1350,3 +1350,21 @@ fn large_and_hostile_schemas_end() {
     let cycle = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}}"##;
     assert_judged_in(&Folder::new().with("s.json", cycle), &[], &[("null", true)]);
 }
+
+#[test]
+fn a_selection_that_checks_nothing_is_refused() {
+    let folder = with_schema(&json!({"type": "array"})).with("i.json", "{}");
+    for select in ["security", "smt-com-absent", "not-a-record"] {
+        let run = folder.run(&["check", "--schema", "s.json", "--select", select, "i.json"]);
+        assert_eq!(run.code, Some(2));
+        assert!(
+            run.err.contains(&format!("--select {select}: ")),
+            "{}",
+            run.err
+        );
+    }
+    let run = folder.run(&[
+        "check", "--schema", "s.json", "--select", "schema", "i.json",
+    ]);
+    assert_eq!(run.code, Some(1));
+}

@@ -379,3 +379,15 @@ fn lines_in_a_file_of_one_document_are_said_once_and_read() {
     assert!(slip_of(slips[0]).contains("second-value"));
     assert_eq!(slips[0].location.start.line, 2);
 }
+
+#[test]
+fn a_kind_of_an_envelope_that_is_not_known_is_one_finding() {
+    let mission = Mission::clean().with(JANUARY, "\"kind\": \"meeting\"", "\"kind\": \"meting\"");
+    let report = mission.check();
+    let [found] = report.findings.as_slice() else {
+        panic!("{:#?}", report.findings);
+    };
+    assert_eq!(found.rule.id, "unknown-kind");
+    let because: Vec<&str> = found.because.iter().map(|nested| nested.rule.id).collect();
+    assert_eq!(because, ["value-not-allowed"]);
+}
