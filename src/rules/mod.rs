@@ -57,7 +57,6 @@ mod rts_missing;
 mod rule;
 mod scale_up_overrun;
 mod sensitive_content_in_security_record;
-#[expect(dead_code, reason = "helpers of rules that are still to come")]
 mod shared;
 mod smt_chair_not_do;
 mod smt_com_absent;

@@ -86,11 +86,6 @@ impl<'b, 't> Cluster<'b, 't> {
         })
     }
 
-    /// Whether a programme belongs to it: by an area whose staff may be members, or by naming it.
-    pub(in crate::rules) fn suits_programme(&self, programme: &Programme<'t>) -> Read<bool> {
-        self.in_era(|era| self.has(programme, era))
-    }
-
     /// Whether a programme names it in its own `clusters`.
     pub(in crate::rules) fn is_named_by(&self, programme: &Programme<'t>) -> Read<bool> {
         self.in_era(|era| self.is_named(programme, era))
