@@ -40,7 +40,8 @@ pub struct Found {
     pub hidden: Vec<Span>,
 }
 
-/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds. What is not said because a syntax error has hidden it is no finding.
+/// Finds the records of all roots of a tree; `custom` are the kinds that a country adds. What is not said because a
+/// syntax error has hidden it is no finding.
 pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
     let mut search = Search {
         damage,

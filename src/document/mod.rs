@@ -62,6 +62,9 @@ impl Document {
     /// Makes records restricted whose class, or whose envelope's, may only be misspelt, misplaced or lost. `found` is
     /// whether anything was found in the document: what is written as it should be means what it says.
     pub fn restrict_unclear(&mut self, found: bool) {
+        if !found {
+            return;
+        }
         let Self {
             damage,
             slots,
@@ -73,7 +76,7 @@ impl Document {
             let object = tree.node(token);
             let absent = object.get("classification").is_none();
             let lost = || damage.obstacle_to_absence(token, "classification");
-            absent && lost().is_some() || found && says_restricted(object)
+            absent && lost().is_some() || says_restricted(object)
         };
         // Behind a slip, words of one record may have come to stand in another, or in none.
         let secret: Vec<Span> = flawed

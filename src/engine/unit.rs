@@ -38,8 +38,11 @@ pub(super) fn units<'t>(
         .map(|(number, mission)| (*mission, number))
         .collect();
     let mut union = Union((0..missions.len()).collect());
+    // One mission alone needs nothing of others that could be found.
+    let several = routed.shares.len() > 1;
     let ties: Option<Vec<Vec<(&str, &str)>>> = documents
         .par_iter()
+        .filter(|_| several)
         .map(|document| references(document, routed, &numbers))
         .collect();
     match ties {

@@ -269,34 +269,8 @@ fn only_one<'t>(bundle: &Bundle<'t>, types: &[&str], day: Day) -> Option<&'t str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::testing::{bundle, document};
-    use crate::config::Settings;
-    use crate::reference::Policy;
     use crate::rules::Tally;
-    use jiff::civil::date;
-
-    /// The number of findings, and what was judged, of records of several kinds on 31 March 2025.
-    fn judged(records: &str) -> (usize, Tally) {
-        let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
-        let documents = [document(&text)];
-        let bundle = bundle(&documents);
-        let settings = Settings::default();
-        let mut judge = Judge::new(&META, &settings, date(2025, 3, 31), Policy::Dated);
-        check(&bundle, &mut judge);
-        let verdict = judge.finish();
-        (verdict.findings.len(), verdict.tally)
-    }
-
-    const RUN: Tally = Tally {
-        applicable: 1,
-        run: 1,
-        blocked: 0,
-    };
-    const BLOCKED: Tally = Tally {
-        applicable: 1,
-        run: 0,
-        blocked: 1,
-    };
+    use crate::rules::testing::{BLOCKED, RUN, judged};
 
     #[test]
     fn what_is_its_own_parent_is_no_subject_and_an_accepted_parent_settles_it() {
@@ -307,7 +281,7 @@ mod tests {
         };
         let hct = platform("hct", "hct", "");
         let iccg = |parents: &str| platform("iccg", "iccg", &format!(r#", "parents": {parents}"#));
-        let with = |iccg: String| judged(&[hct.clone(), iccg].join(","));
+        let with = |iccg: String| judged(&RULE, &[hct.clone(), iccg].join(","));
         assert_eq!(with(iccg(r#"["iccg"]"#)), (0, Tally::default()));
         // Neither has a level, which only matters where no parent is accepted.
         assert_eq!(with(iccg(r#"["hct"]"#)), (0, RUN));

@@ -83,43 +83,19 @@ fn heads_of_integrated_missions(bundle: &Bundle<'_>, day: Day) -> Read<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::testing::{bundle, document};
-    use crate::config::Settings;
-    use crate::reference::Policy;
-    use crate::rules::Tally;
-    use jiff::civil::date;
-
-    /// The number of findings, and what was judged, of records of several kinds on 31 March 2025.
-    fn judged(records: &str) -> (usize, Tally) {
-        let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
-        let documents = [document(&text)];
-        let bundle = bundle(&documents);
-        let settings = Settings::default();
-        let mut judge = Judge::new(&META, &settings, date(2025, 3, 31), Policy::Dated);
-        check(&bundle, &mut judge);
-        let verdict = judge.finish();
-        (verdict.findings.len(), verdict.tally)
-    }
-
-    const RUN: Tally = Tally {
-        applicable: 1,
-        run: 1,
-        blocked: 0,
-    };
-    const BLOCKED: Tally = Tally {
-        applicable: 1,
-        run: 0,
-        blocked: 1,
-    };
+    use crate::rules::testing::{BLOCKED, RUN, judged};
 
     #[test]
     fn an_official_in_the_chair_needs_nothing_else_to_be_known() {
         let chaired_by = |role: &str| {
-            judged(&format!(
-                r#"{{"kind": "mission", "id": "mli", "integrated_missions": 7}},
+            judged(
+                &RULE,
+                &format!(
+                    r#"{{"kind": "mission", "id": "mli", "integrated_missions": 7}},
                    {{"id": "smt", "types": ["smt"], "status": [{{"value": "active", "from": "2020-01-01"}}],
                      "chair": [{{"role": "{role}", "from": "2020-01-01"}}]}}"#
-            ))
+                ),
+            )
         };
         assert_eq!(chaired_by("RC/DO a.i."), (0, RUN));
         assert_eq!(

@@ -159,34 +159,7 @@ fn judge_team<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bundle::testing::{bundle, document};
-    use crate::config::Settings;
-    use crate::reference::Policy;
-    use crate::rules::Tally;
-    use jiff::civil::date;
-
-    /// The number of findings, and what was judged, of records of several kinds on 31 March 2025.
-    fn judged(records: &str) -> (usize, Tally) {
-        let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
-        let documents = [document(&text)];
-        let bundle = bundle(&documents);
-        let settings = Settings::default();
-        let mut judge = Judge::new(&META, &settings, date(2025, 3, 31), Policy::Dated);
-        check(&bundle, &mut judge);
-        let verdict = judge.finish();
-        (verdict.findings.len(), verdict.tally)
-    }
-
-    const RUN: Tally = Tally {
-        applicable: 1,
-        run: 1,
-        blocked: 0,
-    };
-    const BLOCKED: Tally = Tally {
-        applicable: 1,
-        run: 0,
-        blocked: 1,
-    };
+    use crate::rules::testing::{BLOCKED, RUN, judged};
 
     const TEAM: &str = r#"
         {"id": "smt", "types": ["smt"], "level": "national", "status": [{"value": "active", "from": "2020-01-01"}]},
@@ -202,7 +175,7 @@ mod tests {
                     "capacity": "member", "from": "2020-01-01"}}"#
             )
         };
-        let with = |records: &[&str]| judged(&[&[TEAM], records].concat().join(","));
+        let with = |records: &[&str]| judged(&RULE, &[&[TEAM], records].concat().join(","));
         assert_eq!(with(&[&seat("P-1"), vacancy]), (0, RUN));
         assert_eq!(with(&[&seat("P-2")]), (1, RUN));
         assert_eq!(
@@ -221,6 +194,6 @@ mod tests {
     fn a_seat_that_leads_nowhere_may_be_the_one_that_is_missing() {
         let astray = r#"{"kind": "representation", "id": "R-1", "platform": "smtt", "person": "P-1",
             "capacity": "member", "from": "2020-01-01"}"#;
-        assert_eq!(judged(&[TEAM, astray].join(",")), (0, BLOCKED));
+        assert_eq!(judged(&RULE, &[TEAM, astray].join(",")), (0, BLOCKED));
     }
 }
