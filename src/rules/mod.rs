@@ -74,8 +74,6 @@ mod superseded_un_framework_name;
 mod superseded_unit_name;
 mod suspended_contact_missing;
 mod suspended_contact_stale;
-#[cfg(test)]
-mod testing;
 mod unct_chair_not_rc;
 mod unct_representation_level;
 mod unknown_country_code;

@@ -270,7 +270,7 @@ fn only_one<'t>(bundle: &Bundle<'t>, types: &[&str], day: Day) -> Option<&'t str
 mod tests {
     use super::*;
     use crate::rules::Tally;
-    use crate::rules::testing::{BLOCKED, RUN, judged};
+    use crate::rules::shared::testing::{BLOCKED, RUN, judged};
 
     #[test]
     fn what_is_its_own_parent_is_no_subject_and_an_accepted_parent_settles_it() {

@@ -83,7 +83,7 @@ fn heads_of_integrated_missions(bundle: &Bundle<'_>, day: Day) -> Read<&'static 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{BLOCKED, RUN, judged};
+    use crate::rules::shared::testing::{BLOCKED, RUN, judged};
 
     #[test]
     fn an_official_in_the_chair_needs_nothing_else_to_be_known() {

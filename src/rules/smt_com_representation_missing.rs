@@ -159,7 +159,7 @@ fn judge_team<'t>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::{BLOCKED, RUN, judged};
+    use crate::rules::shared::testing::{BLOCKED, RUN, judged};
 
     const TEAM: &str = r#"
         {"id": "smt", "types": ["smt"], "level": "national", "status": [{"value": "active", "from": "2020-01-01"}]},

@@ -20,6 +20,8 @@ pub(super) mod seat;
 pub(super) mod security_meeting;
 pub(super) mod standing;
 pub(super) mod suspension;
+#[cfg(test)]
+pub(in crate::rules) mod testing;
 pub(super) mod theme;
 
 pub(super) use crate::document::any;

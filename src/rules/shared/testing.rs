@@ -2,20 +2,20 @@
 
 use jiff::civil::date;
 
-use super::{Judge, Rule, Tally};
 use crate::bundle::testing::{bundle, document};
 use crate::config::Settings;
 use crate::reference::Policy;
+use crate::rules::{Judge, Rule, Tally};
 
 /// One subject, judged.
-pub(super) const RUN: Tally = Tally {
+pub(in crate::rules) const RUN: Tally = Tally {
     applicable: 1,
     run: 1,
     blocked: 0,
 };
 
 /// One subject that could not be judged.
-pub(super) const BLOCKED: Tally = Tally {
+pub(in crate::rules) const BLOCKED: Tally = Tally {
     applicable: 1,
     run: 0,
     blocked: 1,
@@ -23,7 +23,7 @@ pub(super) const BLOCKED: Tally = Tally {
 
 /// The number of findings, and what was judged, of records of several kinds on 31 March 2025. Those without a kind are
 /// platforms.
-pub(super) fn judged(rule: &Rule, records: &str) -> (usize, Tally) {
+pub(in crate::rules) fn judged(rule: &Rule, records: &str) -> (usize, Tally) {
     let text = format!(r#"{{"mission": "mli", "kind": "platform", "records": [{records}]}}"#);
     let documents = [document(&text)];
     let bundle = bundle(&documents);
