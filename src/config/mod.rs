@@ -2,11 +2,14 @@
 
 mod file;
 mod kinds;
+mod read;
+mod rules;
 
 use std::collections::BTreeMap;
 
-pub use file::{ConfigError, parse};
+pub use file::parse;
 pub use kinds::KindSetting;
+pub use read::ConfigError;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -20,6 +23,21 @@ pub enum Level {
     Off,
 }
 
+/// A setting with its place in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Set<T> {
+    /// What it is set to.
+    pub value: T,
+    /// Where it is set: a byte of the configuration.
+    pub at: usize,
+}
+
+/// Levels by rule.
+pub type Levels = BTreeMap<String, Set<Level>>;
+
+/// Parameters by table and key.
+pub type Parameters = BTreeMap<(String, String), Set<ParamValue>>;
+
 /// Everything that decides what is checked and how much findings weigh.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
@@ -32,9 +50,9 @@ pub struct Settings {
     /// Kinds of records besides those of the record contract.
     pub kinds: Vec<KindSetting>,
     /// Levels that differ from the rules' own.
-    pub levels: BTreeMap<String, Level>,
+    pub levels: Levels,
     /// Parameters that differ from their defaults, by table and key.
-    pub parameters: BTreeMap<(String, String), ParamValue>,
+    pub parameters: Parameters,
 }
 
 impl Settings {
@@ -59,18 +77,22 @@ impl Settings {
             .parameters
             .iter()
             .find(|((table, key), _)| table == param.table && key == param.key);
-        set.map_or(param.value, |(_, value)| *value)
+        set.map_or(param.value, |(_, set)| set.value)
+    }
+
+    fn level(&self, rule: &Meta) -> Option<Level> {
+        self.levels.get(rule.id).map(|set| set.value)
     }
 
     /// Whether a rule is applied.
     pub fn is_on(&self, rule: &Meta) -> bool {
-        self.levels.get(rule.id) != Some(&Level::Off)
+        self.level(rule) != Some(Level::Off)
     }
 
     /// What a finding weighs, given what the rule would give it.
     pub fn severity(&self, rule: &Meta, own: Severity) -> Severity {
-        match self.levels.get(rule.id) {
-            Some(Level::Severity(severity)) if own == rule.severity => *severity,
+        match self.level(rule) {
+            Some(Level::Severity(severity)) if own == rule.severity => severity,
             // An exception lowered it: it stays below what was set.
             Some(Level::Severity(severity)) => severity.lowered(),
             _ => own,
