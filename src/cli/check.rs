@@ -12,7 +12,7 @@ use super::naming;
 use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::catalogue::builtin;
-use crate::config::{self, Settings};
+use crate::config::{self, Home, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
 use crate::message::{Language, Messages};
@@ -62,21 +62,22 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     };
     let given = naming::read(options).or_else(|reason| refuse(&reason))?;
     let config = find_config(given.as_deref(), options, &base)?;
-    let (settings, configs, text) = match &config {
+    let (mut settings, configs, text) = match &config {
         Some(path) => read_config(path, options)?,
         None => (Settings::default(), Vec::new(), String::new()),
     };
+    let config_base = config
+        .as_deref()
+        .and_then(Path::parent)
+        .unwrap_or(&base)
+        .to_owned();
+    settings.home = Home::new(base.clone(), config_base.clone());
     let origin = config.as_deref().map(|path| schema::Origin {
         path,
         shown: shown(path),
         text: &text,
     });
     let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
-    let config_base = config
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(&base)
-        .to_owned();
     let named = match given {
         Some(named) => named,
         None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],

@@ -32,10 +32,11 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 6] = [
+const TOP_KEYS: [&str; 7] = [
     "as_of",
     "exclude",
     "kinds",
+    "overrides",
     "parameters",
     "paths",
     "severity",
@@ -55,6 +56,7 @@ impl Reader<'_> {
             "paths" => self.settings.paths = self.paths(key, value)?,
             "exclude" => self.settings.exclude = self.paths(key, value)?,
             "kinds" => self.kinds(key, value),
+            "overrides" => self.overrides(key, value),
             "severity" => self.settings.levels = self.severities(key, value)?,
             "parameters" => self.settings.parameters = self.parameters(key, value)?,
             _ => return Err(unknown("setting", key, &TOP_KEYS)),

@@ -2,14 +2,18 @@
 
 mod file;
 mod kinds;
+mod overrides;
 mod read;
 mod rules;
+mod scope;
 
 use std::collections::BTreeMap;
 
 pub use file::parse;
 pub use kinds::KindSetting;
+pub use overrides::Override;
 pub use read::ConfigError;
+pub use scope::{Coverage, Globs, Home};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -53,6 +57,10 @@ pub struct Settings {
     pub levels: Levels,
     /// Parameters that differ from their defaults, by table and key.
     pub parameters: Parameters,
+    /// What differs in some missions or files, in the order of the configuration: later ones win.
+    pub overrides: Vec<Override>,
+    /// What paths are relative to; set by who read the configuration.
+    pub home: Home,
 }
 
 impl Settings {
@@ -84,18 +92,13 @@ impl Settings {
         self.levels.get(rule.id).map(|set| set.value)
     }
 
-    /// Whether a rule is applied.
+    /// Whether a rule is applied, overrides aside.
     pub fn is_on(&self, rule: &Meta) -> bool {
         self.level(rule) != Some(Level::Off)
     }
 
-    /// What a finding weighs, given what the rule would give it.
+    /// What a finding weighs, overrides aside, given what the rule would give it.
     pub fn severity(&self, rule: &Meta, own: Severity) -> Severity {
-        match self.level(rule) {
-            Some(Level::Severity(severity)) if own == rule.severity => severity,
-            // An exception lowered it: it stays below what was set.
-            Some(Level::Severity(severity)) => severity.lowered(),
-            _ => own,
-        }
+        scope::weigh(self.level(rule), rule, own)
     }
 }

@@ -157,20 +157,6 @@ impl Reader<'_> {
             .ok_or_else(|| self.invalid(key, value, hint))
     }
 
-    /// A list of texts that are not empty.
-    pub(super) fn list(
-        &self,
-        key: &Key<'_>,
-        value: &Value<'_>,
-        hint: &'static str,
-    ) -> Checked<Vec<String>> {
-        let list = value.get_ref().as_array();
-        let list = list.ok_or_else(|| self.invalid(key, value, hint))?;
-        list.iter()
-            .map(|item| self.words(key, item, "text"))
-            .collect()
-    }
-
     /// A list of paths and globs.
     pub(super) fn paths(&self, key: &Key<'_>, value: &Value<'_>) -> Checked<Vec<String>> {
         let list = value.get_ref().as_array();

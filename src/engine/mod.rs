@@ -77,15 +77,18 @@ pub struct Request {
 }
 
 impl Request {
-    /// Whether findings of an entry are wanted.
+    /// Whether findings of an entry are wanted anywhere.
     pub fn wants(&self, rule: &Meta) -> bool {
+        self.settings.may_be_on(rule) && self.selects(rule)
+    }
+
+    /// Whether an entry is among those to apply, whatever the settings say.
+    fn selects(&self, rule: &Meta) -> bool {
         let named = |list: &[String]| {
             list.iter()
                 .any(|name| name == rule.id || name == rule.group.code())
         };
-        self.settings.is_on(rule)
-            && !named(&self.ignore)
-            && (self.select.is_empty() || named(&self.select))
+        !named(&self.ignore) && (self.select.is_empty() || named(&self.select))
     }
 }
 
@@ -110,7 +113,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     let routed = route::route(documents);
     let any = contract.of_all();
     let stage = Stage::new(documents, &routed, request, any.is_some());
-    let works = work::works(&stage, documents, &routed, findings, request);
+    let works = work::works(&stage, documents, &routed, findings);
     let done: Vec<Done> = works
         .into_par_iter()
         .map(|work| work.run(&stage, documents, &routed, request))

@@ -36,11 +36,10 @@ pub(super) fn works<'t>(
     documents: &'t [Document],
     routed: &Routed<'t>,
     findings: Vec<Finding>,
-    request: &Request,
 ) -> Vec<Work<'t>> {
     let wanted = findings
         .into_iter()
-        .filter(|finding| request.wants(finding.rule));
+        .filter(|finding| stage.wants(finding.rule, finding.primary));
     let findings: Vec<Finding> = wanted.collect();
     let outside = findings
         .iter()
@@ -82,7 +81,7 @@ impl<'t> Work<'t> {
         } else {
             let bundles = bundles.par_iter();
             bundles
-                .map(|(id, bundle)| (*id, judge(bundle, request)))
+                .map(|(id, bundle)| (*id, judge(bundle, request, stage.settings(Some(id)))))
                 .collect()
         };
         let (mut tallies, mut faults) = (Vec::new(), Vec::new());

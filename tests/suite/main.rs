@@ -13,6 +13,7 @@ mod cases;
 mod catalogue;
 mod cli;
 mod config;
+mod config_overrides;
 mod faults;
 mod formats;
 mod gallery;

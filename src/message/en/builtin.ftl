@@ -369,6 +369,12 @@ config-hint = { $hint ->
     [number] a whole number from { $least } to { $most }
     [severity] a table of rules
     [parameters] a table of parameters
+    [overrides] a list of tables: [[overrides]] with missions or paths, and severity or parameters
+    [override] a table with missions or paths, and severity or parameters
+    [override-scope] a table with missions or paths; what holds everywhere stands in [severity] and [parameters]
+    [missions] a list of ids of missions, such as ["mli"]
+    [mission] the id of a mission: small letters, digits and hyphens, such as "mli"
+    [parameters-by-mission] an override with missions alone: a rule judges all records of a mission together, so parameters cannot differ by path
     [kinds] a list of tables: [[kinds]] with name and schema
     [kind] a table with name and schema
     [kind-name] a name of small letters, digits and hyphens, such as "training"
