@@ -32,13 +32,14 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 7] = [
+const TOP_KEYS: [&str; 8] = [
     "as_of",
     "exclude",
     "kinds",
     "overrides",
     "parameters",
     "paths",
+    "platform_names",
     "severity",
 ];
 
@@ -57,6 +58,7 @@ impl Reader<'_> {
             "exclude" => self.settings.exclude = self.paths(key, value)?,
             "kinds" => self.kinds(key, value),
             "overrides" => self.overrides(key, value),
+            "platform_names" => self.platform_names(key, value),
             "severity" => self.settings.levels = self.severities(key, value)?,
             "parameters" => self.settings.parameters = self.parameters(key, value)?,
             _ => return Err(unknown("setting", key, &TOP_KEYS)),

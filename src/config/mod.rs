@@ -3,6 +3,7 @@
 mod file;
 mod kinds;
 mod overrides;
+mod platforms;
 mod read;
 mod rules;
 mod scope;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 pub use file::parse;
 pub use kinds::KindSetting;
 pub use overrides::Override;
+pub use platforms::PlatformName;
 pub use read::ConfigError;
 pub use scope::{Coverage, Globs, Home};
 
@@ -59,6 +61,8 @@ pub struct Settings {
     pub parameters: Parameters,
     /// What differs in some missions or files, in the order of the configuration: later ones win.
     pub overrides: Vec<Override>,
+    /// What types of platforms are called in some missions.
+    pub platform_names: Vec<PlatformName>,
     /// What paths are relative to; set by who read the configuration.
     pub home: Home,
 }

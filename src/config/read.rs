@@ -123,12 +123,11 @@ impl Reader<'_> {
         };
         let mut tables = Vec::new();
         for entry in list {
-            match entry.get_ref() {
-                DeValue::Table(table) => tables.push((entry, table)),
-                _ => {
-                    let error = self.invalid(key, entry, hint);
-                    self.errors.push(*error);
-                }
+            if let DeValue::Table(table) = entry.get_ref() {
+                tables.push((entry, table));
+            } else {
+                let error = self.invalid(key, entry, hint);
+                self.errors.push(*error);
             }
         }
         tables

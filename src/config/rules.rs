@@ -62,13 +62,11 @@ impl Reader<'_> {
             let known = params
                 .iter()
                 .find(|param| param.key == key.get_ref().as_ref());
-            let read = match known {
-                Some(param) => self.parameter(key, value, param.value),
-                None => {
-                    let keys: Vec<&str> = params.iter().map(|param| param.key).collect();
-                    Err(unknown("parameter", key, &keys))
-                }
-            };
+            let keys = || params.iter().map(|param| param.key).collect::<Vec<_>>();
+            let read = known.map_or_else(
+                || Err(unknown("parameter", key, &keys())),
+                |param| self.parameter(key, value, param.value),
+            );
             if let (Some(value), Some(param)) = (self.kept(read), known) {
                 let at = key.span().start;
                 let name = (param.table.to_owned(), param.key.to_owned());

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rayon::prelude::*;
 
 use super::Request;
+use super::names::Names;
 use super::reveal::show_id;
 use super::route::Routed;
 use crate::bundle::{Bundle, Unread};
@@ -13,6 +14,7 @@ use crate::catalogue::{Meta, Severity};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{DocumentId, Finding};
+use crate::record::Head;
 use crate::report::RunFault;
 use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
 
@@ -31,11 +33,15 @@ pub(super) fn build<'t>(
     missions: &[&'t str],
     documents: &'t [Document],
     routed: &Routed<'t>,
+    settings: &Settings,
 ) -> BTreeMap<&'t str, Bundle<'t>> {
+    let names = Names::of(settings);
     let bundles = missions.par_iter().filter_map(|id| {
         let share = routed.shares.get(id)?;
         let unread = share.unread.clone();
-        Some((*id, Bundle::build(id, documents, &share.slots, unread)))
+        let names = names.of_mission(id);
+        let bundle = Bundle::build(id, documents, &share.slots, unread, names);
+        Some((*id, bundle))
     });
     bundles.collect()
 }
@@ -80,7 +86,7 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
 /// Paths of the documents that hold records of a mission, or what may be some; looked up only when asked for.
 fn paths<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = &'b str> {
     let documents = || {
-        let read = bundle.heads.iter().map(|head| head.place());
+        let read = bundle.heads.iter().map(Head::place);
         let unread = bundle.unread.iter().map(|unread| unread.blocked.place);
         let all = read.chain(unread).map(|place| place.document);
         all.collect::<BTreeSet<DocumentId>>()

@@ -7,6 +7,7 @@ mod excerpt;
 mod fingerprint;
 mod judge;
 mod load;
+mod names;
 mod position;
 mod reveal;
 mod route;
@@ -102,7 +103,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
     let loaded: Vec<load::LoadedFile> = inputs
         .par_iter()
-        .map(|input| load::load(input, contract))
+        .map(|input| load::load(input, contract, &request.settings))
         .collect();
     let mut collected = Collected::default();
     for file in loaded {

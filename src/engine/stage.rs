@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use missionlint_tape::Ways;
 
 use super::Request;
+use super::names::Names;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
 use super::route::Routed;
@@ -49,7 +50,13 @@ impl<'a, 't> Stage<'a, 't> {
             || (Default::default(), Vec::new()),
             |share| (share.slots.as_slice(), share.unread.clone()),
         );
-        let global = Bundle::build(GLOBAL, documents, slots, unread);
+        let global = Bundle::build(
+            GLOBAL,
+            documents,
+            slots,
+            unread,
+            Names::of(&request.settings).of_mission(GLOBAL),
+        );
         Self {
             regional: Arc::new(Regional::of(&global)),
             global,
@@ -144,8 +151,9 @@ fn settings_of<'t>(routed: &Routed<'t>, settings: &Settings) -> BTreeMap<&'t str
     let missions = routed.shares.keys().copied().chain([GLOBAL]);
     let own = missions.map(|mission| {
         let overrides = settings.overrides_of(mission);
-        let make = || Arc::new(settings.with_overrides(&overrides));
-        let own = made.entry(overrides.clone()).or_insert_with(make);
+        let own = made
+            .entry(overrides.clone())
+            .or_insert_with(|| Arc::new(settings.with_overrides(&overrides)));
         (mission, own.clone())
     });
     own.collect()

@@ -74,7 +74,7 @@ impl<'t> Work<'t> {
         routed: &Routed<'t>,
         request: &Request,
     ) -> Done {
-        let mut bundles = build(&self.missions, documents, routed);
+        let mut bundles = build(&self.missions, documents, routed, &request.settings);
         Bundle::introduce(&mut bundles, &stage.regional);
         let judged: Vec<(&str, Judged)> = if stage.any {
             Vec::new()

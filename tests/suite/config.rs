@@ -13,7 +13,7 @@ fn mistakes(text: &str) -> String {
 }
 
 #[track_caller]
-fn assert_mistake(text: &str, place: &str, expected: &[&str]) {
+pub(crate) fn assert_mistake(text: &str, place: &str, expected: &[&str]) {
     let found = mistakes(text);
     let place = format!("─[missionlint.toml:{place}");
     for part in [place.as_str()].iter().chain(expected) {
@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: as_of, exclude, kinds, overrides, parameters, paths, severity"],
+        &["use one of: as_of, exclude, kinds, overrides, parameters, paths, platform_names,"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",

@@ -14,6 +14,7 @@ mod catalogue;
 mod cli;
 mod config;
 mod config_overrides;
+mod config_platforms;
 mod faults;
 mod formats;
 mod gallery;

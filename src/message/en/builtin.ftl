@@ -375,6 +375,11 @@ config-hint = { $hint ->
     [missions] a list of ids of missions, such as ["mli"]
     [mission] the id of a mission: small letters, digits and hyphens, such as "mli"
     [parameters-by-mission] an override with missions alone: a rule judges all records of a mission together, so parameters cannot differ by path
+    [platform-names] a list of tables: [[platform_names]] with name and type
+    [platform-name] a table with name and type
+    [platform-name-text] a name of at most 100 characters, without space around it
+    [platform-name-taken] a name that does not stand for { $type } already
+    [platform-name-twice] a name that stands for { $type } in another entry; each mission has one entry for a name
     [kinds] a list of tables: [[kinds]] with name and schema
     [kind] a table with name and schema
     [kind-name] a name of small letters, digits and hyphens, such as "training"
