@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Outcome;
-use super::args::CheckOptions;
+use super::args::{CheckOptions, Color};
 use super::naming;
 use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
@@ -23,7 +23,7 @@ use crate::rules;
 use crate::schema::Contract;
 
 /// Why a run cannot start.
-struct Refusal;
+pub(super) struct Refusal;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions) -> Outcome {
@@ -41,7 +41,7 @@ struct Prepared {
     outputs: Vec<(Format, PathBuf)>,
 }
 
-fn refuse<T>(reason: &str) -> Result<T, Refusal> {
+pub(super) fn refuse<T>(reason: &str) -> Result<T, Refusal> {
     complain(reason);
     Err(Refusal)
 }
@@ -61,9 +61,9 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
     };
     let given = naming::read(options).or_else(|reason| refuse(&reason))?;
-    let config = find_config(given.as_deref(), options, &base)?;
+    let config = find_config(given.as_deref(), options.config.as_deref(), &base)?;
     let (mut settings, configs, text) = match &config {
-        Some(path) => read_config(path, options)?,
+        Some(path) => read_config(path, options.color)?,
         None => (Settings::default(), Vec::new(), String::new()),
     };
     let config_base = config
@@ -198,12 +198,12 @@ fn leave_out_schemas(
 }
 
 /// The one configuration of the run: named, or found at or above the paths.
-fn find_config(
+pub(super) fn find_config(
     given: Option<&[Name]>,
-    options: &CheckOptions,
+    named: Option<&Path>,
     base: &Path,
 ) -> Result<Option<PathBuf>, Refusal> {
-    if let Some(named) = &options.config {
+    if let Some(named) = named {
         return Ok(Some(base.join(named)));
     }
     let paths = given
@@ -260,7 +260,7 @@ fn one_configuration(
 }
 
 /// A path as it is told: relative to the current directory where it lies below it, with `/`.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let base = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(base)
         .unwrap_or(path)
@@ -269,9 +269,9 @@ fn shown(path: &Path) -> String {
 }
 
 /// Settings, paths with hashes for the report, text.
-type ReadConfig = (Settings, Vec<(String, String)>, String);
+pub(super) type ReadConfig = (Settings, Vec<(String, String)>, String);
 
-fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusal> {
+pub(super) fn read_config(path: &Path, color: Color) -> Result<ReadConfig, Refusal> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -284,7 +284,7 @@ fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusa
         }
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
-            let look = error_look(options.color);
+            let look = error_look(color);
             let messages = Messages::new(Language::English);
             let _ = render_findings(&findings, &messages, look, &mut io::stderr().lock());
             Err(Refusal)

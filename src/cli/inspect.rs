@@ -21,7 +21,7 @@ use crate::{reference, rules, schema};
 /// The schema of JSON reports.
 const REPORT_SCHEMA: &str = include_str!("../../schemas/report.schema.json");
 
-fn print(text: &str) -> Outcome {
+pub(super) fn print(text: &str) -> Outcome {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Outcome::Unusable,

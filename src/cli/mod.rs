@@ -6,6 +6,7 @@ mod inspect;
 mod naming;
 mod outcome;
 mod schema;
+mod settings;
 mod terminal;
 
 use std::io::{self, Write};
@@ -41,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => inspect::explain(&options),
         Command::Rules(options) => inspect::rules(&options),
         Command::Schema(options) => inspect::schema(&options),
+        Command::Config(options) => settings::run(&options),
     };
     outcome.into()
 }

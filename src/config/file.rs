@@ -52,6 +52,9 @@ impl Reader<'_> {
     }
 
     fn top_key(&mut self, key: &Key<'_>, value: &Value<'_>) -> Checked<()> {
+        if let Some(known) = TOP_KEYS.iter().find(|known| *known == key.get_ref()) {
+            self.settings.places.insert(known, key.span().start);
+        }
         match key.get_ref().as_ref() {
             "as_of" => self.as_of(key, value)?,
             "paths" => self.settings.paths = self.paths(key, value)?,

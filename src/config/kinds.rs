@@ -10,6 +10,8 @@ use crate::document::Kind;
 /// A kind of record that a country adds, as the configuration gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KindSetting {
+    /// Where it begins: a byte of the configuration.
+    pub at: usize,
     /// The value of `kind` in its records.
     pub name: String,
     /// Path of its schema, relative to the configuration.
@@ -50,6 +52,7 @@ impl Reader<'_> {
         }
         match (name, schema) {
             (Some(name), Some((schema, schema_span))) => self.settings.kinds.push(KindSetting {
+                at: entry.span().start,
                 name,
                 schema,
                 schema_span,

@@ -7,6 +7,7 @@ mod platforms;
 mod read;
 mod rules;
 mod scope;
+mod show;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ pub use overrides::Override;
 pub use platforms::PlatformName;
 pub use read::ConfigError;
 pub use scope::{Coverage, Globs, Home};
+pub use show::{Effective, parameters};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -27,6 +29,16 @@ pub enum Level {
     Severity(Severity),
     /// The rule is not applied.
     Off,
+}
+
+impl Level {
+    /// As the configuration writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Severity(severity) => severity.code(),
+            Self::Off => "off",
+        }
+    }
 }
 
 /// A setting with its place in the configuration.
@@ -63,6 +75,8 @@ pub struct Settings {
     pub overrides: Vec<Override>,
     /// What types of platforms are called in some missions.
     pub platform_names: Vec<PlatformName>,
+    /// Where keys are set that belong to no table, in bytes of the configuration.
+    pub places: BTreeMap<&'static str, usize>,
     /// What paths are relative to; set by who read the configuration.
     pub home: Home,
 }

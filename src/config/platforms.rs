@@ -27,7 +27,8 @@ const KEYS: [&str; 4] = ["alias", "missions", "name", "type"];
 const LONGEST: usize = 100;
 
 impl PlatformName {
-    fn concerns(&self, mission: Option<&str>) -> bool {
+    /// Whether it holds for a mission, or where the mission is not known.
+    pub(super) fn concerns(&self, mission: Option<&str>) -> bool {
         let named = |mission| self.missions.iter().any(|id| id == mission);
         self.missions.is_empty() || mission.is_some_and(named)
     }

@@ -96,6 +96,11 @@ impl Override {
     fn concerns(&self, mission: &str) -> bool {
         self.missions.is_empty() || self.missions.iter().any(|id| id == mission)
     }
+
+    /// Whether it holds at a path that is relative to the configuration, for some mission at least.
+    fn holds_at(&self, path: &str) -> bool {
+        self.paths.is_empty() || self.paths.covers(path)
+    }
 }
 
 /// In which of the overrides, by position, some file of a mission is: one set for each way in which that is so.
@@ -110,47 +115,50 @@ impl Settings {
         own.map(|(position, _)| position).collect()
     }
 
-    /// The settings with these overrides: of those, only what holds for some files alone is left.
-    #[must_use]
-    pub fn with_overrides(&self, positions: &[usize]) -> Self {
-        let mut own = self.clone();
-        own.overrides.clear();
-        for position in positions {
-            let entry = &self.overrides[*position];
-            if entry.paths.is_empty() {
-                for earlier in &mut own.overrides {
-                    earlier
-                        .levels
-                        .retain(|rule, _| !entry.levels.contains_key(rule));
-                }
-                own.levels.extend(entry.levels.clone());
-                own.parameters.extend(entry.parameters.clone());
-            } else {
-                own.overrides.push(Override {
-                    missions: Vec::new(),
-                    ..entry.clone()
-                });
-            }
-        }
-        own
-    }
-
-    /// What holds in a mission.
+    /// What holds in a mission: of the overrides only what holds for some files alone is left.
     #[must_use]
     pub fn for_mission(&self, mission: &str) -> Self {
-        self.with_overrides(&self.overrides_of(mission))
+        self.resolved(Some(mission), None)
     }
 
-    /// The settings of a mission as they are in a file of it.
+    /// What holds in a mission and at a path of the report, as far as they are given: of the overrides only what
+    /// depends on what is not given is left.
     #[must_use]
-    pub fn for_path(&self, path: &str) -> Self {
-        let path = self.home.relative(path);
+    pub fn resolved(&self, mission: Option<&str>, path: Option<&str>) -> Self {
+        let path = path.map(|path| self.home.relative(path));
         let mut own = self.clone();
         for entry in std::mem::take(&mut own.overrides) {
-            if entry.paths.covers(&path) {
-                own.levels.extend(entry.levels);
+            if mission.is_some_and(|mission| !entry.concerns(mission))
+                || path.as_ref().is_some_and(|path| !entry.holds_at(path))
+            {
+                continue;
             }
+            let mut open = entry;
+            if mission.is_some() {
+                open.missions.clear();
+            }
+            if path.is_some() {
+                open.paths = Globs::default();
+            }
+            if !open.missions.is_empty() || !open.paths.is_empty() {
+                own.overrides.push(open);
+                continue;
+            }
+            for earlier in &mut own.overrides {
+                earlier
+                    .levels
+                    .retain(|rule, _| !open.levels.contains_key(rule));
+                earlier
+                    .parameters
+                    .retain(|name, _| !open.parameters.contains_key(name));
+            }
+            own.levels.extend(open.levels);
+            own.parameters.extend(open.parameters);
         }
+        own.platform_names
+            .retain(|entry| mission.is_none() || entry.concerns(mission));
+        own.overrides
+            .retain(|entry| !entry.levels.is_empty() || !entry.parameters.is_empty());
         own
     }
 

@@ -152,8 +152,8 @@ fn settings_of<'t>(routed: &Routed<'t>, settings: &Settings) -> BTreeMap<&'t str
     let own = missions.map(|mission| {
         let overrides = settings.overrides_of(mission);
         let own = made
-            .entry(overrides.clone())
-            .or_insert_with(|| Arc::new(settings.with_overrides(&overrides)));
+            .entry(overrides)
+            .or_insert_with(|| Arc::new(settings.for_mission(mission)));
         (mission, own.clone())
     });
     own.collect()
