@@ -142,7 +142,8 @@ pub(super) struct RulesOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report; without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, config; without it, a list of
+    /// all
     pub(super) kind: Option<String>,
 }
 

@@ -25,7 +25,7 @@ pub struct KindSetting {
 const KEYS: [&str; 3] = ["name", "schema", "title"];
 
 /// Names of schemas that describe no kind of record.
-const OTHER_SCHEMAS: [&str; 4] = ["common", "config", "envelope", "report"];
+pub(super) const OTHER_SCHEMAS: [&str; 4] = ["common", "config", "envelope", "report"];
 
 impl Reader<'_> {
     pub(super) fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) {

@@ -6,6 +6,7 @@ mod overrides;
 mod platforms;
 mod read;
 mod rules;
+mod schema;
 mod scope;
 mod show;
 
@@ -16,6 +17,7 @@ pub use kinds::KindSetting;
 pub use overrides::Override;
 pub use platforms::PlatformName;
 pub use read::ConfigError;
+pub use schema::schema;
 pub use scope::{Coverage, Globs, Home};
 pub use show::{Effective, parameters};
 

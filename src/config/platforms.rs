@@ -24,7 +24,7 @@ pub struct PlatformName {
 const KEYS: [&str; 4] = ["alias", "missions", "name", "type"];
 
 /// Names that are longer say more than a name.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 
 impl PlatformName {
     /// Whether it holds for a mission, or where the mission is not known.

@@ -8,7 +8,7 @@ use super::read::{Checked, Key, Reader, Value, unknown};
 use super::{Level, Levels, Parameters, Set};
 use crate::catalogue::{Param, ParamValue, Severity};
 
-const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
+pub(super) const LEVELS: [&str; 4] = ["error", "warning", "advice", "off"];
 
 impl Reader<'_> {
     pub(super) fn severities(&mut self, key: &Key<'_>, value: &Value<'_>) -> Checked<Levels> {
