@@ -35,9 +35,9 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
             "exclude": paths("Globs of files that are not checked; one that matches a folder excludes all that is in it."),
             "severity": {"$ref": "#/definitions/severity"},
             "parameters": {"$ref": "#/definitions/parameters"},
-            "overrides": list("Settings of some missions, or of the records in some files. Later entries win.", override_of()),
-            "platform_names": list("What types of platforms are called in some missions.", platform_name()),
-            "kinds": list("Kinds of records that a country adds.", kind())
+            "overrides": list("Settings of some missions, or of the records in some files. Later entries win.", &override_of()),
+            "platform_names": list("What types of platforms are called in some missions.", &platform_name()),
+            "kinds": list("Kinds of records that a country adds.", &kind())
         },
         "additionalProperties": false,
         "definitions": {
@@ -53,12 +53,12 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
     })
 }
 
-fn list(description: &str, items: Value) -> Value {
+fn list(description: &str, items: &Value) -> Value {
     json!({"description": description, "type": "array", "items": items})
 }
 
 fn paths(description: &str) -> Value {
-    list(description, json!({"type": "string"}))
+    list(description, &json!({"type": "string"}))
 }
 
 fn text(description: &str) -> Value {
