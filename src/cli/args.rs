@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
+use crate::message::Language;
 use crate::output::Format;
 use crate::reference::Policy;
 use crate::report::Audience;
@@ -37,6 +38,9 @@ Exit codes:
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Language of messages and help [default: that of the locale, else en]
+    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    pub(super) lang: Option<LanguageArgument>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -169,6 +173,24 @@ impl From<AudienceArgument> for Audience {
         match argument {
             AudienceArgument::Public => Self::Public,
             AudienceArgument::Internal => Self::Internal,
+        }
+    }
+}
+
+/// [`Language`] as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LanguageArgument {
+    En,
+    Fr,
+    Es,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::En => Self::English,
+            LanguageArgument::Fr => Self::French,
+            LanguageArgument::Es => Self::Spanish,
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::catalogue::builtin;
 use crate::config::{self, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
-use crate::message::{Language, Messages};
+use crate::message::Messages;
 use crate::nearest::nearest;
 use crate::output::{Format, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
@@ -26,8 +26,8 @@ use crate::schema::Contract;
 struct Refusal;
 
 /// Runs the command.
-pub(super) fn run(options: &CheckOptions) -> Outcome {
-    match prepare(options).and_then(|prepared| check(options, prepared)) {
+pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
+    match prepare(options, messages).and_then(|prepared| check(options, prepared, messages)) {
         Ok(outcome) => outcome,
         Err(Refusal) => Outcome::Unusable,
     }
@@ -46,7 +46,7 @@ fn refuse<T>(reason: &str) -> Result<T, Refusal> {
     Err(Refusal)
 }
 
-fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
+fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
     known_rules(options.select.iter().chain(&options.ignore))?;
     if options.by.schema.is_some() {
         rules_of_values(&options.select)?;
@@ -63,7 +63,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     let given = naming::read(options).or_else(|reason| refuse(&reason))?;
     let config = find_config(given.as_deref(), options, &base)?;
     let (settings, configs, text) = match &config {
-        Some(path) => read_config(path, options)?,
+        Some(path) => read_config(path, options, messages)?,
         None => (Settings::default(), Vec::new(), String::new()),
     };
     let origin = config.as_deref().map(|path| schema::Origin {
@@ -71,7 +71,8 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         shown: shown(path),
         text: &text,
     });
-    let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
+    let contract =
+        schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
     let config_base = config
         .as_deref()
         .and_then(Path::parent)
@@ -270,7 +271,11 @@ fn shown(path: &Path) -> String {
 /// Settings, paths with hashes for the report, text.
 type ReadConfig = (Settings, Vec<(String, String)>, String);
 
-fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusal> {
+fn read_config(
+    path: &Path,
+    options: &CheckOptions,
+    messages: &Messages,
+) -> Result<ReadConfig, Refusal> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -284,14 +289,17 @@ fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusa
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
             let look = error_look(options.color);
-            let messages = Messages::new(Language::English);
-            let _ = render_findings(&findings, &messages, look, &mut io::stderr().lock());
+            let _ = render_findings(&findings, messages, look, &mut io::stderr().lock());
             Err(Refusal)
         }
     }
 }
 
-fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal> {
+fn check(
+    options: &CheckOptions,
+    prepared: Prepared,
+    messages: &Messages,
+) -> Result<Outcome, Refusal> {
     let Prepared {
         request,
         contract,
@@ -330,7 +338,7 @@ fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal>
             reason: unusable.reason,
         }));
     report.faults.sort();
-    write_all(&report, options, &outputs)?;
+    write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable
     } else if report.passes(options.fail_on.limit(), options.allow_blocked) {
@@ -344,13 +352,13 @@ fn write_all(
     report: &Report,
     options: &CheckOptions,
     outputs: &[(Format, PathBuf)],
+    messages: &Messages,
 ) -> Result<(), Refusal> {
-    let messages = Messages::new(Language::English);
     for (format, path) in outputs {
         let mut bytes = Vec::new();
         let written = render(
             report,
-            &messages,
+            messages,
             *format,
             plain_look(options.quiet),
             &mut bytes,
@@ -368,7 +376,7 @@ fn write_all(
         if !options.quiet {
             let _ = render_summary(
                 report,
-                &messages,
+                messages,
                 error_look(options.color),
                 &mut io::stderr().lock(),
             );
@@ -379,7 +387,7 @@ fn write_all(
     let format = options.format.unwrap_or(Format::Text);
     let written = render(
         report,
-        &messages,
+        messages,
         format,
         look(options.color, options.quiet),
         &mut out,

@@ -13,6 +13,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::message::Messages;
 use args::{Arguments, Command};
 pub use outcome::Outcome;
 
@@ -36,8 +37,12 @@ pub fn run() -> ExitCode {
             return Outcome::Unusable.into();
         }
     };
+    let language = arguments
+        .lang
+        .map_or_else(terminal::language_of_locale, Into::into);
+    let messages = Messages::new(language);
     let outcome = match arguments.command {
-        Command::Check(options) => check::run(&options),
+        Command::Check(options) => check::run(&options, &messages),
         Command::Explain(options) => inspect::explain(&options),
         Command::Rules(options) => inspect::rules(&options),
         Command::Schema(options) => inspect::schema(&options),

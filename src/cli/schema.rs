@@ -11,7 +11,7 @@ use crate::catalogue::{Severity, builtin};
 use crate::config::{ConfigError, KindSetting, Settings};
 use crate::document::Kind;
 use crate::engine::{config_findings, schema_findings};
-use crate::message::{Language, Messages};
+use crate::message::Messages;
 use crate::output::render_findings;
 use crate::report::Found;
 use crate::schema::{Contract, CustomKind, SchemaFile, Unread, UserSchema, load};
@@ -29,10 +29,13 @@ pub(super) fn contract(
     settings: &Settings,
     config: Option<&Origin<'_>>,
     base: &Path,
+    messages: &Messages,
 ) -> Option<Contract> {
     let Some(named) = &options.by.schema else {
         return match config {
-            Some(config) if !settings.kinds.is_empty() => of_kinds(options, settings, config, base),
+            Some(config) if !settings.kinds.is_empty() => {
+                of_kinds(options, settings, config, base, messages)
+            }
             _ => Some(Contract::default()),
         };
     };
@@ -51,7 +54,7 @@ pub(super) fn contract(
             None
         }
         Ok(schema) if schema.is_broken() => {
-            show(&complaints(&schema, settings), options);
+            show(&complaints(&schema, settings), options, messages);
             complain("nothing was checked: the schema cannot be used");
             None
         }
@@ -64,6 +67,7 @@ fn of_kinds(
     settings: &Settings,
     config: &Origin<'_>,
     base: &Path,
+    messages: &Messages,
 ) -> Option<Contract> {
     let folder = config.path.parent().unwrap_or(base);
     let (mut kinds, mut mistakes, mut broken) = (Vec::new(), Vec::new(), Vec::new());
@@ -82,7 +86,7 @@ fn of_kinds(
     }
     let mut found = config_findings(&config.shown, config.text, mistakes);
     found.extend(broken);
-    show(&found, options);
+    show(&found, options, messages);
     complain("nothing was checked: schemas of [[kinds]] cannot be used");
     None
 }
@@ -120,10 +124,9 @@ fn complaints(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
     found
 }
 
-fn show(found: &[Found], options: &CheckOptions) {
+fn show(found: &[Found], options: &CheckOptions, messages: &Messages) {
     let look = error_look(options.color);
-    let messages = Messages::new(Language::English);
-    let _ = render_findings(found, &messages, look, &mut io::stderr().lock());
+    let _ = render_findings(found, messages, look, &mut io::stderr().lock());
 }
 
 /// Reads a schema and all it refers to.

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::args::Color;
 use crate::calendar::Day;
+use crate::message::Language;
 use crate::output::Look;
 use crate::text::visible;
 
@@ -64,6 +65,15 @@ fn look_on(terminal: bool, color: Color, quiet: bool) -> Look {
         width,
         quiet,
     }
+}
+
+/// The language of the locale: the first of these variables that says something decides.
+pub(super) fn language_of_locale() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    Language::of_locale(&named.unwrap_or_default().to_string_lossy())
 }
 
 fn set(name: &str) -> bool {

@@ -18,6 +18,7 @@ mod formats;
 mod gallery;
 mod inputs;
 mod kinds;
+mod languages;
 mod layers;
 mod mali;
 mod masking;

@@ -103,7 +103,11 @@ struct Run {
 
 fn run(folder: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_missionlint"));
-    command.arg("check").args(arguments).current_dir(folder);
+    command
+        .arg("check")
+        .args(arguments)
+        .current_dir(folder)
+        .env("LC_ALL", "C");
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS"] {
         command.env_remove(name);
     }
