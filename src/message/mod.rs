@@ -88,6 +88,18 @@ impl Messages {
             .unwrap_or_else(|| id.to_owned())
     }
 
+    /// Words in a row, and how many more there are.
+    pub fn list(&self, words: &[&str], more: usize) -> String {
+        let list = words.join(", ");
+        if more == 0 {
+            return list;
+        }
+        self.say(
+            "list-more",
+            &[("list", list.into()), ("count", more.into())],
+        )
+    }
+
     /// A day in words.
     pub fn day(&self, day: crate::calendar::Day) -> String {
         format::day(day, self)

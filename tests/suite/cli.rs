@@ -610,7 +610,7 @@ fn the_environment_does_not_change_the_report() {
         &["check"],
         &[
             ("COLUMNS", "60"),
-            ("LANG", "fr_FR.UTF-8"),
+            ("LANG", "sw_KE.UTF-8"),
             ("TZ", "Asia/Tokyo"),
             ("RAYON_NUM_THREADS", "1"),
         ],
