@@ -229,9 +229,7 @@ impl Page<'_> {
     /// A text behind its label and a colon.
     pub(super) fn labelled(&self, label: &str, text: &str) -> String {
         let values = [("label", label.into()), ("text", text.into())];
-        self.messages
-            .say("labelled", &values)
-            .replace('\u{a0}', " ")
+        self.messages.say("labelled", &values)
     }
 
     /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break
