@@ -70,7 +70,7 @@ pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) by: ByOptions,
     /// Form of the report on standard output [possible values: json, text] [default: text]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
@@ -131,7 +131,7 @@ pub(super) struct ExplainOptions {
 #[derive(Debug, Args)]
 pub(super) struct RulesOptions {
     /// Form of the list [possible values: json, text]
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "text")]
     pub(super) format: Format,
 }
 
@@ -219,6 +219,12 @@ pub(super) enum Color {
     Never,
 }
 
+// Parsers of values: their errors are ids of messages that say what is right.
+
 fn day(text: &str) -> Result<Day, String> {
-    parse_day(text).ok_or_else(|| "write the day as YYYY-MM-DD, such as 2025-03-31".to_owned())
+    parse_day(text).ok_or_else(|| "expected-day".to_owned())
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    text.parse().map_err(|_| "expected-format".to_owned())
 }

@@ -54,7 +54,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let outputs = options
         .output
         .iter()
-        .map(|output| parse_output(output, options.format));
+        .map(|output| parse_output(output, options.format, messages));
     let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
@@ -149,16 +149,23 @@ pub(super) fn unknown_rule(name: &str, known: &[&str]) -> String {
 }
 
 /// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else as text.
-fn parse_output(output: &str, format: Option<Format>) -> Result<(Format, PathBuf), Refusal> {
+fn parse_output(
+    output: &str,
+    format: Option<Format>,
+    messages: &Messages,
+) -> Result<(Format, PathBuf), Refusal> {
+    let shown = ("output", output.into());
     if let Some((name, path)) = output.split_once('=')
         && !name.contains(['/', '.', '\\'])
     {
         return match name.parse() {
-            Ok(_) if path.is_empty() => refuse(&format!(
-                "--output {output}: a file name belongs after the ="
-            )),
+            Ok(_) if path.is_empty() => refuse(&messages.say("output-without-name", &[shown])),
             Ok(format) => Ok((format, PathBuf::from(path))),
-            Err(reason) => refuse(&format!("--output {output}: {reason}")),
+            Err(()) => {
+                let known = Format::ALL.map(Format::code).join(", ");
+                let values = [shown, ("format", name.into()), ("known", known.into())];
+                refuse(&messages.say("unknown-output-format", &values))
+            }
         };
     }
     let path = PathBuf::from(output);

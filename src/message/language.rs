@@ -14,7 +14,7 @@ pub enum Language {
 }
 
 macro_rules! files {
-    ($folder:literal) => {
+    ($folder:literal $(, $more:literal)*) => {
         &[
             ("builtin", include_str!(concat!($folder, "/builtin.ftl"))),
             ("schemas", include_str!(concat!($folder, "/schemas.ftl"))),
@@ -56,6 +56,8 @@ macro_rules! files {
                 "interface",
                 include_str!(concat!($folder, "/interface.ftl")),
             ),
+            ("cli", include_str!(concat!($folder, "/cli.ftl"))),
+            $(($more, include_str!(concat!($folder, "/", $more, ".ftl"))),)*
         ]
     };
 }
@@ -89,12 +91,13 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    /// Name and text of its message files.
+    /// Name and text of its message files. What English says in the code (help, parameters) or in the schemas
+    /// (titles) has files in the other languages only.
     pub fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => files!("en"),
-            Self::French => files!("fr"),
-            Self::Spanish => files!("es"),
+            Self::French => files!("fr", "help", "parameters", "titles"),
+            Self::Spanish => files!("es", "help", "parameters", "titles"),
         }
     }
 }

@@ -80,12 +80,18 @@ impl Messages {
 
     /// A sentence of the interface.
     pub fn say(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        self.find(id, values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A sentence of the interface that need not be there. As in messages of findings, `<key>-given` is "yes" for
+    /// values that are there.
+    pub fn find(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
         let mut arguments = FluentArgs::new();
         for (key, value) in values {
+            arguments.set(format!("{key}-given"), "yes");
             arguments.set(*key, value.clone());
         }
         self.format(id, None, &arguments)
-            .unwrap_or_else(|| id.to_owned())
     }
 
     /// Words in a row, and how many more there are.
