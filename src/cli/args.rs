@@ -226,5 +226,5 @@ fn day(text: &str) -> Result<Day, String> {
 }
 
 fn format(text: &str) -> Result<Format, String> {
-    text.parse().map_err(|_| "expected-format".to_owned())
+    text.parse().map_err(|()| "expected-format".to_owned())
 }

@@ -10,13 +10,13 @@ use super::Outcome;
 use super::args::CheckOptions;
 use super::naming;
 use super::schema;
+use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, error_look, look, plain_look, today};
-use crate::catalogue::builtin;
 use crate::config::{self, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
-use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
+use crate::engine::{self, Content, Input, Request, config_findings};
+use crate::finding::Phrase;
 use crate::message::Messages;
-use crate::nearest::nearest;
 use crate::output::{Format, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
@@ -41,15 +41,16 @@ struct Prepared {
     outputs: Vec<(Format, PathBuf)>,
 }
 
-fn refuse<T>(reason: &str) -> Result<T, Refusal> {
-    complain(reason);
+fn refuse<T>(messages: &Messages, reason: &Phrase) -> Result<T, Refusal> {
+    complain(&messages.phrase(reason));
     Err(Refusal)
 }
 
 fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
-    known_rules(options.select.iter().chain(&options.ignore))?;
+    known_rules(options.select.iter().chain(&options.ignore))
+        .or_else(|reason| refuse(messages, &reason))?;
     if options.by.schema.is_some() {
-        rules_of_values(&options.select)?;
+        rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
     let outputs = options
         .output
@@ -58,10 +59,13 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
-        Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
+        Err(error) => {
+            let phrase = Phrase::new("no-current-directory").because(&error);
+            return refuse(messages, &phrase);
+        }
     };
-    let given = naming::read(options).or_else(|reason| refuse(&reason))?;
-    let config = find_config(given.as_deref(), options, &base)?;
+    let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
+    let config = find_config(given.as_deref(), options, &base, messages)?;
     let (settings, configs, text) = match &config {
         Some(path) => read_config(path, options, messages)?,
         None => (Settings::default(), Vec::new(), String::new()),
@@ -92,7 +96,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let mut found = discover(named, &base, &settings.exclude, &config_base);
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
-    one_configuration(&found, config.as_deref(), options)?;
+    one_configuration(&found, config.as_deref(), options, messages)?;
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
         settings,
@@ -112,59 +116,23 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     })
 }
 
-fn known_rules<'o>(mut names: impl Iterator<Item = &'o String>) -> Result<(), Refusal> {
-    let catalogue = rules::catalogue();
-    let known: Vec<&str> = catalogue
-        .iter()
-        .flat_map(|rule| [rule.id, rule.group.code()])
-        .collect();
-    match names.find(|name| !known.contains(&name.as_str())) {
-        None => Ok(()),
-        Some(name) => refuse(&unknown_rule(name, &known)),
-    }
-}
-
-/// Refuses to select what a schema has no say in: nothing would be checked.
-fn rules_of_values(selected: &[String]) -> Result<(), Refusal> {
-    let is_foreign = |name: &&String| {
-        let entries = builtin::ALL.iter().filter(|entry| applies_to_values(entry));
-        entries
-            .flat_map(|entry| [entry.id, entry.group.code()])
-            .all(|known| known != name.as_str())
-    };
-    match selected.iter().find(is_foreign) {
-        None => Ok(()),
-        Some(name) => refuse(&format!(
-            "--select {name}: with --schema no rules of policy or records apply, so nothing would be checked"
-        )),
-    }
-}
-
-/// The complaint about a rule that does not exist.
-pub(super) fn unknown_rule(name: &str, known: &[&str]) -> String {
-    match nearest(name, known.iter().copied()) {
-        Some(close) => format!("there is no rule {name}; did you mean {close}?"),
-        None => format!("there is no rule {name}; missionlint rules lists them"),
-    }
-}
-
 /// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else as text.
 fn parse_output(
     output: &str,
     format: Option<Format>,
     messages: &Messages,
 ) -> Result<(Format, PathBuf), Refusal> {
-    let shown = ("output", output.into());
+    let mistake = |id| Phrase::new(id).with("output", output);
     if let Some((name, path)) = output.split_once('=')
         && !name.contains(['/', '.', '\\'])
     {
         return match name.parse() {
-            Ok(_) if path.is_empty() => refuse(&messages.say("output-without-name", &[shown])),
+            Ok(_) if path.is_empty() => refuse(messages, &mistake("output-without-name")),
             Ok(format) => Ok((format, PathBuf::from(path))),
             Err(()) => {
                 let known = Format::ALL.map(Format::code).join(", ");
-                let values = [shown, ("format", name.into()), ("known", known.into())];
-                refuse(&messages.say("unknown-output-format", &values))
+                let mistake = mistake("unknown-output-format").with("format", name);
+                refuse(messages, &mistake.with("known", known))
             }
         };
     }
@@ -209,6 +177,7 @@ fn find_config(
     given: Option<&[Name]>,
     options: &CheckOptions,
     base: &Path,
+    messages: &Messages,
 ) -> Result<Option<PathBuf>, Refusal> {
     if let Some(named) = &options.config {
         return Ok(Some(base.join(named)));
@@ -231,9 +200,7 @@ fn find_config(
     match (configs.next(), configs.next()) {
         (None, _) => Ok(config_for(base)),
         (Some(one), None) => Ok(one),
-        _ => refuse(
-            "the paths belong to different configurations; check them one by one, or name one with --config",
-        ),
+        _ => refuse(messages, &Phrase::new("several-configurations")),
     }
 }
 
@@ -251,17 +218,17 @@ fn one_configuration(
     found: &Discovered,
     config: Option<&Path>,
     options: &CheckOptions,
+    messages: &Messages,
 ) -> Result<(), Refusal> {
     if options.config.is_some() {
         return Ok(());
     }
     let is_other = |path: &&PathBuf| config.is_none_or(|config| !same_file(path, config));
     match found.configs.iter().find(is_other) {
-        Some(other) => refuse(&format!(
-            "{} lies below the paths, but one configuration holds for a whole run; check that directory by itself, \
-             exclude it, or name the configuration with --config",
-            shown(other)
-        )),
+        Some(other) => refuse(
+            messages,
+            &Phrase::new("configuration-below").with("path", shown(other)),
+        ),
         None => Ok(()),
     }
 }
@@ -286,7 +253,10 @@ fn read_config(
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => return refuse(&format!("{shown} could not be read: {error}")),
+        Err(error) => {
+            let phrase = Phrase::new("cannot-read").with("path", shown);
+            return refuse(messages, &phrase.because(&error));
+        }
     };
     match config::parse(&text, &rules::catalogue()) {
         Ok(settings) => {
@@ -315,26 +285,21 @@ fn check(
     } = prepared;
     if found.inputs.is_empty() {
         for unusable in &found.unusable {
-            complain(&format!("{}: {}", unusable.path, unusable.reason));
+            complain_about(&unusable.path, &unusable.reason, messages);
         }
-        let walked: Vec<&str> = found
-            .walked
-            .iter()
-            .map(|path| {
-                if path.is_empty() {
-                    "the current directory"
-                } else {
-                    path
-                }
-            })
+        let here = messages.say("current-directory", &[]);
+        let walked = found.walked.iter();
+        let walked: Vec<&str> = walked
+            .map(|path| if path.is_empty() { &here } else { path }.as_str())
             .collect();
-        return refuse(&match walked.as_slice() {
-            [] => "no file to check was found".to_owned(),
-            _ => format!(
-                "no .json, .ndjson or .jsonl file to check was found in {}",
-                walked.join(", ")
-            ),
-        });
+        let nothing = Phrase::new("nothing-to-check");
+        return refuse(
+            messages,
+            &match walked.as_slice() {
+                [] => nothing,
+                _ => nothing.with("folders", walked.join(", ")),
+            },
+        );
     }
     let mut report = engine::check_by(found.inputs, &request, &contract);
     report
@@ -355,6 +320,14 @@ fn check(
     })
 }
 
+fn complain_about(subject: &str, reason: &Phrase, messages: &Messages) {
+    let values = [
+        ("label", subject.into()),
+        ("text", messages.phrase(reason).into()),
+    ];
+    complain(&messages.say("labelled", &values));
+}
+
 fn write_all(
     report: &Report,
     options: &CheckOptions,
@@ -372,13 +345,14 @@ fn write_all(
         )
         .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
-            return refuse(&format!("{} could not be written: {error}", path.display()));
+            let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
+            return refuse(messages, &phrase.because(&error));
         }
     }
     if !outputs.is_empty() && options.format.is_none() {
         // What went wrong with the run itself is said in any case.
         for fault in &report.faults {
-            complain(&format!("{}: {}", fault.subject, fault.reason));
+            complain_about(&fault.subject, &fault.reason, messages);
         }
         if !options.quiet {
             let _ = render_summary(
@@ -403,7 +377,10 @@ fn write_all(
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => refuse(&format!("the report could not be written: {error}")),
+        Err(error) => refuse(
+            messages,
+            &Phrase::new("report-cannot-write").because(&error),
+        ),
         Ok(()) => Ok(()),
     }
 }

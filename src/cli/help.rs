@@ -28,8 +28,7 @@ fn of_command(mut command: Command, id: &str, messages: &Messages) -> Command {
     command = command
         .mut_args(|argument| of_argument(argument, id, messages))
         .mut_subcommands(|inner| {
-            // Below `help`, each command is there once more.
-            let id = format!("{}-{}", id.trim_end_matches("-help"), inner.get_name());
+            let id = id_of_command(&inner, id);
             of_command(inner, &id, messages)
         })
         .subcommand_help_heading(say("help-commands"))
@@ -57,16 +56,26 @@ pub(super) fn without_heading(usage: &str) -> &str {
         .map_or(usage, |at| &usage[at..])
 }
 
+/// The id of the text of a command in another one. Below `help`, each command is there once more.
+fn id_of_command(command: &Command, outer: &str) -> String {
+    let outer = outer.strip_suffix("-help").unwrap_or(outer);
+    format!("{outer}-{}", command.get_name())
+}
+
+fn id_of_argument(argument: &Arg, command: &str) -> String {
+    let name = argument.get_id().as_str().replace('_', "-");
+    if COMMON.contains(&name.as_str()) {
+        format!("help-option-{name}")
+    } else {
+        format!("{command}-{name}")
+    }
+}
+
 /// Options that every command has.
 const COMMON: [&str; 3] = ["help", "version", "lang"];
 
 fn of_argument(mut argument: Arg, command: &str, messages: &Messages) -> Arg {
-    let name = argument.get_id().as_str().replace('_', "-");
-    let id = if COMMON.contains(&name.as_str()) {
-        format!("help-option-{name}")
-    } else {
-        format!("{command}-{name}")
-    };
+    let id = id_of_argument(&argument, command);
     let shown = |values: Vec<String>| values.join(", ");
     let defaults = shown(
         argument
@@ -110,10 +119,67 @@ fn of_argument(mut argument: Arg, command: &str, messages: &Messages) -> Arg {
 
 /// The name of a value: `FILE`, `[FORMAT=]FILE`.
 fn value_name(name: &str, messages: &Messages) -> String {
+    let said = messages.find(&id_of_value(name), &[]);
+    said.unwrap_or_else(|| name.to_owned())
+}
+
+fn id_of_value(name: &str) -> String {
     let letters: String = name
         .chars()
         .filter(|letter| letter.is_ascii_alphabetic() || *letter == '=')
         .collect();
-    let id = format!("help-value-{}", letters.replace('=', "-").to_lowercase());
-    messages.find(&id, &[]).unwrap_or_else(|| name.to_owned())
+    format!("help-value-{}", letters.replace('=', "-").to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::cli::args::Arguments;
+
+    /// Ids of all texts of a command and what is in it.
+    fn ids_of(command: &Command, id: &str, ids: &mut BTreeSet<String>) {
+        ids.insert(id.to_owned());
+        if command.get_after_help().is_some() {
+            ids.insert(format!("{id}-after"));
+        }
+        for argument in command.get_arguments() {
+            ids.insert(id_of_argument(argument, id));
+            let names = argument.get_value_names().unwrap_or_default();
+            if argument.get_action().takes_values() {
+                ids.extend(names.iter().map(|name| id_of_value(name)));
+            }
+        }
+        for inner in command.get_subcommands() {
+            ids_of(inner, &id_of_command(inner, id), ids);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_has_its_help_in_every_language() {
+        let mut command = Arguments::command();
+        command.build();
+        let mut wanted = BTreeSet::new();
+        ids_of(&command, "help", &mut wanted);
+        let others = Language::ALL.into_iter();
+        for language in others.filter(|language| *language != Language::English) {
+            let files = language.files();
+            let (_, text) = files.iter().find(|(name, _)| *name == "help").unwrap();
+            let there: BTreeSet<String> = text
+                .lines()
+                .filter(|line| line.starts_with("help"))
+                .filter_map(|line| Some(line.split_once(" =")?.0.to_owned()))
+                .collect();
+            let missing: Vec<_> = wanted.difference(&there).collect();
+            let unused: Vec<_> = there.difference(&wanted).collect();
+            assert!(
+                missing.is_empty() && unused.is_empty(),
+                "{}/help.ftl lacks {missing:?}, and has {unused:?} for nothing",
+                language.code()
+            );
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod inspect;
 mod naming;
 mod outcome;
 mod schema;
+mod selection;
 mod terminal;
 mod usage;
 
@@ -44,9 +45,9 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options, &messages),
-        Command::Explain(options) => inspect::explain(&options),
-        Command::Rules(options) => inspect::rules(&options),
-        Command::Schema(options) => inspect::schema(&options),
+        Command::Explain(options) => inspect::explain(&options, &messages),
+        Command::Rules(options) => inspect::rules(&options, &messages),
+        Command::Schema(options) => inspect::schema(&options, &messages),
     };
     outcome.into()
 }

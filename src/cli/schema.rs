@@ -11,6 +11,7 @@ use crate::catalogue::{Severity, builtin};
 use crate::config::{ConfigError, KindSetting, Settings};
 use crate::document::Kind;
 use crate::engine::{config_findings, schema_findings};
+use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::render_findings;
 use crate::report::Found;
@@ -46,16 +47,13 @@ pub(super) fn contract(
     };
     match read(&base.join(named), formats, base) {
         Err(reason) => {
-            complain(&format!(
-                "the schema {} could not be read: {}",
-                named.display(),
-                words(&reason)
-            ));
+            let phrase = Phrase::new("schema-cannot-read").with("path", named.to_string_lossy());
+            complain(&messages.phrase(&phrase.because(words(reason))));
             None
         }
         Ok(schema) if schema.is_broken() => {
             show(&complaints(&schema, settings), options, messages);
-            complain("nothing was checked: the schema cannot be used");
+            complain(&messages.say("schema-cannot-use", &[]));
             None
         }
         Ok(schema) => Some(Contract::of_values(schema)),
@@ -73,7 +71,7 @@ fn of_kinds(
     let (mut kinds, mut mistakes, mut broken) = (Vec::new(), Vec::new(), Vec::new());
     for setting in &settings.kinds {
         match read(&folder.join(&setting.schema), Formats::Asserted, base) {
-            Err(reason) => mistakes.push(unreadable(setting, config.text, &reason)),
+            Err(reason) => mistakes.push(unreadable(setting, config.text, reason)),
             Ok(schema) if schema.is_broken() => broken.extend(complaints(&schema, settings)),
             Ok(schema) => kinds.push(CustomKind {
                 kind: Kind::custom(&setting.name),
@@ -87,11 +85,11 @@ fn of_kinds(
     let mut found = config_findings(&config.shown, config.text, mistakes);
     found.extend(broken);
     show(&found, options, messages);
-    complain("nothing was checked: schemas of [[kinds]] cannot be used");
+    complain(&messages.say("kinds-cannot-use", &[]));
     None
 }
 
-fn unreadable(setting: &KindSetting, text: &str, reason: &Unread) -> ConfigError {
+fn unreadable(setting: &KindSetting, text: &str, reason: Unread) -> ConfigError {
     let span = setting.schema_span.clone();
     ConfigError {
         rule: &builtin::CONFIG_UNREADABLE_FILE,
@@ -100,14 +98,15 @@ fn unreadable(setting: &KindSetting, text: &str, reason: &Unread) -> ConfigError
         what: "setting",
         key: "schema".to_owned(),
         nearest: None,
-        expected: vec![words(reason)],
+        expected: Vec::new(),
+        reason: Some(words(reason)),
     }
 }
 
-fn words(reason: &Unread) -> String {
+fn words(reason: Unread) -> Phrase {
     match reason {
-        Unread::Missing => "there is no such file".to_owned(),
-        Unread::Because(reason) => reason.clone(),
+        Unread::Missing => Phrase::new("reason-no-such-file"),
+        Unread::Because(reason) => reason,
     }
 }
 
@@ -139,18 +138,17 @@ fn read(path: &Path, formats: Formats, base: &Path) -> Result<UserSchema, Unread
 fn file(path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
     let unread = |error: &io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
-        io::ErrorKind::PermissionDenied => Unread::Because("permission denied".to_owned()),
-        _ => Unread::Because(error.to_string()),
+        _ => Unread::Because(Phrase::from(error)),
     };
     let metadata = std::fs::metadata(path).map_err(|error| unread(&error))?;
     if metadata.is_dir() {
-        return Err(Unread::Because("this is a directory".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-directory")));
     }
     if !metadata.is_file() {
-        return Err(Unread::Because("this is no regular file".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-not-regular")));
     }
     if metadata.len() > u64::from(u32::MAX) {
-        return Err(Unread::Because("4 GiB or more in one document".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-too-large")));
     }
     let bytes = std::fs::read(path).map_err(|error| unread(&error))?;
     let shown = path.strip_prefix(base).unwrap_or(path);

@@ -27,6 +27,7 @@ fn sentence(error: &Error, messages: &Messages) -> String {
     let say = |id: &str, values: &[(&'static str, &str)]| {
         let values: Vec<_> = values
             .iter()
+            .filter(|(_, value)| !value.is_empty())
             .map(|(key, value)| (*key, (*value).into()))
             .collect();
         messages.say(id, &values)
@@ -83,6 +84,7 @@ fn sentence(error: &Error, messages: &Messages) -> String {
                 say("usage-conflict", &[("option", &option), ("other", &other)])
             }
         }
+        ErrorKind::TooManyValues => say("usage-value-unwanted", &[("option", &option)]),
         ErrorKind::MissingRequiredArgument => say("usage-missing", &[("missing", &option)]),
         ErrorKind::MissingSubcommand => say("usage-missing-command", &[]),
         ErrorKind::InvalidUtf8 => say("usage-not-utf8", &[]),
@@ -119,10 +121,17 @@ fn with_possible(text: String, error: &Error, messages: &Messages) -> String {
     }
 }
 
+/// Suggestions come in order of their closeness, the closest last.
+fn is_suggestion(kind: ContextKind) -> bool {
+    use ContextKind::{SuggestedArg, SuggestedSubcommand, SuggestedValue};
+    [SuggestedArg, SuggestedSubcommand, SuggestedValue].contains(&kind)
+}
+
 /// What the error says of a sort, several things joined.
 fn one(error: &Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) if is_suggestion(kind) => texts.last().cloned(),
         ContextValue::Strings(texts) => Some(texts.join(", ")),
         ContextValue::StyledStr(text) => Some(text.to_string()),
         ContextValue::Number(number) => Some(number.to_string()),

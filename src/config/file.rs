@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Level, Settings};
 use crate::calendar::parse_day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity, builtin};
+use crate::finding::Phrase;
 use crate::nearest::nearest;
 
 /// A mistake in the configuration.
@@ -28,6 +29,8 @@ pub struct ConfigError {
     pub nearest: Option<String>,
     /// What would be right: words to choose from, or one hint.
     pub expected: Vec<String>,
+    /// Why it cannot be used, where that is no matter of what is written.
+    pub reason: Option<Phrase>,
 }
 
 pub(super) type Checked<T> = Result<T, Box<ConfigError>>;
@@ -43,6 +46,7 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
             key: String::new(),
             nearest: None,
             expected: Vec::new(),
+            reason: None,
         }]
     })?;
     let mut reader = Reader {
@@ -255,6 +259,7 @@ impl Reader<'_> {
                 .and_then(|word| nearest(word, expected.iter().copied()))
                 .map(str::to_owned),
             expected: expected.iter().map(|option| (*option).to_owned()).collect(),
+            reason: None,
         })
     }
 }
@@ -272,5 +277,6 @@ pub(super) fn unknown(what: &'static str, key: &Key<'_>, options: &[&str]) -> Bo
         key: String::new(),
         nearest: nearest(found, options.iter().copied()).map(str::to_owned),
         expected,
+        reason: None,
     })
 }

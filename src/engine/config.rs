@@ -63,6 +63,9 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
             "no"
         }),
     ));
+    if let Some(reason) = error.reason {
+        evidence.push(("expected", Shown::Clear(Fact::Phrase(reason))));
+    }
     if !error.expected.is_empty() {
         evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));
     }

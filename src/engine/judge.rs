@@ -12,6 +12,7 @@ use crate::bundle::{Bundle, Unread};
 use crate::catalogue::Meta;
 use crate::document::Document;
 use crate::finding::Finding;
+use crate::finding::Phrase;
 use crate::report::RunFault;
 use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
 
@@ -54,10 +55,10 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
                 );
                 judged.tallies.push((rule.meta, verdict.tally));
             }
-            Err(reason) => judged.faults.push(RunFault {
+            Err(Crashed) => judged.faults.push(RunFault {
                 kind: "rule-failed",
-                subject: format!("{} on mission {}", rule.meta.id, show_id(bundle.id)),
-                reason,
+                subject: rule.meta.id.to_owned(),
+                reason: Phrase::new("reason-rule-crashed").with("mission", show_id(bundle.id)),
             }),
         }
     }
@@ -65,16 +66,18 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
     judged
 }
 
+/// A rule did not come to its end.
+struct Crashed;
+
 /// One rule; a crash of it is a fault of the tool and stops neither the other rules nor the other missions.
-fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict, String> {
+fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict, Crashed> {
     let mut judge = Judge::new(rule.meta, &request.settings, request.as_of, request.policy);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()
     });
     // The message of a panic may quote values of records, so it is not passed on.
-    catch_unwind(run)
-        .map_err(|_| "the rule crashed; its findings for this mission are missing".to_owned())
+    catch_unwind(run).map_err(|_| Crashed)
 }
 
 /// A text that could not be read may hold subjects of any rule.

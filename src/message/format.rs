@@ -19,6 +19,7 @@ pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
     match fact {
         Fact::Number(number) => FluentValue::from(*number),
         Fact::Day(day) => FluentValue::from(self::day(*day, messages)),
+        Fact::Phrase(phrase) => FluentValue::from(clean(&messages.phrase(phrase))),
         Fact::Moment(text) => FluentValue::from(moment(text, messages)),
         Fact::Role(code) => {
             let title = reference::role_title(code, messages.language().code());

@@ -13,6 +13,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 
+use crate::finding::Phrase;
 use crate::report::{Found, MASK, Shown};
 
 pub use language::Language;
@@ -92,6 +93,15 @@ impl Messages {
             arguments.set(*key, value.clone());
         }
         self.format(id, None, &arguments)
+    }
+
+    /// What a part of the tool has to say.
+    pub fn phrase(&self, phrase: &Phrase) -> String {
+        let values = phrase.values.iter();
+        let values = values.map(|(key, value)| (*key, FluentValue::from(value.as_str())));
+        let reason = phrase.reason.as_ref();
+        let reason = reason.map(|reason| ("reason", self.phrase(reason).into()));
+        self.say(phrase.id, &values.chain(reason).collect::<Vec<_>>())
     }
 
     /// Words in a row, and how many more there are.

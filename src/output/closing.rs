@@ -23,7 +23,7 @@ impl Page<'_> {
         for fault in &report.faults {
             let values = [
                 ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&fault.reason).into()),
+                ("reason", clean(&self.messages.phrase(&fault.reason)).into()),
             ];
             let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;

@@ -33,13 +33,19 @@ internal-fault = internal fault{ $place-given ->
    *[no] {""}
  }; this is a bug of missionlint
 
-standard-input = standard input
+cannot-read = { $path-given ->
+    [yes] { $path } could not be read
+   *[no] standard input could not be read
+ }: { $reason }
 stdin-not-named = --stdin-filename says what standard input is read as; add the path - to check it
 stdin-name-empty = --stdin-filename: an empty path names nothing
 stdin-name-directory = --stdin-filename: this is a directory; name a file, such as one in it
 stdin-both = standard input cannot be both a document (-) and the list of files (--files-from -)
 stdin-twice = standard input (-) can be named only once
-list-utf16 = { $path }: this list of files is saved as UTF-16; save it as UTF-8
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] standard input
+ }: this list of files is saved as UTF-16; save it as UTF-8
 
 ## Why something cannot be used.
 
@@ -71,6 +77,7 @@ usage-unexpected = "{ $found }" is one argument too many
 usage-unknown-command = there is no command "{ $found }"
 usage-no-value = { $option } needs a value
 usage-invalid-value = "{ $found }" is not a value for { $option }
+usage-value-unwanted = { $option } takes no value
 usage-twice = { $option } can be given only once
 usage-conflict = { $option } cannot be used with { $other }
 usage-missing = something is missing: { $missing }

@@ -33,13 +33,19 @@ internal-fault = fallo interno{ $place-given ->
    *[no] {""}
  }; es un defecto de missionlint
 
-standard-input = la entrada estándar
+cannot-read = { $path-given ->
+    [yes] no se pudo leer { $path }
+   *[no] no se pudo leer la entrada estándar
+ }: { $reason }
 stdin-not-named = --stdin-filename indica con qué nombre se lee la entrada estándar; añada la ruta - para comprobarla
 stdin-name-empty = --stdin-filename: una ruta vacía no designa nada
 stdin-name-directory = --stdin-filename: es un directorio; indique un archivo, por ejemplo uno de ese directorio
 stdin-both = la entrada estándar no puede ser a la vez un documento (-) y la lista de archivos (--files-from -)
 stdin-twice = la entrada estándar (-) solo se puede indicar una vez
-list-utf16 = { $path }: esta lista de archivos está guardada en UTF-16; guárdela en UTF-8
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] entrada estándar
+ }: esta lista de archivos está guardada en UTF-16; guárdela en UTF-8
 
 ## Por qué algo no se puede usar.
 
@@ -71,6 +77,7 @@ usage-unexpected = "{ $found }" es un argumento de más
 usage-unknown-command = no existe la orden "{ $found }"
 usage-no-value = { $option } exige un valor
 usage-invalid-value = "{ $found }" no es un valor de { $option }
+usage-value-unwanted = { $option } no lleva valor
 usage-twice = { $option } solo se puede dar una vez
 usage-conflict = { $option } no se puede usar con { $other }
 usage-missing = falta algo: { $missing }

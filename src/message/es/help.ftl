@@ -5,9 +5,8 @@ help-after =
     Códigos de salida:
       0  nada que alcance el límite de --fail-on
       1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
-      2  la tarea no se pudo realizar: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
+      2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
 help-help = Muestra esta ayuda o la de las órdenes indicadas
-help-subcommand = Orden cuya ayuda se muestra
 help-option-help = Muestra la ayuda
 help-option-version = Muestra la versión
 help-option-lang = Idioma de los mensajes y de la ayuda [por omisión: el de la configuración regional, si no, en]
@@ -65,4 +64,3 @@ help-value-when = CUÁNDO
 help-value-lang = IDIOMA
 help-value-format = FORMATO
 help-value-kind = TIPO
-help-value-command = ORDEN

@@ -33,13 +33,19 @@ internal-fault = défaillance interne{ $place-given ->
    *[no] {""}
  } ; c’est un défaut de missionlint
 
-standard-input = l’entrée standard
+cannot-read = { $path-given ->
+    [yes] { $path } n’a pas pu être lu
+   *[no] l’entrée standard n’a pas pu être lue
+ } : { $reason }
 stdin-not-named = --stdin-filename indique sous quel nom l’entrée standard est lue ; ajoutez le chemin - pour la contrôler
 stdin-name-empty = --stdin-filename : un chemin vide ne désigne rien
 stdin-name-directory = --stdin-filename : c’est un répertoire ; désignez un fichier, par exemple dans ce répertoire
 stdin-both = l’entrée standard ne peut pas être à la fois un document (-) et la liste des fichiers (--files-from -)
 stdin-twice = l’entrée standard (-) ne peut être désignée qu’une fois
-list-utf16 = { $path } : cette liste de fichiers est enregistrée en UTF-16 ; enregistrez-la en UTF-8
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] entrée standard
+ } : cette liste de fichiers est enregistrée en UTF-16 ; enregistrez-la en UTF-8
 
 ## Pourquoi quelque chose est inutilisable.
 
@@ -71,6 +77,7 @@ usage-unexpected = "{ $found }" est un argument de trop
 usage-unknown-command = la commande "{ $found }" n’existe pas
 usage-no-value = { $option } exige une valeur
 usage-invalid-value = "{ $found }" n’est pas une valeur de { $option }
+usage-value-unwanted = { $option } ne prend pas de valeur
 usage-twice = { $option } ne peut être donné qu’une fois
 usage-conflict = { $option } ne peut pas être utilisé avec { $other }
 usage-missing = il manque quelque chose : { $missing }

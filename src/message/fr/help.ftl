@@ -4,10 +4,9 @@ help = Contrôle les enregistrements de coordination des missions humanitaires d
 help-after =
     Codes de sortie :
       0  rien qui atteigne le seuil de --fail-on
-      1  des constats, ou des règles qui n’ont pas pu tout juger, au seuil de --fail-on ou au-dessus
-      2  la tâche n’a pas pu être accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance interne
+      1  des constats, ou des règles qui n’ont pas pu tout juger, à partir du seuil de --fail-on
+      2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
 help-help = Affiche cette aide ou celle des commandes indiquées
-help-subcommand = Commande dont l’aide est affichée
 help-option-help = Affiche l’aide
 help-option-version = Affiche la version
 help-option-lang = Langue des messages et de l’aide [par défaut : celle des paramètres régionaux, sinon en]
@@ -65,4 +64,3 @@ help-value-when = QUAND
 help-value-lang = LANGUE
 help-value-format = FORMAT
 help-value-kind = TYPE
-help-value-command = COMMANDE
