@@ -266,8 +266,8 @@ text-length = { field-name } : texte trop { $bound ->
    *[most] long
  }{ as-form }
     .primary = { $bound ->
-        [least] il faut au moins { $limit } caractères
-       *[most] au plus { $limit } caractères sont admis
+        [least] nombre minimal de caractères : { $limit }
+       *[most] nombre maximal de caractères : { $limit }
      }
     .help = { $bound ->
         [least] complétez le texte, ou omettez la propriété si elle est facultative
@@ -285,8 +285,8 @@ item-count = { field-name } : { $bound ->
    *[no] d’entrées
  }{ as-form }
     .primary = { $bound ->
-        [least] il en faut au moins { $limit }
-       *[most] au plus { $limit } sont admises
+        [least] minimum requis : { $limit }
+       *[most] maximum admis : { $limit }
      }
     .help = { $bound ->
         [least] ajoutez ce qui manque

@@ -16,13 +16,13 @@ cluster-role-unsuitable = { $person } représente l’OIM auprès de { $platform
     .help = désignez un chargé de programme ou des opérations du même programme ; ou, si { $person } a désormais une autre fonction, ajoutez l’affectation ; ou indiquez la qualité "observer" ; ou, pour un remplacement de courte durée, ajoutez "cover" avec le motif et le dernier jour
 
 hct-alternate-unsupported = { $fault ->
-        [no-designation] { $person } siège à l’Équipe humanitaire pays { $platform } sans désignation comme suppléant
-        [expired] { $person } siège à l’Équipe humanitaire pays { $platform } du { $from } au { $to } mais, pendant { $uncovered ->
+        [no-designation] { $person } siège à l’Équipe humanitaire pays ({ $platform }) sans désignation comme suppléant
+        [expired] { $person } siège à l’Équipe humanitaire pays ({ $platform }) du { $from } au { $to } mais, pendant { $uncovered ->
             [one] l’un de ces jours
            *[other] { $uncovered } de ces jours
         }, aucune désignation comme suppléant n’était en vigueur
-        [no-ground] la désignation de { $person } comme suppléant au sein de l’Équipe humanitaire pays { $platform } n’est pas fondée sur l’expérience limitée du chef de mission
-       *[not-team-lead] { $person } est suppléant au sein de l’Équipe humanitaire pays { $platform } sans être chef de l’équipe d’intervention rapide
+        [no-ground] la désignation de { $person } comme suppléant au sein de l’Équipe humanitaire pays ({ $platform }) n’est pas fondée sur l’expérience limitée du chef de mission
+       *[not-team-lead] { $person } est suppléant au sein de l’Équipe humanitaire pays ({ $platform }) sans être chef de l’équipe d’intervention rapide
     }
     .primary = { $fault ->
             [no-designation] aucune désignation comme suppléant
@@ -40,12 +40,12 @@ hct-alternate-unsupported = { $fault ->
            *[other] ajoutez une désignation "hct-alternate" avec le fondement "com-limited-experience" pour les jours non couverts, ou corrigez les dates ; si { $person } n’y parle plus au nom de l’OIM, mettez fin à la représentation
         }
 
-hct-coordinator-not-observer = { $person }, { $role }, siège à l’Équipe humanitaire pays { $platform } en qualité de "{ $capacity }", alors que les coordonnateurs de cluster y assistent en observateurs
+hct-coordinator-not-observer = { $person }, { $role }, siège à l’Équipe humanitaire pays ({ $platform }) en qualité de "{ $capacity }", alors que les coordonnateurs de cluster y assistent en observateurs
     .primary = qualité enregistrée : "{ $capacity }"
     .role = poste de { $person } le { $date }
     .help = indiquez la qualité "observer" et attribuez le siège de l’OIM à son plus haut représentant ; si les termes de référence locaux font des coordonnateurs des membres, indiquez-le dans "local_terms"
 
-hct-representation-level = { $person } représente l’OIM au sein de l’Équipe humanitaire pays { $platform } sans diriger la mission à la date du { $date }
+hct-representation-level = { $person } représente l’OIM au sein de l’Équipe humanitaire pays ({ $platform }) sans diriger la mission à la date du { $date }
     .primary = { $role-given ->
             [yes] { $role } ce jour-là
            *[no] aucun poste ce jour-là
@@ -57,7 +57,7 @@ hct-representation-level = { $person } représente l’OIM au sein de l’Équip
            *[no] au chef de mission
         } ; si { $person } assure l’intérim du chef de mission, ajoutez une désignation "acting-com" couvrant le { $date } et cette plateforme ; si { $person } est chef de l’équipe d’intervention rapide, ajoutez une désignation "hct-alternate" ; si { $person } ne fait qu’écouter, indiquez la qualité "observer"
 
-iccg-non-coordinator = { $person } occupe le siège de l’OIM au sein du Groupe de coordination inter-clusters { $platform } sans coordonner de cluster à la date du { $date }
+iccg-non-coordinator = { $person } occupe le siège de l’OIM au sein du Groupe de coordination inter-clusters ({ $platform }) sans coordonner de cluster à la date du { $date }
     .primary = { $role-given ->
             [yes] { $role } ce jour-là
            *[no] aucun poste ce jour-là
@@ -65,7 +65,7 @@ iccg-non-coordinator = { $person } occupe le siège de l’OIM au sein du Groupe
     .role = poste de { $person }
     .help = attribuez le siège au coordonnateur d’un cluster dont l’OIM est chef de file ; si { $person } coordonne un cluster ou un groupe de travail, ajoutez l’affectation, l’entrée dans "cluster_coordinators" ou une représentation en qualité de "coordinator" ; si { $person } ne fait qu’écouter, indiquez la qualité "observer"
 
-hct-chair-not-hc = l’Équipe humanitaire pays { $platform } est enregistrée comme présidée par { $chair } et non par { $expected }
+hct-chair-not-hc = l’Équipe humanitaire pays ({ $platform }) est enregistrée comme présidée par { $chair } et non par { $expected }
     .primary = n’est pas le Coordonnateur humanitaire
     .designated = la mission a un Coordonnateur humanitaire depuis lors
     .help = indiquez la fonction qui assure la présidence, par exemple "HC" ou "RC/HC", ou mettez fin à cette présidence ; s’il n’y a plus de Coordonnateur humanitaire, corrigez "humanitarian_coordinator" dans l’enregistrement de la mission ; si OCHA appuie l’équipe, indiquez-le comme "facilitator" ; si les termes de référence locaux prévoient une autre présidence, indiquez-le dans "local_terms"
@@ -122,7 +122,7 @@ iccg-coordinator-absent = l’OIM est chef de file ou co-chef de file de { $plat
        *[no] indiquez qui coordonne { $platform }, et ajoutez la représentation auprès de { $iccg }
     } ; si un partenaire assure la coordination, indiquez-le dans "local_terms" (coordinator-by-partner)
 
-cluster-attendance-mismatch = { $person } a participé à { $platform } ({ $clusters }) pour l’OIM du { $from } au { $to }, mais aucun des programmes de cette personne ne relève de { $clusters }
+cluster-attendance-mismatch = { $person } a participé aux réunions de { $platform } ({ $clusters }) pour l’OIM du { $from } au { $to }, mais aucun des programmes de cette personne ne relève de { $clusters }
     .primary = { $count ->
         [one] { $count } fois
        *[other] { $count } fois

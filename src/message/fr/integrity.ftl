@@ -18,7 +18,7 @@ attendance-outside-assignment = { $person } a participé à la réunion { $meeti
 attendee-without-representation = { $person } a participé { $count ->
         [one] { $count } fois
        *[other] { $count } fois
-    } à { $platform } du { $from } au { $to } sans y avoir de siège permanent
+    } aux réunions de { $platform } du { $from } au { $to } sans y avoir de siège permanent
     .primary = première participation sans siège ici
     .again = nouvelle participation ici
     .help = ajoutez une représentation de { $person } auprès de { $platform } pour cette période ; si { $person } ne faisait qu’écouter, indiquez la qualité "observer"

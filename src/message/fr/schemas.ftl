@@ -38,8 +38,8 @@ schema-invalid = { $problem ->
                *[below] doit être inférieur à { $limit }
              }
             [item-count] { $bound ->
-                [least] il en faut au moins { $limit }
-               *[most] au plus { $limit } sont admises
+                [least] minimum requis : { $limit }
+               *[most] maximum admis : { $limit }
              }
             [repeated-item] répétée ici
            *[other] ici

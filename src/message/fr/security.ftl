@@ -59,7 +59,7 @@ com-post-vacant = le poste de chef de mission est enregistré comme vacant du { 
     .vacancy = vacance de poste { $vacancy }
     .help = si quelqu’un assurait l’intérim, ajoutez une désignation "acting-com" fondée sur "vacancy" pour les jours non couverts ; si le poste a été pourvu, mettez fin à la vacance et ajoutez l’affectation ; si le chef de mission d’une autre mission couvre celle-ci, indiquez cette mission dans "covered_by"
 
-smt-com-representation-missing = aucune représentation auprès de l’Équipe de gestion de la sécurité { $platform } n’est celle du chef de mission à la date du { $date }
+smt-com-representation-missing = aucune représentation auprès de l’Équipe de gestion de la sécurité ({ $platform }) n’est celle du chef de mission à la date du { $date }
     .primary = { $members-given ->
             [yes] l’OIM a ici pour membre { $members }
            *[no] l’OIM n’a pas de membre ici
@@ -71,7 +71,7 @@ smt-com-representation-missing = aucune représentation auprès de l’Équipe d
            *[no] du chef de mission
         } en qualité de "member", ou corrigez-en les dates ; si quelqu’un assure l’intérim du chef de mission, ajoutez une désignation "acting-com" couvrant le { $date } et une représentation de cette personne ; si le poste est vacant, ajoutez une vacance de poste
 
-smt-security-officer-not-observer = { $person } siège à l’Équipe de gestion de la sécurité { $platform } en qualité de "{ $capacity }", alors que les chargés de la sécurité y assistent en observateurs
+smt-security-officer-not-observer = { $person } siège à l’Équipe de gestion de la sécurité ({ $platform }) en qualité de "{ $capacity }", alors que les chargés de la sécurité y assistent en observateurs
     .primary = qualité enregistrée { $meeting-given ->
             [yes] à la réunion { $meeting }
            *[no] ici
@@ -79,6 +79,6 @@ smt-security-officer-not-observer = { $person } siège à l’Équipe de gestion
     .role = poste de { $person } le { $date }
     .help = indiquez la qualité "observer" ; si { $person } assurait l’intérim du chef de mission, ajoutez une désignation "acting-com" couvrant le { $date } ; si les termes de référence locaux font des chargés de la sécurité des membres, indiquez-le dans "local_terms"
 
-smt-chair-not-do = l’Équipe de gestion de la sécurité { $platform } est enregistrée comme présidée par { $chair } et non par le responsable désigné
+smt-chair-not-do = l’Équipe de gestion de la sécurité ({ $platform }) est enregistrée comme présidée par { $chair } et non par le responsable désigné
     .primary = n’est pas le responsable désigné
     .help = indiquez la fonction du responsable désigné, par exemple "DO", ou mettez fin à cette présidence ; si les termes de référence locaux prévoient une autre présidence, indiquez-le dans "local_terms" ; si la plateforme est une équipe de zone ou une cellule de sécurité, corrigez son type

@@ -1,9 +1,9 @@
 ## Coordination below the national level. See integrity.ftl for what the attributes mean.
 
 ocha-role-mismatch = { $fault ->
-        [ocha-chairs-hct] OCHA est enregistré comme assurant la présidence de l’Équipe humanitaire pays { $platform }, dont il est le facilitateur
-        [iccg-chaired-by-other] le Groupe de coordination inter-clusters { $platform } est enregistré comme présidé par { $chair } et non par OCHA
-       *[ocha-facilitates-iccg] OCHA est enregistré comme facilitateur du Groupe de coordination inter-clusters { $platform }, qu’il préside
+        [ocha-chairs-hct] OCHA est enregistré comme assurant la présidence de l’Équipe humanitaire pays ({ $platform }), dont il est le facilitateur
+        [iccg-chaired-by-other] le Groupe de coordination inter-clusters ({ $platform }) est enregistré comme présidé par { $chair } et non par OCHA
+       *[ocha-facilitates-iccg] OCHA est enregistré comme facilitateur du Groupe de coordination inter-clusters ({ $platform }), qu’il préside
     }
     .primary = { $fault ->
             [ocha-chairs-hct] OCHA ne préside pas l’équipe
@@ -15,7 +15,7 @@ ocha-role-mismatch = { $fault ->
            *[other] indiquez OCHA comme "chair" ; si OCHA n’est pas présent dans le pays, indiquez-le dans "ocha_presence" de la mission ; si les termes de référence locaux prévoient une autre présidence, indiquez-le dans "local_terms"
         }
 
-subnational-presence-unrepresented = l’OIM est présente à { $place } mais n’a pas de siège à { $platform } à la date du { $date }
+subnational-presence-unrepresented = l’OIM est présente à { $place } mais n’a pas de siège auprès de { $platform } à la date du { $date }
     .primary = aucune représentation, en quelque qualité que ce soit, ne couvre le { $date }
     .office = un bureau de l’OIM sur place
     .site = un programme de l’OIM y travaille
@@ -35,7 +35,7 @@ cmcoord-anachronism = selon l’enregistrement, la plateforme { $platform } est 
     .platform = coordination civilo-militaire
     .help = corrigez le jour, ou le type de la plateforme s’il s’agissait alors d’une autre réunion
 
-cmcoord-composition = la cellule de coordination civilo-militaire { $platform } n’a pas la composition prévue à la date du { $date }
+cmcoord-composition = la cellule de coordination civilo-militaire ({ $platform }) n’a pas la composition prévue à la date du { $date }
     .primary = les forces armées, l’UNDSS, le PAM et OCHA en font partie ; OCHA assure la coordination
     .coordinator = coordination assurée par { $coordinator }
     .platform = la cellule
@@ -44,7 +44,7 @@ cmcoord-composition = la cellule de coordination civilo-militaire { $platform } 
        *[no] {""}
     } et indiquez OCHA comme "coordinator" ; si la liste est volontairement incomplète, omettez "members"
 
-cmcoord-iom-member = l’OIM est enregistrée comme membre de la cellule de coordination civilo-militaire { $platform } à la date du { $date }
+cmcoord-iom-member = l’OIM est enregistrée comme membre de la cellule de coordination civilo-militaire ({ $platform }) à la date du { $date }
     .primary = { $person-given ->
         [yes] { $person } y a la qualité "{ $capacity }" sans "basis"
        *[no] l’OIM n’est pas membre de la cellule
