@@ -93,7 +93,7 @@ missing-kind = l’enregistrement n’indique pas de quel type il est
 
 unknown-kind = "{ $found }" n’est pas un type d’enregistrement
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] n’est pas un type d’enregistrement
      }
     .help = choisissez parmi : { $options }
@@ -124,7 +124,7 @@ wrong-type = { $written-given ->
 
 value-not-allowed = "{ $found }" n’est pas une valeur admise pour { field-name }{ as-form }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] { $written-given ->
             [yes] supprimez les guillemets
            *[no] { $excluded-given ->
@@ -154,7 +154,7 @@ unknown-key = { $record ->
    *[other] "{ $key }" n’est pas prévu à cet endroit par le contrat d’enregistrement{ as-form }
  }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] clé inconnue
      }
     .help = { $record ->
@@ -163,7 +163,7 @@ unknown-key = { $record ->
      }
 
 misspelt-key = "{ $key }" semble être une faute de frappe pour "{ $property }", qui manque
-    .primary = vouliez-vous écrire "{ $property }" ?
+    .primary = vouliez-vous dire "{ $property }" ?
     .help = renommez la clé en "{ $property }"
 
 invalid-format = "{ $found }" n’est pas { $format ->
@@ -337,7 +337,7 @@ config-unknown-key = { $what ->
    *[setting] il n’existe pas de réglage "{ $found }"
  }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] inconnu
      }
     .help = { $what ->
@@ -351,7 +351,7 @@ config-unknown-key = { $what ->
 
 config-invalid-value = { $found } n’est pas une valeur admise pour "{ $key }"
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] valeur attendue : { $expected }
      }
     .help = { $several ->

@@ -26,7 +26,7 @@ schema-invalid = { $problem ->
    *[other] { field-name } n’est pas conforme à cette version de JSON Schema
  }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] { $problem ->
             [wrong-type] { $found }
             [missing-property] "{ $property }" manque ici
@@ -59,7 +59,7 @@ schema-invalid = { $problem ->
 
 schema-unknown-draft = "{ $found }" n’est pas une version connue de JSON Schema
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] inconnue
      }
     .help = choisissez parmi : { $options }
@@ -73,7 +73,7 @@ schema-unresolved-reference = { $reason ->
    *[other] aucun schéma disponible n’est "{ $reference }"
  }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] { $reason ->
             [not-a-schema] pas de schéma à cet endroit
             [unreadable] illisible
@@ -117,7 +117,7 @@ schema-unknown-keyword = { $drafts-given ->
            *[no] absent de { $draft }
          }
        *[no] { $nearest-given ->
-            [yes] vouliez-vous écrire "{ $nearest }" ?
+            [yes] vouliez-vous dire "{ $nearest }" ?
            *[no] ne contrôle rien
          }
      }
@@ -139,7 +139,7 @@ schema-ignored-keyword = "{ $keyword }" est sans effet ici
 
 schema-unknown-format = "{ $found }" n’est pas un format de JSON Schema { $draft }
     .primary = { $nearest-given ->
-        [yes] vouliez-vous écrire "{ $nearest }" ?
+        [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] ne contrôle rien
      }
     .help = corrigez l’orthographe, ou utilisez "pattern" ; un format inconnu ne contrôle rien
