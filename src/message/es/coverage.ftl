@@ -11,7 +11,7 @@ mcof-sector-not-engaged = { $programme } responde a una crisis ({ $areas }), per
     .platform = activa para una de estas áreas
     .help = añada una representación, al menos como "observer", en una de estas plataformas: { $platforms }; si ninguna interesa a la OIM, indique "not-relevant" en su "relevance" con un motivo
 
-continuing-platform-disengaged = { $platform } celebró { $meetings ->
+continuing-platform-disengaged = la plataforma { $platform } celebró { $meetings ->
         [one] una reunión
        *[other] { $meetings } reuniones
     } entre el { $from } y el { $to }, y no consta la presencia de nadie de la OIM
@@ -57,15 +57,15 @@ platform-status-missing = { $fault ->
        *[stale] pregunte si la plataforma sigue funcionando como consta, corrija su estado si no es así e indique en "confirmed" el día en que preguntó
     }
 
-suspended-contact-missing = { $platform } está suspendida desde el { $since }, y { $missing ->
+suspended-contact-missing = la plataforma { $platform } está suspendida desde el { $since }, y { $missing ->
         [convener] no consta su entidad convocante
         [contact] no consta desde entonces ningún contacto con su entidad convocante
        *[other] no constan ni su entidad convocante ni ningún contacto desde entonces
     }
-    .primary = { $days ->
+    .primary = lleva { $days ->
         [one] un día
        *[other] { $days } días
-    } en suspenso al { $date }
+    } suspendida al { $date }
     .status = suspendida desde aquí
     .help = { $missing ->
         [convener] registre como "convener" la organización que la convoca

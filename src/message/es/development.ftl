@@ -40,10 +40,10 @@ unct-chair-not-rc = el Equipo de las Naciones Unidas en el País { $platform } c
     .help = registre la función del Coordinador Residente, por ejemplo "RC" o "RC/HC", o ponga fin a esta presidencia; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
 
 platform-parent-mismatch = { $type ->
-        [hct] el Equipo Humanitario de País { $platform } consta como dependiente de { $parents }, que está por debajo de él
-        [unct] el Equipo de las Naciones Unidas en el País { $platform } consta como dependiente de { $parents }, que está por debajo de él
-        [smt] el Equipo de Gestión de la Seguridad { $platform } consta como dependiente de { $parents }, que está por debajo de él
-       *[other] { $platform } ("{ $type }") consta como dependiente de { $parents } ({ $parent_types }), no de una plataforma de tipo { $expected }
+        [hct] el Equipo Humanitario de País { $platform } consta como dependiente de { $parents }, pese a estar por encima
+        [unct] el Equipo de las Naciones Unidas en el País { $platform } consta como dependiente de { $parents }, pese a estar por encima
+        [smt] el Equipo de Gestión de la Seguridad { $platform } consta como dependiente de { $parents }, pese a estar por encima
+       *[other] la plataforma { $platform } ({ $type }) consta como dependiente de { $parents } ({ $parent_types }), no de una plataforma del tipo previsto ({ $expected })
     }
     .primary = no está por encima de { $platform }
     .parent = registrada como su plataforma superior

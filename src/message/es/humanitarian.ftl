@@ -16,7 +16,7 @@ cluster-role-unsuitable = { $person } representa a la OIM en { $platform } como 
     .help = designe a un oficial de programas u operaciones del mismo programa; o bien, si { $person } ya tiene otra función, añada la asignación; o registre la calidad "observer"; o, si se trata de una suplencia breve, indique "cover" con el motivo y el último día
 
 hct-alternate-unsupported = { $fault ->
-        [no-designation] { $person } ocupa un puesto en el Equipo Humanitario de País { $platform } sin estar designado como suplente
+        [no-designation] { $person } ocupa un puesto en el Equipo Humanitario de País { $platform } sin una designación como suplente
         [expired] { $person } ocupa un puesto en el Equipo Humanitario de País { $platform } del { $from } al { $to }, pero durante { $uncovered ->
             [one] uno de esos días
            *[other] { $uncovered } de esos días
@@ -65,7 +65,7 @@ iccg-non-coordinator = { $person } ocupa el puesto de la OIM en el Grupo de Coor
     .role = cargo de { $person }
     .help = el puesto corresponde al coordinador de un clúster liderado por la OIM; si { $person } coordina alguno, o un grupo de trabajo, añada la asignación, la entrada en "cluster_coordinators" o una representación allí como "coordinator"; si { $person } solo está como oyente, registre la calidad "observer"
 
-hct-chair-not-hc = el Equipo Humanitario de País { $platform } consta como presidido por { $chair }, no por { $expected }
+hct-chair-not-hc = el Equipo Humanitario de País { $platform } consta como presidido por { $chair }, no por quien corresponde ({ $expected })
     .primary = no es el Coordinador Humanitario
     .designated = la misión tiene Coordinador Humanitario desde esta fecha
     .help = registre la función de quien preside, por ejemplo "HC" o "RC/HC", o ponga fin a esta presidencia; si ya no hay Coordinador Humanitario, corrija "humanitarian_coordinator" en el registro de la misión; si la OCHA presta apoyo al equipo, regístrela como "facilitator"; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
@@ -104,7 +104,7 @@ cluster-lead-without-coordinator = la OIM es { $capacity ->
        *[no] registre la asignación del coordinador, o una vacante con "advertised"
     }; si coordina un asociado, regístrelo en "local_terms" (coordinator-by-partner); si la OIM ya no lidera el clúster, indique el último día en "lead_agencies"
 
-cluster-programme-uncovered = nadie habla por la OIM en { $platform } ({ $clusters }) el { $date }, aunque le corresponde { $programmes }
+cluster-programme-uncovered = nadie habla por la OIM en { $platform } ({ $clusters }) el { $date }, aunque hay programas que le corresponden: { $programmes }
     .primary = no hay aquí miembro, suplente ni coordinador el { $date }
     .areas = áreas programáticas que deben tener voz allí
     .help = añada una representación con la calidad "member" { $candidates-given ->

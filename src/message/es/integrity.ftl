@@ -9,7 +9,7 @@ duplicate-id = el id { $id } ya lo usa otro registro "{ $kind }"
     .first = aquí se usa por primera vez
     .help = asigne otro id a uno de los dos registros y corrija las referencias a él, o elimine el registro erróneo
 
-attendance-outside-assignment = { $person } asistió a { $meeting } el { $date } sin tener una asignación ese día
+attendance-outside-assignment = { $person } asistió a la reunión { $meeting } el { $date } sin tener una asignación ese día
     .primary = aquí figura como presente
     .ended = la última asignación anterior a ese día termina aquí
     .begins = la primera asignación posterior a ese día comienza aquí
@@ -47,7 +47,7 @@ dangling-reference = no existe ningún "{ $expected }" con el id { $reference }
 future-attendance = { $present ->
         [one] una persona figura como presente
        *[other] { $present } personas figuran como presentes
-    } en { $meeting } el { $date }, fecha posterior al { $as_of }, día de esta revisión
+    } en la reunión { $meeting } el { $date }, fecha posterior al { $as_of }, día de esta revisión
     .primary = presente en una reunión aún por celebrar
     .start = la reunión comienza aquí
     .help = registre la asistencia una vez celebrada la reunión; si ya se celebró, corrija su comienzo
@@ -85,7 +85,7 @@ pcode-country-mismatch = { $parent-given ->
        *[no] busque el lugar en los P-codes de la OCHA y corrija el código; si la oficina está en otro país, indique ese país
      }
 
-person-in-two-places = { $person } figura en dos lugares a la vez ({ $start }): en { $meeting }, en { $place }, y en { $other }, en { $other_place }
+person-in-two-places = { $person } figura en dos lugares a la vez ({ $start }): en la reunión { $meeting } ({ $place }) y en la reunión { $other } ({ $other_place })
     .primary = presente en persona en esta reunión
     .other = presente en persona también en esta
     .help = corrija la hora o el lugar de las reuniones, o la asistencia; si { $person } participó a distancia, indique "remote" en "mode"

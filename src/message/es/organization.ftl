@@ -59,7 +59,7 @@ mcof-vocabulary = { $fault ->
     }
 
 strategic-objective-unknown = { $fault ->
-        [period] { $programme } terminó antes de que comenzara { $framework }, con que está etiquetado
+        [period] { $programme } terminó antes de que comenzara { $framework }, cuya etiqueta lleva
        *[unknown] { $objective-given ->
             [yes] { $objective }
            *[no] esto

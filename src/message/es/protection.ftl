@@ -30,7 +30,7 @@ personal-contact-detail = el campo "{ $field }" de { $id } { $fault ->
        *[other] elimínelo; indique a las personas por sus id y a las unidades por sus buzones funcionales
     }
 
-retention-exceeded = la lista de asistencia a { $meeting }, del { $date }, sigue registrada el { $as_of }, al cabo de más de { $years ->
+retention-exceeded = la lista de asistencia a la reunión { $meeting }, del { $date }, sigue registrada el { $as_of }, al cabo de más de { $years ->
         [one] un año
        *[other] { $years } años
     }

@@ -1,9 +1,9 @@
 ## Coordinación por debajo del nivel nacional. Véase en integrity.ftl el significado de los atributos.
 
 ocha-role-mismatch = { $fault ->
-        [ocha-chairs-hct] la OCHA consta como presidencia del Equipo Humanitario de País { $platform }, que ella facilita
+        [ocha-chairs-hct] la OCHA consta como quien preside el Equipo Humanitario de País { $platform }, del que es facilitadora
         [iccg-chaired-by-other] el Grupo de Coordinación Interclúster { $platform } consta como presidido por { $chair }, no por la OCHA
-       *[ocha-facilitates-iccg] la OCHA consta como facilitadora del Grupo de Coordinación Interclúster { $platform }, que ella preside
+       *[ocha-facilitates-iccg] la OCHA consta como facilitadora del Grupo de Coordinación Interclúster { $platform }, cuya presidencia ocupa
     }
     .primary = { $fault ->
             [ocha-chairs-hct] la OCHA no preside el equipo
@@ -30,7 +30,7 @@ subnational-representative-elsewhere = { $person } representa a la OIM en { $pla
     .place = donde se reúne la plataforma
     .help = designe al jefe de suboficina o al personal de programas en { $place }; si { $person } solo actúa en suplencia, indique "cover" con el motivo y el último día; si la plataforma se cubre desde otro lugar por acuerdo, regístrelo en "local_terms" (covered-by-hub)
 
-cmcoord-anachronism = { $platform } consta como activa desde el { $from }, pero la coordinación civil-militar comenzó en Malí el { $earliest }
+cmcoord-anachronism = la plataforma { $platform } consta como activa desde el { $from }, pero la coordinación civil-militar comenzó en Malí el { $earliest }
     .primary = antes del { $earliest }
     .platform = coordinación civil-militar
     .help = corrija la fecha, o el tipo de la plataforma si entonces se trataba de otra reunión

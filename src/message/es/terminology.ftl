@@ -20,7 +20,7 @@ noncanonical-platform-name = { $fault ->
            *[unnamed-cluster] añada los códigos de sus clústeres como "clusters"
         }
 
-superseded-cluster-name = { $platform } está activa con { $clusters }, que la transición de la misión del { $transition } fusionó con otro clúster
+superseded-cluster-name = la plataforma { $platform } está activa con { $clusters }, que la transición de la misión del { $transition } fusionó con otro clúster
     .primary = ahora forma parte de { $successor }
     .transition = la transición de la misión
     .help = registre el clúster { $successor }; si el clúster anterior ha terminado, ponga fin a su estado "active"; si la transición aún no se ha producido, corrija "cluster_transition_date"
@@ -48,7 +48,7 @@ superseded-strategy-name = { $programme } comenzó el { $from }, pero lleva la e
        *[no] la estrategia vigente
     } y sus objetivos
 
-superseded-un-framework-name = { $programme } llama { $name } al marco de un ciclo que comienza en { $cycle }
+superseded-un-framework-name = { $programme } llama "{ $name }" al marco de un ciclo que comienza en { $cycle }
     .primary = el nombre de los marcos de ciclos anteriores a la reforma
     .cycle = el ciclo comienza aquí
     .help = désele el nombre { $successor-given ->

@@ -13,12 +13,12 @@ representation-expired = ya nadie habla por la OIM en { $platform }: el puesto d
     .help = añada la representación de quien le sucede, o aplace el último día si { $person } sigue ocupando el puesto; si el puesto debía terminar, indique "not-relevant" en "relevance" con un motivo o marque el registro como "historic"
 
 policy-version-gap = { $records ->
-        [one] un registro es anterior
-       *[other] { $records } registros son anteriores
-    } a la primera política en la materia, por lo que esta no se les aplicó (desde el { $earliest })
+        [one] un registro no se juzgó por ser anterior
+       *[other] { $records } registros no se juzgaron por ser anteriores
+    } a la primera política en la materia (el más antiguo, del { $earliest })
     .primary = la misión
     .early = anterior a la política en la materia
-    .help = no deduzca nada de que missionlint no señale nada sobre esa época: { $packs } son posteriores; con --policy latest verá qué dirían de estos registros las políticas actuales
+    .help = no saque conclusiones del silencio de missionlint sobre esa época: las políticas son posteriores ({ $packs }); con --policy latest verá qué dirían de estos registros las políticas actuales
 
 scale-up-overrun = { $fault ->
         [renamed] una emergencia de nivel 3 que comenzó el { $from } se llama Scale-Up
@@ -38,7 +38,7 @@ scale-up-overrun = { $fault ->
        *[other] indique el último día de la activación; si se prorrogó, indique "extension" como true
     }
 
-late-entry = { $meeting }, del { $date }, se introdujo el { $recorded }, { $days ->
+late-entry = la reunión { $meeting }, del { $date }, se introdujo el { $recorded }, { $days ->
         [one] un día
        *[other] { $days } días
     } después
@@ -49,7 +49,7 @@ late-entry = { $meeting }, del { $date }, se introdujo el { $recorded }, { $days
     .start = la reunión comienza aquí
     .help = compruebe en el acta quién asistió, pues se anotó con retraso; si la fecha de introducción o la de la reunión es errónea, corríjala
 
-meeting-cadence-gap = { $platform } debe reunirse con una periodicidad de { $cadence }, pero no consta ninguna reunión entre el { $from } y el { $to }
+meeting-cadence-gap = la plataforma { $platform } debe reunirse con una periodicidad de { $cadence }, pero no consta ninguna reunión entre el { $from } y el { $to }
     .primary = ninguna reunión en { $days } días; se admiten { $allowed }
     .before = la última reunión antes del intervalo
     .after = la reunión siguiente
@@ -59,14 +59,14 @@ period-incomplete = { $fault ->
         [open] el período del { $from } al { $to } ha terminado, pero no se ha declarado completo
         [running] el período del { $from } al { $to } consta como completo el { $date }, antes de terminar
        *[outcome-open] el período del { $from } al { $to } consta como completo, pero { $meeting-given ->
-            [yes] { $meeting }
+            [yes] la reunión { $meeting }
            *[no] una reunión
         } sigue constando como prevista
     }
     .primary = { $fault ->
         [open] no declarado completo
         [running] declarado completo demasiado pronto
-       *[outcome-open] ya pasada el { $date }, pero aquí sigue prevista
+       *[outcome-open] al { $date } ya ha pasado, pero aquí sigue prevista
     }
     .end = el período termina aquí
     .start = la reunión comienza aquí
