@@ -21,6 +21,7 @@ mod inputs;
 mod kinds;
 mod layers;
 mod mali;
+mod masked_cases;
 mod masking;
 mod misplaced;
 mod mission;
