@@ -8,6 +8,7 @@ use glob::{MatchOptions, Pattern};
 use ignore::WalkBuilder;
 
 use crate::engine::{Content, Input};
+use crate::finding::Phrase;
 
 /// Name of the configuration file.
 pub const CONFIG: &str = "missionlint.toml";
@@ -18,7 +19,7 @@ pub struct Unusable {
     /// The path or pattern.
     pub path: String,
     /// Why.
-    pub reason: String,
+    pub reason: Phrase,
 }
 
 /// The files found.
@@ -77,7 +78,7 @@ pub fn discover(
     for pattern in exclude {
         match Pattern::new(pattern) {
             Ok(pattern) => search.exclude.push(pattern),
-            Err(error) => search.refuse(pattern, &error),
+            Err(_) => search.refuse(pattern, Phrase::new("reason-pattern")),
         }
     }
     // Bytes take the place of files that other names lead to.
@@ -104,10 +105,10 @@ struct Search {
 }
 
 impl Search {
-    fn refuse(&mut self, path: &str, reason: &dyn std::fmt::Display) {
+    fn refuse(&mut self, path: &str, reason: Phrase) {
         self.found.unusable.push(Unusable {
             path: path.to_owned(),
-            reason: reason.to_string(),
+            reason,
         });
     }
 
@@ -116,7 +117,7 @@ impl Search {
             Name::Unusable(unusable) => self.found.unusable.push(unusable),
             Name::Bytes(name, bytes) => self.input(&self.base.join(name), Content::Bytes(bytes)),
             Name::Pattern(name) | Name::Literal(name) if name.is_empty() => {
-                self.refuse(&name, &"an empty path names nothing");
+                self.refuse(&name, Phrase::new("reason-empty-path"));
             }
             Name::Pattern(name) => self.text(&name, is_pattern(&name)),
             Name::Literal(name) => self.text(&name, false),
@@ -128,27 +129,30 @@ impl Search {
         match path.try_exists() {
             Ok(true) => self.path(&path),
             _ if is_pattern => self.pattern(name, &path),
-            _ if path.is_symlink() => self.refuse(name, &astray(&path)),
+            _ if path.is_symlink() => self.refuse(name, astray(&path)),
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-                self.refuse(name, &"permission denied");
+                self.refuse(name, Phrase::from(&error));
             }
-            _ => self.refuse(name, &"there is no such file or directory"),
+            _ => self.refuse(name, Phrase::new("reason-no-such-path")),
         }
     }
 
     fn pattern(&mut self, name: &str, absolute: &Path) {
         let before = self.found.inputs.len() + self.found.unusable.len();
         match glob::glob(&absolute.to_string_lossy()) {
-            Err(error) => self.refuse(name, &format!("this is no valid pattern: {}", error.msg)),
+            Err(_) => self.refuse(name, Phrase::new("reason-pattern")),
             Ok(paths) => {
                 for path in paths {
                     match path {
                         Ok(path) => self.path(&path),
-                        Err(error) => self.refuse(&error.path().to_string_lossy(), error.error()),
+                        Err(error) => {
+                            let shown = error.path().to_string_lossy();
+                            self.refuse(&shown, Phrase::from(error.error()));
+                        }
                     }
                 }
                 if self.found.inputs.len() + self.found.unusable.len() == before {
-                    self.refuse(name, &"no file matches this pattern");
+                    self.refuse(name, Phrase::new("reason-no-match"));
                 }
             }
         }
@@ -161,7 +165,7 @@ impl Search {
             self.file(path);
         } else {
             let shown = self.shown(path);
-            self.refuse(&shown, &"this is neither a file nor a directory");
+            self.refuse(&shown, Phrase::new("reason-neither"));
         }
     }
 
@@ -208,10 +212,11 @@ impl Search {
             other => (directory, other),
         };
         let shown = self.shown(place);
-        match reason.io_error().map(std::io::Error::kind) {
-            Some(ErrorKind::PermissionDenied) => self.refuse(&shown, &"permission denied"),
-            _ => self.refuse(&shown, reason),
-        }
+        let reason = match reason.io_error() {
+            Some(error) => Phrase::from(error),
+            None => Phrase::new("reason-system").with("text", reason.to_string()),
+        };
+        self.refuse(&shown, reason);
     }
 
     /// A link inside the directory leads to what is found there anyway; one that leaves it is not followed.
@@ -222,11 +227,11 @@ impl Search {
         };
         if !inside && (is_records(path) || path.is_dir()) && !self.is_excluded(path) {
             let reason = match path.try_exists() {
-                Ok(true) => "this link leads out of the directory; name its target to check it",
+                Ok(true) => Phrase::new("reason-link-out"),
                 _ => astray(path),
             };
             let shown = self.shown(path);
-            self.refuse(&shown, &reason);
+            self.refuse(&shown, reason);
         }
     }
 
@@ -292,10 +297,10 @@ impl Search {
 }
 
 /// What is wrong with a link that leads to nothing.
-fn astray(link: &Path) -> &'static str {
+fn astray(link: &Path) -> Phrase {
     match link.canonicalize() {
-        Err(error) if error.kind() == ErrorKind::NotFound => "this link leads nowhere",
-        _ => "this link cannot be followed; it may lead in a circle",
+        Err(error) if error.kind() == ErrorKind::NotFound => Phrase::new("reason-link-nowhere"),
+        _ => Phrase::new("reason-link-circle"),
     }
 }
 

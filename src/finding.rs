@@ -1,5 +1,7 @@
 //! Findings as facts: no text, no rendering.
 
+use std::io::ErrorKind;
+
 use missionlint_tape::Span;
 
 use crate::calendar::Day;
@@ -55,6 +57,57 @@ impl Place {
     }
 }
 
+/// Something to be told in the language of the reader: a message of the interface and its values.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// Id of the message.
+    pub id: &'static str,
+    /// Its variables.
+    pub values: Vec<(&'static str, String)>,
+    /// What its variable `reason` says.
+    pub reason: Option<Box<Phrase>>,
+}
+
+impl Phrase {
+    /// A message without values.
+    pub fn new(id: &'static str) -> Self {
+        Self {
+            id,
+            values: Vec::new(),
+            reason: None,
+        }
+    }
+
+    /// Gives a reason.
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<Self>) -> Self {
+        self.reason = Some(Box::new(reason.into()));
+        self
+    }
+
+    /// Adds a value.
+    #[must_use]
+    pub fn with(mut self, key: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((key, value.into()));
+        self
+    }
+}
+
+impl From<&std::io::Error> for Phrase {
+    /// Why the system refuses something, in the same words on every system.
+    fn from(error: &std::io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::new("reason-no-such-file"),
+            ErrorKind::PermissionDenied => Self::new("reason-permission"),
+            ErrorKind::IsADirectory => Self::new("reason-directory"),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new("reason-no-room"),
+            ErrorKind::ReadOnlyFilesystem => Self::new("reason-read-only"),
+            ErrorKind::InvalidData => Self::new("reason-not-utf8"),
+            _ => Self::new("reason-system").with("text", error.to_string()),
+        }
+    }
+}
+
 /// A typed value that a finding rests on. What is visible of restricted records depends on the type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fact {
@@ -84,6 +137,8 @@ pub enum Fact {
     Text(String),
     /// Words of a schema or of a table, never of a record. Stay visible.
     Vocabulary(Vec<String>),
+    /// Words of the tool's own. Stay visible.
+    Phrase(Phrase),
 }
 
 impl Fact {
@@ -96,7 +151,7 @@ impl Fact {
             Self::Day(_) => "date",
             Self::Moment(_) => "datetime",
             Self::Number(_) => "number",
-            Self::Text(_) => "text",
+            Self::Text(_) | Self::Phrase(_) => "text",
         }
     }
 }

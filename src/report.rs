@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::document::Kind;
-use crate::finding::{Fact, Safety};
+use crate::finding::{Fact, Phrase, Safety};
 use crate::reference::Pack;
 use crate::rules::Tally;
 use crate::text::Position;
@@ -163,7 +163,7 @@ pub struct RunFault {
     /// File or rule concerned.
     pub subject: String,
     /// What happened.
-    pub reason: String,
+    pub reason: Phrase,
 }
 
 /// What was read.

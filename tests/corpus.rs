@@ -111,6 +111,7 @@ impl Corpus {
     /// The JSON report on some paths below the data directory.
     fn check(&self, paths: &[String], threads: usize) -> Result<String, Box<dyn Error>> {
         let output = Command::new(env!("CARGO_BIN_EXE_missionlint"))
+            .env("LC_ALL", "C")
             .args([
                 "check",
                 "--format",

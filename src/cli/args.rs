@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
+use crate::message::Language;
 use crate::output::Format;
 use crate::reference::Policy;
 use crate::report::Audience;
@@ -43,6 +44,9 @@ Examples:
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Language of messages and help [default: that of the locale, else en]
+    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    pub(super) lang: Option<LanguageArgument>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -75,7 +79,7 @@ pub(super) struct CheckOptions {
     #[command(flatten)]
     pub(super) by: ByOptions,
     /// Form of the report on standard output [possible values: json, text] [default: text]
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
@@ -136,7 +140,7 @@ pub(super) struct ExplainOptions {
 #[derive(Debug, Args)]
 pub(super) struct RulesOptions {
     /// Form of the list [possible values: json, text]
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "text")]
     pub(super) format: Format,
 }
 
@@ -214,6 +218,24 @@ impl From<AudienceArgument> for Audience {
     }
 }
 
+/// [`Language`] as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LanguageArgument {
+    En,
+    Fr,
+    Es,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::En => Self::English,
+            LanguageArgument::Fr => Self::French,
+            LanguageArgument::Es => Self::Spanish,
+        }
+    }
+}
+
 /// [`Policy`] as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PolicyArgument {
@@ -238,6 +260,12 @@ pub(super) enum Color {
     Never,
 }
 
+// Parsers of values: their errors are ids of messages that say what is right.
+
 fn day(text: &str) -> Result<Day, String> {
-    parse_day(text).ok_or_else(|| "write the day as YYYY-MM-DD, such as 2025-03-31".to_owned())
+    parse_day(text).ok_or_else(|| "expected-day".to_owned())
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    text.parse().map_err(|()| "expected-format".to_owned())
 }

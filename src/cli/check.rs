@@ -10,13 +10,13 @@ use super::Outcome;
 use super::args::{CheckOptions, Color};
 use super::naming;
 use super::schema;
+use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, error_look, look, plain_look, today};
-use crate::catalogue::builtin;
 use crate::config::{self, Home, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
-use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
-use crate::message::{Language, Messages};
-use crate::nearest::nearest;
+use crate::engine::{self, Content, Input, Request, config_findings};
+use crate::finding::Phrase;
+use crate::message::Messages;
 use crate::output::{Format, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
@@ -26,8 +26,8 @@ use crate::schema::Contract;
 pub(super) struct Refusal;
 
 /// Runs the command.
-pub(super) fn run(options: &CheckOptions) -> Outcome {
-    match prepare(options).and_then(|prepared| check(options, prepared)) {
+pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
+    match prepare(options, messages).and_then(|prepared| check(options, prepared, messages)) {
         Ok(outcome) => outcome,
         Err(Refusal) => Outcome::Unusable,
     }
@@ -41,29 +41,33 @@ struct Prepared {
     outputs: Vec<(Format, PathBuf)>,
 }
 
-pub(super) fn refuse<T>(reason: &str) -> Result<T, Refusal> {
-    complain(reason);
+pub(super) fn refuse<T>(messages: &Messages, reason: &Phrase) -> Result<T, Refusal> {
+    complain(&messages.phrase(reason));
     Err(Refusal)
 }
 
-fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
-    known_rules(options.select.iter().chain(&options.ignore))?;
+fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
+    known_rules(options.select.iter().chain(&options.ignore))
+        .or_else(|reason| refuse(messages, &reason))?;
     if options.by.schema.is_some() {
-        rules_of_values(&options.select)?;
+        rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
     let outputs = options
         .output
         .iter()
-        .map(|output| parse_output(output, options.format));
+        .map(|output| parse_output(output, options.format, messages));
     let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
-        Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
+        Err(error) => {
+            let phrase = Phrase::new("no-current-directory").because(&error);
+            return refuse(messages, &phrase);
+        }
     };
-    let given = naming::read(options).or_else(|reason| refuse(&reason))?;
-    let config = find_config(given.as_deref(), options.config.as_deref(), &base)?;
+    let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
+    let config = find_config(given.as_deref(), options.config.as_deref(), &base, messages)?;
     let (mut settings, configs, text) = match &config {
-        Some(path) => read_config(path, options.color)?,
+        Some(path) => read_config(path, options.color, messages)?,
         None => (Settings::default(), Vec::new(), String::new()),
     };
     let config_base = config
@@ -77,7 +81,8 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         shown: shown(path),
         text: &text,
     });
-    let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
+    let contract =
+        schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
     let named = match given {
         Some(named) => named,
         None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
@@ -92,7 +97,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     let mut found = discover(named, &base, &settings.exclude, &config_base);
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
-    one_configuration(&found, config.as_deref(), options)?;
+    one_configuration(&found, config.as_deref(), options, messages)?;
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
         settings,
@@ -112,53 +117,24 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     })
 }
 
-fn known_rules<'o>(mut names: impl Iterator<Item = &'o String>) -> Result<(), Refusal> {
-    let catalogue = rules::catalogue();
-    let known: Vec<&str> = catalogue
-        .iter()
-        .flat_map(|rule| [rule.id, rule.group.code()])
-        .collect();
-    match names.find(|name| !known.contains(&name.as_str())) {
-        None => Ok(()),
-        Some(name) => refuse(&unknown_rule(name, &known)),
-    }
-}
-
-/// Refuses to select what a schema has no say in: nothing would be checked.
-fn rules_of_values(selected: &[String]) -> Result<(), Refusal> {
-    let is_foreign = |name: &&String| {
-        let entries = builtin::ALL.iter().filter(|entry| applies_to_values(entry));
-        entries
-            .flat_map(|entry| [entry.id, entry.group.code()])
-            .all(|known| known != name.as_str())
-    };
-    match selected.iter().find(is_foreign) {
-        None => Ok(()),
-        Some(name) => refuse(&format!(
-            "--select {name}: with --schema no rules of policy or records apply, so nothing would be checked"
-        )),
-    }
-}
-
-/// The complaint about a rule that does not exist.
-pub(super) fn unknown_rule(name: &str, known: &[&str]) -> String {
-    match nearest(name, known.iter().copied()) {
-        Some(close) => format!("there is no rule {name}; did you mean {close}?"),
-        None => format!("there is no rule {name}; missionlint rules lists them"),
-    }
-}
-
 /// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else as text.
-fn parse_output(output: &str, format: Option<Format>) -> Result<(Format, PathBuf), Refusal> {
+fn parse_output(
+    output: &str,
+    format: Option<Format>,
+    messages: &Messages,
+) -> Result<(Format, PathBuf), Refusal> {
+    let mistake = |id| Phrase::new(id).with("output", output);
     if let Some((name, path)) = output.split_once('=')
         && !name.contains(['/', '.', '\\'])
     {
         return match name.parse() {
-            Ok(_) if path.is_empty() => refuse(&format!(
-                "--output {output}: a file name belongs after the ="
-            )),
+            Ok(_) if path.is_empty() => refuse(messages, &mistake("output-without-name")),
             Ok(format) => Ok((format, PathBuf::from(path))),
-            Err(reason) => refuse(&format!("--output {output}: {reason}")),
+            Err(()) => {
+                let known = Format::ALL.map(Format::code).join(", ");
+                let mistake = mistake("unknown-output-format").with("format", name);
+                refuse(messages, &mistake.with("known", known))
+            }
         };
     }
     let path = PathBuf::from(output);
@@ -202,6 +178,7 @@ pub(super) fn find_config(
     given: Option<&[Name]>,
     named: Option<&Path>,
     base: &Path,
+    messages: &Messages,
 ) -> Result<Option<PathBuf>, Refusal> {
     if let Some(named) = named {
         return Ok(Some(base.join(named)));
@@ -224,9 +201,7 @@ pub(super) fn find_config(
     match (configs.next(), configs.next()) {
         (None, _) => Ok(config_for(base)),
         (Some(one), None) => Ok(one),
-        _ => refuse(
-            "the paths belong to different configurations; check them one by one, or name one with --config",
-        ),
+        _ => refuse(messages, &Phrase::new("several-configurations")),
     }
 }
 
@@ -244,17 +219,17 @@ fn one_configuration(
     found: &Discovered,
     config: Option<&Path>,
     options: &CheckOptions,
+    messages: &Messages,
 ) -> Result<(), Refusal> {
     if options.config.is_some() {
         return Ok(());
     }
     let is_other = |path: &&PathBuf| config.is_none_or(|config| !same_file(path, config));
     match found.configs.iter().find(is_other) {
-        Some(other) => refuse(&format!(
-            "{} lies below the paths, but one configuration holds for a whole run; check that directory by itself, \
-             exclude it, or name the configuration with --config",
-            shown(other)
-        )),
+        Some(other) => refuse(
+            messages,
+            &Phrase::new("configuration-below").with("path", shown(other)),
+        ),
         None => Ok(()),
     }
 }
@@ -271,11 +246,18 @@ pub(super) fn shown(path: &Path) -> String {
 /// Settings, paths with hashes for the report, text.
 pub(super) type ReadConfig = (Settings, Vec<(String, String)>, String);
 
-pub(super) fn read_config(path: &Path, color: Color) -> Result<ReadConfig, Refusal> {
+pub(super) fn read_config(
+    path: &Path,
+    color: Color,
+    messages: &Messages,
+) -> Result<ReadConfig, Refusal> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) => return refuse(&format!("{shown} could not be read: {error}")),
+        Err(error) => {
+            let phrase = Phrase::new("cannot-read").with("path", shown);
+            return refuse(messages, &phrase.because(&error));
+        }
     };
     match config::parse(&text, &rules::catalogue()) {
         Ok(settings) => {
@@ -285,14 +267,17 @@ pub(super) fn read_config(path: &Path, color: Color) -> Result<ReadConfig, Refus
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
             let look = error_look(color);
-            let messages = Messages::new(Language::English);
-            let _ = render_findings(&findings, &messages, look, &mut io::stderr().lock());
+            let _ = render_findings(&findings, messages, look, &mut io::stderr().lock());
             Err(Refusal)
         }
     }
 }
 
-fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal> {
+fn check(
+    options: &CheckOptions,
+    prepared: Prepared,
+    messages: &Messages,
+) -> Result<Outcome, Refusal> {
     let Prepared {
         request,
         contract,
@@ -301,26 +286,21 @@ fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal>
     } = prepared;
     if found.inputs.is_empty() {
         for unusable in &found.unusable {
-            complain(&format!("{}: {}", unusable.path, unusable.reason));
+            complain_about(&unusable.path, &unusable.reason, messages);
         }
-        let walked: Vec<&str> = found
-            .walked
-            .iter()
-            .map(|path| {
-                if path.is_empty() {
-                    "the current directory"
-                } else {
-                    path
-                }
-            })
+        let here = messages.say("current-directory", &[]);
+        let walked = found.walked.iter();
+        let walked: Vec<&str> = walked
+            .map(|path| if path.is_empty() { &here } else { path }.as_str())
             .collect();
-        return refuse(&match walked.as_slice() {
-            [] => "no file to check was found".to_owned(),
-            _ => format!(
-                "no .json, .ndjson or .jsonl file to check was found in {}",
-                walked.join(", ")
-            ),
-        });
+        let nothing = Phrase::new("nothing-to-check");
+        return refuse(
+            messages,
+            &match walked.as_slice() {
+                [] => nothing,
+                _ => nothing.with("folders", walked.join(", ")),
+            },
+        );
     }
     let mut report = engine::check_by(found.inputs, &request, &contract);
     report
@@ -331,7 +311,7 @@ fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal>
             reason: unusable.reason,
         }));
     report.faults.sort();
-    write_all(&report, options, &outputs)?;
+    write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable
     } else if report.passes(options.fail_on.limit(), options.allow_blocked) {
@@ -341,35 +321,44 @@ fn check(options: &CheckOptions, prepared: Prepared) -> Result<Outcome, Refusal>
     })
 }
 
+fn complain_about(subject: &str, reason: &Phrase, messages: &Messages) {
+    let values = [
+        ("label", subject.into()),
+        ("text", messages.phrase(reason).into()),
+    ];
+    complain(&messages.say("labelled", &values));
+}
+
 fn write_all(
     report: &Report,
     options: &CheckOptions,
     outputs: &[(Format, PathBuf)],
+    messages: &Messages,
 ) -> Result<(), Refusal> {
-    let messages = Messages::new(Language::English);
     for (format, path) in outputs {
         let mut bytes = Vec::new();
         let written = render(
             report,
-            &messages,
+            messages,
             *format,
             plain_look(options.quiet),
             &mut bytes,
         )
         .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
-            return refuse(&format!("{} could not be written: {error}", path.display()));
+            let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
+            return refuse(messages, &phrase.because(&error));
         }
     }
     if !outputs.is_empty() && options.format.is_none() {
         // What went wrong with the run itself is said in any case.
         for fault in &report.faults {
-            complain(&format!("{}: {}", fault.subject, fault.reason));
+            complain_about(&fault.subject, &fault.reason, messages);
         }
         if !options.quiet {
             let _ = render_summary(
                 report,
-                &messages,
+                messages,
                 error_look(options.color),
                 &mut io::stderr().lock(),
             );
@@ -380,7 +369,7 @@ fn write_all(
     let format = options.format.unwrap_or(Format::Text);
     let written = render(
         report,
-        &messages,
+        messages,
         format,
         look(options.color, options.quiet),
         &mut out,
@@ -389,7 +378,10 @@ fn write_all(
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => refuse(&format!("the report could not be written: {error}")),
+        Err(error) => refuse(
+            messages,
+            &Phrase::new("report-cannot-write").because(&error),
+        ),
         Ok(()) => Ok(()),
     }
 }

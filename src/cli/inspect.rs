@@ -9,12 +9,13 @@ use serde_json::json;
 
 use super::Outcome;
 use super::args::{ExplainOptions, RulesOptions, SchemaOptions};
-use super::check::unknown_rule;
+use super::selection::unknown;
 use super::terminal::complain;
 use crate::catalogue::{Meta, Param, ParamValue};
 use crate::config::{self, KindSetting};
 use crate::discover::config_for;
-use crate::nearest::nearest;
+use crate::finding::Phrase;
+use crate::message::Messages;
 use crate::output::Format;
 use crate::{reference, rules, schema};
 
@@ -30,11 +31,12 @@ pub(super) fn print(text: &str) -> Outcome {
 }
 
 /// Prints the page of a rule.
-pub(super) fn explain(options: &ExplainOptions) -> Outcome {
+pub(super) fn explain(options: &ExplainOptions, messages: &Messages) -> Outcome {
     let catalogue = rules::catalogue();
     let Some(rule) = catalogue.iter().find(|rule| rule.id == options.rule) else {
-        let known: Vec<&str> = catalogue.iter().map(|rule| rule.id).collect();
-        complain(&unknown_rule(&options.rule, &known));
+        let known = catalogue.iter().map(|rule| rule.id);
+        let phrase = unknown("unknown-rule-name", &options.rule, known);
+        complain(&messages.phrase(&phrase));
         return Outcome::Unusable;
     };
     print(&page(rule))
@@ -109,14 +111,14 @@ fn wrapped(line: &str) -> String {
 }
 
 /// Lists the catalogue.
-pub(super) fn rules(options: &RulesOptions) -> Outcome {
+pub(super) fn rules(options: &RulesOptions, messages: &Messages) -> Outcome {
     match options.format {
         Format::Json => print(&rules_json()),
-        Format::Text => print(&rules_text()),
+        Format::Text => print(&rules_text(messages)),
     }
 }
 
-fn rules_text() -> String {
+fn rules_text(messages: &Messages) -> String {
     let mut groups: BTreeMap<_, Vec<&Meta>> = BTreeMap::new();
     for rule in rules::catalogue() {
         groups.entry(rule.group).or_default().push(rule);
@@ -135,7 +137,7 @@ fn rules_text() -> String {
         }
         text.push('\n');
     }
-    text.push_str("missionlint explain RULE prints the page of a rule.\n");
+    let _ = writeln!(text, "{}", messages.say("rules-more", &[]));
     text
 }
 
@@ -160,9 +162,9 @@ fn rules_json() -> String {
 }
 
 /// Prints a schema, or the list of all.
-pub(super) fn schema(options: &SchemaOptions) -> Outcome {
+pub(super) fn schema(options: &SchemaOptions, messages: &Messages) -> Outcome {
     let Some(name) = &options.kind else {
-        return print(&schema_list());
+        return print(&schema_list(messages));
     };
     if let Some((_, text)) = all_schemas().iter().find(|(known, _)| known == name) {
         return print(text);
@@ -172,7 +174,8 @@ pub(super) fn schema(options: &SchemaOptions) -> Outcome {
         return match std::fs::read_to_string(folder.join(&kind.schema)) {
             Ok(text) => print(&text),
             Err(error) => {
-                complain(&format!("{} could not be read: {error}", kind.schema));
+                let phrase = Phrase::new("cannot-read").with("path", &kind.schema);
+                complain(&messages.phrase(&phrase.because(&error)));
                 Outcome::Unusable
             }
         };
@@ -182,12 +185,7 @@ pub(super) fn schema(options: &SchemaOptions) -> Outcome {
         .iter()
         .map(|(name, _)| *name)
         .chain(kinds.iter().map(|kind| kind.name.as_str()));
-    match nearest(name, known) {
-        Some(close) => complain(&format!("there is no schema {name}; did you mean {close}?")),
-        None => complain(&format!(
-            "there is no schema {name}; missionlint schema lists them"
-        )),
-    }
+    complain(&messages.phrase(&unknown("unknown-schema-name", name, known)));
     Outcome::Unusable
 }
 
@@ -218,7 +216,7 @@ fn all_schemas() -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn schema_list() -> String {
+fn schema_list(messages: &Messages) -> String {
     let mut text = String::new();
     for (name, schema) in all_schemas() {
         let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap_or_default();
@@ -233,6 +231,6 @@ fn schema_list() -> String {
         let line = format!("{:<16} {title}", kind.name);
         let _ = writeln!(text, "{}", line.trim_end());
     }
-    text.push_str("\nmissionlint schema KIND prints one of them.\n");
+    let _ = writeln!(text, "\n{}", messages.say("schemas-more", &[]));
     text
 }

@@ -2,60 +2,74 @@
 
 mod args;
 mod check;
+mod help;
 mod inspect;
 mod naming;
 mod outcome;
 mod schema;
+mod selection;
 mod settings;
 mod terminal;
+mod usage;
 
-use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
 
+use crate::message::{Language, Messages};
 use args::{Arguments, Command};
 pub use outcome::Outcome;
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
-    silence_panics();
-    let arguments = match Arguments::try_parse() {
+    let language = terminal::language(std::env::args_os());
+    let messages = Messages::new(language);
+    silence_panics(language);
+    let arguments = match parse(&messages) {
         Ok(arguments) => arguments,
         // Help and version are no errors: clap knows.
         Err(error) if !error.use_stderr() => {
             let _ = error.print();
             return Outcome::Passed.into();
         }
+        // The help of a command that was named without anything to do.
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return Outcome::Unusable.into();
+        }
         Err(error) => {
             // It may quote what was typed, such as the name of a file.
-            let _ = write!(
-                io::stderr().lock(),
-                "{}",
-                terminal::clean(&error.to_string())
-            );
+            terminal::complain(&usage::complaint(&error, &messages));
             return Outcome::Unusable.into();
         }
     };
     let outcome = match arguments.command {
-        Command::Check(options) => check::run(&options),
-        Command::Explain(options) => inspect::explain(&options),
-        Command::Rules(options) => inspect::rules(&options),
-        Command::Schema(options) => inspect::schema(&options),
-        Command::Config(options) => settings::run(&options),
+        Command::Check(options) => check::run(&options, &messages),
+        Command::Explain(options) => inspect::explain(&options, &messages),
+        Command::Rules(options) => inspect::rules(&options, &messages),
+        Command::Schema(options) => inspect::schema(&options, &messages),
+        Command::Config(options) => settings::run(&options, &messages),
     };
     outcome.into()
 }
 
+fn parse(messages: &Messages) -> Result<Arguments, clap::Error> {
+    let mut command = help::translated(Arguments::command(), messages);
+    let mut matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    Arguments::from_arg_matches_mut(&mut matches)
+}
+
 /// The message of a panic may quote values of records: only its place is told.
-fn silence_panics() {
-    std::panic::set_hook(Box::new(|panic| {
+fn silence_panics(language: Language) {
+    std::panic::set_hook(Box::new(move |panic| {
         let place = panic
             .location()
-            .map(|place| format!(" at {}:{}", place.file(), place.line()))
-            .unwrap_or_default();
-        terminal::complain(&format!(
-            "internal fault{place}; this is a bug of missionlint"
-        ));
+            .map(|place| format!("{}:{}", place.file(), place.line()));
+        let place: Vec<_> = place
+            .into_iter()
+            .map(|place| ("place", place.into()))
+            .collect();
+        terminal::complain(&Messages::new(language).say("internal-fault", &place));
     }));
 }

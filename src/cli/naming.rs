@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::args::CheckOptions;
 use crate::discover::{Name, Unusable};
+use crate::finding::Phrase;
 
 /// How standard input is named.
 const STANDARD_INPUT: &str = "-";
@@ -13,7 +14,7 @@ const STANDARD_INPUT: &str = "-";
 const DEFAULT_NAME: &str = "stdin.json";
 
 /// What the options name, with standard input and lists read; `None` where they name nothing.
-pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, String> {
+pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> {
     sensible(options)?;
     if options.paths.is_empty() && options.files_from.is_none() {
         return Ok(None);
@@ -34,50 +35,45 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, String> 
 }
 
 /// Refuses what contradicts itself before anything is read.
-fn sensible(options: &CheckOptions) -> Result<(), String> {
+fn sensible(options: &CheckOptions) -> Result<(), Phrase> {
     let piped = options
         .paths
         .iter()
         .filter(|path| *path == STANDARD_INPUT)
         .count();
     let reason = match (piped, &options.stdin_filename) {
-        (0, Some(_)) => {
-            "--stdin-filename says what standard input is read as; add the path - to check it"
-        }
-        (1, Some(name)) if name.is_empty() => "--stdin-filename: an empty path names nothing",
-        (1, Some(name)) if Path::new(name).is_dir() => {
-            "--stdin-filename: this is a directory; name a file, such as one in it"
-        }
-        (1, _) if options.files_from.as_deref() == Some(STANDARD_INPUT) => {
-            "standard input cannot be both a document (-) and the list of files (--files-from -)"
-        }
+        (0, Some(_)) => "stdin-not-named",
+        (1, Some(name)) if name.is_empty() => "stdin-name-empty",
+        (1, Some(name)) if Path::new(name).is_dir() => "stdin-name-directory",
+        (1, _) if options.files_from.as_deref() == Some(STANDARD_INPUT) => "stdin-both",
         (0 | 1, _) => return Ok(()),
-        _ => "standard input (-) can be named only once",
+        _ => "stdin-twice",
     };
-    Err(reason.to_owned())
+    Err(Phrase::new(reason))
 }
 
-fn standard_input() -> Result<Vec<u8>, String> {
+fn standard_input() -> Result<Vec<u8>, Phrase> {
     let mut bytes = Vec::new();
     match io::stdin().lock().read_to_end(&mut bytes) {
         Ok(_) => Ok(bytes),
-        Err(error) => Err(format!("standard input could not be read: {error}")),
+        Err(error) => Err(Phrase::new("cannot-read").because(&error)),
     }
 }
 
 /// The paths of a list.
-fn listed(list: &str) -> Result<Vec<Name>, String> {
-    let (shown, bytes) = if list == STANDARD_INPUT {
-        ("standard input", standard_input()?)
+fn listed(list: &str) -> Result<Vec<Name>, Phrase> {
+    let named = |phrase: Phrase| match list {
+        STANDARD_INPUT => phrase,
+        _ => phrase.with("path", list),
+    };
+    let bytes = if list == STANDARD_INPUT {
+        standard_input()?
     } else {
         let read = std::fs::read(list);
-        let bytes = read.map_err(|error| format!("{list} could not be read: {error}"))?;
-        (list, bytes)
+        read.map_err(|error| named(Phrase::new("cannot-read").because(&error)))?
     };
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(format!(
-            "{shown}: this list of files is saved as UTF-16; save it as UTF-8"
-        ));
+        return Err(named(Phrase::new("list-utf16")));
     }
     Ok(paths_in(
         bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes),
@@ -98,7 +94,7 @@ fn paths_in(list: &[u8]) -> Vec<Name> {
             Ok(path) => Name::Literal(path.to_owned()),
             Err(_) => Name::Unusable(Unusable {
                 path: String::from_utf8_lossy(entry).into_owned(),
-                reason: "this path of the list is not UTF-8".to_owned(),
+                reason: Phrase::new("reason-path-not-utf8"),
             }),
         })
         .collect()

@@ -11,7 +11,8 @@ use crate::catalogue::{Severity, builtin};
 use crate::config::{ConfigError, KindSetting, Settings};
 use crate::document::Kind;
 use crate::engine::{config_findings, schema_findings};
-use crate::message::{Language, Messages};
+use crate::finding::Phrase;
+use crate::message::Messages;
 use crate::output::render_findings;
 use crate::report::Found;
 use crate::schema::{Contract, CustomKind, SchemaFile, Unread, UserSchema, load};
@@ -29,10 +30,13 @@ pub(super) fn contract(
     settings: &Settings,
     config: Option<&Origin<'_>>,
     base: &Path,
+    messages: &Messages,
 ) -> Option<Contract> {
     let Some(named) = &options.by.schema else {
         return match config {
-            Some(config) if !settings.kinds.is_empty() => of_kinds(options, settings, config, base),
+            Some(config) if !settings.kinds.is_empty() => {
+                of_kinds(options, settings, config, base, messages)
+            }
             _ => Some(Contract::default()),
         };
     };
@@ -43,16 +47,13 @@ pub(super) fn contract(
     };
     match read(&base.join(named), formats, base) {
         Err(reason) => {
-            complain(&format!(
-                "the schema {} could not be read: {}",
-                named.display(),
-                words(&reason)
-            ));
+            let phrase = Phrase::new("schema-cannot-read").with("path", named.to_string_lossy());
+            complain(&messages.phrase(&phrase.because(words(reason))));
             None
         }
         Ok(schema) if schema.is_broken() => {
-            show(&complaints(&schema, settings), options);
-            complain("nothing was checked: the schema cannot be used");
+            show(&complaints(&schema, settings), options, messages);
+            complain(&messages.say("schema-cannot-use", &[]));
             None
         }
         Ok(schema) => Some(Contract::of_values(schema)),
@@ -64,12 +65,13 @@ fn of_kinds(
     settings: &Settings,
     config: &Origin<'_>,
     base: &Path,
+    messages: &Messages,
 ) -> Option<Contract> {
     let folder = config.path.parent().unwrap_or(base);
     let (mut kinds, mut mistakes, mut broken) = (Vec::new(), Vec::new(), Vec::new());
     for setting in &settings.kinds {
         match read(&folder.join(&setting.schema), Formats::Asserted, base) {
-            Err(reason) => mistakes.push(unreadable(setting, config.text, &reason)),
+            Err(reason) => mistakes.push(unreadable(setting, config.text, reason)),
             Ok(schema) if schema.is_broken() => broken.extend(complaints(&schema, settings)),
             Ok(schema) => kinds.push(CustomKind {
                 kind: Kind::custom(&setting.name),
@@ -82,23 +84,23 @@ fn of_kinds(
     }
     let mut found = config_findings(&config.shown, config.text, mistakes);
     found.extend(broken);
-    show(&found, options);
-    complain("nothing was checked: schemas of [[kinds]] cannot be used");
+    show(&found, options, messages);
+    complain(&messages.say("kinds-cannot-use", &[]));
     None
 }
 
-fn unreadable(setting: &KindSetting, text: &str, reason: &Unread) -> ConfigError {
+fn unreadable(setting: &KindSetting, text: &str, reason: Unread) -> ConfigError {
     let span = setting.schema_span.clone();
     let found = text.get(span.clone()).unwrap_or_default().to_owned();
     let mut error = ConfigError::new(&builtin::CONFIG_UNREADABLE_FILE, span, found);
-    error.expected = vec![words(reason)];
+    error.reason = Some(words(reason));
     error
 }
 
-fn words(reason: &Unread) -> String {
+fn words(reason: Unread) -> Phrase {
     match reason {
-        Unread::Missing => "there is no such file".to_owned(),
-        Unread::Because(reason) => reason.clone(),
+        Unread::Missing => Phrase::new("reason-no-such-file"),
+        Unread::Because(reason) => reason,
     }
 }
 
@@ -115,10 +117,9 @@ fn complaints(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
     found
 }
 
-fn show(found: &[Found], options: &CheckOptions) {
+fn show(found: &[Found], options: &CheckOptions, messages: &Messages) {
     let look = error_look(options.color);
-    let messages = Messages::new(Language::English);
-    let _ = render_findings(found, &messages, look, &mut io::stderr().lock());
+    let _ = render_findings(found, messages, look, &mut io::stderr().lock());
 }
 
 /// Reads a schema and all it refers to.
@@ -131,18 +132,17 @@ fn read(path: &Path, formats: Formats, base: &Path) -> Result<UserSchema, Unread
 fn file(path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
     let unread = |error: &io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
-        io::ErrorKind::PermissionDenied => Unread::Because("permission denied".to_owned()),
-        _ => Unread::Because(error.to_string()),
+        _ => Unread::Because(Phrase::from(error)),
     };
     let metadata = std::fs::metadata(path).map_err(|error| unread(&error))?;
     if metadata.is_dir() {
-        return Err(Unread::Because("this is a directory".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-directory")));
     }
     if !metadata.is_file() {
-        return Err(Unread::Because("this is no regular file".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-not-regular")));
     }
     if metadata.len() > u64::from(u32::MAX) {
-        return Err(Unread::Because("4 GiB or more in one document".to_owned()));
+        return Err(Unread::Because(Phrase::new("reason-too-large")));
     }
     let bytes = std::fs::read(path).map_err(|error| unread(&error))?;
     let shown = path.strip_prefix(base).unwrap_or(path);

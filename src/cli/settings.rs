@@ -8,25 +8,30 @@ use super::check::{Refusal, find_config, read_config, refuse, shown};
 use super::inspect::print;
 use crate::config::{Effective, Home, Settings};
 use crate::discover::Name;
+use crate::finding::Phrase;
+use crate::message::Messages;
 use crate::rules;
 
 /// Runs the command.
-pub(super) fn run(options: &ConfigOptions) -> Outcome {
-    match told(options) {
+pub(super) fn run(options: &ConfigOptions, messages: &Messages) -> Outcome {
+    match told(options, messages) {
         Ok(text) => print(&text),
         Err(Refusal) => Outcome::Unusable,
     }
 }
 
-fn told(options: &ConfigOptions) -> Result<String, Refusal> {
+fn told(options: &ConfigOptions, messages: &Messages) -> Result<String, Refusal> {
     let base = match std::env::current_dir() {
         Ok(base) => base,
-        Err(error) => return refuse(&format!("the current directory cannot be read: {error}")),
+        Err(error) => {
+            let phrase = Phrase::new("no-current-directory").because(&error);
+            return refuse(messages, &phrase);
+        }
     };
-    let path = path_of(options, &base)?;
+    let path = path_of(options, &base, messages)?;
     let (mut settings, text) = match &path {
         Some(path) => {
-            let (settings, _, text) = read_config(path, options.color)?;
+            let (settings, _, text) = read_config(path, options.color, messages)?;
             (settings, text)
         }
         None => (Settings::default(), String::new()),
@@ -50,7 +55,11 @@ fn told(options: &ConfigOptions) -> Result<String, Refusal> {
 }
 
 /// The configuration that a check of the same paths would use.
-fn path_of(options: &ConfigOptions, base: &Path) -> Result<Option<PathBuf>, Refusal> {
+fn path_of(
+    options: &ConfigOptions,
+    base: &Path,
+    messages: &Messages,
+) -> Result<Option<PathBuf>, Refusal> {
     let of_place = options.path.iter().filter(|_| options.paths.is_empty());
     let named: Vec<Name> = options
         .paths
@@ -59,5 +68,5 @@ fn path_of(options: &ConfigOptions, base: &Path) -> Result<Option<PathBuf>, Refu
         .map(Name::from)
         .collect();
     let given = (!named.is_empty()).then_some(named.as_slice());
-    find_config(given, options.config.as_deref(), base)
+    find_config(given, options.config.as_deref(), base, messages)
 }

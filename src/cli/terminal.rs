@@ -1,9 +1,11 @@
 //! Terminal, environment and clock.
 
+use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 
 use super::args::Color;
 use crate::calendar::Day;
+use crate::message::Language;
 use crate::output::Look;
 use crate::text::visible;
 
@@ -64,6 +66,33 @@ fn look_on(terminal: bool, color: Color, quiet: bool) -> Look {
         width,
         quiet,
     }
+}
+
+/// The language of `--lang`, looked up before anything is parsed, for help and complaints; else of the locale.
+pub(super) fn language(arguments: impl Iterator<Item = OsString>) -> Language {
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
+    let mut named = None;
+    while let Some(argument) = arguments.next() {
+        match argument.split_once('=') {
+            _ if argument == "--" => break,
+            _ if argument == "--lang" => named = arguments.next(),
+            Some(("--lang", name)) => named = Some(name.to_owned()),
+            _ => {}
+        }
+    }
+    let mut languages = Language::ALL.into_iter();
+    named
+        .and_then(|name| languages.find(|language| language.code() == name))
+        .unwrap_or_else(language_of_locale)
+}
+
+/// The first of these variables that says something decides.
+fn language_of_locale() -> Language {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    Language::of_locale(&named.unwrap_or_default().to_string_lossy())
 }
 
 fn set(name: &str) -> bool {

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::Settings;
 use crate::catalogue::{Meta, builtin};
+use crate::finding::Phrase;
 use crate::nearest::nearest;
 
 /// A mistake in the configuration, or in a file of wording that it names.
@@ -31,6 +32,8 @@ pub struct ConfigError {
     pub hint: &'static str,
     /// Values that the hint speaks of.
     pub details: Vec<(&'static str, String)>,
+    /// Why it cannot be used, where that is no matter of what is written.
+    pub reason: Option<Phrase>,
 }
 
 impl ConfigError {
@@ -46,6 +49,7 @@ impl ConfigError {
             expected: Vec::new(),
             hint: WORDS,
             details: Vec::new(),
+            reason: None,
         }
     }
 

@@ -61,6 +61,9 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
         "no"
     };
     evidence.push(("several", word(several)));
+    if let Some(reason) = error.reason {
+        evidence.push(("expected", Shown::Clear(Fact::Phrase(reason))));
+    }
     if !error.expected.is_empty() {
         evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));
     }

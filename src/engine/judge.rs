@@ -13,7 +13,7 @@ use crate::bundle::{Bundle, Unread};
 use crate::catalogue::{Meta, Severity};
 use crate::config::Settings;
 use crate::document::Document;
-use crate::finding::{DocumentId, Finding};
+use crate::finding::{DocumentId, Finding, Phrase};
 use crate::record::Head;
 use crate::report::RunFault;
 use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
@@ -72,10 +72,10 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
                 );
                 judged.tallies.push((rule.meta, verdict.tally));
             }
-            Err(reason) => judged.faults.push(RunFault {
+            Err(Crashed) => judged.faults.push(RunFault {
                 kind: "rule-failed",
-                subject: format!("{} on mission {}", rule.meta.id, show_id(bundle.id)),
-                reason,
+                subject: rule.meta.id.to_owned(),
+                reason: Phrase::new("reason-rule-crashed").with("mission", show_id(bundle.id)),
             }),
         }
     }
@@ -101,21 +101,23 @@ fn is_kept(bundle: &Bundle<'_>, settings: &Settings, finding: &Finding) -> bool 
     settings.is_on_at(finding.rule, &document.path)
 }
 
+/// A rule did not come to its end.
+struct Crashed;
+
 /// One rule; a crash of it is a fault of the tool and stops neither the other rules nor the other missions.
 fn apply(
     rule: &Rule,
     bundle: &Bundle<'_>,
     request: &Request,
     settings: &Settings,
-) -> Result<Verdict, String> {
+) -> Result<Verdict, Crashed> {
     let mut judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()
     });
     // The message of a panic may quote values of records, so it is not passed on.
-    catch_unwind(run)
-        .map_err(|_| "the rule crashed; its findings for this mission are missing".to_owned())
+    catch_unwind(run).map_err(|_| Crashed)
 }
 
 /// A text that could not be read may hold subjects of any rule.

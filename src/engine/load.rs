@@ -1,7 +1,7 @@
 //! Reading and parsing one input, and judging it by schema.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, Read};
 use std::sync::Arc;
 
 use memchr::{memchr_iter, memrchr};
@@ -16,6 +16,7 @@ use super::{Content, Input};
 use crate::catalogue::builtin;
 use crate::config::Settings;
 use crate::document::{Damage, Document};
+use crate::finding::Phrase;
 use crate::finding::{DocumentId, Finding, Place};
 use crate::report::RunFault;
 use crate::schema::Contract;
@@ -77,19 +78,10 @@ pub(super) fn load(input: &Input, contract: &Contract, settings: &Settings) -> L
         file.fault = Some(RunFault {
             kind: "cannot-read",
             subject: input.path.to_string(),
-            reason: reason(&error),
+            reason: Phrase::from(&error),
         });
     }
     file
-}
-
-/// Why a file could not be read, in the same words on every system.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "there is no such file".to_owned(),
-        ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 /// Whether a path holds one JSON value per line.
@@ -306,7 +298,7 @@ fn tool_fault(reason: String) -> RunFault {
     RunFault {
         kind: "tool-schema",
         subject: "missionlint".to_owned(),
-        reason,
+        reason: Phrase::new("reason-tool").with("text", reason),
     }
 }
 

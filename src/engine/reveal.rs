@@ -26,7 +26,7 @@ pub(super) fn show_fact(fact: Fact, masked: bool, audience: Audience, mission: &
         fact
     };
     let visible = match &fact {
-        Fact::Vocabulary(_) => true,
+        Fact::Vocabulary(_) | Fact::Phrase(_) => true,
         Fact::Kind(code) => Kind::of_code(code).is_some() || is_word(code),
         Fact::Role(code) => reference::role(code).is_some(),
         Fact::Id(id) | Fact::Person(id) => is_opaque(id),

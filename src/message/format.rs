@@ -19,6 +19,7 @@ pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
     match fact {
         Fact::Number(number) => FluentValue::from(*number),
         Fact::Day(day) => FluentValue::from(self::day(*day, messages)),
+        Fact::Phrase(phrase) => FluentValue::from(clean(&messages.phrase(phrase))),
         Fact::Moment(text) => FluentValue::from(moment(text, messages)),
         Fact::Role(code) => {
             let title = reference::role_title(code, messages.language().code());
@@ -30,7 +31,7 @@ pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
         | Fact::Code(text)
         | Fact::Text(text) => FluentValue::from(clean(text)),
         Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
-            FluentValue::from(join(list))
+            FluentValue::from(join(list, messages))
         }
     }
 }
@@ -65,12 +66,10 @@ fn moment(text: &str, messages: &Messages) -> String {
     )
 }
 
-fn join(list: &[String]) -> String {
-    let mut words: Vec<String> = list.iter().take(LISTED).map(|word| clean(word)).collect();
-    if list.len() > LISTED {
-        words.push(format!("… (+{})", list.len() - LISTED));
-    }
-    words.join(", ")
+fn join(list: &[String], messages: &Messages) -> String {
+    let words: Vec<String> = list.iter().take(LISTED).map(|word| clean(word)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    messages.list(&words, list.len() - words.len())
 }
 
 fn clean(text: &str) -> String {
@@ -79,4 +78,46 @@ fn clean(text: &str) -> String {
         shown.push('…');
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use crate::message::{Language, Messages};
+
+    #[test]
+    fn days_moments_and_lists_are_told_as_the_language_does() {
+        let told = |language: Language| {
+            let messages = Messages::new(language);
+            let days = [date(2025, 3, 1), date(2025, 8, 15)].map(|day| messages.day(day));
+            let moment = super::moment("2025-02-05T09:00:00Z", &messages);
+            let list = messages.list(&["a", "b"], 3);
+            [days.join("; "), moment, list]
+        };
+        assert_eq!(
+            told(Language::English),
+            [
+                "1 March 2025; 15 August 2025",
+                "09:00 on 5 February 2025",
+                "a, b, and 3 more"
+            ]
+        );
+        assert_eq!(
+            told(Language::French),
+            [
+                "1er mars 2025; 15 août 2025",
+                "09:00 le 5 février 2025",
+                "a, b et 3 autres"
+            ]
+        );
+        assert_eq!(
+            told(Language::Spanish),
+            [
+                "1 de marzo de 2025; 15 de agosto de 2025",
+                "09:00 del 5 de febrero de 2025",
+                "a, b y 3 más"
+            ]
+        );
+    }
 }

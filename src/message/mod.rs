@@ -6,59 +6,23 @@
 //! where there is none that the record contract describes.
 
 mod format;
+mod language;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 
+use crate::finding::Phrase;
 use crate::report::{Found, MASK, Shown};
 
-/// A language that messages exist in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English.
-    English,
-}
+pub use language::Language;
 
-impl Language {
-    /// BCP 47 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-        }
-    }
-
-    fn identifier(self) -> LanguageIdentifier {
-        self.code().parse().unwrap_or_default()
-    }
-
-    /// Name and text of its message files.
-    pub fn files(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::English => &[
-                ("builtin", include_str!("en/builtin.ftl")),
-                ("schemas", include_str!("en/schemas.ftl")),
-                ("integrity", include_str!("en/integrity.ftl")),
-                ("security", include_str!("en/security.ftl")),
-                ("humanitarian", include_str!("en/humanitarian.ftl")),
-                ("development", include_str!("en/development.ftl")),
-                ("coverage", include_str!("en/coverage.ftl")),
-                ("subnational", include_str!("en/subnational.ftl")),
-                ("terminology", include_str!("en/terminology.ftl")),
-                ("organization", include_str!("en/organization.ftl")),
-                ("timeliness", include_str!("en/timeliness.ftl")),
-                ("protection", include_str!("en/protection.ftl")),
-                ("interface", include_str!("en/interface.ftl")),
-            ],
-        }
-    }
-}
-
-/// Writes messages in one language.
+/// Writes messages in one language, in English what that language lacks.
 pub struct Messages {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Of the language, then of English; read when there is something to say.
+    bundles: OnceCell<Vec<FluentBundle<FluentResource>>>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -67,19 +31,36 @@ impl std::fmt::Debug for Messages {
     }
 }
 
+fn bundle(language: Language) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new(vec![language.identifier()]);
+    // Isolation marks would end up in terminals and reports; values are cleaned instead.
+    bundle.set_use_isolating(false);
+    for (_, text) in language.files() {
+        // A test shows that every file parses; what parses is kept in any case.
+        let resource =
+            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
 impl Messages {
-    /// The messages of a language. Made only when there is something to say.
+    /// The messages of a language.
     pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.identifier()]);
-        // Isolation marks would end up in terminals and reports; values are cleaned instead.
-        bundle.set_use_isolating(false);
-        for (_, text) in language.files() {
-            // A test shows that every file parses; what parses is kept in any case.
-            let resource = FluentResource::try_new((*text).to_owned())
-                .unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
+        Self {
+            language,
+            bundles: OnceCell::new(),
         }
-        Self { language, bundle }
+    }
+
+    fn bundles(&self) -> &[FluentBundle<FluentResource>] {
+        self.bundles.get_or_init(|| {
+            let mut languages = vec![self.language];
+            if self.language != Language::English {
+                languages.push(Language::English);
+            }
+            languages.into_iter().map(bundle).collect()
+        })
     }
 
     /// The language.
@@ -100,12 +81,39 @@ impl Messages {
 
     /// A sentence of the interface.
     pub fn say(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> String {
+        self.find(id, values).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A sentence of the interface that need not be there. As in messages of findings, `<key>-given` is "yes" for
+    /// values that are there.
+    pub fn find(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
         let mut arguments = FluentArgs::new();
         for (key, value) in values {
+            arguments.set(format!("{key}-given"), "yes");
             arguments.set(*key, value.clone());
         }
         self.format(id, None, &arguments)
-            .unwrap_or_else(|| id.to_owned())
+    }
+
+    /// What a part of the tool has to say.
+    pub fn phrase(&self, phrase: &Phrase) -> String {
+        let values = phrase.values.iter();
+        let values = values.map(|(key, value)| (*key, FluentValue::from(value.as_str())));
+        let reason = phrase.reason.as_ref();
+        let reason = reason.map(|reason| ("reason", self.phrase(reason).into()));
+        self.say(phrase.id, &values.chain(reason).collect::<Vec<_>>())
+    }
+
+    /// Words in a row, and how many more there are.
+    pub fn list(&self, words: &[&str], more: usize) -> String {
+        let list = words.join(", ");
+        if more == 0 {
+            return list;
+        }
+        self.say(
+            "list-more",
+            &[("list", list.into()), ("count", more.into())],
+        )
     }
 
     /// A day in words.
@@ -115,21 +123,18 @@ impl Messages {
 
     /// Errors of formatting a finding, for tests: variables that do not exist and the like.
     pub fn problems(&self, found: &Found, attribute: Option<&str>) -> Vec<String> {
-        let Some(message) = self.bundle.get_message(found.rule.id) else {
-            return vec![format!("no message {}", found.rule.id)];
-        };
-        let pattern = match attribute {
-            Some(name) => message
-                .get_attribute(name)
-                .map(|attribute| attribute.value()),
-            None => message.value(),
-        };
-        let Some(pattern) = pattern else {
-            return vec![format!("no {attribute:?} in {}", found.rule.id)];
-        };
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&self.arguments(found)), &mut errors);
+        if self
+            .write(
+                found.rule.id,
+                attribute,
+                &self.arguments(found),
+                &mut errors,
+            )
+            .is_none()
+        {
+            return vec![format!("no {attribute:?} in {}", found.rule.id)];
+        }
         let optional = |error: &String| error.contains("-given");
         errors
             .iter()
@@ -144,15 +149,26 @@ impl Messages {
         attribute: Option<&str>,
         arguments: &FluentArgs<'_>,
     ) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            Some(name) => message.get_attribute(name)?.value(),
-            None => message.value()?,
-        };
-        let text: Cow<'_, str> =
-            self.bundle
-                .format_pattern(pattern, Some(arguments), &mut Vec::new());
-        Some(text.into_owned())
+        self.write(id, attribute, arguments, &mut Vec::new())
+    }
+
+    /// What the first language says that has the message, or the attribute of it.
+    fn write(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        arguments: &FluentArgs<'_>,
+        errors: &mut Vec<FluentError>,
+    ) -> Option<String> {
+        self.bundles().iter().find_map(|bundle| {
+            let message = bundle.get_message(id)?;
+            let pattern = match attribute {
+                Some(name) => message.get_attribute(name)?.value(),
+                None => message.value()?,
+            };
+            let text: Cow<'_, str> = bundle.format_pattern(pattern, Some(arguments), errors);
+            Some(text.into_owned())
+        })
     }
 
     fn arguments<'f>(&self, found: &'f Found) -> FluentArgs<'f> {

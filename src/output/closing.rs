@@ -23,7 +23,7 @@ impl Page<'_> {
         for fault in &report.faults {
             let values = [
                 ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&fault.reason).into()),
+                ("reason", clean(&self.messages.phrase(&fault.reason)).into()),
             ];
             let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
@@ -49,7 +49,8 @@ impl Page<'_> {
             .messages
             .say("not-checked-rules", &[("count", rules.len().into())]);
         let title = self.messages.say("not-checked-title", &[]);
-        writeln!(out, "{}: {count}", self.paint(&title, "33;1"))?;
+        let title = self.paint(&title, "33;1");
+        writeln!(out, "{}", self.labelled(&title, &count))?;
         let all = report
             .rules
             .iter()
@@ -95,18 +96,8 @@ impl Page<'_> {
 
     /// The first names of a list, and how many more there are; the table below has all.
     fn names(&self, rules: &BTreeSet<&str>) -> String {
-        let mut names: Vec<String> = rules
-            .iter()
-            .take(NAMED)
-            .map(|name| (*name).to_owned())
-            .collect();
-        if rules.len() > NAMED {
-            names.push(
-                self.messages
-                    .say("and-more", &[("count", (rules.len() - NAMED).into())]),
-            );
-        }
-        names.join(", ")
+        let names: Vec<&str> = rules.iter().copied().take(NAMED).collect();
+        self.messages.list(&names, rules.len() - names.len())
     }
 
     /// Findings by mission and rule.
@@ -220,7 +211,7 @@ impl Page<'_> {
                     .say("summary-of-values", &[counts, values, files, schema])
             }
         };
-        writeln!(out, "{verdict}: {summary}")?;
+        writeln!(out, "{}", self.labelled(&verdict, &summary))?;
         if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
             writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
         }

@@ -174,7 +174,7 @@ struct RuleJson {
 struct FaultJson<'r> {
     kind: &'static str,
     subject: &'r str,
-    reason: &'r str,
+    reason: String,
 }
 
 /// Writes the report, pretty-printed, with a line end.
@@ -200,7 +200,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
             .map(|fault| FaultJson {
                 kind: fault.kind,
                 subject: &fault.subject,
-                reason: &fault.reason,
+                reason: messages.phrase(&fault.reason),
             })
             .collect(),
     };
@@ -373,6 +373,7 @@ fn plain(fact: &Fact) -> Value {
         Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
             Value::from(list.as_slice())
         }
+        Fact::Phrase(phrase) => Value::from(phrase.id),
         Fact::Day(day) => Value::from(day.to_string()),
         Fact::Number(number) => Value::from(*number),
     }

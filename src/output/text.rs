@@ -147,7 +147,8 @@ impl Page<'_> {
             &format!("{severity}[{}]", found.rule.id),
             color_of(found.severity),
         );
-        writeln!(out, "{title}: {}", self.messages.headline(found))?;
+        let headline = self.messages.headline(found);
+        writeln!(out, "{}", self.labelled(&title, &headline))?;
         write!(
             out,
             "{}",
@@ -219,13 +220,16 @@ impl Page<'_> {
     /// A line with a title, wrapped with its rest indented.
     fn line(&self, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let title = self.messages.say(title, &[]);
-        let indent = columns(&title) + 4;
-        writeln!(
-            out,
-            "  {}: {}",
-            self.paint(&title, "36"),
-            self.wrapped(text, indent)
-        )
+        let indent = columns(&self.labelled(&title, "")) + 2;
+        let painted = self.paint(&title, "36");
+        let text = self.wrapped(text, indent);
+        writeln!(out, "  {}", self.labelled(&painted, &text))
+    }
+
+    /// A text behind its label and a colon.
+    pub(super) fn labelled(&self, label: &str, text: &str) -> String {
+        let values = [("label", label.into()), ("text", text.into())];
+        self.messages.say("labelled", &values)
     }
 
     /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break

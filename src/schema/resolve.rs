@@ -40,7 +40,7 @@ enum Target {
 /// Why a reference leads nowhere.
 struct Dangling {
     reason: &'static str,
-    detail: Option<String>,
+    detail: Option<Fact>,
 }
 
 fn dangling(reason: &'static str) -> Dangling {
@@ -214,7 +214,7 @@ impl<'r> Resolver<'r> {
             }
             Some(_) => Err(dangling("not-a-schema")),
             None => Err(Dangling {
-                detail: Some(self.documents[there].path.to_string()).filter(|_| there != at),
+                detail: (there != at).then(|| Fact::Text(self.documents[there].path.to_string())),
                 ..dangling("no-such-place")
             }),
         }
@@ -335,12 +335,12 @@ impl<'r> Resolver<'r> {
         };
         match self.unread.get(&uri) {
             Some(Unread::Because(reason)) => Dangling {
-                detail: Some(reason.clone()),
+                detail: Some(Fact::Phrase(reason.clone())),
                 ..dangling("unreadable")
             },
             _ if target.starts_with("file:") => dangling("no-such-file"),
             _ => Dangling {
-                detail: Some(target.to_owned()),
+                detail: Some(Fact::Text(target.to_owned())),
                 ..dangling("no-such-id")
             },
         }
@@ -380,7 +380,7 @@ pub(super) fn judge_references(resolver: &Resolver<'_>) -> Vec<Finding> {
                     Finding::new(&builtin::SCHEMA_UNRESOLVED_REFERENCE, primary)
                         .with("reference", Fact::Text(reference.written.clone()))
                         .with("reason", reason)
-                        .with_some("detail", dangling.detail.map(Fact::Text))
+                        .with_some("detail", dangling.detail)
                         .with_some("nearest", nearest.flatten().map(Fact::Text)),
                 );
             }

@@ -17,7 +17,7 @@ use super::lint::{Linted, Linter, forgive_holders};
 use super::resolve::{Resolver, judge_references};
 use crate::catalogue::{Severity, builtin};
 use crate::document::{Damage, Document};
-use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
+use crate::finding::{DocumentId, Fact, Finding, Phrase, Place, Spot};
 use crate::text::Origin;
 
 /// A file that a schema is read from.
@@ -34,8 +34,8 @@ pub struct SchemaFile {
 pub enum Unread {
     /// There is none.
     Missing,
-    /// Another reason, in words.
-    Because(String),
+    /// Another reason.
+    Because(Phrase),
 }
 
 /// Reads a file by its absolute path, with `/`.

@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 use missionlint::catalogue::Scope;
 use missionlint::config::Settings;
+use missionlint::finding::Phrase;
 use missionlint::message::{Language, Messages};
 use missionlint::schema::{SchemaFile, Unread};
 use missionlint::{engine, rules, schema};
@@ -1261,7 +1262,7 @@ fn messages_about_schemas_are_whole() {
             "/s/a.json" => Ok(text),
             "/s/b.json" => Ok("{}"),
             "/s/broken.json" => Ok("\u{feff}{"),
-            "/s/refused.json" => Err(Unread::Because("permission denied".to_owned())),
+            "/s/refused.json" => Err(Unread::Because(Phrase::new("reason-permission"))),
             _ => Err(Unread::Missing),
         };
         let read = |path: &str| {

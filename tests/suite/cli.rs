@@ -175,10 +175,16 @@ fn broken_content_is_a_finding() {
 fn wrong_usage_is_refused() {
     let folder = clean();
     assert_refused(&folder.run(&[]), "Usage: missionlint");
-    assert_refused(&folder.run(&["chek"]), "'check'");
-    assert_refused(&folder.run(&["check", "--fromat", "json"]), "'--format'");
+    assert_refused(&folder.run(&["chek"]), "did you mean check?");
+    assert_refused(
+        &folder.run(&["check", "--fromat", "json"]),
+        "did you mean --format?",
+    );
     assert_refused(&folder.run(&["check", "--format", "jsn"]), "json, text");
-    assert_refused(&folder.run(&["check", "--fail-on", "eror"]), "'error'");
+    assert_refused(
+        &folder.run(&["check", "--fail-on", "eror"]),
+        "did you mean error?",
+    );
     assert_refused(
         &folder.run(&["check", "--as-of", "2025-02-30"]),
         "YYYY-MM-DD",
@@ -232,10 +238,7 @@ fn no_input_is_refused() {
         &empty.run(&["check", "*.json"]),
         "*.json: no file matches this pattern",
     );
-    assert_refused(
-        &empty.run(&["check", "a["]),
-        "a[: this is no valid pattern: ",
-    );
+    assert_refused(&empty.run(&["check", "a["]), "a[: this is no valid pattern");
     assert_refused(&empty.run(&["check", ""]), "an empty path names nothing");
 }
 
@@ -610,7 +613,7 @@ fn the_environment_does_not_change_the_report() {
         &["check"],
         &[
             ("COLUMNS", "60"),
-            ("LANG", "fr_FR.UTF-8"),
+            ("LANG", "sw_KE.UTF-8"),
             ("TZ", "Asia/Tokyo"),
             ("RAYON_NUM_THREADS", "1"),
         ],

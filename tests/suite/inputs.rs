@@ -297,7 +297,7 @@ fn a_file_that_vanishes_before_it_is_read_is_told() {
     assert_eq!(report.inputs.files, 1);
     assert_eq!(report.faults.len(), 1);
     assert_eq!(report.faults[0].subject, "gone.json");
-    assert_eq!(report.faults[0].reason, "there is no such file");
+    assert_eq!(report.faults[0].reason.id, "reason-no-such-file");
 }
 
 #[test]

@@ -1468,6 +1468,7 @@ fn what_cannot_be_read_fails_the_gate() {
         let output = command
             .arg("check")
             .args(more)
+            .env("LC_ALL", "C")
             .current_dir(&folder)
             .output()
             .unwrap();

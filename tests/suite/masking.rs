@@ -17,7 +17,7 @@ use crate::misplaced::misplaced;
 use crate::mission::{Mission, scratch};
 use crate::tool::Folder;
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -103,7 +103,11 @@ struct Run {
 
 fn run(folder: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_missionlint"));
-    command.arg("check").args(arguments).current_dir(folder);
+    command
+        .arg("check")
+        .args(arguments)
+        .current_dir(folder)
+        .env("LC_ALL", "C");
     for name in ["NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "COLUMNS"] {
         command.env_remove(name);
     }
@@ -116,7 +120,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// Everything that a report can be made to say: both formats, and every finding with its excerpts.
-fn everything(report: &Report) -> String {
+pub(crate) fn everything(report: &Report) -> String {
     let messages = Messages::new(Language::English);
     let look = Look {
         color: false,

@@ -295,5 +295,6 @@ fn written(fact: &Fact) -> String {
         }
         Fact::Day(day) => day.to_string(),
         Fact::Number(number) => number.to_string(),
+        Fact::Phrase(phrase) => phrase.id.to_owned(),
     }
 }

@@ -19,6 +19,7 @@ severity-error = error
 severity-warning = warning
 severity-advice = advice
 
+labelled = { $label }: { $text }
 help-label = help
 policy-label = policy
 includes-label = includes
@@ -71,7 +72,7 @@ not-checked-line = { $obstacle }; { $which ->
     [all] every policy rule may have missed something
    *[some] blocked: { $rules }
  }
-and-more = and { $count } more
+list-more = { $list }, and { $count } more
 not-checked-more = … and { $count ->
     [one] one more place
    *[other] { $count } more places

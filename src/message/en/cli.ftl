@@ -1,0 +1,116 @@
+## Sentences of the command line.
+
+did-you-mean = did you mean { $nearest }?
+joined = { $first }; { $second }
+
+unknown-rule-name = there is no rule { $name }; { $nearest-given ->
+    [yes] did you mean { $nearest }?
+   *[no] missionlint rules lists them
+ }
+unknown-schema-name = there is no schema { $name }; { $nearest-given ->
+    [yes] did you mean { $nearest }?
+   *[no] missionlint schema lists them
+ }
+unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
+output-without-name = --output { $output }: a file name belongs after the =
+selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
+
+no-current-directory = the current directory cannot be read: { $reason }
+several-configurations = the paths belong to different configurations; check them one by one, or name one with --config
+configuration-below = { $path } lies below the paths, but one configuration holds for a whole run; check that directory by itself, exclude it, or name the configuration with --config
+nothing-to-check = { $folders-given ->
+    [yes] no .json, .ndjson or .jsonl file to check was found in { $folders }
+   *[no] no file to check was found
+ }
+current-directory = the current directory
+cannot-write = { $path } could not be written: { $reason }
+report-cannot-write = the report could not be written: { $reason }
+schema-cannot-read = the schema { $path } could not be read: { $reason }
+schema-cannot-use = nothing was checked: the schema cannot be used
+kinds-cannot-use = nothing was checked: schemas of [[kinds]] cannot be used
+internal-fault = internal fault{ $place-given ->
+    [yes] {" "}at { $place }
+   *[no] {""}
+ }; this is a bug of missionlint
+
+cannot-read = { $path-given ->
+    [yes] { $path } could not be read
+   *[no] standard input could not be read
+ }: { $reason }
+stdin-not-named = --stdin-filename says what standard input is read as; add the path - to check it
+stdin-name-empty = --stdin-filename: an empty path names nothing
+stdin-name-directory = --stdin-filename: this is a directory; name a file, such as one in it
+stdin-both = standard input cannot be both a document (-) and the list of files (--files-from -)
+stdin-twice = standard input (-) can be named only once
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] standard input
+ }: this list of files is saved as UTF-16; save it as UTF-8
+
+## Why something cannot be used.
+
+reason-no-such-file = there is no such file
+reason-no-such-path = there is no such file or directory
+reason-permission = permission denied
+reason-directory = this is a directory
+reason-not-regular = this is no regular file
+reason-neither = this is neither a file nor a directory
+reason-too-large = 4 GiB or more in one document
+reason-no-room = there is no room left on the device
+reason-read-only = the file system allows no writing
+reason-not-utf8 = this is not UTF-8 text
+reason-system = the system says "{ $text }"
+reason-empty-path = an empty path names nothing
+reason-pattern = this is no valid pattern
+reason-no-match = no file matches this pattern
+reason-link-out = this link leads out of the directory; name its target to check it
+reason-link-nowhere = this link leads nowhere
+reason-link-circle = this link cannot be followed; it may lead in a circle
+reason-path-not-utf8 = this path of the list is not UTF-8
+reason-rule-crashed = the rule crashed; its findings for mission { $mission } are missing
+reason-tool = { $text }
+
+## What was typed.
+
+usage-unknown-option = there is no option { $option } here
+usage-unexpected = "{ $found }" is one argument too many
+usage-unknown-command = there is no command "{ $found }"
+usage-no-value = { $option } needs a value
+usage-invalid-value = "{ $found }" is not a value for { $option }
+usage-value-unwanted = { $option } takes no value
+usage-twice = { $option } can be given only once
+usage-conflict = { $option } cannot be used with { $other }
+usage-missing = something is missing: { $missing }
+usage-missing-command = a command is missing
+usage-not-utf8 = an argument is not UTF-8 text
+usage-other = { $option-given ->
+    [yes] { $option } cannot be used in this way
+   *[no] these arguments cannot be used in this way
+ }
+usage-more = missionlint --help says more.
+expected-day = write the day as YYYY-MM-DD, such as 2025-03-31
+expected-format = known are { $known }
+
+## Help, apart from the texts of commands and options.
+
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-options-value = [OPTIONS]
+help-command-value = COMMAND
+help-default = [default: { $values }]
+help-possible = [possible values: { $values }]
+
+## Pages and lists.
+
+page-severity = Severity
+page-family = family
+page-source = Source
+page-pack = Policy pack
+page-in-force = in force from { $day }
+page-parameters = Parameters
+page-parameters-note = To be set in `missionlint.toml`; these are the defaults.
+page-range = From { $least } to { $most }.
+rules-more = missionlint explain RULE prints the page of a rule.
+schemas-more = missionlint schema KIND prints one of them.

@@ -1,0 +1,364 @@
+## Sintaxis, contenedores, esquema, configuración. Véase en integrity.ftl el significado de los atributos.
+
+syntax-error = { $slip ->
+    [empty-document] el documento está vacío
+    [second-value] un segundo valor sigue al primero; un archivo JSON contiene uno solo
+    [comment] JSON no admite comentarios
+    [trailing-comma] hay una coma antes de un corchete o una llave de cierre
+    [extra-comma] hay una coma donde corresponde un valor o una clave
+    [missing-comma] falta una coma antes de esto
+    [missing-colon] faltan los dos puntos después de la clave
+    [missing-value] aquí falta un valor
+    [single-quotes] hay un texto entre comillas simples; JSON exige comillas dobles
+    [unquoted-key] hay una clave sin comillas
+    [bare-word] hay una palabra sin comillas
+    [not-a-number] NaN e Infinity no son números en JSON
+    [malformed-number] esto no es un número en JSON
+    [bad-escape] una secuencia con barra inversa que JSON no conoce
+    [lone-surrogate] la mitad de un par sustituto (secuencia \u)
+    [control-character] hay un carácter de control dentro de un texto
+    [unclosed-string] un texto no termina con comillas
+    [unclosed-bracket] hay un corchete o una llave sin cerrar
+    [mismatched-bracket] falta un cierre antes de este, o este no es del tipo correcto
+    [extra-bracket] hay un corchete o una llave de cierre que no cierra nada
+    [unexpected-character] un carácter que JSON no permite aquí
+    [too-deep] más de 128 niveles de corchetes y llaves
+    [too-large] 4 GiB o más en un solo documento
+    [over-several-lines] un valor ocupa varias líneas; un archivo con este nombre contiene un valor por línea
+   *[other] esto no es JSON
+ }
+    .primary = { $slip ->
+        [comment] elimine esto
+        [trailing-comma] elimine esta coma
+        [extra-comma] elimine esta coma, o añada lo que falta
+        [missing-comma] añada una coma antes de esto
+        [missing-colon] añada aquí dos puntos
+        [unclosed-bracket] debería cerrarse antes de esto
+        [mismatched-bracket] esto cierra otra cosa
+       *[other] aquí
+     }
+    .opening = esto sigue abierto
+    .help = { $slip ->
+        [empty-document] escriba un registro, o elimine el archivo
+        [second-value] reúna los registros en una sola lista entre corchetes, o dé al archivo la extensión .ndjson y ponga un registro por línea
+        [comment] escriba las observaciones en "note", dentro del registro
+        [single-quotes] use comillas dobles
+        [unquoted-key] escriba la clave entre comillas dobles
+        [trailing-comma] elimine la coma
+        [extra-comma] elimine la coma, o añada lo que falta
+        [missing-comma] añada la coma
+        [unclosed-bracket] cierre lo que está abierto, o añada lo que se cortó
+        [mismatched-bracket] cierre primero lo que está abierto, o corrija este cierre
+        [bare-word] escriba los textos entre comillas dobles; true, false y null van en minúsculas
+        [not-a-number] omita la propiedad donde no haya número
+        [lone-surrogate] escriba el carácter mismo, en UTF-8
+        [control-character] escriba \n para un fin de línea y \t para un tabulador
+        [too-large] use NDJSON, un registro por línea
+        [over-several-lines] dé al archivo la extensión .json, o escriba cada registro en una línea
+       *[other] { $more-given ->
+            [yes] corrija aquí el texto; este documento tiene más lugares como este, que no se enumeran
+           *[no] corrija aquí el texto; lo que por ello no puede leerse no se ha comprobado
+         }
+     }
+
+duplicate-key = la clave "{ $key }" aparece dos veces en un mismo objeto
+    .primary = aquí se usa de nuevo; vale este valor
+    .first = aquí se usa por primera vez
+    .help = elimine la que sea errónea
+
+not-utf8 = { $encoding-given ->
+    [yes] el archivo está guardado en UTF-16, no en UTF-8
+   *[no] el archivo no es texto UTF-8: byte { $byte }
+ }
+    .primary = { $encoding-given ->
+        [yes] antes de esto
+       *[no] primer byte que no es UTF-8
+     }
+    .help = { $encoding-given ->
+        [yes] guarde el archivo en UTF-8; algunos programas de Windows llaman "Unicode" a UTF-16
+       *[no] guarde el archivo en UTF-8
+     }
+
+byte-order-mark = el archivo comienza con una marca de orden de bytes
+    .primary = antes de esto
+    .help = guarde el archivo en UTF-8 sin marca de orden de bytes (BOM)
+
+not-a-record = esto no es un registro
+    .primary = { $found } sin kind, id ni mission
+    .help = un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+
+missing-kind = el registro no dice de qué tipo es
+    .primary = aquí falta "kind"
+    .help = añada "kind" al registro, o al sobre que lo contiene
+
+unknown-kind = "{ $found }" no es un tipo de registro
+    .primary = { $nearest-given ->
+        [yes] ¿quiso decir "{ $nearest }"?
+       *[no] no es un tipo de registro
+     }
+    .help = use uno de estos: { $options }
+
+missing-mission = el registro no dice a qué misión pertenece
+    .primary = aquí falta "mission"
+    .help = añada "mission" al registro, o al sobre que lo contiene
+
+schema-kind-conflict = "$schema" no concuerda con el tipo "{ $expected }"
+    .primary = indica otro esquema
+    .help = haga que termine en { $expected }.schema.json, o corrija "kind"
+
+wrong-type = { $written-given ->
+    [yes] { field-name } debe ser { type-wanted }; entre comillas es un texto{ as-form }
+   *[no] { field-name } debe ser { type-wanted }, no { type-found }{ as-form }
+ }
+    .primary = { $written-given ->
+        [yes] quite las comillas
+       *[no] { type-found }
+     }
+    .help = { $written-given ->
+        [yes] { $written ->
+            [quoted-number] escriba el número sin comillas
+           *[quoted-boolean] escriba true o false sin comillas
+         }
+       *[no] escríbalo como { type-wanted }
+     }
+
+value-not-allowed = "{ $found }" no está permitido para { field-name }{ as-form }
+    .primary = { $nearest-given ->
+        [yes] ¿quiso decir "{ $nearest }"?
+       *[no] { $written-given ->
+            [yes] quite las comillas
+           *[no] { $excluded-given ->
+                [yes] no debe ser esto
+               *[no] no es ninguno de los valores permitidos
+             }
+         }
+     }
+    .help = { $excluded-given ->
+        [yes] use algo distinto de: { $excluded }
+       *[no] use uno de estos valores: { $options }
+     }
+
+missing-property = { $label-given ->
+    [yes] falta { $label } ("{ $property }"){ as-form }
+   *[no] falta "{ $property }"{ as-form }
+ }
+    .primary = aquí falta "{ $property }"
+    .needed_by = necesario porque consta esto
+    .help = { $record ->
+        [KIND] añada "{ $property }"; el esquema lo describe
+       *[other] añada "{ $property }"; missionlint schema { $record } lo describe
+     }
+
+unknown-key = { $record ->
+    [KIND] "{ $key }" no forma parte aquí del esquema{ as-form }
+   *[other] "{ $key }" no forma parte aquí del contrato de registros{ as-form }
+ }
+    .primary = { $nearest-given ->
+        [yes] ¿quiso decir "{ $nearest }"?
+       *[no] clave desconocida
+     }
+    .help = { $record ->
+        [KIND] corrija la ortografía o elimine la clave
+       *[other] corrija la ortografía o elimine la clave; el texto libre se escribe en "note"
+     }
+
+misspelt-key = "{ $key }" parece un error de escritura por "{ $property }", que falta
+    .primary = ¿quiso decir "{ $property }"?
+    .help = cambie el nombre de la clave a "{ $property }"
+
+invalid-format = "{ $found }" no es { $format ->
+    [date] una fecha
+    [date-time] una fecha y hora con diferencia horaria
+    [time] una hora con diferencia horaria
+    [duration] una duración
+    [email] una dirección de correo
+    [uri] un enlace
+   *[other] un valor válido de { $format }
+ }{ as-form }
+    .primary = { $slip-given ->
+        [yes] { $slip ->
+            [no-such-part] { $part ->
+                [month] { $value } no es un mes (01–12)
+                [day] { $value } no es un día (01–31)
+                [hour] { $value } no es una hora (00–23)
+                [minute] { $value } no son minutos (00–59)
+                [second] { $value } no son segundos (00–59)
+               *[offset] { $value } no es una diferencia con UTC
+             }
+            [no-such-day] { $month ->
+                [2] { $day ->
+                    [29] { $year } no tiene 29 de febrero
+                   *[other] el { $day } de febrero no existe
+                 }
+                [4] el { $day } de abril no existe
+                [6] el { $day } de junio no existe
+                [9] el { $day } de septiembre no existe
+                [11] el { $day } de noviembre no existe
+               *[other] ese día no existe
+             }
+            [order] probablemente se quiso decir { $meant }
+            [order-unclear] ¿cuál es el día y cuál el mes?
+            [one-digit] { $meant-given ->
+                [yes] se necesitan dos cifras: { $meant }
+               *[no] se necesitan dos cifras: 05, no 5
+             }
+            [two-digit-year] el año necesita cuatro cifras
+            [separators] se necesitan guiones: { $meant }
+            [with-time] aquí corresponde solo el día: { $meant }
+            [blanks] elimine los espacios que lo rodean
+            [no-time] falta la hora
+            [no-offset] falta la diferencia con UTC
+            [no-seconds] faltan los segundos
+            [space] se necesita una T entre el día y la hora
+            [offset-form] la diferencia necesita dos puntos, como en +01:00
+            [no-p] una duración comienza por P
+            [nothing] falta cuánto dura
+            [weeks-mixed] en una duración, las semanas van solas
+            [no-t] las horas, los minutos y los segundos van después de una T
+            [fraction] una duración solo admite números enteros
+           *[lower-case] una duración se escribe con mayúsculas
+         }
+       *[no] { $format ->
+            [date] no es una fecha
+            [date-time] no es una fecha y hora con diferencia horaria
+            [time] no es una hora con diferencia horaria
+            [duration] no es una duración
+           *[other] no es un valor válido de { $format }
+         }
+     }
+    .help = { $format ->
+        [date] escriba las fechas como AAAA-MM-DD, por ejemplo 2025-03-31
+        [date-time] escriba la fecha y la hora con su diferencia con UTC, por ejemplo 2025-03-05T09:00:00Z o 2025-03-05T09:00:00+01:00
+        [time] escriba las horas con su diferencia con UTC, por ejemplo 09:00:00Z o 09:00:00+01:00
+        [duration] escriba las duraciones según ISO 8601, por ejemplo P1M para un mes o P2W para dos semanas
+        [email] escriba una dirección de correo como nombre@example.org
+        [uri] escriba un enlace como https://example.org/pagina
+       *[other] corrija { field-name }
+     }
+
+pattern-mismatch = "{ $found }" no tiene la forma que exige { field-name }{ as-form }
+    .primary = no tiene la forma exigida
+    .help = { $record ->
+        [KIND] el patrón es { $pattern }
+       *[other] missionlint schema { $record } da ejemplos; el patrón es { $pattern }
+     }
+
+number-out-of-range = { field-name } debe ser { $bound ->
+    [least] como mínimo { $limit }
+    [above] mayor que { $limit }
+    [most] como máximo { $limit }
+   *[below] menor que { $limit }
+ }, y es { $found }{ as-form }
+    .primary = { $bound ->
+        [least] debe ser como mínimo { $limit }
+        [above] debe ser mayor que { $limit }
+        [most] debe ser como máximo { $limit }
+       *[below] debe ser menor que { $limit }
+     }
+    .help = corrija el número
+
+not-a-multiple = { field-name } debe ser múltiplo de { $of }, y es { $found }{ as-form }
+    .primary = no es múltiplo de { $of }
+    .help = corrija el número
+
+text-length = { field-name } es demasiado { $bound ->
+    [least] corto
+   *[most] largo
+ }{ as-form }
+    .primary = { $bound ->
+        [least] necesita al menos { $limit } caracteres
+       *[most] admite como máximo { $limit } caracteres
+     }
+    .help = { $bound ->
+        [least] rellénelo, u omita la propiedad si es opcional
+       *[most] acórtelo
+     }
+
+item-count = { field-name } tiene { $bound ->
+    [least] muy pocos
+   *[most] demasiados
+ } { $what-given ->
+    [yes] { $what ->
+        [contains] elementos del tipo que necesita
+       *[other] elementos del tipo { $what }
+     }
+   *[no] elementos
+ }{ as-form }
+    .primary = { $bound ->
+        [least] necesita al menos { $limit }
+       *[most] admite como máximo { $limit }
+     }
+    .help = { $bound ->
+        [least] añada lo que falta
+       *[most] elimine lo que sobra
+     }
+
+repeated-item = { field-name } contiene dos veces el mismo elemento{ as-form }
+    .primary = aquí se repite
+    .first = aquí aparece por primera vez
+    .help = elimine uno de los dos
+
+not-allowed-here = { $what-given ->
+    [yes] { $field-given ->
+        [yes] este elemento no está permitido aquí en { field-name }{ as-form }
+       *[no] esto no está permitido aquí{ as-form }
+     }
+   *[no] { field-name } no está permitido aquí{ as-form }
+ }
+    .primary = no debe estar aquí
+    .together = incompatible con esto
+    .help = elimínelo, o elimine lo que lo excluye
+
+no-form-fits = { field-name } no tiene ninguna de las formas admitidas{ as-form }
+    .primary = no se ajusta a ninguna
+    .help = { $deciding-given ->
+        [yes] escríbalo en una de estas formas: { $forms }; se necesita una de estas propiedades: { $deciding }
+       *[no] escríbalo en una de estas formas: { $forms }
+     }
+
+several-forms-fit = { field-name } tiene varias formas a la vez: { $forms }{ as-form }
+    .primary = solo debe ajustarse a una de ellas
+    .help = haga que se ajuste a una sola de ellas
+
+schema-mismatch = { field-name } no cumple su esquema ({ $keyword }){ as-form }
+    .primary = no se cumple { $keyword }
+    .help = { $record ->
+        [KIND] el esquema describe lo que está permitido
+       *[other] missionlint schema { $record } describe lo que está permitido
+     }
+
+config-syntax = missionlint.toml no es TOML válido: { $found }
+    .primary = aquí
+    .help = corrija el archivo; no se ha comprobado nada
+
+config-unknown-key = { $what ->
+    [rule] no existe la regla "{ $found }"
+    [parameter] no existe el parámetro "{ $found }"
+   *[setting] no existe el ajuste "{ $found }"
+ }
+    .primary = { $nearest-given ->
+        [yes] ¿quiso decir "{ $nearest }"?
+       *[no] desconocido
+     }
+    .help = { $what ->
+        [rule] missionlint rules enumera las reglas
+        [parameter] { $expected-given ->
+            [yes] use uno de estos: { $expected }
+           *[no] no hay parámetros que ajustar; elimínelo
+         }
+       *[setting] use uno de estos: { $expected }
+     }
+
+config-invalid-value = { $found } no es un valor para "{ $key }"
+    .primary = { $nearest-given ->
+        [yes] ¿quiso decir "{ $nearest }"?
+       *[no] debería ser { $expected }
+     }
+    .help = { $several ->
+        [yes] escriba uno de estos: { $expected }
+       *[no] escriba { $expected }
+     }
+
+config-unreadable-file = no se pudo leer el esquema { $found }: { $expected }
+    .primary = no indica ningún archivo legible
+    .help = escriba la ruta relativa a missionlint.toml

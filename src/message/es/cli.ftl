@@ -1,0 +1,116 @@
+## Frases de la línea de órdenes.
+
+did-you-mean = ¿quiso decir { $nearest }?
+joined = { $first }; { $second }
+
+unknown-rule-name = no existe la regla { $name }; { $nearest-given ->
+    [yes] ¿quiso decir { $nearest }?
+   *[no] missionlint rules las enumera
+ }
+unknown-schema-name = no existe el esquema { $name }; { $nearest-given ->
+    [yes] ¿quiso decir { $nearest }?
+   *[no] missionlint schema los enumera
+ }
+unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
+output-without-name = --output { $output }: después del signo = va un nombre de archivo
+selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
+
+no-current-directory = no se pudo leer el directorio actual: { $reason }
+several-configurations = las rutas pertenecen a configuraciones distintas; compruébelas una por una, o indique una configuración con --config
+configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la comprobación; compruebe ese directorio por separado, exclúyalo, o indique la configuración con --config
+nothing-to-check = { $folders-given ->
+    [yes] no se encontró ningún archivo .json, .ndjson o .jsonl que comprobar en { $folders }
+   *[no] no se encontró ningún archivo que comprobar
+ }
+current-directory = el directorio actual
+cannot-write = no se pudo escribir { $path }: { $reason }
+report-cannot-write = no se pudo escribir el informe: { $reason }
+schema-cannot-read = no se pudo leer el esquema { $path }: { $reason }
+schema-cannot-use = no se comprobó nada: el esquema no se puede usar
+kinds-cannot-use = no se comprobó nada: hay esquemas de [[kinds]] que no se pueden usar
+internal-fault = fallo interno{ $place-given ->
+    [yes] {" "}en { $place }
+   *[no] {""}
+ }; es un defecto de missionlint
+
+cannot-read = { $path-given ->
+    [yes] no se pudo leer { $path }
+   *[no] no se pudo leer la entrada estándar
+ }: { $reason }
+stdin-not-named = --stdin-filename indica con qué nombre se lee la entrada estándar; añada la ruta - para comprobarla
+stdin-name-empty = --stdin-filename: una ruta vacía no designa nada
+stdin-name-directory = --stdin-filename: es un directorio; indique un archivo, por ejemplo uno de ese directorio
+stdin-both = la entrada estándar no puede ser a la vez un documento (-) y la lista de archivos (--files-from -)
+stdin-twice = la entrada estándar (-) solo se puede indicar una vez
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] entrada estándar
+ }: esta lista de archivos está guardada en UTF-16; guárdela en UTF-8
+
+## Por qué algo no se puede usar.
+
+reason-no-such-file = no existe ese archivo
+reason-no-such-path = no existe ese archivo o directorio
+reason-permission = permiso denegado
+reason-directory = es un directorio
+reason-not-regular = no es un archivo ordinario
+reason-neither = no es ni un archivo ni un directorio
+reason-too-large = 4 GiB o más en un solo documento
+reason-no-room = no queda espacio en el dispositivo
+reason-read-only = el sistema de archivos no permite escribir
+reason-not-utf8 = no es texto UTF-8
+reason-system = el sistema responde "{ $text }"
+reason-empty-path = una ruta vacía no designa nada
+reason-pattern = no es un patrón válido
+reason-no-match = ningún archivo corresponde a este patrón
+reason-link-out = este enlace lleva fuera del directorio; indique su destino para comprobarlo
+reason-link-nowhere = este enlace no lleva a ninguna parte
+reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
+reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
+reason-rule-crashed = la regla se interrumpió; faltan sus hallazgos de la misión { $mission }
+reason-tool = { $text }
+
+## Lo que se escribió.
+
+usage-unknown-option = aquí no existe la opción { $option }
+usage-unexpected = "{ $found }" es un argumento de más
+usage-unknown-command = no existe la orden "{ $found }"
+usage-no-value = { $option } exige un valor
+usage-invalid-value = "{ $found }" no es un valor de { $option }
+usage-value-unwanted = { $option } no lleva valor
+usage-twice = { $option } solo se puede dar una vez
+usage-conflict = { $option } no se puede usar con { $other }
+usage-missing = falta algo: { $missing }
+usage-missing-command = falta una orden
+usage-not-utf8 = hay un argumento que no es texto UTF-8
+usage-other = { $option-given ->
+    [yes] { $option } no se puede usar de esta manera
+   *[no] estos argumentos no se pueden usar de esta manera
+ }
+usage-more = missionlint --help dice más.
+expected-day = escriba el día como AAAA-MM-DD, por ejemplo 2025-03-31
+expected-format = se conocen { $known }
+
+## Ayuda, salvo los textos de órdenes y opciones.
+
+help-usage = Uso:
+help-commands = Órdenes
+help-arguments = Argumentos
+help-options = Opciones
+help-options-value = [OPCIONES]
+help-command-value = ORDEN
+help-default = [por omisión: { $values }]
+help-possible = [valores posibles: { $values }]
+
+## Páginas y listas.
+
+page-severity = Gravedad
+page-family = familia
+page-source = Fuente
+page-pack = Conjunto de políticas
+page-in-force = en vigor desde el { $day }
+page-parameters = Parámetros
+page-parameters-note = Se fijan en `missionlint.toml`; estos son los valores por omisión.
+page-range = De { $least } a { $most }.
+rules-more = missionlint explain REGLA muestra la página de una regla.
+schemas-more = missionlint schema TIPO muestra uno de ellos.

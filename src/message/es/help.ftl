@@ -1,0 +1,66 @@
+## Ayuda de las órdenes y de sus opciones: un texto para cada una.
+
+help = Comprueba registros de coordinación de misiones humanitarias en los países según esquemas JSON y reglas de política
+help-after =
+    Códigos de salida:
+      0  nada que alcance el límite de --fail-on
+      1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
+      2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
+help-help = Muestra esta ayuda o la de las órdenes indicadas
+help-option-help = Muestra la ayuda
+help-option-version = Muestra la versión
+help-option-lang = Idioma de los mensajes y de la ayuda [por omisión: el de la configuración regional, si no, en]
+
+help-check = Comprueba registros e informa de los hallazgos
+help-check-after =
+    Ejemplos:
+      missionlint check missions/mli
+      missionlint check --select security,cluster-staff-mismatch missions/mli
+      missionlint check 'missions/*/meetings/2025-*.json' --fail-on warning
+      missionlint check missions/mli -o informe.json
+      missionlint check - --stdin-filename missions/mli/people.json < people.json
+      git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --schema pedido.schema.json pedidos.ndjson
+
+    { help-after }
+help-check-paths = Archivos, directorios o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml, si no, el directorio actual
+help-check-files-from = Comprobar los archivos que enumera ARCHIVO, o la entrada estándar con -: una ruta por línea, o cada una terminada en NUL
+help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-) y cuyo lugar ocupa [por omisión: stdin.json]
+help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
+help-check-format-annotation = Con --schema: no comprobar "format"
+help-check-format = Forma del informe en la salida estándar [por omisión: text]
+help-check-output = Escribir el informe en un archivo en su lugar (repetible); sin FORMATO, un nombre terminado en .json recibe JSON
+help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml, si no, hoy]
+help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
+help-check-fail-on = Gravedad mínima que hace fallar la comprobación
+help-check-allow-blocked = No fallar a causa de reglas que no pudieron juzgarlo todo
+help-check-select = Aplicar solo estas reglas o familias (repetible, o separadas por comas)
+help-check-ignore = No aplicar estas reglas o familias (repetible, o separadas por comas)
+help-check-audience = Para quién es el informe: public sustituye los identificadores de personas y muestra solo registros públicos
+help-check-reveal = Mostrar los valores de los registros de acceso restringido
+help-check-color = Cuándo usar colores
+help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
+help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
+
+help-explain = Muestra la página de una regla
+help-explain-rule = Identificador de una regla
+
+help-rules = Enumera todas las reglas
+help-rules-format = Forma de la lista
+
+help-schema = Muestra el esquema JSON de un tipo de registro
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report; sin él, la lista de todos
+
+help-value-file = ARCHIVO
+help-value-path = RUTA
+help-value-paths = RUTAS
+help-value-format-file = [FORMATO=]ARCHIVO
+help-value-date = FECHA
+help-value-policy = POLÍTICA
+help-value-severity = GRAVEDAD
+help-value-rule = REGLA
+help-value-audience = PÚBLICO
+help-value-when = CUÁNDO
+help-value-lang = IDIOMA
+help-value-format = FORMATO
+help-value-kind = TIPO

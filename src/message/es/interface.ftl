@@ -1,0 +1,177 @@
+## Frases de la interfaz.
+
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+day = { $day } de { $month } de { $year }
+moment = { $time } del { $day }
+
+severity-error = error
+severity-warning = advertencia
+severity-advice = consejo
+
+labelled = { $label }: { $text }
+help-label = ayuda
+policy-label = política
+includes-label = incluye
+more-label = más información
+policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+suggested-change = cambio propuesto
+more-alike = { $count ->
+    [one] y otro caso semejante:
+   *[other] y otros { $count } casos semejantes:
+ }
+more-not-shown = … y { $count ->
+    [one] uno más
+   *[other] { $count } más
+ } en { $files ->
+    [one] un archivo
+   *[other] { $files } archivos
+ } (--format json los da todos)
+
+not-checked-title = no comprobado
+not-checked-rules = { $count ->
+    [one] una regla no pudo juzgarlo todo
+   *[other] { $count } reglas no pudieron juzgarlo todo
+ }
+obstacle-syntax = { $count ->
+    [one] este texto no es JSON y no se pudo leer
+   *[other] estos textos no son JSON y no se pudieron leer
+ }
+obstacle-schema = { $count ->
+    [one] este valor no cumple su esquema
+   *[other] estos valores no cumplen su esquema
+ }
+obstacle-inverted-interval = { $count ->
+    [one] este período termina antes de empezar
+   *[other] estos períodos terminan antes de empezar
+ }
+obstacle-reference = { $count ->
+    [one] esta referencia no lleva a ninguna parte
+   *[other] estas referencias no llevan a ninguna parte
+ }
+obstacle-mission-not-in-run = { $count ->
+    [one] esto depende de una misión que no forma parte de la comprobación
+   *[other] esto depende de misiones que no forman parte de la comprobación
+ }
+obstacle-mission-unknown = { $count ->
+    [one] no se sabe a qué misión pertenece este registro
+   *[other] no se sabe a qué misión pertenecen estos registros
+ }
+not-checked-line = { $obstacle }; { $which ->
+    [all] a cualquier regla de política se le puede haber escapado algo
+   *[some] bloqueado: { $rules }
+ }
+list-more = { $list } y { $count } más
+not-checked-more = … y { $count ->
+    [one] un lugar más
+   *[other] { $count } lugares más
+ }
+
+fault-cannot-read = no se pudo leer { $subject }: { $reason }
+fault-rule-failed = la regla { $subject } falló: { $reason }. Es un defecto de missionlint
+fault-tool-schema = un esquema de missionlint es inutilizable: { $reason }. Es un defecto de missionlint
+
+table-mission = misión
+table-rule = regla
+table-error = error
+table-warning = advertencia
+table-advice = consejo
+table-blocked = no comprobado
+no-mission = (ninguna)
+
+verdict-ready = listo
+verdict-not-ready = no listo
+summary = { $counts } · { $missions }, { $records } en { $files }, al { $day }
+verdict-valid = válido
+verdict-not-valid = no válido
+summary-of-values = { $counts } · { $values } en { $files }, según { $schema }
+values = { $count ->
+    [one] { $count } valor
+   *[other] { $count } valores
+ }
+count-error = { $count ->
+    [one] { $count } error
+   *[other] { $count } errores
+ }
+count-warning = { $count ->
+    [one] { $count } advertencia
+   *[other] { $count } advertencias
+ }
+count-advice = { $count ->
+    [one] { $count } consejo
+   *[other] { $count } consejos
+ }
+count-blocked = { $count ->
+    [one] { $count } regla no pudo juzgarlo todo
+   *[other] { $count } reglas no pudieron juzgarlo todo
+ }
+count-fault = { $count ->
+    [one] { $count } fallo de la ejecución
+   *[other] { $count } fallos de la ejecución
+ }
+count-nothing = nada que señalar
+missions = { $count ->
+    [one] { $count } misión
+   *[other] { $count } misiones
+ }
+records = { $count ->
+    [one] { $count } registro
+   *[other] { $count } registros
+ }
+files = { $count ->
+    [one] { $count } archivo
+   *[other] { $count } archivos
+ }
+masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
+
+## Partes de las frases sobre los esquemas.
+
+field-name = { $label-given ->
+    [yes] { $field-given ->
+        [yes] { $label } ("{ $field }")
+       *[no] { $label }
+     }
+   *[no] { $field-given ->
+        [yes] "{ $field }"
+       *[no] el valor
+     }
+ }
+
+as-form = { $checked_as-given ->
+    [yes] {" "}(comprobado como { $checked_as })
+   *[no] {""}
+ }
+
+type-wanted = { $expected ->
+    [null] null
+    [boolean] true o false
+    [integer] un número entero
+    [number] un número
+    [string] texto
+    [array] una lista
+    [object] un objeto
+   *[other] uno de: { $expected }
+ }
+
+type-found = { $found ->
+    [null] null
+    [boolean] true o false
+    [number] { $expected ->
+        [integer] un número con decimales
+       *[other] un número
+     }
+    [string] texto
+    [array] una lista
+   *[object] un objeto
+ }

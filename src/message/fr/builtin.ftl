@@ -1,0 +1,364 @@
+## Syntax, containers, schema, configuration. See integrity.ftl for what the attributes mean.
+
+syntax-error = { $slip ->
+    [empty-document] le document est vide
+    [second-value] une deuxième valeur suit la première ; un fichier JSON n’en contient qu’une
+    [comment] JSON n’admet pas de commentaires
+    [trailing-comma] une virgule précède un crochet ou une accolade de fermeture
+    [extra-comma] une virgule se trouve là où une valeur ou une clé est attendue
+    [missing-comma] il manque une virgule avant cet endroit
+    [missing-colon] il manque un deux-points après la clé
+    [missing-value] il manque une valeur ici
+    [single-quotes] le texte est entre guillemets simples ; JSON exige des guillemets doubles
+    [unquoted-key] une clé est écrite sans guillemets
+    [bare-word] un mot est écrit sans guillemets
+    [not-a-number] NaN et Infinity ne sont pas des nombres en JSON
+    [malformed-number] ce n’est pas un nombre en JSON
+    [bad-escape] cette séquence commençant par une barre oblique inverse n’existe pas en JSON
+    [lone-surrogate] la moitié seulement d’un caractère codé en deux parties (séquence \u)
+    [control-character] un caractère de contrôle se trouve dans un texte
+    [unclosed-string] un texte ne se termine pas par un guillemet
+    [unclosed-bracket] un crochet ou une accolade n’est pas fermé
+    [mismatched-bracket] il manque une fermeture avant celle-ci, ou celle-ci n’est pas du bon type
+    [extra-bracket] ce crochet ou cette accolade ne ferme rien
+    [unexpected-character] ce caractère n’est pas admis ici en JSON
+    [too-deep] plus de 128 niveaux de crochets et d’accolades
+    [too-large] le document atteint ou dépasse 4 Gio
+    [over-several-lines] une valeur s’étend sur plusieurs lignes ; un fichier portant ce nom contient une valeur par ligne
+   *[other] ce n’est pas du JSON
+ }
+    .primary = { $slip ->
+        [comment] à supprimer
+        [trailing-comma] virgule à supprimer
+        [extra-comma] supprimez cette virgule, ou ajoutez ce qui manque
+        [missing-comma] ajoutez une virgule avant
+        [missing-colon] ajoutez un deux-points ici
+        [unclosed-bracket] la fermeture devrait se trouver avant cet endroit
+        [mismatched-bracket] ferme autre chose
+       *[other] ici
+     }
+    .opening = encore ouvert
+    .help = { $slip ->
+        [empty-document] écrivez un enregistrement, ou supprimez le fichier
+        [second-value] réunissez les enregistrements dans une seule liste, ou donnez au fichier l’extension .ndjson, avec un enregistrement par ligne
+        [comment] placez les remarques dans le champ "note" de l’enregistrement
+        [single-quotes] utilisez des guillemets doubles
+        [unquoted-key] mettez la clé entre guillemets doubles
+        [trailing-comma] supprimez la virgule
+        [extra-comma] supprimez la virgule, ou ajoutez ce qui manque
+        [missing-comma] ajoutez la virgule
+        [unclosed-bracket] fermez ce qui est ouvert, ou ajoutez ce qui a été coupé
+        [mismatched-bracket] fermez d’abord ce qui est ouvert, ou corrigez cette fermeture
+        [bare-word] mettez le texte entre guillemets doubles ; true, false et null s’écrivent en minuscules
+        [not-a-number] omettez la propriété lorsqu’il n’y a pas de nombre
+        [lone-surrogate] écrivez le caractère lui-même, en UTF-8
+        [control-character] écrivez \n pour une fin de ligne et \t pour une tabulation
+        [too-large] utilisez le format NDJSON, avec un enregistrement par ligne
+        [over-several-lines] donnez au fichier l’extension .json, ou écrivez chaque enregistrement sur une seule ligne
+       *[other] { $more-given ->
+            [yes] corrigez le texte ici ; ce document comporte d’autres endroits semblables, qui ne sont pas énumérés
+           *[no] corrigez le texte ici ; ce qui ne peut pas être lu pour cette raison n’a pas été contrôlé
+         }
+     }
+
+duplicate-key = la clé "{ $key }" apparaît deux fois dans un même objet
+    .primary = réutilisée ici ; c’est cette valeur qui compte
+    .first = utilisée une première fois ici
+    .help = supprimez celle qui est erronée
+
+not-utf8 = { $encoding-given ->
+    [yes] le fichier est enregistré en UTF-16 et non en UTF-8
+   *[no] le fichier n’est pas un texte en UTF-8 : octet { $byte }
+ }
+    .primary = { $encoding-given ->
+        [yes] avant cet endroit
+       *[no] premier octet non conforme à UTF-8
+     }
+    .help = { $encoding-given ->
+        [yes] enregistrez le fichier en UTF-8 ; certains programmes Windows appellent UTF-16 « Unicode »
+       *[no] enregistrez le fichier en UTF-8
+     }
+
+byte-order-mark = le fichier commence par une marque d’ordre des octets
+    .primary = avant cet endroit
+    .help = enregistrez le fichier en UTF-8 sans marque d’ordre des octets (BOM)
+
+not-a-record = ceci n’est pas un enregistrement
+    .primary = { $found } sans "kind", "id" ni "mission"
+    .help = un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+
+missing-kind = l’enregistrement n’indique pas de quel type il est
+    .primary = "kind" manque ici
+    .help = ajoutez "kind" à l’enregistrement ou à l’enveloppe qui le contient
+
+unknown-kind = "{ $found }" n’est pas un type d’enregistrement
+    .primary = { $nearest-given ->
+        [yes] vouliez-vous dire "{ $nearest }" ?
+       *[no] n’est pas un type d’enregistrement
+     }
+    .help = choisissez parmi : { $options }
+
+missing-mission = l’enregistrement n’indique pas à quelle mission il appartient
+    .primary = "mission" manque ici
+    .help = ajoutez "mission" à l’enregistrement ou à l’enveloppe qui le contient
+
+schema-kind-conflict = "$schema" ne correspond pas au type "{ $expected }"
+    .primary = désigne un autre schéma
+    .help = faites-le se terminer par { $expected }.schema.json, ou corrigez "kind"
+
+wrong-type = { $written-given ->
+    [yes] { field-name } doit être { type-wanted } ; entre guillemets, c’est un texte{ as-form }
+   *[no] { field-name } doit être { type-wanted } et non { type-found }{ as-form }
+ }
+    .primary = { $written-given ->
+        [yes] supprimez les guillemets
+       *[no] { type-found }
+     }
+    .help = { $written-given ->
+        [yes] { $written ->
+            [quoted-number] écrivez le nombre sans guillemets
+           *[quoted-boolean] écrivez true ou false sans guillemets
+         }
+       *[no] la valeur attendue est { type-wanted }
+     }
+
+value-not-allowed = "{ $found }" n’est pas une valeur admise pour { field-name }{ as-form }
+    .primary = { $nearest-given ->
+        [yes] vouliez-vous dire "{ $nearest }" ?
+       *[no] { $written-given ->
+            [yes] supprimez les guillemets
+           *[no] { $excluded-given ->
+                [yes] valeur exclue
+               *[no] ne figure pas parmi les valeurs admises
+             }
+         }
+     }
+    .help = { $excluded-given ->
+        [yes] utilisez une autre valeur que : { $excluded }
+       *[no] choisissez parmi : { $options }
+     }
+
+missing-property = { $label-given ->
+    [yes] propriété manquante : { $label } ("{ $property }"){ as-form }
+   *[no] il manque "{ $property }"{ as-form }
+ }
+    .primary = "{ $property }" manque ici
+    .needed_by = nécessaire parce que ceci est indiqué
+    .help = { $record ->
+        [KIND] ajoutez "{ $property }", que décrit le schéma
+       *[other] ajoutez "{ $property }", que décrit missionlint schema { $record }
+     }
+
+unknown-key = { $record ->
+    [KIND] "{ $key }" n’est pas prévu à cet endroit par le schéma{ as-form }
+   *[other] "{ $key }" n’est pas prévu à cet endroit par le contrat d’enregistrement{ as-form }
+ }
+    .primary = { $nearest-given ->
+        [yes] vouliez-vous dire "{ $nearest }" ?
+       *[no] clé inconnue
+     }
+    .help = { $record ->
+        [KIND] corrigez l’orthographe ou supprimez cette clé
+       *[other] corrigez l’orthographe ou supprimez cette clé ; le texte libre a sa place dans "note"
+     }
+
+misspelt-key = "{ $key }" semble être une faute de frappe pour "{ $property }", qui manque
+    .primary = vouliez-vous dire "{ $property }" ?
+    .help = renommez la clé en "{ $property }"
+
+invalid-format = "{ $found }" n’est pas { $format ->
+    [date] une date
+    [date-time] une date et heure avec décalage horaire
+    [time] une heure avec décalage horaire
+    [duration] une durée
+    [email] une adresse électronique
+    [uri] un lien
+   *[other] une valeur correcte au format { $format }
+ }{ as-form }
+    .primary = { $slip-given ->
+        [yes] { $slip ->
+            [no-such-part] { $part ->
+                [month] { $value } n’est pas un mois (01 à 12)
+                [day] { $value } n’est pas un jour (01 à 31)
+                [hour] { $value } n’est pas une heure (00 à 23)
+                [minute] { $value } n’est pas un nombre de minutes (00 à 59)
+                [second] { $value } n’est pas un nombre de secondes (00 à 59)
+               *[offset] { $value } n’est pas un décalage par rapport à l’UTC
+             }
+            [no-such-day] { $month ->
+                [2] { $day ->
+                    [29] il n’y a pas de 29 février en { $year }
+                   *[other] le { $day } février n’existe pas
+                 }
+                [4] le { $day } avril n’existe pas
+                [6] le { $day } juin n’existe pas
+                [9] le { $day } septembre n’existe pas
+                [11] le { $day } novembre n’existe pas
+               *[other] ce jour n’existe pas
+             }
+            [order] sans doute { $meant }
+            [order-unclear] lequel est le jour, lequel le mois ?
+            [one-digit] { $meant-given ->
+                [yes] il faut deux chiffres : { $meant }
+               *[no] il faut deux chiffres : 05 et non 5
+             }
+            [two-digit-year] l’année doit comporter quatre chiffres
+            [separators] il faut des traits d’union : { $meant }
+            [with-time] seul le jour est attendu ici : { $meant }
+            [blanks] supprimez les espaces qui l’entourent
+            [no-time] l’heure manque
+            [no-offset] le décalage par rapport à l’UTC manque
+            [no-seconds] les secondes manquent
+            [space] il faut un T entre le jour et l’heure
+            [offset-form] le décalage horaire s’écrit avec un deux-points, comme +01:00
+            [no-p] une durée commence par P
+            [nothing] la longueur de la durée manque
+            [weeks-mixed] dans une durée, les semaines ne se combinent avec rien d’autre
+            [no-t] les heures, minutes et secondes se placent après un T
+            [fraction] une durée ne comporte que des nombres entiers
+           *[lower-case] une durée s’écrit en majuscules
+         }
+       *[no] { $format ->
+            [date] n’est pas une date
+            [date-time] n’est pas une date et heure avec décalage horaire
+            [time] n’est pas une heure avec décalage horaire
+            [duration] n’est pas une durée
+           *[other] n’est pas une valeur correcte au format { $format }
+         }
+     }
+    .help = { $format ->
+        [date] écrivez les dates sous la forme AAAA-MM-JJ, par exemple 2025-03-31
+        [date-time] écrivez la date et l’heure avec leur décalage par rapport à l’UTC, par exemple 2025-03-05T09:00:00Z ou 2025-03-05T09:00:00+01:00
+        [time] écrivez les heures avec leur décalage par rapport à l’UTC, par exemple 09:00:00Z ou 09:00:00+01:00
+        [duration] écrivez les durées selon la norme ISO 8601, par exemple P1M pour un mois ou P2W pour deux semaines
+        [email] écrivez une adresse électronique, par exemple nom@example.org
+        [uri] écrivez un lien, par exemple https://example.org/page
+       *[other] corrigez { field-name }
+     }
+
+pattern-mismatch = "{ $found }" n’a pas la forme requise pour { field-name }{ as-form }
+    .primary = n’a pas la forme requise
+    .help = { $record ->
+        [KIND] le motif est { $pattern }
+       *[other] missionlint schema { $record } donne des exemples ; le motif est { $pattern }
+     }
+
+number-out-of-range = { field-name } doit être { $bound ->
+    [least] au moins égal à { $limit }
+    [above] supérieur à { $limit }
+    [most] au plus égal à { $limit }
+   *[below] inférieur à { $limit }
+ }, or le nombre indiqué est { $found }{ as-form }
+    .primary = { $bound ->
+        [least] doit être au moins égal à { $limit }
+        [above] doit être supérieur à { $limit }
+        [most] doit être au plus égal à { $limit }
+       *[below] doit être inférieur à { $limit }
+     }
+    .help = corrigez le nombre
+
+not-a-multiple = { field-name } doit être un multiple de { $of }, or le nombre indiqué est { $found }{ as-form }
+    .primary = n’est pas un multiple de { $of }
+    .help = corrigez le nombre
+
+text-length = { field-name } : texte trop { $bound ->
+    [least] court
+   *[most] long
+ }{ as-form }
+    .primary = { $bound ->
+        [least] nombre minimal de caractères : { $limit }
+       *[most] nombre maximal de caractères : { $limit }
+     }
+    .help = { $bound ->
+        [least] complétez le texte, ou omettez la propriété si elle est facultative
+       *[most] raccourcissez le texte
+     }
+
+item-count = { field-name } : { $bound ->
+    [least] trop peu
+   *[most] trop
+ } { $what-given ->
+    [yes] { $what ->
+        [contains] d’entrées du type requis
+       *[other] d’entrées du type { $what }
+     }
+   *[no] d’entrées
+ }{ as-form }
+    .primary = { $bound ->
+        [least] minimum requis : { $limit }
+       *[most] maximum admis : { $limit }
+     }
+    .help = { $bound ->
+        [least] ajoutez ce qui manque
+       *[most] supprimez ce qui est en trop
+     }
+
+repeated-item = { field-name } : la même entrée figure deux fois{ as-form }
+    .primary = répétée ici
+    .first = première occurrence ici
+    .help = supprimez l’une des deux
+
+not-allowed-here = { $what-given ->
+    [yes] { $field-given ->
+        [yes] cette entrée n’est pas admise ici, dans { field-name }{ as-form }
+       *[no] ceci n’est pas admis ici{ as-form }
+     }
+   *[no] { field-name } n’a pas sa place ici{ as-form }
+ }
+    .primary = ne doit pas figurer ici
+    .together = incompatible avec ceci
+    .help = supprimez cet élément, ou ce qui l’exclut
+
+no-form-fits = { field-name } n’a aucune des formes admises{ as-form }
+    .primary = ne correspond à aucune d’elles
+    .help = { $deciding-given ->
+        [yes] écrivez la valeur sous l’une de ces formes : { $forms } ; il faut l’un de ces éléments : { $deciding }
+       *[no] écrivez la valeur sous l’une de ces formes : { $forms }
+     }
+
+several-forms-fit = { field-name } a plusieurs formes à la fois : { $forms }{ as-form }
+    .primary = une seule d’entre elles peut convenir
+    .help = faites en sorte qu’une seule forme corresponde
+
+schema-mismatch = { field-name } ne respecte pas son schéma ({ $keyword }){ as-form }
+    .primary = { $keyword } n’est pas respecté
+    .help = { $record ->
+        [KIND] le schéma décrit ce qui est admis
+       *[other] missionlint schema { $record } décrit ce qui est admis
+     }
+
+config-syntax = missionlint.toml n’est pas un fichier TOML correct : { $found }
+    .primary = ici
+    .help = corrigez le fichier ; rien n’a été contrôlé
+
+config-unknown-key = { $what ->
+    [rule] il n’existe pas de règle "{ $found }"
+    [parameter] il n’existe pas de paramètre "{ $found }"
+   *[setting] il n’existe pas de réglage "{ $found }"
+ }
+    .primary = { $nearest-given ->
+        [yes] vouliez-vous dire "{ $nearest }" ?
+       *[no] inconnu
+     }
+    .help = { $what ->
+        [rule] missionlint rules énumère les règles
+        [parameter] { $expected-given ->
+            [yes] choisissez parmi : { $expected }
+           *[no] il n’y a aucun paramètre à régler ; supprimez-le
+         }
+       *[setting] choisissez parmi : { $expected }
+     }
+
+config-invalid-value = { $found } n’est pas une valeur admise pour "{ $key }"
+    .primary = { $nearest-given ->
+        [yes] vouliez-vous dire "{ $nearest }" ?
+       *[no] valeur attendue : { $expected }
+     }
+    .help = { $several ->
+        [yes] choisissez parmi : { $expected }
+       *[no] écrivez { $expected }
+     }
+
+config-unreadable-file = le schéma { $found } n’a pas pu être lu : { $expected }
+    .primary = ne désigne aucun fichier lisible
+    .help = écrivez le chemin par rapport à missionlint.toml

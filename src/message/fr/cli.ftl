@@ -1,0 +1,116 @@
+## Phrases de la ligne de commande.
+
+did-you-mean = vouliez-vous dire { $nearest } ?
+joined = { $first } ; { $second }
+
+unknown-rule-name = la règle { $name } n’existe pas ; { $nearest-given ->
+    [yes] vouliez-vous dire { $nearest } ?
+   *[no] missionlint rules en donne la liste
+ }
+unknown-schema-name = le schéma { $name } n’existe pas ; { $nearest-given ->
+    [yes] vouliez-vous dire { $nearest } ?
+   *[no] missionlint schema en donne la liste
+ }
+unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
+output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
+selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
+
+no-current-directory = le répertoire courant n’a pas pu être lu : { $reason }
+several-configurations = les chemins relèvent de configurations différentes ; contrôlez-les un par un, ou désignez une configuration avec --config
+configuration-below = { $path } se trouve sous les chemins indiqués, mais une seule configuration vaut pour tout un contrôle ; contrôlez ce répertoire à part, excluez-le, ou désignez la configuration avec --config
+nothing-to-check = { $folders-given ->
+    [yes] aucun fichier .json, .ndjson ou .jsonl à contrôler n’a été trouvé dans { $folders }
+   *[no] aucun fichier à contrôler n’a été trouvé
+ }
+current-directory = le répertoire courant
+cannot-write = { $path } n’a pas pu être écrit : { $reason }
+report-cannot-write = le rapport n’a pas pu être écrit : { $reason }
+schema-cannot-read = le schéma { $path } n’a pas pu être lu : { $reason }
+schema-cannot-use = rien n’a été contrôlé : le schéma est inutilisable
+kinds-cannot-use = rien n’a été contrôlé : des schémas de [[kinds]] sont inutilisables
+internal-fault = défaillance interne{ $place-given ->
+    [yes] {" "}à { $place }
+   *[no] {""}
+ } ; c’est un défaut de missionlint
+
+cannot-read = { $path-given ->
+    [yes] { $path } n’a pas pu être lu
+   *[no] l’entrée standard n’a pas pu être lue
+ } : { $reason }
+stdin-not-named = --stdin-filename indique sous quel nom l’entrée standard est lue ; ajoutez le chemin - pour la contrôler
+stdin-name-empty = --stdin-filename : un chemin vide ne désigne rien
+stdin-name-directory = --stdin-filename : c’est un répertoire ; désignez un fichier, par exemple dans ce répertoire
+stdin-both = l’entrée standard ne peut pas être à la fois un document (-) et la liste des fichiers (--files-from -)
+stdin-twice = l’entrée standard (-) ne peut être désignée qu’une fois
+list-utf16 = { $path-given ->
+    [yes] { $path }
+   *[no] entrée standard
+ } : cette liste de fichiers est enregistrée en UTF-16 ; enregistrez-la en UTF-8
+
+## Pourquoi quelque chose est inutilisable.
+
+reason-no-such-file = ce fichier n’existe pas
+reason-no-such-path = ce fichier ou répertoire n’existe pas
+reason-permission = accès refusé
+reason-directory = c’est un répertoire
+reason-not-regular = ce n’est pas un fichier ordinaire
+reason-neither = ce n’est ni un fichier ni un répertoire
+reason-too-large = 4 Gio ou plus dans un seul document
+reason-no-room = il n’y a plus de place sur le support
+reason-read-only = le système de fichiers n’admet pas l’écriture
+reason-not-utf8 = ce n’est pas du texte UTF-8
+reason-system = le système répond « { $text } »
+reason-empty-path = un chemin vide ne désigne rien
+reason-pattern = ce n’est pas un motif valide
+reason-no-match = aucun fichier ne correspond à ce motif
+reason-link-out = ce lien mène hors du répertoire ; désignez sa cible pour la contrôler
+reason-link-nowhere = ce lien ne mène nulle part
+reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en rond
+reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
+reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
+reason-tool = { $text }
+
+## Ce qui a été saisi.
+
+usage-unknown-option = l’option { $option } n’existe pas ici
+usage-unexpected = "{ $found }" est un argument de trop
+usage-unknown-command = la commande "{ $found }" n’existe pas
+usage-no-value = { $option } exige une valeur
+usage-invalid-value = "{ $found }" n’est pas une valeur de { $option }
+usage-value-unwanted = { $option } ne prend pas de valeur
+usage-twice = { $option } ne peut être donné qu’une fois
+usage-conflict = { $option } ne peut pas être utilisé avec { $other }
+usage-missing = il manque quelque chose : { $missing }
+usage-missing-command = il manque une commande
+usage-not-utf8 = un argument n’est pas du texte UTF-8
+usage-other = { $option-given ->
+    [yes] { $option } ne peut pas être utilisé de cette manière
+   *[no] ces arguments ne peuvent pas être utilisés de cette manière
+ }
+usage-more = missionlint --help en dit plus.
+expected-day = écrivez le jour sous la forme AAAA-MM-JJ, par exemple 2025-03-31
+expected-format = formats connus : { $known }
+
+## Aide, hormis les textes des commandes et des options.
+
+help-usage = Utilisation :
+help-commands = Commandes{"\u00A0"}
+help-arguments = Arguments{"\u00A0"}
+help-options = Options{"\u00A0"}
+help-options-value = [OPTIONS]
+help-command-value = COMMANDE
+help-default = [par défaut : { $values }]
+help-possible = [valeurs possibles : { $values }]
+
+## Pages et listes.
+
+page-severity = Gravité
+page-family = famille
+page-source = Source
+page-pack = Recueil de politiques
+page-in-force = en vigueur depuis le { $day }
+page-parameters = Paramètres
+page-parameters-note = À régler dans `missionlint.toml` ; voici les valeurs par défaut.
+page-range = De { $least } à { $most }.
+rules-more = missionlint explain RÈGLE affiche la page d’une règle.
+schemas-more = missionlint schema TYPE affiche l’un d’eux.

@@ -1,0 +1,66 @@
+## Aide des commandes et de leurs options : un texte pour chacune.
+
+help = Contrôle les enregistrements de coordination des missions humanitaires dans les pays, d’après des schémas JSON et des règles de politique
+help-after =
+    Codes de sortie :
+      0  rien qui atteigne le seuil de --fail-on
+      1  des constats, ou des règles qui n’ont pas pu tout juger, à partir du seuil de --fail-on
+      2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
+help-help = Affiche cette aide ou celle des commandes indiquées
+help-option-help = Affiche l’aide
+help-option-version = Affiche la version
+help-option-lang = Langue des messages et de l’aide [par défaut : celle des paramètres régionaux, sinon en]
+
+help-check = Contrôle des enregistrements et rapporte les constats
+help-check-after =
+    Exemples :
+      missionlint check missions/mli
+      missionlint check --select security,cluster-staff-mismatch missions/mli
+      missionlint check 'missions/*/meetings/2025-*.json' --fail-on warning
+      missionlint check missions/mli -o rapport.json
+      missionlint check - --stdin-filename missions/mli/people.json < people.json
+      git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --schema commande.schema.json commandes.ndjson
+
+    { help-after }
+help-check-paths = Fichiers, répertoires ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-check-files-from = Contrôler les fichiers dont FICHIER donne la liste, ou l’entrée standard avec - : un chemin par ligne, ou chacun terminé par un caractère NUL
+help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue et qu’elle remplace [par défaut : stdin.json]
+help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
+help-check-format-annotation = Avec --schema : ne pas contrôler "format"
+help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, un nom en .json reçoit du JSON
+help-check-as-of = Juger à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
+help-check-policy = Juger chaque enregistrement d’après la politique en vigueur ce jour-là, ou tous d’après la plus récente
+help-check-fail-on = Gravité à partir de laquelle le contrôle échoue
+help-check-allow-blocked = Ne pas échouer à cause de règles qui n’ont pas pu tout juger
+help-check-select = N’appliquer que ces règles ou familles (répétable, ou séparées par des virgules)
+help-check-ignore = Ne pas appliquer ces règles ou familles (répétable, ou séparées par des virgules)
+help-check-audience = À qui le rapport est destiné : public remplace les identifiants de personnes et ne montre que les enregistrements publics
+help-check-reveal = Montrer les valeurs des enregistrements à diffusion restreinte
+help-check-color = Quand colorer
+help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
+help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
+
+help-explain = Affiche la page d’une règle
+help-explain-rule = Identifiant d’une règle
+
+help-rules = Énumère toutes les règles
+help-rules-format = Forme de la liste
+
+help-schema = Affiche le schéma JSON d’un type d’enregistrement
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report ; sans lui, la liste de tous
+
+help-value-file = FICHIER
+help-value-path = CHEMIN
+help-value-paths = CHEMINS
+help-value-format-file = [FORMAT=]FICHIER
+help-value-date = DATE
+help-value-policy = POLITIQUE
+help-value-severity = GRAVITÉ
+help-value-rule = RÈGLE
+help-value-audience = PUBLIC
+help-value-when = QUAND
+help-value-lang = LANGUE
+help-value-format = FORMAT
+help-value-kind = TYPE

@@ -1,0 +1,183 @@
+## Phrases de l’interface.
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+day = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month } { $year }
+moment = { $time } le { $day }
+
+severity-error = erreur
+severity-warning = avertissement
+severity-advice = conseil
+
+labelled = { $label } : { $text }
+help-label = aide
+policy-label = politique
+includes-label = comprend
+more-label = en savoir plus
+policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+suggested-change = modification proposée
+more-alike = { $count ->
+    [one] et un autre cas semblable :
+   *[other] et { $count } autres cas semblables :
+ }
+more-not-shown = … et { $count ->
+    [one] un autre
+   *[other] { $count } autres
+ } dans { $files ->
+    [one] un fichier
+   *[other] { $files } fichiers
+ } (--format json les donne tous)
+
+not-checked-title = non contrôlé
+not-checked-rules = { $count ->
+    [one] une règle n’a pas pu tout juger
+   *[other] { $count } règles n’ont pas pu tout juger
+ }
+obstacle-syntax = { $count ->
+    [one] ce texte n’est pas du JSON et n’a pas pu être lu
+   *[other] ces textes ne sont pas du JSON et n’ont pas pu être lus
+ }
+obstacle-schema = { $count ->
+    [one] cette valeur n’est pas conforme à son schéma
+   *[other] ces valeurs ne sont pas conformes à leur schéma
+ }
+obstacle-inverted-interval = { $count ->
+    [one] cette période se termine avant d’avoir commencé
+   *[other] ces périodes se terminent avant d’avoir commencé
+ }
+obstacle-reference = { $count ->
+    [one] cette référence ne mène nulle part
+   *[other] ces références ne mènent nulle part
+ }
+obstacle-mission-not-in-run = { $count ->
+    [one] ceci dépend d’une mission qui ne fait pas partie du contrôle
+   *[other] ceci dépend de missions qui ne font pas partie du contrôle
+ }
+obstacle-mission-unknown = { $count ->
+    [one] on ne sait pas à quelle mission appartient cet enregistrement
+   *[other] on ne sait pas à quelle mission appartiennent ces enregistrements
+ }
+not-checked-line = { $obstacle } ; { $which ->
+    [all] toutes les règles de politique ont pu laisser passer quelque chose
+   *[some] bloqué : { $rules }
+ }
+list-more = { $list } et { $count ->
+    [one] une autre
+   *[other] { $count } autres
+ }
+not-checked-more = … et { $count ->
+    [one] un autre endroit
+   *[other] { $count } autres endroits
+ }
+
+fault-cannot-read = { $subject } n’a pas pu être lu : { $reason }
+fault-rule-failed = la règle { $subject } a échoué : { $reason }. C’est un défaut de missionlint
+fault-tool-schema = un schéma de missionlint est inutilisable : { $reason }. C’est un défaut de missionlint
+
+table-mission = mission
+table-rule = règle
+table-error = erreur
+table-warning = avertissement
+table-advice = conseil
+table-blocked = non contrôlé
+no-mission = (aucune)
+
+verdict-ready = prêt
+verdict-not-ready = pas prêt
+summary = { $counts } · { $missions }, { $records } dans { $files }, au { $day }
+verdict-valid = valide
+verdict-not-valid = non valide
+summary-of-values = { $counts } · { $values } dans { $files }, selon { $schema }
+values = { $count ->
+    [one] { $count } valeur
+   *[other] { $count } valeurs
+ }
+count-error = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+ }
+count-warning = { $count ->
+    [one] { $count } avertissement
+   *[other] { $count } avertissements
+ }
+count-advice = { $count ->
+    [one] { $count } conseil
+   *[other] { $count } conseils
+ }
+count-blocked = { $count ->
+    [one] { $count } règle n’a pas pu tout juger
+   *[other] { $count } règles n’ont pas pu tout juger
+ }
+count-fault = { $count ->
+    [one] { $count } défaillance de l’exécution
+   *[other] { $count } défaillances de l’exécution
+ }
+count-nothing = rien à signaler
+missions = { $count ->
+    [one] { $count } mission
+   *[other] { $count } missions
+ }
+records = { $count ->
+    [one] { $count } enregistrement
+   *[other] { $count } enregistrements
+ }
+files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ }
+masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
+
+## Parties des phrases au sujet des schémas.
+
+field-name = { $label-given ->
+    [yes] { $field-given ->
+        [yes] { $label } ("{ $field }")
+       *[no] { $label }
+     }
+   *[no] { $field-given ->
+        [yes] "{ $field }"
+       *[no] la valeur
+     }
+ }
+
+as-form = { $checked_as-given ->
+    [yes] {" "}(contrôlé en tant que { $checked_as })
+   *[no] {""}
+ }
+
+type-wanted = { $expected ->
+    [null] null
+    [boolean] true ou false
+    [integer] un nombre entier
+    [number] un nombre
+    [string] du texte
+    [array] une liste
+    [object] un objet
+   *[other] l’un de : { $expected }
+ }
+
+type-found = { $found ->
+    [null] null
+    [boolean] true ou false
+    [number] { $expected ->
+        [integer] un nombre avec décimales
+       *[other] un nombre
+     }
+    [string] du texte
+    [array] une liste
+   *[object] un objet
+ }
