@@ -7,6 +7,8 @@
 
 mod format;
 mod language;
+mod pages;
+mod text;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -17,6 +19,16 @@ use crate::finding::Phrase;
 use crate::report::{Found, MASK, Shown};
 
 pub use language::Language;
+pub use text::slug;
+
+/// Facts that may be titles of our schemas.
+const TITLES: [&str; 4] = ["checked_as", "forms", "label", "what"];
+
+/// Whether a finding is about a record of a kind that a country adds, with titles of its own.
+fn is_custom(found: &Found) -> bool {
+    let record = found.location.record.as_ref();
+    record.is_some_and(|(kind, _)| kind.is_custom())
+}
 
 /// Writes messages in one language, in English what that language lacks.
 pub struct Messages {
@@ -71,7 +83,7 @@ impl Messages {
     /// What is wrong, in one sentence.
     pub fn headline(&self, found: &Found) -> String {
         self.format(found.rule.id, None, &self.arguments(found))
-            .unwrap_or_else(|| found.rule.summary.to_owned())
+            .unwrap_or_else(|| self.summary(found.rule).to_owned())
     }
 
     /// What an attribute of the finding's message says: `primary`, `help`, or a related label.
@@ -182,9 +194,11 @@ impl Messages {
         );
         for (key, shown) in &found.evidence {
             arguments.set(format!("{key}-given"), "yes");
+            let is_title = TITLES.contains(key) && !is_custom(found);
             arguments.set(
                 *key,
                 match shown {
+                    Shown::Clear(fact) if is_title => format::value(&self.titled(fact), self),
                     Shown::Clear(fact) => format::value(fact, self),
                     Shown::Masked(_) => FluentValue::from(MASK),
                 },

@@ -39,4 +39,5 @@ mod schemas;
 mod spans;
 mod tables;
 mod tool;
+mod translations;
 mod units;
