@@ -11,6 +11,7 @@ mod selection;
 mod settings;
 mod terminal;
 mod usage;
+mod wording;
 
 use std::process::ExitCode;
 
