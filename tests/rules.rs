@@ -252,6 +252,7 @@ fn written(shown: &Shown) -> String {
             }
             Fact::Day(day) => day.to_string(),
             Fact::Number(number) => number.to_string(),
+            Fact::Phrase(phrase) => phrase.id.to_owned(),
         },
     }
 }

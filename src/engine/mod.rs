@@ -14,6 +14,7 @@ mod schemas;
 mod show;
 mod stage;
 mod syntax;
+mod toml;
 mod unit;
 mod work;
 
