@@ -3,7 +3,6 @@
 use super::Bundle;
 use crate::document::{Blocked, Kind, Obstacle, Read};
 use crate::record::{Meeting, Platform};
-use crate::reference;
 
 impl<'t> Bundle<'t> {
     pub(super) fn index_meetings(&mut self) {
@@ -33,7 +32,7 @@ impl<'t> Bundle<'t> {
             .as_ref()
             .map_err(|blocked| *blocked)?
         {
-            match written.map(|written| reference::canonical_type(written.value)) {
+            match written.map(|written| written.code()) {
                 Ok(Some(kind)) => {
                     let meetings = self.index.meetings_by_type.entry(kind).or_default();
                     // A type and its alias on one platform are one.

@@ -14,6 +14,8 @@ mod roster;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::document::{Blocked, Document, Kind, Obstacle, Read, Slot};
@@ -22,7 +24,7 @@ use crate::record::{
     Contact, ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme,
     Representation, Vacancy,
 };
-use crate::reference;
+use crate::reference::TypeNames;
 
 pub use envelopes::{Envelope, Period};
 pub use guests::{Guest, Guests, Regional};
@@ -78,6 +80,8 @@ pub struct Bundle<'t> {
     pub unread: Vec<Unread>,
     /// What it needs of other missions.
     pub guests: Guests<'t>,
+    /// What types of platforms are called in it, besides the names of the tables.
+    pub type_names: Arc<TypeNames>,
     index: Index<'t>,
     around: Around,
 }
@@ -100,12 +104,14 @@ struct Entry {
 }
 
 impl<'t> Bundle<'t> {
-    /// Builds the bundle of mission `id` from its slots, given in order of path and text.
+    /// Builds the bundle of mission `id`, where types of platforms have these names, from its slots, given in order of
+    /// path and text.
     pub fn build(
         id: &'t str,
         documents: &'t [Document],
         slots: &[(DocumentId, Slot)],
         unread: Vec<Unread>,
+        type_names: Arc<TypeNames>,
     ) -> Self {
         let mut bundle = Self {
             id,
@@ -123,6 +129,7 @@ impl<'t> Bundle<'t> {
             contacts: Vec::new(),
             unread,
             guests: Guests::default(),
+            type_names,
             index: Index::default(),
             around: Around::default(),
         };
@@ -177,7 +184,7 @@ impl<'t> Bundle<'t> {
             Kind::Mission => put(&mut self.missions, Mission::read(head)),
             Kind::Person => put(&mut self.people, Person::read(head)),
             Kind::Programme => put(&mut self.programmes, Programme::read(head)),
-            Kind::Platform => put(&mut self.platforms, Platform::read(head)),
+            Kind::Platform => put(&mut self.platforms, Platform::read(head, &self.type_names)),
             Kind::Representation => put(&mut self.representations, Representation::read(head)),
             Kind::Designation => put(&mut self.designations, Designation::read(head)),
             Kind::Vacancy => put(&mut self.vacancies, Vacancy::read(head)),
@@ -291,9 +298,7 @@ impl<'t> Bundle<'t> {
         let mut untold = None;
         for written in types {
             match written {
-                Ok(written) if reference::canonical_type(written.value) == Some(kind) => {
-                    return Ok(true);
-                }
+                Ok(written) if written.is(kind) => return Ok(true),
                 Ok(_) => {}
                 Err(blocked) => untold = Some(*blocked),
             }

@@ -1,5 +1,7 @@
 //! Bundles for unit tests, from the text of a document.
 
+use std::sync::Arc;
+
 use missionlint_tape::Tree;
 
 use super::Bundle;
@@ -31,5 +33,5 @@ pub(crate) fn bundle(documents: &[Document; 1]) -> Bundle<'_> {
         .iter()
         .flat_map(|document| document.slots.iter().map(|slot| (document.id, *slot)))
         .collect();
-    Bundle::build("mli", documents, &slots, Vec::new())
+    Bundle::build("mli", documents, &slots, Vec::new(), Arc::default())
 }

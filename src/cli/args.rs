@@ -32,6 +32,12 @@ Exit codes:
   1  findings, or rules that could not judge everything, at or above --fail-on
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
+const CONFIG: &str = "\
+Examples:
+  missionlint config
+  missionlint config missions/mli --all
+  missionlint config --mission mli --path missions/mli/people.json";
+
 /// Checks coordination records of humanitarian country missions.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
@@ -54,6 +60,9 @@ pub(super) enum Command {
     Rules(RulesOptions),
     /// Print the JSON Schema of a kind of record
     Schema(SchemaOptions),
+    /// Print the settings in force, each with where it comes from
+    #[command(after_help = CONFIG)]
+    Config(ConfigOptions),
 }
 
 #[derive(Debug, Args)]
@@ -137,8 +146,40 @@ pub(super) struct RulesOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report; without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, config; without it, a list of
+    /// all
     pub(super) kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfigOptions {
+    /// Files or directories whose configuration is meant [default: the current directory]
+    pub(super) paths: Vec<String>,
+    /// What holds in this mission
+    #[arg(long, value_name = "ID")]
+    pub(super) mission: Option<String>,
+    /// What holds in this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) path: Option<String>,
+    /// Tell the severities of all rules, also of those for which nothing is set
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Form of the settings
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = SettingsFormat::Toml)]
+    pub(super) format: SettingsFormat,
+    /// When to colour mistakes
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Configuration file [default: missionlint.toml at or above the paths]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
+/// Form of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SettingsFormat {
+    Toml,
+    Json,
 }
 
 /// Limit of failing.

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Outcome;
-use super::args::CheckOptions;
+use super::args::{CheckOptions, Color};
 use super::naming;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, error_look, look, plain_look, today};
-use crate::config::{self, Settings};
+use crate::config::{self, Home, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, config_findings};
 use crate::finding::Phrase;
@@ -23,7 +23,7 @@ use crate::rules;
 use crate::schema::Contract;
 
 /// Why a run cannot start.
-struct Refusal;
+pub(super) struct Refusal;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
@@ -41,7 +41,7 @@ struct Prepared {
     outputs: Vec<(Format, PathBuf)>,
 }
 
-fn refuse<T>(messages: &Messages, reason: &Phrase) -> Result<T, Refusal> {
+pub(super) fn refuse<T>(messages: &Messages, reason: &Phrase) -> Result<T, Refusal> {
     complain(&messages.phrase(reason));
     Err(Refusal)
 }
@@ -65,11 +65,17 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         }
     };
     let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
-    let config = find_config(given.as_deref(), options, &base, messages)?;
-    let (settings, configs, text) = match &config {
-        Some(path) => read_config(path, options, messages)?,
+    let config = find_config(given.as_deref(), options.config.as_deref(), &base, messages)?;
+    let (mut settings, configs, text) = match &config {
+        Some(path) => read_config(path, options.color, messages)?,
         None => (Settings::default(), Vec::new(), String::new()),
     };
+    let config_base = config
+        .as_deref()
+        .and_then(Path::parent)
+        .unwrap_or(&base)
+        .to_owned();
+    settings.home = Home::new(base.clone(), config_base.clone());
     let origin = config.as_deref().map(|path| schema::Origin {
         path,
         shown: shown(path),
@@ -77,11 +83,6 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     });
     let contract =
         schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
-    let config_base = config
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(&base)
-        .to_owned();
     let named = match given {
         Some(named) => named,
         None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
@@ -173,13 +174,13 @@ fn leave_out_schemas(
 }
 
 /// The one configuration of the run: named, or found at or above the paths.
-fn find_config(
+pub(super) fn find_config(
     given: Option<&[Name]>,
-    options: &CheckOptions,
+    named: Option<&Path>,
     base: &Path,
     messages: &Messages,
 ) -> Result<Option<PathBuf>, Refusal> {
-    if let Some(named) = &options.config {
+    if let Some(named) = named {
         return Ok(Some(base.join(named)));
     }
     let paths = given
@@ -234,7 +235,7 @@ fn one_configuration(
 }
 
 /// A path as it is told: relative to the current directory where it lies below it, with `/`.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let base = std::env::current_dir().unwrap_or_default();
     path.strip_prefix(base)
         .unwrap_or(path)
@@ -243,11 +244,11 @@ fn shown(path: &Path) -> String {
 }
 
 /// Settings, paths with hashes for the report, text.
-type ReadConfig = (Settings, Vec<(String, String)>, String);
+pub(super) type ReadConfig = (Settings, Vec<(String, String)>, String);
 
-fn read_config(
+pub(super) fn read_config(
     path: &Path,
-    options: &CheckOptions,
+    color: Color,
     messages: &Messages,
 ) -> Result<ReadConfig, Refusal> {
     let shown = shown(path);
@@ -265,7 +266,7 @@ fn read_config(
         }
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
-            let look = error_look(options.color);
+            let look = error_look(color);
             let _ = render_findings(&findings, messages, look, &mut io::stderr().lock());
             Err(Refusal)
         }

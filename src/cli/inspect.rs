@@ -22,7 +22,7 @@ use crate::{reference, rules, schema};
 /// The schema of JSON reports.
 const REPORT_SCHEMA: &str = include_str!("../../schemas/report.schema.json");
 
-fn print(text: &str) -> Outcome {
+pub(super) fn print(text: &str) -> Outcome {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Outcome::Unusable,
@@ -166,12 +166,7 @@ pub(super) fn schema(options: &SchemaOptions, messages: &Messages) -> Outcome {
     let Some(name) = &options.kind else {
         return print(&schema_list(messages));
     };
-    let text = if name == "report" {
-        Some(REPORT_SCHEMA)
-    } else {
-        schema::text(name)
-    };
-    if let Some(text) = text {
+    if let Some((_, text)) = all_schemas().iter().find(|(known, _)| known == name) {
         return print(text);
     }
     let (folder, kinds) = own_kinds();
@@ -185,10 +180,10 @@ pub(super) fn schema(options: &SchemaOptions, messages: &Messages) -> Outcome {
             }
         };
     }
-    let known = schema::SCHEMAS
+    let ours = all_schemas();
+    let known = ours
         .iter()
         .map(|(name, _)| *name)
-        .chain(["report"])
         .chain(kinds.iter().map(|kind| kind.name.as_str()));
     complain(&messages.phrase(&unknown("unknown-schema-name", name, known)));
     Outcome::Unusable
@@ -211,14 +206,20 @@ fn own_kinds() -> (PathBuf, Vec<KindSetting>) {
     )
 }
 
+/// Name and text of every schema that the tool brings.
+fn all_schemas() -> Vec<(&'static str, String)> {
+    let records = schema::SCHEMAS.iter();
+    let records = records.map(|(name, text)| (*name, (*text).to_owned()));
+    let config = format!("{:#}\n", config::schema(&rules::catalogue()));
+    records
+        .chain([("report", REPORT_SCHEMA.to_owned()), ("config", config)])
+        .collect()
+}
+
 fn schema_list(messages: &Messages) -> String {
     let mut text = String::new();
-    for (name, schema) in schema::SCHEMAS
-        .iter()
-        .copied()
-        .chain([("report", REPORT_SCHEMA)])
-    {
-        let parsed: serde_json::Value = serde_json::from_str(schema).unwrap_or_default();
+    for (name, schema) in all_schemas() {
+        let parsed: serde_json::Value = serde_json::from_str(&schema).unwrap_or_default();
         let title = parsed
             .get("title")
             .and_then(serde_json::Value::as_str)

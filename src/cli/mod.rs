@@ -8,6 +8,7 @@ mod naming;
 mod outcome;
 mod schema;
 mod selection;
+mod settings;
 mod terminal;
 mod usage;
 
@@ -48,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Explain(options) => inspect::explain(&options, &messages),
         Command::Rules(options) => inspect::rules(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
+        Command::Config(options) => settings::run(&options, &messages),
     };
     outcome.into()
 }

@@ -91,16 +91,10 @@ fn of_kinds(
 
 fn unreadable(setting: &KindSetting, text: &str, reason: Unread) -> ConfigError {
     let span = setting.schema_span.clone();
-    ConfigError {
-        rule: &builtin::CONFIG_UNREADABLE_FILE,
-        found: text.get(span.clone()).unwrap_or_default().to_owned(),
-        span,
-        what: "setting",
-        key: "schema".to_owned(),
-        nearest: None,
-        expected: Vec::new(),
-        reason: Some(words(reason)),
-    }
+    let found = text.get(span.clone()).unwrap_or_default().to_owned();
+    let mut error = ConfigError::new(&builtin::CONFIG_UNREADABLE_FILE, span, found);
+    error.reason = Some(words(reason));
+    error
 }
 
 fn words(reason: Unread) -> Phrase {

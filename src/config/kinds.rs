@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use super::file::{Checked, Key, Reader, Value, unknown};
+use super::read::{Checked, Key, Reader, Value, unknown};
 use crate::document::Kind;
 
 /// A kind of record that a country adds, as the configuration gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KindSetting {
+    /// Where it begins: a byte of the configuration.
+    pub at: usize,
     /// The value of `kind` in its records.
     pub name: String,
     /// Path of its schema, relative to the configuration.
@@ -23,79 +25,58 @@ pub struct KindSetting {
 const KEYS: [&str; 3] = ["name", "schema", "title"];
 
 /// Names of schemas that describe no kind of record.
-const OTHER_SCHEMAS: [&str; 3] = ["common", "envelope", "report"];
+pub(super) const OTHER_SCHEMAS: [&str; 4] = ["common", "config", "envelope", "report"];
 
 impl Reader<'_> {
-    pub(super) fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) -> Checked<()> {
-        let hint = ["a list of tables: [[kinds]] with name and schema"];
-        let list = value.get_ref().as_array();
-        let list = list.ok_or_else(|| self.invalid(key, value, &hint))?;
-        for entry in list {
-            match entry.get_ref() {
-                DeValue::Table(table) => self.kind(key, entry, table),
-                _ => self.errors.push(*self.invalid(key, entry, &hint)),
-            }
+    pub(super) fn kinds(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        for (entry, table) in self.tables(key, value, "kinds") {
+            self.kind(key, entry, table);
         }
-        Ok(())
     }
 
     fn kind(&mut self, kinds: &Key<'_>, entry: &Value<'_>, table: &DeTable<'_>) {
         let before = self.errors.len();
         let (mut name, mut schema, mut title) = (None, None, None);
         for (key, value) in table {
-            let result = match key.get_ref().as_ref() {
+            let read = match key.get_ref().as_ref() {
                 "name" => self.kind_name(key, value).map(|text| name = Some(text)),
                 "schema" => self
-                    .words(
-                        key,
-                        value,
-                        "the path of a JSON Schema, relative to this file",
-                    )
+                    .words(key, value, "schema-path")
                     .map(|text| schema = Some((text, value.span()))),
                 "title" => self
-                    .words(key, value, "what people call the kind")
+                    .words(key, value, "kind-title")
                     .map(|text| title = Some(text)),
                 _ => Err(unknown("setting", key, &KEYS)),
             };
-            if let Err(error) = result {
-                self.errors.push(*error);
-            }
+            self.kept(read);
         }
         match (name, schema) {
             (Some(name), Some((schema, schema_span))) => self.settings.kinds.push(KindSetting {
+                at: entry.span().start,
                 name,
                 schema,
                 schema_span,
                 title,
             }),
             _ if self.errors.len() == before => {
-                let mut error = self.invalid(kinds, entry, &["a table with name and schema"]);
-                error.found = String::from("a table without name and schema");
+                let error = self.invalid(kinds, entry, "kind");
                 self.errors.push(*error);
             }
             _ => {}
         }
     }
 
-    /// A text that is not empty.
-    fn words(&self, key: &Key<'_>, value: &Value<'_>, hint: &str) -> Checked<String> {
-        let text = value.get_ref().as_str().filter(|text| !text.is_empty());
-        text.map(str::to_owned)
-            .ok_or_else(|| self.invalid(key, value, &[hint]))
-    }
-
     fn kind_name(&self, key: &Key<'_>, value: &Value<'_>) -> Checked<String> {
-        let hint = "a name of small letters, digits and hyphens, such as \"training\"";
-        let name = self.words(key, value, hint)?;
+        let name = self.words(key, value, "kind-name")?;
         let taken = |name: &str| {
             Kind::of_code(name).is_some()
                 || OTHER_SCHEMAS.contains(&name)
                 || self.settings.kinds.iter().any(|kind| kind.name == name)
         };
         if !is_kebab(&name) || name.len() > 64 {
-            Err(self.invalid(key, value, &[hint]))
+            Err(self.invalid(key, value, "kind-name"))
         } else if taken(&name) {
-            Err(self.invalid(key, value, &["a name that no other kind or schema has"]))
+            Err(self.invalid(key, value, "kind-taken"))
         } else {
             Ok(name)
         }

@@ -2,11 +2,24 @@
 
 mod file;
 mod kinds;
+mod overrides;
+mod platforms;
+mod read;
+mod rules;
+mod schema;
+mod scope;
+mod show;
 
 use std::collections::BTreeMap;
 
-pub use file::{ConfigError, parse};
+pub use file::parse;
 pub use kinds::KindSetting;
+pub use overrides::Override;
+pub use platforms::PlatformName;
+pub use read::ConfigError;
+pub use schema::schema;
+pub use scope::{Coverage, Globs, Home};
+pub use show::{Effective, parameters};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -20,6 +33,31 @@ pub enum Level {
     Off,
 }
 
+impl Level {
+    /// As the configuration writes it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Severity(severity) => severity.code(),
+            Self::Off => "off",
+        }
+    }
+}
+
+/// A setting with its place in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Set<T> {
+    /// What it is set to.
+    pub value: T,
+    /// Where it is set: a byte of the configuration.
+    pub at: usize,
+}
+
+/// Levels by rule.
+pub type Levels = BTreeMap<String, Set<Level>>;
+
+/// Parameters by table and key.
+pub type Parameters = BTreeMap<(String, String), Set<ParamValue>>;
+
 /// Everything that decides what is checked and how much findings weigh.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
@@ -32,9 +70,17 @@ pub struct Settings {
     /// Kinds of records besides those of the record contract.
     pub kinds: Vec<KindSetting>,
     /// Levels that differ from the rules' own.
-    pub levels: BTreeMap<String, Level>,
+    pub levels: Levels,
     /// Parameters that differ from their defaults, by table and key.
-    pub parameters: BTreeMap<(String, String), ParamValue>,
+    pub parameters: Parameters,
+    /// What differs in some missions or files, in the order of the configuration: later ones win.
+    pub overrides: Vec<Override>,
+    /// What types of platforms are called in some missions.
+    pub platform_names: Vec<PlatformName>,
+    /// Where keys are set that belong to no table, in bytes of the configuration.
+    pub places: BTreeMap<&'static str, usize>,
+    /// What paths are relative to; set by who read the configuration.
+    pub home: Home,
 }
 
 impl Settings {
@@ -59,21 +105,20 @@ impl Settings {
             .parameters
             .iter()
             .find(|((table, key), _)| table == param.table && key == param.key);
-        set.map_or(param.value, |(_, value)| *value)
+        set.map_or(param.value, |(_, set)| set.value)
     }
 
-    /// Whether a rule is applied.
+    fn level(&self, rule: &Meta) -> Option<Level> {
+        self.levels.get(rule.id).map(|set| set.value)
+    }
+
+    /// Whether a rule is applied, overrides aside.
     pub fn is_on(&self, rule: &Meta) -> bool {
-        self.levels.get(rule.id) != Some(&Level::Off)
+        self.level(rule) != Some(Level::Off)
     }
 
-    /// What a finding weighs, given what the rule would give it.
+    /// What a finding weighs, overrides aside, given what the rule would give it.
     pub fn severity(&self, rule: &Meta, own: Severity) -> Severity {
-        match self.levels.get(rule.id) {
-            Some(Level::Severity(severity)) if own == rule.severity => *severity,
-            // An exception lowered it: it stays below what was set.
-            Some(Level::Severity(severity)) => severity.lowered(),
-            _ => own,
-        }
+        scope::weigh(self.level(rule), rule, own)
     }
 }

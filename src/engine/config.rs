@@ -59,19 +59,21 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
     if let Some(nearest) = error.nearest {
         evidence.push(("nearest", word(&nearest)));
     }
-    evidence.push((
-        "several",
-        word(if error.expected.len() > 1 {
-            "yes"
-        } else {
-            "no"
-        }),
-    ));
+    let several = if error.expected.len() > 1 {
+        "yes"
+    } else {
+        "no"
+    };
+    evidence.push(("several", word(several)));
     if let Some(reason) = error.reason {
         evidence.push(("expected", Shown::Clear(Fact::Phrase(reason))));
     }
     if !error.expected.is_empty() {
         evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));
+    }
+    evidence.push(("hint", word(error.hint)));
+    for (name, value) in error.details {
+        evidence.push((name, Shown::Clear(Fact::Text(value))));
     }
     Found {
         rule: error.rule,

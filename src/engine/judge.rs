@@ -1,18 +1,20 @@
 //! Judging missions by the rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
 use super::Request;
+use super::names::Names;
 use super::reveal::show_id;
 use super::route::Routed;
 use crate::bundle::{Bundle, Unread};
-use crate::catalogue::Meta;
+use crate::catalogue::{Meta, Severity};
+use crate::config::Settings;
 use crate::document::Document;
-use crate::finding::Finding;
-use crate::finding::Phrase;
+use crate::finding::{DocumentId, Finding, Phrase};
+use crate::record::Head;
 use crate::report::RunFault;
 use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
 
@@ -20,7 +22,8 @@ use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
 #[derive(Debug, Default)]
 pub(super) struct Judged {
     pub(super) findings: Vec<Finding>,
-    pub(super) not_checked: Vec<(&'static Meta, NotChecked)>,
+    /// With what findings of the rule weigh there.
+    pub(super) not_checked: Vec<(&'static Meta, Severity, NotChecked)>,
     pub(super) tallies: Vec<(&'static Meta, Tally)>,
     pub(super) faults: Vec<RunFault>,
 }
@@ -30,28 +33,42 @@ pub(super) fn build<'t>(
     missions: &[&'t str],
     documents: &'t [Document],
     routed: &Routed<'t>,
+    settings: &Settings,
 ) -> BTreeMap<&'t str, Bundle<'t>> {
+    let names = Names::of(settings);
     let bundles = missions.par_iter().filter_map(|id| {
         let share = routed.shares.get(id)?;
         let unread = share.unread.clone();
-        Some((*id, Bundle::build(id, documents, &share.slots, unread)))
+        let names = names.of_mission(id);
+        let bundle = Bundle::build(id, documents, &share.slots, unread, names);
+        Some((*id, bundle))
     });
     bundles.collect()
 }
 
-/// Applies every wanted rule to a mission.
-pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
+/// Applies every wanted rule to a mission, by the settings of the mission.
+pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings) -> Judged {
     let mut judged = Judged::default();
-    for rule in RULES.iter().filter(|rule| request.wants(rule.meta)) {
-        match apply(rule, bundle, request) {
+    let coverage = settings.coverage(paths(bundle));
+    for rule in RULES.iter().filter(|rule| request.selects(rule.meta)) {
+        let Some(severity) = settings.heaviest(rule.meta, &coverage) else {
+            continue;
+        };
+        match apply(rule, bundle, request, settings) {
             Ok(mut verdict) => {
                 block_unread(bundle, &mut verdict);
+                if !settings.overrides.is_empty() {
+                    // Before folding: what a dropped finding would replace stays.
+                    verdict
+                        .findings
+                        .retain(|finding| is_kept(bundle, settings, finding));
+                }
                 judged.findings.append(&mut verdict.findings);
                 judged.not_checked.extend(
                     verdict
                         .not_checked
                         .into_iter()
-                        .map(|entry| (rule.meta, entry)),
+                        .map(|entry| (rule.meta, severity, entry)),
                 );
                 judged.tallies.push((rule.meta, verdict.tally));
             }
@@ -66,12 +83,35 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request) -> Judged {
     judged
 }
 
+/// Paths of the documents that hold records of a mission, or what may be some; looked up only when asked for.
+fn paths<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = &'b str> {
+    let documents = || {
+        let read = bundle.heads.iter().map(Head::place);
+        let unread = bundle.unread.iter().map(|unread| unread.blocked.place);
+        let all = read.chain(unread).map(|place| place.document);
+        all.collect::<BTreeSet<DocumentId>>()
+    };
+    let path = |id: DocumentId| &*bundle.documents[id.0 as usize].path;
+    std::iter::once_with(documents).flatten().map(path)
+}
+
+/// Whether the rule of a finding is on in the file that it marks.
+fn is_kept(bundle: &Bundle<'_>, settings: &Settings, finding: &Finding) -> bool {
+    let document = &bundle.documents[finding.primary.document.0 as usize];
+    settings.is_on_at(finding.rule, &document.path)
+}
+
 /// A rule did not come to its end.
 struct Crashed;
 
 /// One rule; a crash of it is a fault of the tool and stops neither the other rules nor the other missions.
-fn apply(rule: &Rule, bundle: &Bundle<'_>, request: &Request) -> Result<Verdict, Crashed> {
-    let mut judge = Judge::new(rule.meta, &request.settings, request.as_of, request.policy);
+fn apply(
+    rule: &Rule,
+    bundle: &Bundle<'_>,
+    request: &Request,
+    settings: &Settings,
+) -> Result<Verdict, Crashed> {
+    let mut judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()

@@ -10,9 +10,11 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::encoding::{self, MARK};
+use super::names::understood;
 use super::syntax::{Texts, parse, span};
 use super::{Content, Input};
 use crate::catalogue::builtin;
+use crate::config::Settings;
 use crate::document::{Damage, Document};
 use crate::finding::Phrase;
 use crate::finding::{DocumentId, Finding, Place};
@@ -50,7 +52,7 @@ pub(super) struct Part {
 }
 
 /// Reads an input.
-pub(super) fn load(input: &Input, contract: &Contract) -> LoadedFile {
+pub(super) fn load(input: &Input, contract: &Contract, settings: &Settings) -> LoadedFile {
     let mut file = LoadedFile {
         path: input.path.clone(),
         hash: 0,
@@ -59,16 +61,16 @@ pub(super) fn load(input: &Input, contract: &Contract) -> LoadedFile {
         fault: None,
     };
     let read = match (&input.content, is_lines(&input.path)) {
-        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice(), contract),
+        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice(), contract, settings),
         (Content::Bytes(bytes), false) => {
-            file.whole(bytes.clone(), contract);
+            file.whole(bytes.clone(), contract, settings);
             Ok(())
         }
         (Content::File(path), true) => {
-            File::open(path).and_then(|content| file.lines(content, contract))
+            File::open(path).and_then(|content| file.lines(content, contract, settings))
         }
         (Content::File(path), false) => {
-            std::fs::read(path).map(|bytes| file.whole(bytes, contract))
+            std::fs::read(path).map(|bytes| file.whole(bytes, contract, settings))
         }
     };
     if let Err(error) = read {
@@ -98,7 +100,7 @@ struct Chunk {
 
 impl LoadedFile {
     /// A file that is one document.
-    fn whole(&mut self, bytes: Vec<u8>, contract: &Contract) {
+    fn whole(&mut self, bytes: Vec<u8>, contract: &Contract, settings: &Settings) {
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
         if encoding::is_utf16(&bytes) {
@@ -109,11 +111,16 @@ impl LoadedFile {
             origin: Origin::default(),
             bytes,
         };
-        self.parts = vec![part(&self.path, chunk, Texts::Whole, contract)];
+        self.parts = vec![part(&self.path, chunk, Texts::Whole, contract, settings)];
     }
 
     /// A file of lines, read run by run: it may be larger than one document can be.
-    fn lines(&mut self, content: impl Read, contract: &Contract) -> io::Result<()> {
+    fn lines(
+        &mut self,
+        content: impl Read,
+        contract: &Contract,
+        settings: &Settings,
+    ) -> io::Result<()> {
         let mut lines = Lines {
             content,
             hasher: Xxh3::new(),
@@ -142,7 +149,7 @@ impl LoadedFile {
             }
             let parsed = batch.into_par_iter();
             let parts: Vec<Part> = parsed
-                .map(|chunk| part(&self.path, chunk, Texts::Lines, contract))
+                .map(|chunk| part(&self.path, chunk, Texts::Lines, contract, settings))
                 .collect();
             self.parts.extend(parts);
         }
@@ -154,7 +161,7 @@ impl LoadedFile {
                 origin: Origin::default(),
                 bytes: Vec::new(),
             };
-            self.parts = vec![part(&self.path, chunk, Texts::Whole, contract)];
+            self.parts = vec![part(&self.path, chunk, Texts::Whole, contract, settings)];
         }
         Ok(())
     }
@@ -202,7 +209,13 @@ impl<R: Read> Lines<R> {
 }
 
 /// Parses a chunk and judges it by schema.
-fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Part {
+fn part(
+    path: &Arc<str>,
+    chunk: Chunk,
+    texts: Texts,
+    contract: &Contract,
+    settings: &Settings,
+) -> Part {
     let Chunk {
         mut origin,
         mut bytes,
@@ -221,7 +234,8 @@ fn part(path: &Arc<str>, chunk: Chunk, texts: Texts, contract: &Contract) -> Par
     findings.append(&mut found.findings);
     broken.append(&mut found.hidden);
     broken.sort_by_key(|span| (span.start, span.end));
-    let (fault, damage) = match contract.examine(&tree, &found, parsed.damage) {
+    let understood = understood(&tree, &found.slots, settings);
+    let (fault, damage) = match contract.examine(&tree, &found, parsed.damage, &understood) {
         Ok((violations, damage)) => {
             findings.extend(violations);
             fold_kinds(&mut findings);

@@ -7,6 +7,7 @@ mod excerpt;
 mod fingerprint;
 mod judge;
 mod load;
+mod names;
 mod position;
 mod reveal;
 mod route;
@@ -78,15 +79,18 @@ pub struct Request {
 }
 
 impl Request {
-    /// Whether findings of an entry are wanted.
+    /// Whether findings of an entry are wanted anywhere.
     pub fn wants(&self, rule: &Meta) -> bool {
+        self.settings.may_be_on(rule) && self.selects(rule)
+    }
+
+    /// Whether an entry is among those to apply, whatever the settings say.
+    fn selects(&self, rule: &Meta) -> bool {
         let named = |list: &[String]| {
             list.iter()
                 .any(|name| name == rule.id || name == rule.group.code())
         };
-        self.settings.is_on(rule)
-            && !named(&self.ignore)
-            && (self.select.is_empty() || named(&self.select))
+        !named(&self.ignore) && (self.select.is_empty() || named(&self.select))
     }
 }
 
@@ -100,7 +104,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
     let loaded: Vec<load::LoadedFile> = inputs
         .par_iter()
-        .map(|input| load::load(input, contract))
+        .map(|input| load::load(input, contract, &request.settings))
         .collect();
     let mut collected = Collected::default();
     for file in loaded {
@@ -111,7 +115,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     let routed = route::route(documents);
     let any = contract.of_all();
     let stage = Stage::new(documents, &routed, request, any.is_some());
-    let works = work::works(&stage, documents, &routed, findings, request);
+    let works = work::works(&stage, documents, &routed, findings);
     let done: Vec<Done> = works
         .into_par_iter()
         .map(|work| work.run(&stage, documents, &routed, request))

@@ -7,6 +7,7 @@ use missionlint_tape::{Node, Span};
 use super::Request;
 use super::excerpt::{Clear, excerpt};
 use super::fingerprint::fingerprint;
+use crate::bundle::GLOBAL;
 use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
 use crate::document::{Document, Obstacle};
@@ -24,12 +25,13 @@ pub fn schema_findings(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
             .iter()
             .map(|document| LineIndex::new(document.tree.text()))
             .collect(),
-        settings,
+        settings: settings.for_mission(GLOBAL),
     };
     schema
         .findings
         .iter()
         .filter_map(|finding| show.found(finding))
+        .filter(|found| show.settings.is_on_at(found.rule, &found.location.path))
         .collect()
 }
 
@@ -40,7 +42,7 @@ pub(super) fn notes(request: &Request, contract: &Contract) -> Vec<Found> {
         .flat_map(|schema| schema_findings(schema, &request.settings));
     // Several kinds may share files.
     let mut seen = BTreeSet::new();
-    all.filter(|found| request.wants(found.rule))
+    all.filter(|found| request.selects(found.rule))
         .filter(|found| {
             let location = &found.location;
             seen.insert((location.path.clone(), location.start.offset, found.rule.id))
@@ -68,10 +70,19 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
         .rev()
         .filter(|entry| entry.scope == Scope::Record && !is_of_containers(entry));
     let rule = of_values.copied().find(|entry| request.wants(entry))?;
-    let locations: Vec<Location> = documents.iter().flat_map(unread_in).collect();
-    (!locations.is_empty()).then(|| NotChecked {
+    // A value depends on no other document: where the entry is off, nothing is missing.
+    let settings = request.settings.for_mission(GLOBAL);
+    let locations: Vec<Location> = documents
+        .iter()
+        .filter(|document| settings.is_on_at(rule, &document.path))
+        .flat_map(unread_in)
+        .collect();
+    let weights = locations
+        .iter()
+        .map(|location| settings.severity_at(rule, rule.severity, &location.path));
+    Some(NotChecked {
         rule,
-        severity: request.settings.severity(rule, rule.severity),
+        severity: weights.max()?,
         reason: Obstacle::Syntax.code(),
         mission: None,
         locations,
@@ -132,7 +143,8 @@ pub(super) fn is_of_containers(entry: &Meta) -> bool {
 struct Show<'s> {
     documents: &'s [Document],
     indices: Vec<LineIndex>,
-    settings: &'s Settings,
+    /// Of records of no mission: schemas belong to none.
+    settings: Settings,
 }
 
 impl Show<'_> {
@@ -148,7 +160,9 @@ impl Show<'_> {
             .map(|(key, fact)| (*key, Shown::Clear(fact.clone())));
         let mut found = Found {
             rule: finding.rule,
-            severity: self.settings.severity(finding.rule, finding.severity),
+            severity: self
+                .settings
+                .severity_at(finding.rule, finding.severity, &location.path),
             mission: None,
             related: related.collect(),
             evidence: clear.collect(),

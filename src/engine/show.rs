@@ -13,7 +13,7 @@ use super::position::{Prefix, prefixes};
 use super::reveal::{is_opaque, pseudonym, show_fact, show_id, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
-use crate::catalogue::Meta;
+use crate::catalogue::{Meta, Severity};
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::reference;
@@ -184,11 +184,11 @@ impl<'a, 't> Show<'a, 't> {
         };
         let mut found = Found {
             rule: finding.rule,
-            severity: self
-                .stage
-                .request
-                .settings
-                .severity(finding.rule, finding.severity),
+            severity: self.stage.settings(mission).severity_at(
+                finding.rule,
+                finding.severity,
+                &self.document(finding.primary.document).path,
+            ),
             mission: mission.and_then(mission_name),
             location: self.location(finding.primary, mission, masked, true),
             related: finding
@@ -381,18 +381,17 @@ impl<'a, 't> Show<'a, 't> {
     fn not_checked(
         &self,
         mission: &'t str,
-        entries: Vec<(&'static Meta, rules::NotChecked)>,
+        entries: Vec<(&'static Meta, Severity, rules::NotChecked)>,
         list: &mut Vec<NotChecked>,
     ) {
-        let mut groups: BTreeMap<(&str, &str), (&'static Meta, Vec<Place>)> = BTreeMap::new();
-        for (rule, entry) in entries {
+        type Group = (&'static Meta, Severity, Vec<Place>);
+        let mut groups: BTreeMap<(&str, &str), Group> = BTreeMap::new();
+        for (rule, severity, entry) in entries {
             let group = groups.entry((rule.id, entry.blocked.obstacle.code()));
-            group
-                .or_insert((rule, Vec::new()))
-                .1
-                .push(entry.blocked.place);
+            let group = group.or_insert((rule, severity, Vec::new()));
+            group.2.push(entry.blocked.place);
         }
-        for ((_, reason), (rule, mut places)) in groups {
+        for ((_, reason), (rule, severity, mut places)) in groups {
             places.sort_unstable();
             places.dedup();
             let locations = places.into_iter().map(|place| {
@@ -401,7 +400,7 @@ impl<'a, 't> Show<'a, 't> {
             });
             list.push(NotChecked {
                 rule,
-                severity: self.stage.request.settings.severity(rule, rule.severity),
+                severity,
                 reason,
                 mission: mission_name(mission),
                 locations: locations.collect(),

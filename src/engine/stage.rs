@@ -1,14 +1,18 @@
 //! All documents of a run, and whose what is in them is.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use missionlint_tape::Ways;
 
 use super::Request;
+use super::names::Names;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
 use super::route::Routed;
 use crate::bundle::{Bundle, GLOBAL, Regional};
+use crate::catalogue::Meta;
+use crate::config::Settings;
 use crate::document::{Class, Document, Slot};
 use crate::finding::{DocumentId, Place, Spot};
 use crate::text::LineIndex;
@@ -31,6 +35,8 @@ pub(super) struct Stage<'a, 't> {
     /// Records of no mission: findings about any mission may mark them.
     pub(super) global: Bundle<'t>,
     pub(super) regional: Arc<Regional<'t>>,
+    /// By mission, where the settings differ by mission or file.
+    settings: BTreeMap<&'t str, Arc<Settings>>,
 }
 
 impl<'a, 't> Stage<'a, 't> {
@@ -44,7 +50,13 @@ impl<'a, 't> Stage<'a, 't> {
             || (Default::default(), Vec::new()),
             |share| (share.slots.as_slice(), share.unread.clone()),
         );
-        let global = Bundle::build(GLOBAL, documents, slots, unread);
+        let global = Bundle::build(
+            GLOBAL,
+            documents,
+            slots,
+            unread,
+            Names::of(&request.settings).of_mission(GLOBAL),
+        );
         Self {
             regional: Arc::new(Regional::of(&global)),
             global,
@@ -57,7 +69,26 @@ impl<'a, 't> Stage<'a, 't> {
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
             any,
+            settings: settings_of(routed, &request.settings),
         }
+    }
+
+    /// What holds in a mission, or for records of none.
+    pub(super) fn settings(&self, mission: Option<&str>) -> &Settings {
+        let mission = mission.filter(|_| !self.any).unwrap_or(GLOBAL);
+        let own = self.settings.get(mission);
+        own.or_else(|| self.settings.get(GLOBAL))
+            .map_or(&self.request.settings, |own| own)
+    }
+
+    /// Whether a finding of an entry at a place is wanted.
+    pub(super) fn wants(&self, rule: &Meta, place: Place) -> bool {
+        if self.settings.is_empty() {
+            return self.request.wants(rule);
+        }
+        let settings = self.settings(self.mission_at(place));
+        let path = &self.document(place.document).path;
+        self.request.selects(rule) && settings.is_on_at(rule, path)
     }
 
     pub(super) fn document(&self, id: DocumentId) -> &'t Document {
@@ -109,4 +140,21 @@ impl<'a, 't> Stage<'a, 't> {
         };
         slots.find_map(mission_of).unwrap_or(GLOBAL)
     }
+}
+
+/// The settings of every mission, where any differ from those of all; equal ones are held once.
+fn settings_of<'t>(routed: &Routed<'t>, settings: &Settings) -> BTreeMap<&'t str, Arc<Settings>> {
+    if settings.overrides.is_empty() {
+        return BTreeMap::new();
+    }
+    let mut made: BTreeMap<Vec<usize>, Arc<Settings>> = BTreeMap::new();
+    let missions = routed.shares.keys().copied().chain([GLOBAL]);
+    let own = missions.map(|mission| {
+        let overrides = settings.overrides_of(mission);
+        let own = made
+            .entry(overrides)
+            .or_insert_with(|| Arc::new(settings.for_mission(mission)));
+        (mission, own.clone())
+    });
+    own.collect()
 }

@@ -36,11 +36,10 @@ pub(super) fn works<'t>(
     documents: &'t [Document],
     routed: &Routed<'t>,
     findings: Vec<Finding>,
-    request: &Request,
 ) -> Vec<Work<'t>> {
     let wanted = findings
         .into_iter()
-        .filter(|finding| request.wants(finding.rule));
+        .filter(|finding| stage.wants(finding.rule, finding.primary));
     let findings: Vec<Finding> = wanted.collect();
     let outside = findings
         .iter()
@@ -75,14 +74,14 @@ impl<'t> Work<'t> {
         routed: &Routed<'t>,
         request: &Request,
     ) -> Done {
-        let mut bundles = build(&self.missions, documents, routed);
+        let mut bundles = build(&self.missions, documents, routed, &request.settings);
         Bundle::introduce(&mut bundles, &stage.regional);
         let judged: Vec<(&str, Judged)> = if stage.any {
             Vec::new()
         } else {
             let bundles = bundles.par_iter();
             bundles
-                .map(|(id, bundle)| (*id, judge(bundle, request)))
+                .map(|(id, bundle)| (*id, judge(bundle, request, stage.settings(Some(id)))))
                 .collect()
         };
         let (mut tallies, mut faults) = (Vec::new(), Vec::new());

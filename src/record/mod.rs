@@ -18,7 +18,7 @@ pub use contacts::{Contact, ContactLog};
 pub use meetings::{Meeting, Representation, Row};
 pub use mission::{Mission, Office, Presence, ScaleUp};
 pub use people::{Assignment, Designation, Person, Stint, Vacancy};
-pub use platforms::{ClusterCoordinator, LeadAgency, LocalName, Platform, Status};
+pub use platforms::{ClusterCoordinator, LeadAgency, LocalName, Platform, PlatformKind, Status};
 pub use programmes::{Issue, Mcof, Programme, Strategy, UnFramework};
 
 /// What all records have.

@@ -2,14 +2,15 @@
 
 use crate::document::{Dated, Location, Marked, Read, View};
 use crate::record::{Head, Party};
+use crate::reference::{TypeName, TypeNames};
 
 /// A coordination platform.
 #[derive(Debug, Clone)]
 pub struct Platform<'t> {
     /// Kind, id, class.
     pub head: Head<'t>,
-    /// Canonical types or known aliases, as written.
-    pub types: Read<Vec<Read<Marked<&'t str>>>>,
+    /// What it is.
+    pub types: Read<Vec<Read<PlatformKind<'t>>>>,
     /// Where it meets or works.
     pub place: Read<Option<Location<'t>>>,
     /// References to the platforms above it.
@@ -24,6 +25,27 @@ pub struct Platform<'t> {
     pub status: Read<Vec<Status<'t>>>,
 }
 
+/// What a platform is, as one element of its types says.
+#[derive(Debug, Clone, Copy)]
+pub struct PlatformKind<'t> {
+    /// A canonical type or another name of one, as written.
+    pub written: Marked<&'t str>,
+    /// What that stands for; none for what is no name of a type.
+    pub named: Option<TypeName>,
+}
+
+impl PlatformKind<'_> {
+    /// The canonical type.
+    pub fn code(&self) -> Option<&'static str> {
+        self.named.map(|named| named.kind.code.as_str())
+    }
+
+    /// Whether it is this canonical type.
+    pub fn is(&self, kind: &str) -> bool {
+        self.code() == Some(kind)
+    }
+}
+
 /// A platform's status for some time.
 #[derive(Debug, Clone, Copy)]
 pub struct Status<'t> {
@@ -36,12 +58,18 @@ pub struct Status<'t> {
 }
 
 impl<'t> Platform<'t> {
-    /// Reads a platform record.
-    pub fn read(head: Head<'t>) -> Self {
+    /// Reads a platform record of a mission where types have these names.
+    pub fn read(head: Head<'t>, names: &TypeNames) -> Self {
         let view = head.view;
+        let kind = |view: View<'t>| {
+            view.text().map(|written| PlatformKind {
+                written,
+                named: names.read(written.value),
+            })
+        };
         Self {
             head,
-            types: view.list("types", View::text),
+            types: view.list("types", kind),
             place: view.optional_location("place"),
             parents: view.optional_list("parents", View::text),
             clusters: view.optional_list("clusters", View::text),

@@ -6,6 +6,7 @@
 mod clusters;
 mod countries;
 mod frameworks;
+mod names;
 mod organisations;
 mod packs;
 mod platforms;
@@ -21,6 +22,7 @@ pub use countries::{Country, by_alpha2, by_alpha3};
 pub use frameworks::{
     Objective, Sector, cross_cutting_issues, objectives, sectors, sectors_are_complete,
 };
+pub use names::{TypeName, TypeNames};
 pub use organisations::{IOM, is_iom, organisation, same_organisation};
 pub use packs::{Pack, Policy, pack, packs};
 pub use platforms::{PlatformType, canonical_type, platform_type, platform_types, type_of_name};

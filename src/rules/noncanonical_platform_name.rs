@@ -6,8 +6,8 @@ use crate::bundle::Bundle;
 use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
-use crate::record::Platform;
-use crate::reference::{canonical_type, type_of_name};
+use crate::record::{Platform, PlatformKind};
+use crate::reference::TypeNames;
 
 static META: Meta = Meta {
     id: "noncanonical-platform-name",
@@ -16,14 +16,16 @@ static META: Meta = Meta {
     scope: Scope::Subject,
     summary: "A platform is not recorded by the canonical name of what it is.",
     page: "## What it checks\n\
-        The `types` of every platform: no element is another name of a canonical type (`alias`). Where the only type \
+        The `types` of every platform: no element is another name of a canonical type (`alias`), be it of the tables or \
+        of the configuration. Where the only type \
         is `other`, no local name is a name of a canonical type (`known-name`), and a `note` says what the platform is \
         (`unexplained-other`). A platform of the type `cluster` names its `clusters` (`unnamed-cluster`).\n\n\
         ## Why it matters\n\
         Countries call the same bodies by different names. Rules and those who compare missions go by the type; a \
         cluster without a code is in no rule on clusters.\n\n\
         ## Exceptions\n\
-        What a platform is called locally belongs into `local_names` and is free. Of several faults of one element the \
+        What a platform is called locally belongs into `local_names` and is free. A name that the configuration gives \
+        as adapted for the mission (`[[platform_names]]`) stands for its type. Of several faults of one element the \
         first is told.\n\n\
         ## What it marks\n\
         The element of `types`. Related: the local name that is known.\n",
@@ -45,8 +47,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                 .iter()
                 .copied()
                 .collect::<Read<Vec<_>>>()?;
-            for (at, written) in types.iter().enumerate() {
-                if let Some(finding) = judge_type(platform, &types, at, *written)? {
+            for at in 0..types.len() {
+                if let Some(finding) = judge_type(&bundle.type_names, platform, &types, at)? {
                     judge.report(finding);
                 }
             }
@@ -56,28 +58,27 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 }
 
 fn judge_type(
+    names: &TypeNames,
     platform: &Platform<'_>,
-    types: &[Marked<&str>],
+    types: &[PlatformKind<'_>],
     at: usize,
-    written: Marked<&str>,
 ) -> Read<Option<Finding>> {
-    let kind = canonical_type(written.value);
-    if let Some(kind) = kind.filter(|kind| *kind != written.value) {
+    let PlatformKind { written, named } = types[at];
+    if let Some(named) = named.filter(|named| !named.is_proper) {
+        let kind = named.kind.code.as_str();
         let finding = finding(platform, "alias", written)?.with("type", code(kind));
         // Twice the same type is a mistake of another sort.
         let others = types.iter().enumerate().filter(|(other, _)| *other != at);
-        let twice = others
-            .map(|(_, other)| canonical_type(other.value))
-            .any(|other| other == Some(kind));
+        let twice = others.into_iter().any(|(_, other)| other.is(kind));
         return Ok(Some(if twice {
             finding
         } else {
             finding.fixed_by(Safety::Safe, vec![(written.place, quoted(kind))])
         }));
     }
-    match written.value {
-        "other" if types.len() == 1 => judge_other(platform, written),
-        "cluster" => {
+    match types[at].code() {
+        Some("other") if types.len() == 1 => judge_other(names, platform, written),
+        Some("cluster") => {
             let unnamed = items(&platform.clusters)?.is_empty();
             let unnamed = unnamed.then(|| finding(platform, "unnamed-cluster", written));
             unnamed.transpose()
@@ -86,8 +87,12 @@ fn judge_type(
     }
 }
 
-fn judge_other(platform: &Platform<'_>, written: Marked<&str>) -> Read<Option<Finding>> {
-    if let Some((kind, place)) = known_name(platform)? {
+fn judge_other(
+    names: &TypeNames,
+    platform: &Platform<'_>,
+    written: Marked<&str>,
+) -> Read<Option<Finding>> {
+    if let Some((kind, place)) = known_name(names, platform)? {
         let finding = finding(platform, "known-name", written)?
             .with("type", code(kind))
             .and("name", place)
@@ -101,11 +106,10 @@ fn judge_other(platform: &Platform<'_>, written: Marked<&str>) -> Read<Option<Fi
 }
 
 /// The first local name that is one of a canonical type.
-fn known_name(platform: &Platform<'_>) -> Read<Option<(&'static str, Place)>> {
-    let names = platform.local_names()?;
-    for local in &names {
+fn known_name(names: &TypeNames, platform: &Platform<'_>) -> Read<Option<(&'static str, Place)>> {
+    for local in &platform.local_names()? {
         let name = local.name?;
-        if let Some(kind) = type_of_name(name.value) {
+        if let Some(kind) = names.of_local_name(name.value) {
             return Ok(Some((kind, name.place)));
         }
     }

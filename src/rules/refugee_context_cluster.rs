@@ -9,7 +9,6 @@ use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength
 use crate::document::{Dated, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::Platform;
-use crate::reference::canonical_type;
 
 static TRANSITION_DAYS: Param = Param {
     table: "refugee-context-cluster",
@@ -154,9 +153,9 @@ fn forum_above<'t>(bundle: &Bundle<'t>, platform: &Platform<'t>) -> Read<Option<
 /// The element that says that it is a cluster.
 fn type_as_written<'t>(platform: &Platform<'t>) -> Read<Option<Marked<&'t str>>> {
     for written in items(&platform.types)? {
-        let written = (*written)?;
-        if canonical_type(written.value) == Some("cluster") {
-            return Ok(Some(written));
+        let kind = (*written)?;
+        if kind.is("cluster") {
+            return Ok(Some(kind.written));
         }
     }
     Ok(None)

@@ -65,19 +65,21 @@ impl Contract {
         }
     }
 
-    /// Judges what [`Contract::find`] found in a tree: see [`examine`].
+    /// Judges what [`Contract::find`] found in a tree: see [`examine`]. `understood` are values that are good though
+    /// they are not listed in the record contract, because the configuration gives them a meaning.
     pub fn examine(
         &self,
         tree: &Tree,
         found: &Found,
         damage: Damage,
+        understood: &BTreeSet<u32>,
     ) -> Result<(Vec<Finding>, Damage), String> {
         if let Some(validator) = self.any.as_ref().and_then(|any| any.validator.as_ref()) {
             let roots: Vec<u32> = tree.roots().map(missionlint_tape::Node::index).collect();
             return Ok(examine_values(tree, validator, &roots, damage));
         }
         if self.custom.is_empty() {
-            return examine(tree, &found.slots, &found.envelopes, damage);
+            return examine(tree, &found.slots, &found.envelopes, damage, understood);
         }
         let is_custom = |slot: &&Slot| slot.kind.is_some_and(Kind::is_custom);
         let own: Vec<Slot> = found
@@ -86,7 +88,7 @@ impl Contract {
             .filter(|slot| !is_custom(slot))
             .copied()
             .collect();
-        let (mut findings, mut damage) = examine(tree, &own, &found.envelopes, damage)?;
+        let (mut findings, mut damage) = examine(tree, &own, &found.envelopes, damage, understood)?;
         let names_ours = self.kinds_in(tree, &found.envelopes);
         findings.retain(|finding| !names_ours.contains(&finding.primary.spot));
         for custom in &self.custom {

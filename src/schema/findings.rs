@@ -20,7 +20,8 @@ use crate::nearest::nearest;
 
 /// Judges envelopes and records of a tree by their schemas, and its objects for duplicate keys.
 ///
-/// `damage` is what syntax errors have left: it excuses what cannot be as the schemas say. Gives the findings, with
+/// `damage` is what syntax errors have left: it excuses what cannot be as the schemas say. `understood` are values that
+/// may be other than those that a schema lists. Gives the findings, with
 /// places in document 0, and all that rules must not rely on. `Err` names a schema of ours that
 /// does not compile: a fault of the tool.
 pub fn examine(
@@ -28,8 +29,10 @@ pub fn examine(
     slots: &[Slot],
     envelopes: &[u32],
     damage: Damage,
+    understood: &BTreeSet<u32>,
 ) -> Result<(Vec<Finding>, Damage), String> {
     let mut examined = Examined::of(tree, property_names(), damage);
+    examined.understood = Some(understood);
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
         for &envelope in envelopes {
@@ -70,6 +73,8 @@ struct Examined<'t> {
     teller: Teller<'t>,
     findings: Vec<Finding>,
     damage: Damage,
+    /// Values that may be other than those a schema lists.
+    understood: Option<&'t BTreeSet<u32>>,
 }
 
 impl<'t> Examined<'t> {
@@ -83,6 +88,7 @@ impl<'t> Examined<'t> {
             },
             findings: Vec::new(),
             damage,
+            understood: None,
         };
         for duplicate in tree.duplicates() {
             examined.duplicate_key(duplicate.first, duplicate.again);
@@ -102,7 +108,9 @@ impl<'t> Examined<'t> {
 
     fn apply(&mut self, validator: &Validator, value: Node<'_>) {
         let mut violations = validator.violations(value);
-        violations.retain(|violation| !is_excused(self.tree, &self.damage, violation));
+        violations.retain(|violation| {
+            !self.is_understood(violation) && !is_excused(self.tree, &self.damage, violation)
+        });
         if violations.is_empty() {
             return;
         }
@@ -125,6 +133,14 @@ impl<'t> Examined<'t> {
         for follower in followers {
             self.follow(follower, &by_token);
         }
+    }
+
+    /// Whether a value that a schema does not list means something all the same.
+    fn is_understood(&self, violation: &Violation) -> bool {
+        matches!(violation.fault, Fault::Enum { .. })
+            && self
+                .understood
+                .is_some_and(|values| values.contains(&violation.node))
     }
 
     /// Puts what only follows from something else behind it, or tells it where there is no such thing.

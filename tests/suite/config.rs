@@ -13,7 +13,7 @@ fn mistakes(text: &str) -> String {
 }
 
 #[track_caller]
-fn assert_mistake(text: &str, place: &str, expected: &[&str]) {
+pub(crate) fn assert_mistake(text: &str, place: &str, expected: &[&str]) {
     let found = mistakes(text);
     let place = format!("─[missionlint.toml:{place}");
     for part in [place.as_str()].iter().chain(expected) {
@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: as_of, exclude, kinds, parameters, paths, severity"],
+        &["use one of: as_of, exclude, kinds, overrides, parameters, paths, platform_names,"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",
@@ -183,4 +183,78 @@ fn all_mistakes_are_shown_in_order() {
         .filter_map(|line| line.trim_start().strip_prefix("╭─[missionlint.toml:"))
         .collect();
     assert_eq!(places, ["2:1]", "3:1]", "5:1]"]);
+}
+
+#[test]
+fn mistakes_in_overrides_are_marked() {
+    let over = |text: &str| format!("[[overrides]]\n{text}\n");
+    assert_mistake(
+        "overrides = 1",
+        "1:13",
+        &["[[overrides]] with missions or paths"],
+    );
+    assert_mistake(
+        &over("severity.duplicate-id = \"off\""),
+        "1:1",
+        &["a table with missions or paths; what holds everywhere stands in"],
+    );
+    assert_mistake(
+        &over("missions = [\"mli\"]"),
+        "1:1",
+        &["a table with missions or paths, and severity or parameters"],
+    );
+    assert_mistake(
+        &over("mission = [\"mli\"]\nseverity.duplicate-id = \"off\""),
+        "2:1",
+        &[
+            "there is no setting \"mission\"",
+            "did you mean \"missions\"?",
+        ],
+    );
+    assert_mistake(
+        &over("missions = [\"mli\", \"MLI\"]\nseverity.duplicate-id = \"off\""),
+        "2:20",
+        &[
+            "\"MLI\" is not a value for \"missions\"",
+            "the id of a mission",
+        ],
+    );
+    for list in ["missions = []", "missions = \"mli\""] {
+        assert_mistake(
+            &over(&format!("{list}\nseverity.duplicate-id = \"off\"")),
+            "2:12",
+            &["a list of ids of missions"],
+        );
+    }
+    assert_mistake(
+        &over("paths = []\nseverity.duplicate-id = \"off\""),
+        "2:9",
+        &["a list of paths such as"],
+    );
+    assert_mistake(
+        &over("paths = [\"a[\"]\nseverity.duplicate-id = \"off\""),
+        "2:10",
+        &["a valid glob"],
+    );
+    assert_mistake(
+        &over("missions = [\"mli\"]\nseverity.duplicate-ids = \"off\""),
+        "3:10",
+        &[
+            "there is no rule \"duplicate-ids\"",
+            "did you mean \"duplicate-id\"?",
+        ],
+    );
+    assert_mistake(
+        &over("missions = [\"mli\"]\nparameters.smt.short_notice_days = 31"),
+        "3:36",
+        &["a whole number from 0 to 30"],
+    );
+    assert_mistake(
+        &over("paths = [\"a\"]\nparameters.smt.short_notice_days = 3"),
+        "3:",
+        &[
+            "an override with missions alone",
+            "parameters cannot differ by path",
+        ],
+    );
 }

@@ -1,9 +1,9 @@
 //! What README, CHANGELOG and CONTRIBUTING say is true.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use missionlint::catalogue::Meta;
+use missionlint::catalogue::{Meta, ParamValue};
 use missionlint::{config, rules};
 
 use crate::tool::{Folder, blessing, first_difference, project};
@@ -12,9 +12,9 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(project(path)).unwrap()
 }
 
-/// Compares what stands between two markers of the README with what should; writes it with `BLESS=1`.
-fn assert_between(marker: &str, expected: &str) {
-    let path = project("README.md");
+/// Compares what stands between two markers of a document with what should; writes it with `BLESS=1`.
+fn assert_between(document: &str, marker: &str, expected: &str) {
+    let path = project(document);
     let text = std::fs::read_to_string(&path).unwrap();
     let (open, close) = (
         format!("<!-- {marker} -->\n"),
@@ -22,7 +22,7 @@ fn assert_between(marker: &str, expected: &str) {
     );
     let start = text
         .find(&open)
-        .unwrap_or_else(|| panic!("README.md has no {open}"))
+        .unwrap_or_else(|| panic!("{document} has no {open}"))
         + open.len();
     let end = start
         + text[start..]
@@ -38,7 +38,7 @@ fn assert_between(marker: &str, expected: &str) {
     }
     if let Some((line, (stored, new))) = first_difference(&text[start..end], expected) {
         panic!(
-            "README.md, {marker}, line {line} (BLESS=1 stores what is found):\n- {stored}\n+ {new}"
+            "{document}, {marker}, line {line} (BLESS=1 stores what is found):\n- {stored}\n+ {new}"
         );
     }
 }
@@ -68,11 +68,12 @@ fn the_readme_shows_what_the_tool_does() {
     let run = folder.run(&["check", mission]);
     assert_eq!(run.code, Some(1));
     assert_between(
+        "README.md",
         "output",
         &format!("```text\n$ missionlint check {mission}\n{}```\n", run.out),
     );
-    assert_between("rules", &table());
-    assert_between("schema", &any_document());
+    assert_between("README.md", "rules", &table());
+    assert_between("README.md", "schema", &any_document());
 }
 
 /// A schema with a slip in it, and what a check by it says.
@@ -100,6 +101,54 @@ fn any_document() -> String {
     )
 }
 
+/// Both generated parts in one test: they are written to one file.
+#[test]
+fn the_page_on_configuration_lists_parameters_and_tables() {
+    let document = ".github/CONFIGURATION.md";
+    assert_between(document, "parameters", &parameters());
+    let mut tables = String::from("\n| table | what it holds |\n|---|---|\n");
+    for table in missionlint::reference::TABLES {
+        let parsed: serde_json::Value = serde_json::from_str(table.json).unwrap();
+        let about = parsed["description"].as_str().unwrap();
+        let path = format!("../src/reference/tables/{}.json", table.name);
+        let _ = writeln!(tables, "| [{}]({path}) | {about} |", table.name);
+    }
+    assert_between(document, "tables", &(tables + "\n"));
+}
+
+/// All parameters as Markdown.
+fn parameters() -> String {
+    let catalogue = rules::catalogue();
+    let mut text =
+        String::from("\n| parameter | default | range | meaning | of |\n|---|---|---|---|---|\n");
+    for param in config::parameters(&catalogue) {
+        let (default, range) = match param.value {
+            ParamValue::Number(number, least, most) => {
+                (number.to_string(), format!("{least} to {most}"))
+            }
+            ParamValue::Flag(flag) => (flag.to_string(), "true, false".to_owned()),
+        };
+        let is_of = |rule: &&&Meta| {
+            let mut own = rule.params.iter();
+            own.any(|own| (own.table, own.key) == (param.table, param.key))
+        };
+        let of: Vec<String> = catalogue
+            .iter()
+            .filter(is_of)
+            .map(|rule| format!("`{}`", rule.id))
+            .collect();
+        let _ = writeln!(
+            text,
+            "| `{}.{}` | {default} | {range} | {} | {} |",
+            param.table,
+            param.key,
+            param.doc,
+            of.join(", ")
+        );
+    }
+    text + "\n"
+}
+
 /// The catalogue as Markdown, one table for each family.
 fn table() -> String {
     let mut families: BTreeMap<_, Vec<&Meta>> = BTreeMap::new();
@@ -125,17 +174,19 @@ fn table() -> String {
 }
 
 #[test]
-fn settings_in_the_readme_are_valid() {
-    let readme = read("README.md");
-    let blocks: Vec<&str> = readme
-        .split("```toml\n")
-        .skip(1)
-        .map(|rest| rest.split("```").next().unwrap())
-        .collect();
-    assert!(!blocks.is_empty());
-    for block in blocks {
-        config::parse(block, &rules::catalogue())
-            .unwrap_or_else(|errors| panic!("{block}\n{errors:#?}"));
+fn settings_in_the_documents_are_valid() {
+    for document in ["README.md", ".github/CONFIGURATION.md"] {
+        let text = read(document);
+        let blocks: Vec<&str> = text
+            .split("```toml\n")
+            .skip(1)
+            .map(|rest| rest.split("```").next().unwrap())
+            .collect();
+        assert!(!blocks.is_empty());
+        for block in blocks {
+            config::parse(block, &rules::catalogue())
+                .unwrap_or_else(|errors| panic!("{document}\n{block}\n{errors:#?}"));
+        }
     }
 }
 
@@ -163,9 +214,29 @@ fn the_readme_names_the_two_commands_and_only_options_that_exist() {
     }
 }
 
+/// What headings can be linked to by.
+fn anchors(text: &str) -> BTreeSet<String> {
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let anchor = |line: &str| {
+        let words = line.trim_start_matches('#').trim().to_lowercase();
+        let kept = |letter: &char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_');
+        words
+            .chars()
+            .filter(kept)
+            .collect::<String>()
+            .replace(' ', "-")
+    };
+    headings.map(anchor).collect()
+}
+
 #[test]
 fn links_between_the_documents_lead_somewhere() {
-    for document in ["README.md", "CHANGELOG.md", ".github/CONTRIBUTING.md"] {
+    for document in [
+        "README.md",
+        "CHANGELOG.md",
+        ".github/CONFIGURATION.md",
+        ".github/CONTRIBUTING.md",
+    ] {
         let text = read(document);
         let folder = project(document).parent().unwrap().to_owned();
         for target in text
@@ -173,8 +244,19 @@ fn links_between_the_documents_lead_somewhere() {
             .skip(1)
             .map(|rest| rest.split(')').next().unwrap())
         {
-            if !target.starts_with("http") {
-                assert!(folder.join(target).exists(), "{document}: {target}");
+            let (path, heading) = target.split_once('#').unwrap_or((target, ""));
+            if target.starts_with("http") {
+                continue;
+            }
+            let path = if path.is_empty() {
+                project(document)
+            } else {
+                folder.join(path)
+            };
+            assert!(path.exists(), "{document}: {target}");
+            if !heading.is_empty() {
+                let text = std::fs::read_to_string(path).unwrap();
+                assert!(anchors(&text).contains(heading), "{document}: {target}");
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::calendar::{Day, Interval, days_between};
 use crate::catalogue::{Param, ParamValue};
 use crate::document::{Read, any};
 use crate::record::{Mission, Platform, Status};
-use crate::reference::{PlatformType, platform_type};
+use crate::reference::PlatformType;
 use crate::rules::Judge;
 
 /// How long the organization has to send somebody to a new platform.
@@ -83,7 +83,7 @@ pub(in crate::rules) fn types_of(
     let types = crate::document::entries(&platform.types);
     types.filter_map(
         |written| match written.copied().and_then(|written| written) {
-            Ok(written) => platform_type(written.value).map(Ok),
+            Ok(written) => written.named.map(|named| Ok(named.kind)),
             Err(blocked) => Some(Err(blocked)),
         },
     )

@@ -1,0 +1,186 @@
+//! The JSON Schema of `missionlint.toml`, for editors: made from the catalogue, so that it knows every rule and
+//! parameter.
+//!
+//! It is of draft 7, which editors for TOML understand. What a schema cannot say (globs, days that do not exist, names
+//! that are taken), the tool does.
+
+use serde_json::{Map, Value, json};
+
+use super::kinds::OTHER_SCHEMAS;
+use super::platforms::{LONGEST, named_types};
+use super::rules::LEVELS;
+use super::show::parameters;
+use crate::catalogue::{Meta, ParamValue};
+use crate::document::Kind;
+
+/// The schema. `rules` are all entries that may be configured.
+pub fn schema(rules: &[&'static Meta]) -> Value {
+    let mut rules = rules.to_vec();
+    rules.sort_unstable_by_key(|rule| rule.id);
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "https://missionlint.github.io/schemas/v1/config.schema.json",
+        "title": "missionlint.toml",
+        "description": "The configuration of missionlint: what is checked, by which settings. One file holds for a whole run; paths are relative to it.",
+        "type": "object",
+        "properties": {
+            "as_of": {
+                "description": "Judge as of this day; --as-of beats it. If left out, today.",
+                "type": "string",
+                "format": "date",
+                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+                "examples": ["2025-03-31"]
+            },
+            "paths": paths("What to check when no path is given: files, directories and globs."),
+            "exclude": paths("Globs of files that are not checked; one that matches a folder excludes all that is in it."),
+            "severity": {"$ref": "#/definitions/severity"},
+            "parameters": {"$ref": "#/definitions/parameters"},
+            "overrides": list("Settings of some missions, or of the records in some files. Later entries win.", &override_of()),
+            "platform_names": list("What types of platforms are called in some missions.", &platform_name()),
+            "kinds": list("Kinds of records that a country adds.", &kind())
+        },
+        "additionalProperties": false,
+        "definitions": {
+            "severity": severities(&rules),
+            "parameters": parameter_tables(&rules),
+            "mission": {
+                "description": "The id of a mission.",
+                "type": "string",
+                "pattern": "^[a-z][a-z0-9-]{1,31}$",
+                "examples": ["mli"]
+            }
+        }
+    })
+}
+
+fn list(description: &str, items: &Value) -> Value {
+    json!({"description": description, "type": "array", "items": items})
+}
+
+fn paths(description: &str) -> Value {
+    list(description, &json!({"type": "string"}))
+}
+
+fn text(description: &str) -> Value {
+    json!({"description": description, "type": "string", "minLength": 1})
+}
+
+fn missions() -> Value {
+    json!({
+        "description": "The missions for which it holds. If left out, all.",
+        "type": "array",
+        "minItems": 1,
+        "items": {"$ref": "#/definitions/mission"}
+    })
+}
+
+fn severities(rules: &[&'static Meta]) -> Value {
+    let one = |rule: &&'static Meta| {
+        let about = json!({
+            "description": rule.summary, "enum": LEVELS, "default": rule.severity.code(),
+        });
+        (rule.id.to_owned(), about)
+    };
+    json!({
+        "description": "What findings weigh, by rule: error, warning or advice; off: the rule is not applied.",
+        "type": "object",
+        "properties": rules.iter().map(one).collect::<Map<_, _>>(),
+        "additionalProperties": false
+    })
+}
+
+fn parameter_tables(rules: &[&'static Meta]) -> Value {
+    let mut tables: Map<String, Value> = Map::new();
+    for param in parameters(rules) {
+        let table = tables.entry(param.table).or_insert_with(
+            || json!({"type": "object", "properties": {}, "additionalProperties": false}),
+        );
+        table["properties"][param.key] = match param.value {
+            ParamValue::Number(number, least, most) => json!({
+                "description": param.doc, "type": "integer", "minimum": least, "maximum": most, "default": number,
+            }),
+            ParamValue::Flag(flag) => {
+                json!({"description": param.doc, "type": "boolean", "default": flag})
+            }
+        };
+    }
+    json!({
+        "description": "Thresholds and switches of rules, by table.",
+        "type": "object",
+        "properties": tables,
+        "additionalProperties": false
+    })
+}
+
+fn override_of() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "missions": missions(),
+            "paths": {
+                "description": "Globs of the files for which it holds. If left out, all. Parameters cannot differ by path.",
+                "type": "array",
+                "minItems": 1,
+                "items": {"type": "string"}
+            },
+            "severity": {"$ref": "#/definitions/severity"},
+            "parameters": {"$ref": "#/definitions/parameters"}
+        },
+        "additionalProperties": false,
+        "allOf": [
+            {"anyOf": [{"required": ["missions"]}, {"required": ["paths"]}]},
+            {"anyOf": [{"required": ["severity"]}, {"required": ["parameters"]}]},
+            {"not": {"required": ["paths", "parameters"]}}
+        ]
+    })
+}
+
+fn platform_name() -> Value {
+    json!({
+        "type": "object",
+        "required": ["name", "type"],
+        "properties": {
+            "name": {
+                "description": "The name, exactly as it may stand in the types of a platform.",
+                "type": "string",
+                "minLength": 1,
+                "maxLength": LONGEST,
+                "pattern": r"^[^\s\u0000-\u001f\u007f-\u009f](?:[^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$",
+                "examples": ["Équipe de pays pour les secours"]
+            },
+            "type": {
+                "description": "The canonical type that it stands for.",
+                "enum": named_types().collect::<Vec<_>>()
+            },
+            "missions": missions(),
+            "alias": {
+                "description": "true: the name is understood, but reported with the type as correction. false: it is the adapted name of the platform there, and accepted.",
+                "type": "boolean",
+                "default": false
+            }
+        },
+        "additionalProperties": false
+    })
+}
+
+fn kind() -> Value {
+    let ours = Kind::ALL.iter().map(|kind| kind.code());
+    let taken: Vec<&str> = ours.chain(OTHER_SCHEMAS).collect();
+    json!({
+        "type": "object",
+        "required": ["name", "schema"],
+        "properties": {
+            "name": {
+                "description": "The value of \"kind\" in its records.",
+                "type": "string",
+                "maxLength": 64,
+                "pattern": "^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$",
+                "not": {"enum": taken},
+                "examples": ["training"]
+            },
+            "schema": text("Path of its JSON Schema."),
+            "title": text("What people call the kind.")
+        },
+        "additionalProperties": false
+    })
+}
