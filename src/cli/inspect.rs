@@ -224,7 +224,7 @@ fn schema_list(messages: &Messages) -> String {
             .get("title")
             .and_then(serde_json::Value::as_str)
             .unwrap_or("");
-        let _ = writeln!(text, "{name:<16} {title}");
+        let _ = writeln!(text, "{name:<16} {}", messages.title(title));
     }
     for kind in own_kinds().1 {
         let title = kind.title.as_deref().unwrap_or("");

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use missionlint_tape::{Span, Tree};
 
 use super::excerpt::{Clear, excerpt};
+use super::toml;
+use crate::catalogue::builtin;
 use crate::config::ConfigError;
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
@@ -45,10 +47,12 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
         },
     );
     let word = |word: &str| Shown::Clear(Fact::Vocabulary(vec![word.to_owned()]));
-    let mut evidence = vec![
-        ("found", Shown::Clear(Fact::Text(error.found))),
-        ("what", word(error.what)),
-    ];
+    let written = if error.rule.id == builtin::CONFIG_SYNTAX.id {
+        Fact::Phrase(toml::phrase(&error.found))
+    } else {
+        Fact::Text(error.found)
+    };
+    let mut evidence = vec![("found", Shown::Clear(written)), ("what", word(error.what))];
     if !error.key.is_empty() {
         evidence.push(("key", Shown::Clear(Fact::Text(error.key))));
     }

@@ -15,6 +15,7 @@ mod schemas;
 mod show;
 mod stage;
 mod syntax;
+mod toml;
 mod unit;
 mod work;
 

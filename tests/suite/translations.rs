@@ -8,8 +8,12 @@ use fluent_syntax::ast::{
 };
 use missionlint::catalogue::Meta;
 use missionlint::message::{Language, Messages, slug};
+use missionlint::report::Found;
 use missionlint::{rules, schema};
 use serde_json::Value;
+
+use crate::cases;
+use crate::tool::project;
 
 /// Plural categories of each language; English has the first and the last only.
 const PLURALS: [&str; 3] = ["one", "many", "other"];
@@ -267,6 +271,15 @@ fn titles() -> BTreeSet<String> {
         collect(&serde_json::from_str(text).unwrap(), &mut titles);
     }
     assert!(titles.len() > 100);
+    // Those of what the tool writes and reads besides records stand in lists only.
+    for entry in std::fs::read_dir(project("schemas")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            let text = std::fs::read_to_string(path).unwrap();
+            let schema: Value = serde_json::from_str(&text).unwrap();
+            titles.insert(schema["title"].as_str().unwrap().to_owned());
+        }
+    }
     titles
 }
 
@@ -430,4 +443,74 @@ fn spanish_questions_are_opened() {
         look(&format!("es/pages/{}.md", rule.id), &without_code(&page));
     }
     assert!(problems.is_empty(), "{problems}");
+}
+
+/// Words that French and Spanish do not have, and values of records in the cases do not.
+const ENGLISH: [&str; 12] = [
+    "the", "is", "are", "was", "not", "this", "must", "has", "with", "from", "but", "which",
+];
+
+/// Findings of all cases, with what they hold, said by the messages of a language.
+fn said(found: &Found, messages: &Messages, told: &mut Vec<String>) {
+    told.push(messages.headline(found));
+    let labels = found.related.iter().map(|(label, _)| *label);
+    for part in ["primary", "help"].into_iter().chain(labels) {
+        told.extend(messages.attribute(found, part));
+    }
+    for nested in &found.because {
+        said(nested, messages, told);
+    }
+}
+
+#[test]
+fn nothing_english_is_left_in_findings() {
+    let mut problems = BTreeSet::new();
+    for language in others() {
+        let messages = Messages::new(language);
+        for case in cases::all() {
+            for found in &case.report.findings {
+                let mut told = Vec::new();
+                said(found, &messages, &mut told);
+                for text in told {
+                    // Codes and values stand in quotes.
+                    let outside: Vec<&str> = text.split('"').step_by(2).collect();
+                    let outside = outside.join(" x ");
+                    let words = outside.split_whitespace();
+                    let mut words = words
+                        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+                    if let Some(word) = words.find(|word| ENGLISH.contains(word)) {
+                        let code = language.code();
+                        problems.insert(format!("{code}: {}: {word:?} in {text}", found.rule.id));
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn findings_are_told_without_errors_in_every_language() {
+    let mut problems = BTreeSet::new();
+    for language in others() {
+        let messages = Messages::new(language);
+        for case in cases::all() {
+            for found in &case.report.findings {
+                let labels = found.related.iter().map(|(label, _)| Some(*label));
+                for part in [None, Some("primary"), Some("help")]
+                    .into_iter()
+                    .chain(labels)
+                {
+                    for problem in messages.problems(found, part) {
+                        problems.insert(format!(
+                            "{}: {} {part:?}: {problem}",
+                            language.code(),
+                            found.rule.id
+                        ));
+                    }
+                }
+            }
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
 }

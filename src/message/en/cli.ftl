@@ -114,3 +114,19 @@ page-parameters-note = To be set in `missionlint.toml`; these are the defaults.
 page-range = From { $least } to { $most }.
 rules-more = missionlint explain RULE prints the page of a rule.
 schemas-more = missionlint schema KIND prints one of them.
+
+## What keeps a configuration from being TOML.
+
+toml-duplicate-key = a key stands there twice
+toml-unclosed = something is not closed
+toml-unquoted = text must stand in quotes
+toml-no-value = a value is missing
+toml-no-equals = a = is missing behind the key
+toml-extra-equals = a = is too much
+toml-comma = a comma is missing or too much
+toml-escape = a backslash sequence that TOML does not know
+toml-quote = a text does not end with a quote
+toml-key = this is not a key
+toml-comment = this is not a comment
+toml-table-twice = a value is used like a table
+toml-other = this cannot be read

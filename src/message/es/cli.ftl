@@ -114,3 +114,19 @@ page-parameters-note = Se fijan en `missionlint.toml`; estos son los valores por
 page-range = De { $least } a { $most }.
 rules-more = missionlint explain REGLA muestra la página de una regla.
 schemas-more = missionlint schema TIPO muestra uno de ellos.
+
+## Lo que impide que una configuración sea TOML.
+
+toml-duplicate-key = una clave figura dos veces
+toml-unclosed = algo no está cerrado
+toml-unquoted = el texto debe ir entre comillas
+toml-no-value = falta un valor
+toml-no-equals = falta el signo = después de la clave
+toml-extra-equals = sobra un signo =
+toml-comma = falta o sobra una coma
+toml-escape = una secuencia con barra inversa que TOML no conoce
+toml-quote = un texto no termina con comillas
+toml-key = esto no es una clave
+toml-comment = esto no es un comentario
+toml-table-twice = un valor se usa como una tabla
+toml-other = esto no se puede leer

@@ -137,6 +137,7 @@ title-regional-office = Oficina regional
 title-regional-office-and-period = Oficina regional y período
 title-relevance = Pertinencia
 title-relevance-to-iom = Pertinencia para la OIM
+title-report = Informe
 title-representation = Representación
 title-response-plans = Planes de respuesta
 title-retention-period = Período de conservación

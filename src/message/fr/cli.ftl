@@ -114,3 +114,19 @@ page-parameters-note = À régler dans `missionlint.toml` ; voici les valeurs p
 page-range = De { $least } à { $most }.
 rules-more = missionlint explain RÈGLE affiche la page d’une règle.
 schemas-more = missionlint schema TYPE affiche l’un d’eux.
+
+## Ce qui empêche une configuration d’être du TOML.
+
+toml-duplicate-key = une clé y figure deux fois
+toml-unclosed = quelque chose n’est pas fermé
+toml-unquoted = le texte doit être entre guillemets
+toml-no-value = il manque une valeur
+toml-no-equals = il manque le signe = après la clé
+toml-extra-equals = il y a un signe = de trop
+toml-comma = il manque une virgule, ou il y en a une de trop
+toml-escape = cette séquence commençant par une barre oblique inverse n’existe pas en TOML
+toml-quote = un texte ne se termine pas par un guillemet
+toml-key = ce n’est pas une clé
+toml-comment = ce n’est pas un commentaire
+toml-table-twice = une valeur est utilisée comme un tableau
+toml-other = ce passage ne peut pas être lu

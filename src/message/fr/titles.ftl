@@ -137,6 +137,7 @@ title-regional-office = Bureau régional
 title-regional-office-and-period = Bureau régional et période
 title-relevance = Pertinence
 title-relevance-to-iom = Pertinence pour l’OIM
+title-report = Rapport
 title-representation = Représentation
 title-response-plans = Plans de réponse
 title-retention-period = Durée de conservation
