@@ -191,9 +191,9 @@ impl<'p> Used<'p> {
         match expression {
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants
-                    .iter()
-                    .for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
             Expression::Inline(inline) => self.inline(inline),
         }
@@ -210,7 +210,9 @@ impl<'p> Used<'p> {
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.messages.insert(id.name);
-                arguments.iter().for_each(|given| self.arguments(given));
+                if let Some(given) = arguments {
+                    self.arguments(given);
+                }
             }
             InlineExpression::FunctionReference { id, arguments } => {
                 let Identifier { name } = id;
@@ -222,11 +224,12 @@ impl<'p> Used<'p> {
     }
 
     fn arguments(&mut self, given: &CallArguments<&'p str>) {
-        given.positional.iter().for_each(|value| self.inline(value));
-        given
-            .named
-            .iter()
-            .for_each(|named| self.inline(&named.value));
+        for value in &given.positional {
+            self.inline(value);
+        }
+        for named in &given.named {
+            self.inline(&named.value);
+        }
     }
 }
 
