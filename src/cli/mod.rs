@@ -1,6 +1,7 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
 mod args;
+mod catalogue;
 mod check;
 mod inspect;
 mod naming;
@@ -38,8 +39,9 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options),
-        Command::Explain(options) => inspect::explain(&options),
-        Command::Rules(options) => inspect::rules(&options),
+        Command::Explain(options) => catalogue::explain(&options),
+        Command::Rules(options) => catalogue::rules(&options),
+        Command::Policy(options) => catalogue::policy(&options),
         Command::Schema(options) => inspect::schema(&options),
     };
     outcome.into()

@@ -118,6 +118,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     let report = Report {
         as_of: request.as_of,
         audience: request.audience,
+        policy: request.policy,
         packs: packs(request, contract),
         configs: request.configs.clone(),
         schema: any.and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),

@@ -1,5 +1,6 @@
 //! Reports as bytes. Every format is a function of the report and the messages of a language.
 
+pub mod catalogue;
 mod closing;
 mod escape;
 mod fit;

@@ -23,7 +23,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `unit` of the contact. Related: its first day.\n",
     source: "IOM Emergency Manual, About IOM (October 2024)",
-    statements: &["N73", "N75"],
+    statements: &["N73"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],

@@ -201,6 +201,7 @@ fn describe<'t>(
     let again = again.map(|(row, _)| Ok(row.person?.place));
     let mut finding = Finding::new(&META, person.place)
         .weighing(severity_for(&META, &areas))
+        .judged_on(first.day)
         .with("person", Fact::Person(person.value.to_owned()))
         .with("platform", Fact::Id(id.to_owned()))
         .with(

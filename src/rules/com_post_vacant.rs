@@ -126,6 +126,7 @@ fn describe(
         .with("to", Fact::Day(gap.last))
         .with("uncovered", Fact::Number(uncovered))
         .and("vacancy", gap.role.place)
+        .judged_on(gap.last)
         .about(vacancy.head.place());
     let meetings = meetings_in(bundle, gap.whole);
     let seats = seats_in(bundle, gap.whole, as_of);

@@ -129,6 +129,7 @@ fn fault(
     let starts = shown.map(|(_, meeting)| Ok(meeting.start?.place));
     let finding = Finding::new(&META, id.place)
         .about(platform.head.place())
+        .judged_on(today)
         .with("platform", Fact::Id(id.value.to_owned()))
         .with(
             "meetings",

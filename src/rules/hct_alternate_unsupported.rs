@@ -36,7 +36,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: the nearest end or begin of a designation (`expired`), or the \
         `ground` of the one that covers the day (`no-ground`); each post of the person on the last day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): may",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): may",
     statements: &["N15"],
     strength: Strength::May,
     pack: Some("em-contexts"),
@@ -255,6 +255,7 @@ fn describe<'t>(
     let roles = seat.roles()?;
     let mut finding = seat
         .finding_at_person(judge)?
+        .judged_on(seat.day)
         .with("fault", Fact::Kind(fault.code().to_owned()))
         .with_some("designation", id.map(|id| Fact::Id(id.value.to_owned())))
         .with_some("role", first_role(&roles))

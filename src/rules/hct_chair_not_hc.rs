@@ -32,7 +32,7 @@ static META: Meta = Meta {
         The `role` of the first chair, or its `org` where it has no role. Related, where that is the Resident \
         Coordinator: since when the mission has a Humanitarian Coordinator.\n",
     source: "IASC, Standard Terms of Reference for Humanitarian Country Teams (February 2017)",
-    statements: &["N13", "N44"],
+    statements: &["N44"],
     strength: Strength::Contextual,
     pack: Some("iasc-hct-tor"),
     also_packs: &[],

@@ -29,7 +29,7 @@ static META: Meta = Meta {
         `hct-alternate-unsupported` and `com-post-vacant` replace this finding where they apply.\n\n\
         ## What it marks\n\
         The `capacity` of the representation. Related: each post as coordinator on that day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): may observe",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): may observe",
     statements: &["N16"],
     strength: Strength::May,
     pack: Some("em-contexts"),

@@ -36,7 +36,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day, the post of each Chief of \
         Mission.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): should",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): should",
     statements: &["N14", "N15"],
     strength: Strength::Should,
     pack: Some("em-contexts"),

@@ -29,7 +29,7 @@ static META: Meta = Meta {
         of working groups are members by the group's terms of reference.\n\n\
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): should",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): should",
     statements: &["N18"],
     strength: Strength::Should,
     pack: Some("em-contexts"),

@@ -61,6 +61,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 
 /// What a programme should be tagged with.
 struct Expected {
+    day: Day,
     version: i64,
     areas: Vec<String>,
     /// Namesakes of its areas.
@@ -69,7 +70,10 @@ struct Expected {
 
 /// None where no tag can be expected.
 fn expected(programme: &Programme<'_>, today: Day) -> Read<Option<Expected>> {
-    let Some(version) = judged_day(programme, today)?.and_then(mcof_version_on) else {
+    let Some(day) = judged_day(programme, today)? else {
+        return Ok(None);
+    };
+    let Some(version) = mcof_version_on(day) else {
         return Ok(None);
     };
     let areas = areas_of(&[programme])?;
@@ -84,6 +88,7 @@ fn expected(programme: &Programme<'_>, today: Day) -> Read<Option<Expected>> {
         return Ok(None);
     }
     Ok(Some(Expected {
+        day,
         version,
         areas,
         sectors,
@@ -95,6 +100,7 @@ fn describe(programme: &Programme<'_>, expected: Expected) -> Read<Finding> {
     let namesakes = Some(expected.sectors).filter(|sectors| !sectors.is_empty());
     let finding = Finding::new(&META, id.place)
         .about(programme.head.place())
+        .judged_on(expected.day)
         .with("programme", Fact::Id(id.value.to_owned()))
         .with("version", Fact::Number(expected.version))
         .with("areas", Fact::Codes(expected.areas))

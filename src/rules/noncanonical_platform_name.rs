@@ -27,7 +27,7 @@ static META: Meta = Meta {
         first is told.\n\n\
         ## What it marks\n\
         The element of `types`. Related: the local name that is known.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N6", "N10", "N19"],
     strength: Strength::Should,
     pack: None,

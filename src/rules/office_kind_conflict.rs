@@ -29,7 +29,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `office`.\n",
     source: "IOM Emergency Manual, About IOM (October 2024)",
-    statements: &["N64", "N65", "N66", "N67", "N68"],
+    statements: &["N62", "N64", "N65", "N66", "N67", "N68"],
     strength: Strength::Contextual,
     pack: Some("iom-structure-2024"),
     also_packs: &[],

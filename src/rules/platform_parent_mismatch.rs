@@ -35,7 +35,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The first of `parents`; of teams that are under what they are above, the first such parent. Related: the `id` \
         of each parent.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N13", "N17", "N23", "N25", "N29"],
     strength: Strength::Contextual,
     pack: Some("em-contexts"),
@@ -238,6 +238,7 @@ fn describe(
     let expected = wrong.expected.iter().map(|code| (*code).to_owned());
     let finding = Finding::new(&META, wrong.mark.place)
         .about(platform.head.place())
+        .judged_on(day)
         .with("platform", Fact::Id(platform.head.id?.value.to_owned()))
         .with("type", Fact::Kind(wrong.code.to_owned()))
         .with("parents", Fact::Ids(ids))

@@ -39,7 +39,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The element `cluster` of `types`. Related: the context model on the date; the parent that is a refugee \
         coordination forum.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N12"],
     strength: Strength::Contextual,
     pack: Some("em-contexts"),

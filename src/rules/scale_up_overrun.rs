@@ -44,7 +44,7 @@ static META: Meta = Meta {
         The last day (`to`) of the entry, or its first where it is still open; of a former name the `system`. Related: \
         the other day.\n",
     source: "IASC Protocol 1, Humanitarian System-Wide Scale-Up Activation",
-    statements: &["N76"],
+    statements: &[],
     strength: Strength::Contextual,
     pack: Some("iasc-scale-up"),
     also_packs: &[],

@@ -30,7 +30,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The first such element of `clusters`. Related: the mission's `cluster_transition_date`.\n",
     source: "Humanitarian Reset, Cluster Simplification: Interim Messages to Country Operations (September 2025)",
-    statements: &["N17"],
+    statements: &[],
     strength: Strength::Contextual,
     pack: Some("iasc-reset-8"),
     also_packs: &[],
@@ -60,7 +60,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let (Some(first), Some(transition)) = (old.first(), transition?) else {
                 return Ok(());
             };
-            judge.report(describe(platform, *first, &old, transition)?);
+            let finding = describe(platform, *first, &old, transition)?;
+            judge.report(finding.judged_on(today));
             Ok(())
         });
     }
