@@ -29,6 +29,7 @@ mod readme;
 mod recovery;
 mod schemas;
 mod spans;
+mod statements;
 mod tables;
 mod tool;
 mod units;
