@@ -14,8 +14,9 @@ use super::terminal::complain;
 use crate::catalogue::{Meta, Param, ParamValue};
 use crate::config::{self, KindSetting};
 use crate::discover::config_for;
+use crate::message::{Language, Messages};
 use crate::nearest::nearest;
-use crate::output::Format;
+use crate::output::{Format, example_section};
 use crate::{reference, rules, schema};
 
 /// The schema of JSON reports.
@@ -72,7 +73,15 @@ fn page(rule: &Meta) -> String {
             page.push_str("```\n");
         }
     }
-    page.lines().map(wrapped).collect()
+    let mut page: String = page.lines().map(wrapped).collect();
+    let messages = Messages::new(Language::English);
+    let example = example_section(&rule.example, &messages);
+    if !example.is_empty() {
+        page.push('\n');
+        page.push_str(example.trim_end());
+        page.push('\n');
+    }
+    page
 }
 
 fn parameter(param: &Param) -> String {

@@ -13,6 +13,7 @@ mod cases;
 mod catalogue;
 mod cli;
 mod config;
+mod examples;
 mod faults;
 mod formats;
 mod gallery;

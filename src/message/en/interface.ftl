@@ -134,6 +134,15 @@ files = { $count ->
  }
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
 
+## The example of a page.
+
+example-title = Example
+example-day = Judged as of { $day }.
+example-given = With these records, judged as of { $day }:
+example-schema = With this schema:
+example-valid = Valid:
+example-invalid = Finding:
+
 ## Parts of the sentences about schemas.
 
 field-name = { $label-given ->
