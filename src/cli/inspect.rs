@@ -44,7 +44,7 @@ pub(super) fn explain(options: &ExplainOptions) -> Outcome {
 /// Columns that pages are wrapped at.
 const WIDTH: usize = 100;
 
-fn page(rule: &Meta) -> String {
+fn page(rule: &'static Meta) -> String {
     let mut page = format!("# {}\n\n{}\n\n", rule.id, rule.summary);
     let _ = writeln!(
         page,
@@ -75,11 +75,10 @@ fn page(rule: &Meta) -> String {
     }
     let mut page: String = page.lines().map(wrapped).collect();
     let messages = Messages::new(Language::English);
-    let example = example_section(&rule.example, &messages);
+    let example = example_section(rule, 2, &messages);
     if !example.is_empty() {
         page.push('\n');
-        page.push_str(example.trim_end());
-        page.push('\n');
+        page.push_str(&example);
     }
     page
 }

@@ -661,12 +661,8 @@ fn explain_prints_the_page_of_every_rule() {
             run.out
         );
         assert!(run.out.contains("\n## What it checks\n"), "{}", run.out);
-        let example = example_section(&rule.example, &messages);
-        assert!(
-            run.out.trim_end().ends_with(example.trim_end()),
-            "{}",
-            run.out
-        );
+        let example = example_section(rule, 2, &messages);
+        assert!(run.out.ends_with(&example), "{}", run.out);
         for param in rule.params {
             assert!(
                 run.out.contains(&format!("[parameters.{}]\n", param.table)),

@@ -235,25 +235,31 @@ fn the_documents_of_an_example_differ_in_one_place() {
 }
 
 #[test]
-fn pages_show_examples_as_they_are_written() {
+fn pages_show_examples_as_they_are_written_and_what_is_found() {
     let messages = Messages::new(Language::English);
     for rule in rules::catalogue() {
-        let section = example_section(&rule.example, &messages);
-        let Some([given, valid, invalid]) = texts(&rule.example) else {
+        let section = example_section(rule, 2, &messages);
+        let Some(texts) = texts(&rule.example) else {
             assert_eq!(section, "", "{}", rule.id);
             continue;
         };
         let mut rest = section.strip_prefix("## Example\n").expect("a heading");
-        for text in [given, valid, invalid] {
+        for text in texts {
             let text = text.trim_matches('\n');
             let (_, after) = rest.split_once(text).expect("the text of the example");
             rest = after;
+            for line in text.lines() {
+                assert!(line.chars().count() <= WIDTH, "{}: {line}", rule.id);
+                assert_eq!(line.trim_end(), line, "{}", rule.id);
+            }
         }
-        let blocks = if given.is_empty() { 2 } else { 3 };
+        let (_, report) = rest.split_once("\n```text\n").expect("a report");
+        let found = format!("[{}]: ", rule.id);
+        assert_eq!(report.matches(&found).count(), 1, "{report}");
+        let blocks = texts.iter().filter(|text| !text.is_empty()).count() + 1;
         assert_eq!(section.matches("```\n").count(), blocks, "{section}");
-        for line in section.lines() {
-            assert!(line.chars().count() <= WIDTH, "{}: {line}", rule.id);
-            assert_eq!(line.trim_end(), line, "{}", rule.id);
-        }
+        assert!(section.ends_with("\n```\n"), "{section}");
     }
+    let deeper = example_section(RULES[0].meta, 4, &messages);
+    assert!(deeper.starts_with("#### Example\n"), "{deeper}");
 }

@@ -142,6 +142,7 @@ example-given = With these records, judged as of { $day }:
 example-schema = With this schema:
 example-valid = Valid:
 example-invalid = Finding:
+example-report = Report:
 
 ## Parts of the sentences about schemas.
 
