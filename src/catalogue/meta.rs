@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::Deserialize;
 
+use super::Example;
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -232,6 +234,8 @@ pub struct Meta {
     pub summary: &'static str,
     /// What it checks, why, exceptions: Markdown with `##` headings.
     pub page: &'static str,
+    /// What the page shows.
+    pub example: Example,
     /// The sources it rests on, in words.
     pub source: &'static str,
     /// Numbers of the statements of the sources that it checks, such as `N38`, in ascending order; none for what

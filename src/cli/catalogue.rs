@@ -15,6 +15,7 @@ use crate::rules as coded;
 /// Prints the pages of rules.
 pub(super) fn explain(options: &ExplainOptions) -> Outcome {
     let catalogue = coded::catalogue();
+    let messages = messages();
     let mut pages = Vec::new();
     for id in &options.rules {
         let Some(rule) = catalogue.iter().find(|rule| rule.id == id) else {
@@ -22,7 +23,7 @@ pub(super) fn explain(options: &ExplainOptions) -> Outcome {
             complain(&unknown_rule(id, &known));
             return Outcome::Unusable;
         };
-        pages.push(output::wrapped_page(&output::rule_page(rule, 1)));
+        pages.push(output::narrow_rule_page(rule, &messages));
     }
     print(&pages.join("\n"))
 }
@@ -41,7 +42,7 @@ pub(super) fn rules(options: &RulesOptions) -> Outcome {
         CatalogueFormat::Text => {
             output::text_of_rules(catalogue.rules.as_deref().unwrap_or_default())
         }
-        CatalogueFormat::Markdown => output::markdown(&catalogue),
+        CatalogueFormat::Markdown => output::markdown(&catalogue, &messages()),
         CatalogueFormat::Json => output::json(&catalogue),
     })
 }

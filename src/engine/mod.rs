@@ -3,6 +3,7 @@
 mod collect;
 mod config;
 mod encoding;
+mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
@@ -18,6 +19,7 @@ mod unit;
 mod work;
 
 pub use config::config_findings;
+pub use example::example_findings;
 pub use schemas::{applies_to_values, schema_findings};
 
 use std::path::PathBuf;

@@ -5,7 +5,7 @@ use super::shared::theme::areas_of;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Programme;
@@ -28,12 +28,29 @@ static META: Meta = Meta {
         the tool, only programmes with an area that is the namesake of a known sector are judged.\n\n\
         ## What it marks\n\
         The `id` of the programme; related: its `areas`.\n",
+    example: EXAMPLE,
     source: "Migration Crisis Operational Framework (MC/2355) and its Addendum of 2021",
     statements: &["N83"],
     strength: Strength::Should,
     pack: Some("mcof-2012"),
     also_packs: &["mcof-2021"],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-settlements"]},
+ "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.

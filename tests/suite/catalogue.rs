@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 use missionlint::catalogue::{
-    Group, Meta, NOT_CHECKABLE, ParamValue, Scope, Severity, Strength, builtin,
+    Example, Group, Meta, NOT_CHECKABLE, ParamValue, Scope, Severity, Strength, builtin,
 };
 use missionlint::document::Obstacle;
 use missionlint::message::{Language, Messages};
@@ -578,6 +578,38 @@ fn the_catalogue_is_the_one_that_is_kept() {
     }
 }
 
+/// An example as data.
+fn example(of: Example) -> Value {
+    let of_text = |kind: &str, [as_of, given, schema]: [Option<&str>; 3], texts: [&str; 2]| {
+        let [valid, invalid] = texts.map(|text| text.trim_matches('\n'));
+        json!({
+            "kind": kind, "as_of": as_of, "given": given.map(|text| text.trim_matches('\n')),
+            "schema": schema.map(|text| text.trim_matches('\n')), "valid": valid, "invalid": invalid,
+        })
+    };
+    let none = [None; 3];
+    match of {
+        Example::Records {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => {
+            let given = (!given.trim().is_empty()).then_some(given);
+            of_text("records", [Some(as_of), given, None], [valid, invalid])
+        }
+        Example::Documents { valid, invalid } => of_text("records", none, [valid, invalid]),
+        Example::Values {
+            schema,
+            valid,
+            invalid,
+        } => of_text("values", [None, None, Some(schema)], [valid, invalid]),
+        Example::Schemas { valid, invalid } => of_text("schemas", none, [valid, invalid]),
+        Example::Settings { valid, invalid } => of_text("settings", none, [valid, invalid]),
+        Example::None => Value::Null,
+    }
+}
+
 #[test]
 fn the_catalogue_as_data_is_whole() {
     let text = exported(&["--format", "json"]);
@@ -612,6 +644,7 @@ fn the_catalogue_as_data_is_whole() {
                 "scope": rule.scope.code(), "summary": rule.summary, "source": rule.source,
                 "statements": rule.statements, "strength": rule.strength.code(), "pack": rule.pack,
                 "also_packs": rule.also_packs, "parameters": params, "page": rule.page,
+                "example": example(rule.example),
             })
         );
     }

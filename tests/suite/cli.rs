@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Stdio;
 
+use missionlint::message::{Language, Messages};
+use missionlint::output::example_section;
 use serde_json::Value;
 
 use crate::tool::{Folder, Run, assert_as_stored, command, finish, project};
@@ -649,6 +651,7 @@ fn help_is_as_stored() {
 #[test]
 fn explain_prints_the_page_of_every_rule() {
     let folder = Folder::new();
+    let messages = Messages::new(Language::English);
     for rule in missionlint::rules::catalogue() {
         let run = folder.run(&["explain", rule.id]);
         assert_code(&run, 0);
@@ -659,6 +662,8 @@ fn explain_prints_the_page_of_every_rule() {
             run.out
         );
         assert!(run.out.contains("\n## What it checks\n"), "{}", run.out);
+        let example = example_section(rule, 2, &messages);
+        assert!(run.out.ends_with(&example), "{}", run.out);
         for param in rule.params {
             assert!(
                 run.out.contains(&format!("[parameters.{}]\n", param.table)),

@@ -14,6 +14,7 @@ mod catalogue;
 mod cli;
 mod config;
 mod counts;
+mod examples;
 mod faults;
 mod formats;
 mod gallery;

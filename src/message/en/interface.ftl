@@ -170,6 +170,16 @@ unknown-pack = { $close-given ->
    *[no] there is no policy pack { $name }; missionlint policy lists them
  }
 
+## The example of a page.
+
+example-title = Example
+example-day = Judged as of { $day }.
+example-given = With these records, judged as of { $day }:
+example-schema = With this schema:
+example-valid = Valid:
+example-invalid = Finding:
+example-report = Report:
+
 ## Parts of the sentences about schemas.
 
 field-name = { $label-given ->

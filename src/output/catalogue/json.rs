@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Catalogue, checkers_of, rules_of, statements_of};
-use crate::catalogue::{Meta, NotCheckable, Param, ParamValue};
+use crate::catalogue::{Example, Meta, NotCheckable, Param, ParamValue};
 use crate::reference::{Pack, Source, Statement};
 
 #[derive(Serialize)]
@@ -40,6 +40,17 @@ struct RuleJson {
     also_packs: &'static [&'static str],
     parameters: Vec<ParameterJson>,
     page: &'static str,
+    example: Option<ExampleJson>,
+}
+
+#[derive(Serialize)]
+struct ExampleJson {
+    kind: &'static str,
+    as_of: Option<&'static str>,
+    given: Option<&'static str>,
+    schema: Option<&'static str>,
+    valid: &'static str,
+    invalid: &'static str,
 }
 
 #[derive(Serialize)]
@@ -138,7 +149,43 @@ fn rule(rule: &Meta) -> RuleJson {
         also_packs: rule.also_packs,
         parameters: rule.params.iter().map(|entry| parameter(entry)).collect(),
         page: rule.page,
+        example: example(rule.example),
     }
+}
+
+fn example(example: Example) -> Option<ExampleJson> {
+    let shown = |kind, valid, invalid| ExampleJson {
+        kind,
+        as_of: None,
+        given: None,
+        schema: None,
+        valid: str::trim_matches(valid, '\n'),
+        invalid: str::trim_matches(invalid, '\n'),
+    };
+    Some(match example {
+        Example::Records {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => ExampleJson {
+            as_of: Some(as_of),
+            given: Some(given.trim_matches('\n')).filter(|given| !given.is_empty()),
+            ..shown("records", valid, invalid)
+        },
+        Example::Documents { valid, invalid } => shown("records", valid, invalid),
+        Example::Values {
+            schema,
+            valid,
+            invalid,
+        } => ExampleJson {
+            schema: Some(schema.trim_matches('\n')),
+            ..shown("values", valid, invalid)
+        },
+        Example::Schemas { valid, invalid } => shown("schemas", valid, invalid),
+        Example::Settings { valid, invalid } => shown("settings", valid, invalid),
+        Example::None => return None,
+    })
 }
 
 fn parameter(param: &Param) -> ParameterJson {

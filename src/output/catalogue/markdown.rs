@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::page::{rule_page, strength, validity};
 use super::{Catalogue, checkers_of, documents_of, rules_of, statements_of};
 use crate::catalogue::{Group, Meta, NotCheckable};
+use crate::message::Messages;
 use crate::reference::{Pack, Statement};
 
 const HEAD: &str = "\
@@ -18,9 +19,9 @@ says it). The numbers are those of the statements at the end.
 ";
 
 /// Rules with their packs and statements, as one document.
-pub fn catalogue(catalogue: &Catalogue) -> String {
+pub fn catalogue(catalogue: &Catalogue, messages: &Messages) -> String {
     let mut text = format!("# Rules\n\n{HEAD}");
-    let mut families: BTreeMap<Group, Vec<&Meta>> = BTreeMap::new();
+    let mut families: BTreeMap<Group, Vec<&'static Meta>> = BTreeMap::new();
     for rule in catalogue.rules.iter().flatten().copied() {
         families.entry(rule.group).or_default().push(rule);
     }
@@ -30,7 +31,7 @@ pub fn catalogue(catalogue: &Catalogue) -> String {
     for (family, rules) in &families {
         let _ = write!(text, "\n## {}\n", family.code());
         for rule in rules {
-            let _ = write!(text, "\n{}", rule_page(rule, 3));
+            let _ = write!(text, "\n{}", rule_page(rule, 3, messages));
         }
     }
     if let Some(entries) = catalogue.not_checkable {

@@ -3,12 +3,39 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::wrap::wrapped_page;
 use super::{checkers_of, documents_of, rules_of, statements_of};
 use crate::catalogue::{Meta, Param, ParamValue, Scope};
+use crate::message::Messages;
+use crate::output::example_section;
 use crate::reference::{self, Pack, Statement};
 
-/// The page of an entry, its title at a level of headings.
-pub fn rule_page(rule: &Meta, level: usize) -> String {
+/// The page of an entry with its example, its title at a level of headings.
+pub fn rule_page(rule: &'static Meta, level: usize, messages: &Messages) -> String {
+    with_example(body(rule, level), rule, level, messages)
+}
+
+/// The page of an entry with lines that are not too long.
+pub fn narrow_rule_page(rule: &'static Meta, messages: &Messages) -> String {
+    with_example(wrapped_page(&body(rule, 1)), rule, 1, messages)
+}
+
+/// The lines of an example stay as they are.
+fn with_example(
+    mut page: String,
+    rule: &'static Meta,
+    level: usize,
+    messages: &Messages,
+) -> String {
+    let example = example_section(rule, level + 1, messages);
+    if !example.is_empty() {
+        page.push('\n');
+        page.push_str(&example);
+    }
+    page
+}
+
+fn body(rule: &Meta, level: usize) -> String {
     let title = "#".repeat(level);
     let mut page = format!("{title} {}\n\n{}\n\n", rule.id, rule.summary);
     let _ = writeln!(
