@@ -6,16 +6,15 @@ use super::check::unknown_rule;
 use super::inspect::print;
 use super::terminal::complain;
 use crate::catalogue::Meta;
-use crate::message::{Language, Messages};
+use crate::message::Messages;
 use crate::nearest::nearest;
 use crate::output::catalogue::{self as output, Catalogue};
 use crate::reference::{self, Pack};
 use crate::rules as coded;
 
 /// Prints the pages of rules.
-pub(super) fn explain(options: &ExplainOptions) -> Outcome {
+pub(super) fn explain(options: &ExplainOptions, messages: &Messages) -> Outcome {
     let catalogue = coded::catalogue();
-    let messages = messages();
     let mut pages = Vec::new();
     for id in &options.rules {
         let Some(rule) = catalogue.iter().find(|rule| rule.id == id) else {
@@ -23,13 +22,13 @@ pub(super) fn explain(options: &ExplainOptions) -> Outcome {
             complain(&unknown_rule(id, &known));
             return Outcome::Unusable;
         };
-        pages.push(output::narrow_rule_page(rule, &messages));
+        pages.push(output::narrow_rule_page(rule, messages));
     }
     print(&pages.join("\n"))
 }
 
 /// Lists rules, or prints their catalogue.
-pub(super) fn rules(options: &RulesOptions) -> Outcome {
+pub(super) fn rules(options: &RulesOptions, messages: &Messages) -> Outcome {
     let catalogue = match selected(&options.names) {
         Ok(None) => Catalogue::whole(),
         Ok(Some(rules)) => Catalogue::of_rules(rules),
@@ -42,7 +41,7 @@ pub(super) fn rules(options: &RulesOptions) -> Outcome {
         CatalogueFormat::Text => {
             output::text_of_rules(catalogue.rules.as_deref().unwrap_or_default())
         }
-        CatalogueFormat::Markdown => output::markdown(&catalogue, &messages()),
+        CatalogueFormat::Markdown => output::markdown(&catalogue, messages),
         CatalogueFormat::Json => output::json(&catalogue),
     })
 }
@@ -65,18 +64,18 @@ fn selected(names: &[String]) -> Result<Option<Vec<&'static Meta>>, String> {
 }
 
 /// Lists policy packs or statements, or prints the page of a pack.
-pub(super) fn policy(options: &PolicyOptions) -> Outcome {
+pub(super) fn policy(options: &PolicyOptions, messages: &Messages) -> Outcome {
     if options.statements {
-        return print(&statements(options.format));
+        return print(&statements(options.format, messages));
     }
     let Some(id) = &options.pack else {
         let on = options.on;
         let in_force = |pack: &&Pack| on.is_none_or(|day| pack.covers(day));
         let packs = reference::packs().iter().filter(in_force).collect();
-        return print(&list(packs, options.format));
+        return print(&list(packs, options.format, messages));
     };
     let Some(pack) = reference::pack(id) else {
-        complain(&unknown_pack(id));
+        complain(&unknown_pack(id, messages));
         return Outcome::Unusable;
     };
     print(&match options.format {
@@ -86,13 +85,9 @@ pub(super) fn policy(options: &PolicyOptions) -> Outcome {
     })
 }
 
-fn messages() -> Messages {
-    Messages::new(Language::English)
-}
-
-fn list(packs: Vec<&'static Pack>, format: CatalogueFormat) -> String {
+fn list(packs: Vec<&'static Pack>, format: CatalogueFormat, messages: &Messages) -> String {
     match format {
-        CatalogueFormat::Text => output::text_of_packs(&packs, &messages()),
+        CatalogueFormat::Text => output::text_of_packs(&packs, messages),
         CatalogueFormat::Markdown => output::markdown_of_packs(&packs),
         CatalogueFormat::Json => output::json(&Catalogue {
             packs: Some(packs),
@@ -101,10 +96,10 @@ fn list(packs: Vec<&'static Pack>, format: CatalogueFormat) -> String {
     }
 }
 
-fn statements(format: CatalogueFormat) -> String {
+fn statements(format: CatalogueFormat, messages: &Messages) -> String {
     let all: Vec<_> = reference::statements().iter().collect();
     match format {
-        CatalogueFormat::Text => output::text_of_statements(&all, &messages()),
+        CatalogueFormat::Text => output::text_of_statements(&all, messages),
         CatalogueFormat::Markdown => output::markdown_of_statements(&all),
         CatalogueFormat::Json => output::json(&Catalogue {
             statements: Some(all),
@@ -114,12 +109,12 @@ fn statements(format: CatalogueFormat) -> String {
 }
 
 /// The complaint about a pack that does not exist.
-fn unknown_pack(id: &str) -> String {
+fn unknown_pack(id: &str, messages: &Messages) -> String {
     let known = reference::packs().iter().map(|pack| pack.id.as_str());
     let mut values = vec![("name", id.into())];
     if let Some(close) = nearest(id, known) {
         values.push(("close-given", "yes".into()));
         values.push(("close", close.into()));
     }
-    messages().say("unknown-pack", &values)
+    messages.say("unknown-pack", &values)
 }
