@@ -12,11 +12,12 @@ use super::naming;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, error_look, look, plain_look, today};
+use super::wording;
 use crate::config::{self, Home, Settings};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, config_findings};
 use crate::finding::Phrase;
-use crate::message::Messages;
+use crate::message::{Language, Messages};
 use crate::output::{Format, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
@@ -39,6 +40,7 @@ struct Prepared {
     contract: Contract,
     found: Discovered,
     outputs: Vec<(Format, PathBuf)>,
+    wording: Vec<(Language, String)>,
 }
 
 pub(super) fn refuse<T>(messages: &Messages, reason: &Phrase) -> Result<T, Refusal> {
@@ -81,6 +83,11 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         shown: shown(path),
         text: &text,
     });
+    let wording = match &origin {
+        Some(origin) => wording::read(&settings, origin, &base, options.color, messages),
+        None => Some(Vec::new()),
+    };
+    let wording = wording.ok_or(Refusal)?;
     let contract =
         schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
     let named = match given {
@@ -114,6 +121,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         contract,
         found,
         outputs,
+        wording,
     })
 }
 
@@ -283,7 +291,9 @@ fn check(
         contract,
         found,
         outputs,
+        wording,
     } = prepared;
+    let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
         for unusable in &found.unusable {
             complain_about(&unusable.path, &unusable.reason, messages);

@@ -12,6 +12,7 @@ mod selection;
 mod settings;
 mod terminal;
 mod usage;
+mod wording;
 
 use std::process::ExitCode;
 

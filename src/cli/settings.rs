@@ -6,6 +6,8 @@ use super::Outcome;
 use super::args::{ConfigOptions, SettingsFormat};
 use super::check::{Refusal, find_config, read_config, refuse, shown};
 use super::inspect::print;
+use super::schema::Origin;
+use super::wording;
 use crate::config::{Effective, Home, Settings};
 use crate::discover::Name;
 use crate::finding::Phrase;
@@ -36,6 +38,14 @@ fn told(options: &ConfigOptions, messages: &Messages) -> Result<String, Refusal>
         }
         None => (Settings::default(), String::new()),
     };
+    if let Some(path) = &path {
+        let origin = Origin {
+            path,
+            shown: shown(path),
+            text: &text,
+        };
+        wording::read(&settings, &origin, &base, options.color, messages).ok_or(Refusal)?;
+    }
     let folder = path.as_deref().and_then(Path::parent).unwrap_or(&base);
     settings.home = Home::new(base.clone(), folder.to_owned());
     let here = settings.resolved(options.mission.as_deref(), options.path.as_deref());

@@ -32,10 +32,11 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 8] = [
+const TOP_KEYS: [&str; 9] = [
     "as_of",
     "exclude",
     "kinds",
+    "messages",
     "overrides",
     "parameters",
     "paths",
@@ -60,6 +61,7 @@ impl Reader<'_> {
             "paths" => self.settings.paths = self.paths(key, value)?,
             "exclude" => self.settings.exclude = self.paths(key, value)?,
             "kinds" => self.kinds(key, value),
+            "messages" => self.messages(key, value),
             "overrides" => self.overrides(key, value),
             "platform_names" => self.platform_names(key, value),
             "severity" => self.settings.levels = self.severities(key, value)?,

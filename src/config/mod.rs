@@ -9,6 +9,7 @@ mod rules;
 mod schema;
 mod scope;
 mod show;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ pub use read::ConfigError;
 pub use schema::schema;
 pub use scope::{Coverage, Globs, Home};
 pub use show::{Effective, parameters};
+pub use wording::{LANGUAGES, WordingSetting};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -77,6 +79,8 @@ pub struct Settings {
     pub overrides: Vec<Override>,
     /// What types of platforms are called in some missions.
     pub platform_names: Vec<PlatformName>,
+    /// Files with wording of one's own.
+    pub messages: Vec<WordingSetting>,
     /// Where keys are set that belong to no table, in bytes of the configuration.
     pub places: BTreeMap<&'static str, usize>,
     /// What paths are relative to; set by who read the configuration.

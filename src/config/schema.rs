@@ -10,6 +10,7 @@ use super::kinds::OTHER_SCHEMAS;
 use super::platforms::{LONGEST, named_types};
 use super::rules::LEVELS;
 use super::show::parameters;
+use super::wording::LANGUAGES;
 use crate::catalogue::{Meta, ParamValue};
 use crate::document::Kind;
 
@@ -37,6 +38,15 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
             "parameters": {"$ref": "#/definitions/parameters"},
             "overrides": list("Settings of some missions, or of the records in some files. Later entries win.", &override_of()),
             "platform_names": list("What types of platforms are called in some missions.", &platform_name()),
+            "messages": {
+                "description": "Files with wording of one's own, by language.",
+                "type": "object",
+                "properties": LANGUAGES
+                    .map(|code| (code.to_owned(), text("Path of a Fluent file.")))
+                    .into_iter()
+                    .collect::<Map<_, _>>(),
+                "additionalProperties": false
+            },
             "kinds": list("Kinds of records that a country adds.", &kind())
         },
         "additionalProperties": false,

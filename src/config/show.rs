@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Level, Levels, Parameters, Settings};
+use super::{Level, Levels, Parameters, Settings, WordingSetting};
 use crate::catalogue::{Meta, Param, ParamValue};
 use crate::text::visible;
 
@@ -48,6 +48,8 @@ impl Effective<'_> {
             let own = parameters.iter().filter(|entry| entry.table == table);
             self.table(&mut text, &format!("parameters.{table}"), own);
         }
+        let wording = self.wording();
+        self.table(&mut text, "messages", wording.iter());
         for (name, at, members) in self.lists() {
             let _ = writeln!(text, "\n[[{name}]] # {}", self.origin(Some(at)));
             write_members(&mut text, "", &members);
@@ -74,6 +76,7 @@ impl Effective<'_> {
             "settings": listed(self.top(), "", "key"),
             "severity": listed(self.severities(), "", "rule"),
             "parameters": listed(self.parameters(), "table", "key"),
+            "messages": listed(self.wording(), "", "language"),
         });
         for name in LISTS {
             data[name] = json!([]);
@@ -140,6 +143,16 @@ impl Effective<'_> {
             }
         };
         parameters(self.rules).into_iter().map(entry).collect()
+    }
+
+    fn wording(&self) -> Vec<Entry<'static>> {
+        let entry = |file: &WordingSetting| Entry {
+            table: "messages",
+            key: file.language,
+            value: json!(file.path),
+            at: Some(file.at),
+        };
+        self.here.messages.iter().map(entry).collect()
     }
 
     /// Entries of lists: name of the list, place, members.

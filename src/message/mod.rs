@@ -9,6 +9,7 @@ mod format;
 mod language;
 mod pages;
 mod text;
+mod wording;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -17,9 +18,11 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, Fluen
 
 use crate::finding::Phrase;
 use crate::report::{Found, MASK, Shown};
+use crate::text::visible;
 
 pub use language::Language;
 pub use text::slug;
+pub use wording::wording_mistakes;
 
 /// Facts that may be titles of our schemas.
 const TITLES: [&str; 4] = ["checked_as", "forms", "label", "what"];
@@ -33,8 +36,11 @@ fn is_custom(found: &Found) -> bool {
 /// Writes messages in one language, in English what that language lacks.
 pub struct Messages {
     language: Language,
-    /// Of the language, then of English; read when there is something to say.
-    bundles: OnceCell<Vec<FluentBundle<FluentResource>>>,
+    /// Wording of one's own, by language.
+    wording: Vec<(Language, String)>,
+    /// Of the language, then of English, each with the wording of one's own before that of the tool; read when there
+    /// is something to say.
+    bundles: OnceCell<Vec<Bundle>>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -43,17 +49,31 @@ impl std::fmt::Debug for Messages {
     }
 }
 
-fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![language.identifier()]);
-    // Isolation marks would end up in terminals and reports; values are cleaned instead.
-    bundle.set_use_isolating(false);
-    for (_, text) in language.files() {
-        // A test shows that every file parses; what parses is kept in any case.
-        let resource =
-            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
+/// Messages of one language.
+struct Bundle {
+    messages: FluentBundle<FluentResource>,
+    /// Whether wording of one's own is among them.
+    is_worded: bool,
+}
+
+impl Bundle {
+    /// The messages of a language, with others in place of some.
+    fn of(language: Language, wording: &[&str]) -> Self {
+        let mut messages = FluentBundle::new(vec![language.identifier()]);
+        // Isolation marks would end up in terminals and reports; values are cleaned instead.
+        messages.set_use_isolating(false);
+        let ours = language.files().iter().map(|(_, text)| text);
+        for text in ours.chain(wording) {
+            // A test shows that every file of ours parses; what parses is kept in any case.
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(resource, _)| resource);
+            messages.add_resource_overriding(resource);
+        }
+        Self {
+            messages,
+            is_worded: !wording.is_empty(),
+        }
     }
-    bundle
 }
 
 impl Messages {
@@ -61,17 +81,34 @@ impl Messages {
     pub fn new(language: Language) -> Self {
         Self {
             language,
+            wording: Vec::new(),
             bundles: OnceCell::new(),
         }
     }
 
-    fn bundles(&self) -> &[FluentBundle<FluentResource>] {
+    /// The same with wording of one's own, in Fluent: what it has replaces what the tool says.
+    #[must_use]
+    pub fn with_wording(&self, wording: Vec<(Language, String)>) -> Self {
+        Self {
+            language: self.language,
+            wording,
+            bundles: OnceCell::new(),
+        }
+    }
+
+    fn bundles(&self) -> &[Bundle] {
         self.bundles.get_or_init(|| {
             let mut languages = vec![self.language];
             if self.language != Language::English {
                 languages.push(Language::English);
             }
-            languages.into_iter().map(bundle).collect()
+            let bundles = languages.into_iter().flat_map(|language| {
+                let own = self.wording.iter().filter(|(of, _)| *of == language);
+                let own: Vec<&str> = own.map(|(_, text)| text.as_str()).collect();
+                let worded = (!own.is_empty()).then(|| Bundle::of(language, &own));
+                worded.into_iter().chain([Bundle::of(language, &[])])
+            });
+            bundles.collect()
         })
     }
 
@@ -173,13 +210,18 @@ impl Messages {
         errors: &mut Vec<FluentError>,
     ) -> Option<String> {
         self.bundles().iter().find_map(|bundle| {
-            let message = bundle.get_message(id)?;
+            let message = bundle.messages.get_message(id)?;
             let pattern = match attribute {
                 Some(name) => message.get_attribute(name)?.value(),
                 None => message.value()?,
             };
-            let text: Cow<'_, str> = bundle.format_pattern(pattern, Some(arguments), errors);
-            Some(text.into_owned())
+            let messages = &bundle.messages;
+            let text: Cow<'_, str> = messages.format_pattern(pattern, Some(arguments), errors);
+            Some(if bundle.is_worded {
+                text.chars().map(visible_in_lines).collect()
+            } else {
+                text.into_owned()
+            })
         })
     }
 
@@ -205,5 +247,14 @@ impl Messages {
             );
         }
         arguments
+    }
+}
+
+/// A character of a text that may have lines, so that a terminal cannot obey it.
+fn visible_in_lines(character: char) -> char {
+    if character == '\n' {
+        character
+    } else {
+        visible(character)
     }
 }

@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: as_of, exclude, kinds, overrides, parameters, paths, platform_names,"],
+        &["use one of: as_of, exclude, kinds, messages, overrides, parameters, paths,"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",

@@ -99,6 +99,7 @@ const GOOD: &[&str] = &[
     "[[overrides]]\nmissions = [\"mli\"]\nparameters.late-entry.days = 60\nseverity.late-entry = \"error\"",
     "[[overrides]]\nmissions = [\"mli\"]\npaths = [\"a/**\"]\nseverity.late-entry = \"error\"",
     "[[platform_names]]\nname = \"Équipe, pays\"\ntype = \"hct\"\nmissions = [\"mli\"]\nalias = true",
+    "[messages]\nfr = \"wording.fr.ftl\"\nen = \"x\"",
     "[[kinds]]\nname = \"field-visit2\"\nschema = \"x.json\"\ntitle = \"X\"",
 ];
 
@@ -143,6 +144,10 @@ const BAD: &[&str] = &[
     "[[platform_names]]\nname = \"X\\tY\"\ntype = \"hct\"",
     "[[platform_names]]\nname = \"X\"\ntype = \"hct\"\nalias = \"yes\"",
     "[[platform_names]]\nname = \"X\"\ntype = \"hct\"\nmissions = []",
+    "messages = [\"fr\"]",
+    "messages.french = \"x.ftl\"",
+    "messages.fr = \"\"",
+    "messages.fr = 1",
     "[[kinds]]\nname = \"x\"",
     "[[kinds]]\nname = \"X\"\nschema = \"x\"",
     "[[kinds]]\nname = \"x--y\"\nschema = \"x\"",

@@ -40,7 +40,7 @@ fn the_language_can_be_named_before_the_command() {
 #[test]
 fn help_has_no_english_headings_in_other_languages() {
     let folder = Folder::new();
-    let commands = ["check", "explain", "rules", "schema", "help"];
+    let commands = ["check", "config", "explain", "rules", "schema", "help"];
     let asked = commands.map(|command| vec!["help", command]);
     let asked = asked
         .into_iter()

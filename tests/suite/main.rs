@@ -17,6 +17,7 @@ mod config_command;
 mod config_overrides;
 mod config_platforms;
 mod config_schema;
+mod config_wording;
 mod counts;
 mod examples;
 mod faults;

@@ -334,6 +334,11 @@ config-syntax = missionlint.toml is not valid TOML: { $found }
 config-unknown-key = { $what ->
     [rule] there is no rule "{ $found }"
     [parameter] there is no parameter "{ $found }"
+    [language] there are no messages in the language "{ $found }"
+    [message] there is no message "{ $found }"
+    [attribute] the message has no part "{ $found }"
+    [variable] the message has no value "{ $found }"
+    [function] there is no function "{ $found }"
    *[setting] there is no setting "{ $found }"
  }
     .primary = { $nearest-given ->
@@ -342,6 +347,8 @@ config-unknown-key = { $what ->
      }
     .help = { $what ->
         [rule] missionlint rules lists the rules
+        [message] write the id of a rule, or of another message that the tool has
+        [function] leave it out; values come as text and numbers
         [parameter] { $expected-given ->
             [yes] use one of: { $expected }
            *[no] there are no parameters to set; remove it
@@ -359,36 +366,6 @@ config-invalid-value = { $found } is not a value for "{ $key }"
        *[no] write { config-hint }
      }
 
-# What belongs there; part of the message above.
-config-hint = { $hint ->
-    [day] a day such as "2025-03-31"
-    [paths] a list of paths such as ["missions/mli", "archive/**"]
-    [glob] a valid glob ({ $detail })
-    [text] a text
-    [table] a table
-    [number] a whole number from { $least } to { $most }
-    [severity] a table of rules
-    [parameters] a table of parameters
-    [overrides] a list of tables: [[overrides]] with missions or paths, and severity or parameters
-    [override] a table with missions or paths, and severity or parameters
-    [override-scope] a table with missions or paths; what holds everywhere stands in [severity] and [parameters]
-    [missions] a list of ids of missions, such as ["mli"]
-    [mission] the id of a mission: small letters, digits and hyphens, such as "mli"
-    [parameters-by-mission] an override with missions alone: a rule judges all records of a mission together, so parameters cannot differ by path
-    [platform-names] a list of tables: [[platform_names]] with name and type
-    [platform-name] a table with name and type
-    [platform-name-text] a name of at most 100 characters, without space around it
-    [platform-name-taken] a name that does not stand for { $type } already
-    [platform-name-twice] a name that stands for { $type } in another entry; each mission has one entry for a name
-    [kinds] a list of tables: [[kinds]] with name and schema
-    [kind] a table with name and schema
-    [kind-name] a name of small letters, digits and hyphens, such as "training"
-    [kind-taken] a name that no other kind or schema has
-    [kind-title] what people call the kind
-    [schema-path] the path of a JSON Schema, relative to this file
-   *[words] { $expected }
- }
-
-config-unreadable-file = the schema { $found } could not be read: { $expected }
+config-unreadable-file = the file { $found } could not be read: { $expected }
     .primary = names no file that can be read
     .help = write the path relative to missionlint.toml

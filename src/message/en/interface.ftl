@@ -217,3 +217,37 @@ type-found = { $found ->
     [array] a list
    *[object] an object
  }
+
+# What belongs into a setting; part of config-invalid-value.
+config-hint = { $hint ->
+    [day] a day such as "2025-03-31"
+    [paths] a list of paths such as ["missions/mli", "archive/**"]
+    [glob] a valid glob ({ $detail })
+    [text] a text
+    [table] a table
+    [number] a whole number from { $least } to { $most }
+    [severity] a table of rules
+    [parameters] a table of parameters
+    [overrides] a list of tables: [[overrides]] with missions or paths, and severity or parameters
+    [override] a table with missions or paths, and severity or parameters
+    [override-scope] a table with missions or paths; what holds everywhere stands in [severity] and [parameters]
+    [missions] a list of ids of missions, such as ["mli"]
+    [mission] the id of a mission: small letters, digits and hyphens, such as "mli"
+    [parameters-by-mission] an override with missions alone: a rule judges all records of a mission together, so parameters cannot differ by path
+    [platform-names] a list of tables: [[platform_names]] with name and type
+    [platform-name] a table with name and type
+    [platform-name-text] a name of at most 100 characters, without space around it
+    [platform-name-taken] a name that does not stand for { $type } already
+    [platform-name-twice] a name that stands for { $type } in another entry; each mission has one entry for a name
+    [kinds] a list of tables: [[kinds]] with name and schema
+    [kind] a table with name and schema
+    [kind-name] a name of small letters, digits and hyphens, such as "training"
+    [kind-taken] a name that no other kind or schema has
+    [kind-title] what people call the kind
+    [schema-path] the path of a JSON Schema, relative to this file
+    [messages] a table of languages with files of wording, such as fr = "wording.fr.ftl"
+    [wording-path] the path of a Fluent file, relative to this file
+    [wording] an entry of a Fluent file: the id, "=" and the text; parts such as ".help = …" indented below
+    [wording-twice] one entry for each message
+   *[words] { $expected }
+ }

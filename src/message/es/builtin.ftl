@@ -334,6 +334,11 @@ config-syntax = missionlint.toml no es TOML válido: { $found }
 config-unknown-key = { $what ->
     [rule] no existe la regla "{ $found }"
     [parameter] no existe el parámetro "{ $found }"
+    [language] no hay mensajes en el idioma "{ $found }"
+    [message] no existe el mensaje "{ $found }"
+    [attribute] el mensaje no tiene la parte "{ $found }"
+    [variable] el mensaje no tiene el valor "{ $found }"
+    [function] no existe la función "{ $found }"
    *[setting] no existe el ajuste "{ $found }"
  }
     .primary = { $nearest-given ->
@@ -342,6 +347,8 @@ config-unknown-key = { $what ->
      }
     .help = { $what ->
         [rule] missionlint rules enumera las reglas
+        [message] escriba el identificador de una regla o de otro mensaje de la herramienta
+        [function] suprímala; los valores son textos y números
         [parameter] { $expected-given ->
             [yes] use uno de estos: { $expected }
            *[no] no hay parámetros que ajustar; elimínelo
@@ -352,13 +359,13 @@ config-unknown-key = { $what ->
 config-invalid-value = { $found } no es un valor para "{ $key }"
     .primary = { $nearest-given ->
         [yes] ¿quiso decir "{ $nearest }"?
-       *[no] debería ser { $expected }
+       *[no] debería ser { config-hint }
      }
     .help = { $several ->
         [yes] escriba uno de estos: { $expected }
-       *[no] escriba { $expected }
+       *[no] escriba { config-hint }
      }
 
-config-unreadable-file = no se pudo leer el esquema { $found }: { $expected }
+config-unreadable-file = no se pudo leer el archivo { $found }: { $expected }
     .primary = no indica ningún archivo legible
     .help = escriba la ruta relativa a missionlint.toml

@@ -207,3 +207,37 @@ type-found = { $found ->
     [array] una lista
    *[object] un objeto
  }
+
+# Lo que corresponde a un ajuste; parte de config-invalid-value.
+config-hint = { $hint ->
+    [day] un día como "2025-03-31"
+    [paths] una lista de rutas como ["missions/mli", "archive/**"]
+    [glob] un patrón válido ({ $detail })
+    [text] un texto
+    [table] una tabla
+    [number] un número entero de { $least } a { $most }
+    [severity] una tabla de reglas
+    [parameters] una tabla de parámetros
+    [overrides] una lista de tablas [[overrides]] con missions o paths, y severity o parameters
+    [override] una tabla con missions o paths, y severity o parameters
+    [override-scope] una tabla con missions o paths; lo que vale en todas partes va en [severity] y [parameters]
+    [missions] una lista de identificadores de misiones, como ["mli"]
+    [mission] el identificador de una misión, con minúsculas, cifras y guiones, como "mli"
+    [parameters-by-mission] una excepción solo por misiones: una regla juzga juntos todos los registros de una misión, así que los parámetros no pueden variar por ruta
+    [platform-names] una lista de tablas [[platform_names]] con name y type
+    [platform-name] una tabla con name y type
+    [platform-name-text] un nombre de 100 caracteres como máximo, sin espacios alrededor
+    [platform-name-taken] un nombre que no designe ya { $type }
+    [platform-name-twice] un nombre que designa { $type } en otra entrada; cada misión tiene una sola entrada por nombre
+    [kinds] una lista de tablas [[kinds]] con name y schema
+    [kind] una tabla con name y schema
+    [kind-name] un nombre de minúsculas, cifras y guiones, como "training"
+    [kind-taken] un nombre que no tenga ningún otro tipo ni esquema
+    [kind-title] el nombre habitual del tipo de registro
+    [schema-path] la ruta de un esquema JSON, relativa a este archivo
+    [messages] una tabla de idiomas con archivos de redacción, como fr = "wording.fr.ftl"
+    [wording-path] la ruta de un archivo Fluent, relativa a este archivo
+    [wording] una entrada de un archivo Fluent (identificador, "=" y texto; las partes como ".help = …" sangradas debajo)
+    [wording-twice] una sola entrada por mensaje
+   *[words] { $expected }
+ }

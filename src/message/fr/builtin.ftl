@@ -334,6 +334,11 @@ config-syntax = missionlint.toml n’est pas un fichier TOML correct : { $found
 config-unknown-key = { $what ->
     [rule] il n’existe pas de règle "{ $found }"
     [parameter] il n’existe pas de paramètre "{ $found }"
+    [language] il n’existe pas de messages dans la langue "{ $found }"
+    [message] il n’existe pas de message "{ $found }"
+    [attribute] le message n’a pas de partie "{ $found }"
+    [variable] le message n’a pas de valeur "{ $found }"
+    [function] il n’existe pas de fonction "{ $found }"
    *[setting] il n’existe pas de réglage "{ $found }"
  }
     .primary = { $nearest-given ->
@@ -342,6 +347,8 @@ config-unknown-key = { $what ->
      }
     .help = { $what ->
         [rule] missionlint rules énumère les règles
+        [message] écrivez l’identifiant d’une règle ou d’un autre message de l’outil
+        [function] supprimez-la ; les valeurs sont des textes et des nombres
         [parameter] { $expected-given ->
             [yes] choisissez parmi : { $expected }
            *[no] il n’y a aucun paramètre à régler ; supprimez-le
@@ -352,13 +359,13 @@ config-unknown-key = { $what ->
 config-invalid-value = { $found } n’est pas une valeur admise pour "{ $key }"
     .primary = { $nearest-given ->
         [yes] vouliez-vous dire "{ $nearest }" ?
-       *[no] valeur attendue : { $expected }
+       *[no] valeur attendue : { config-hint }
      }
     .help = { $several ->
         [yes] choisissez parmi : { $expected }
-       *[no] écrivez { $expected }
+       *[no] écrivez { config-hint }
      }
 
-config-unreadable-file = le schéma { $found } n’a pas pu être lu : { $expected }
+config-unreadable-file = le fichier { $found } n’a pas pu être lu : { $expected }
     .primary = ne désigne aucun fichier lisible
     .help = écrivez le chemin par rapport à missionlint.toml

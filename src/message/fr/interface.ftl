@@ -213,3 +213,37 @@ type-found = { $found ->
     [array] une liste
    *[object] un objet
  }
+
+# Ce qui est attendu dans un réglage ; partie de config-invalid-value.
+config-hint = { $hint ->
+    [day] un jour tel que "2025-03-31"
+    [paths] une liste de chemins tels que ["missions/mli", "archive/**"]
+    [glob] un motif correct ({ $detail })
+    [text] un texte
+    [table] une table
+    [number] un nombre entier de { $least } à { $most }
+    [severity] une table de règles
+    [parameters] une table de paramètres
+    [overrides] une liste de tables [[overrides]] avec missions ou paths, et severity ou parameters
+    [override] une table avec missions ou paths, et severity ou parameters
+    [override-scope] une table avec missions ou paths ; ce qui vaut partout figure dans [severity] et [parameters]
+    [missions] une liste d’identifiants de missions, tels que ["mli"]
+    [mission] l’identifiant d’une mission, en minuscules, chiffres et traits d’union, tel que "mli"
+    [parameters-by-mission] une exception limitée aux missions ; une règle juge ensemble tous les enregistrements d’une mission, les paramètres ne peuvent donc pas varier selon le chemin
+    [platform-names] une liste de tables [[platform_names]] avec name et type
+    [platform-name] une table avec name et type
+    [platform-name-text] un nom de 100 caractères au plus, sans espace autour
+    [platform-name-taken] un nom qui ne désigne pas déjà { $type }
+    [platform-name-twice] un nom qui désigne { $type } dans une autre entrée ; chaque mission a une seule entrée par nom
+    [kinds] une liste de tables [[kinds]] avec name et schema
+    [kind] une table avec name et schema
+    [kind-name] un nom en minuscules, chiffres et traits d’union, tel que "training"
+    [kind-taken] un nom que ne porte aucun autre type ni schéma
+    [kind-title] le nom courant du type d’enregistrement
+    [schema-path] le chemin d’un schéma JSON, relatif à ce fichier
+    [messages] une table de langues avec des fichiers de formulations, tels que fr = "wording.fr.ftl"
+    [wording-path] le chemin d’un fichier Fluent, relatif à ce fichier
+    [wording] une entrée d’un fichier Fluent (identifiant, "=" et texte ; les parties telles que ".help = …" en retrait dessous)
+    [wording-twice] une seule entrée par message
+   *[words] { $expected }
+ }
