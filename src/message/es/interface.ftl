@@ -167,6 +167,16 @@ pack-hint = missionlint policy CONJUNTO muestra la página de un conjunto.
 statement-checked = comprobado por { $rules }
 statement-not-checked = no comprobado: { $reason }
 
+## El ejemplo de una página.
+
+example-title = Ejemplo
+example-day = Juzgado a la fecha del { $day }.
+example-given = Con estos registros, juzgados a la fecha del { $day }:
+example-schema = Con este esquema:
+example-valid = Válido:
+example-invalid = Hallazgo:
+example-report = Informe:
+
 ## Partes de las frases sobre los esquemas.
 
 field-name = { $label-given ->

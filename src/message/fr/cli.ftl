@@ -11,8 +11,8 @@ unknown-schema-name = le schéma { $name } n’existe pas ; { $nearest-given ->
     [yes] vouliez-vous dire { $nearest } ?
    *[no] missionlint schema en donne la liste
  }
-unknown-pack-name = le recueil de politiques { $name } n’existe pas~; { $nearest-given ->
-    [yes] vouliez-vous dire { $nearest }~?
+unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $nearest-given ->
+    [yes] vouliez-vous dire { $nearest } ?
    *[no] missionlint policy en donne la liste
  }
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }

@@ -173,6 +173,16 @@ pack-hint = missionlint policy RECUEIL affiche la page d’un recueil.
 statement-checked = contrôlé par { $rules }
 statement-not-checked = non contrôlé : { $reason }
 
+## L’exemple d’une page.
+
+example-title = Exemple
+example-day = Jugé à la date du { $day }.
+example-given = Avec ces enregistrements, jugés à la date du { $day } :
+example-schema = Avec ce schéma :
+example-valid = Valide :
+example-invalid = Constat :
+example-report = Rapport :
+
 ## Parties des phrases au sujet des schémas.
 
 field-name = { $label-given ->
