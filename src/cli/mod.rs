@@ -1,6 +1,7 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
 mod args;
+mod catalogue;
 mod check;
 mod help;
 mod inspect;
@@ -47,8 +48,9 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options, &messages),
-        Command::Explain(options) => inspect::explain(&options, &messages),
-        Command::Rules(options) => inspect::rules(&options, &messages),
+        Command::Explain(options) => catalogue::explain(&options, &messages),
+        Command::Rules(options) => catalogue::rules(&options, &messages),
+        Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
     };

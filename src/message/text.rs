@@ -3,6 +3,7 @@
 use super::{Language, Messages, pages};
 use crate::catalogue::{Meta, Param};
 use crate::finding::Fact;
+use crate::reference::Statement;
 
 impl Messages {
     /// One sentence naming the bad condition.
@@ -24,6 +25,13 @@ impl Messages {
     pub fn parameter(&self, param: &Param) -> String {
         let id = format!("parameter-{}-{}", param.table, param.key);
         self.find(&id, &[]).unwrap_or_else(|| param.doc.to_owned())
+    }
+
+    /// What a statement says.
+    pub fn statement(&self, statement: &Statement) -> String {
+        let id = format!("statement-{}", statement.number.to_lowercase());
+        self.find(&id, &[])
+            .unwrap_or_else(|| statement.text.clone())
     }
 
     /// The title that a schema of ours gives in English.

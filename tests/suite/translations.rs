@@ -20,11 +20,14 @@ const PLURALS: [&str; 3] = ["one", "many", "other"];
 
 /// Messages that are the same in English and in another language.
 const COGNATES: &[(&str, &str)] = &[
+    ("es", "certainty-provisional"),
     ("es", "explain-line"),
     ("es", "policy-line"),
     ("es", "severity-error"),
     ("es", "table-error"),
+    ("fr", "column-document"),
     ("fr", "explain-line"),
+    ("fr", "family-protection"),
     ("fr", "help-options-value"),
     ("fr", "page-source"),
     ("fr", "policy-line"),

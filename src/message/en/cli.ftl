@@ -11,6 +11,10 @@ unknown-schema-name = there is no schema { $name }; { $nearest-given ->
     [yes] did you mean { $nearest }?
    *[no] missionlint schema lists them
  }
+unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
+    [yes] did you mean { $nearest }?
+   *[no] missionlint policy lists them
+ }
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
@@ -112,6 +116,58 @@ page-family = family
 page-source = Source
 page-pack = Policy pack
 page-in-force = in force from { $day }
+page-strength = Strength
+page-also = Rests also on
+page-in-force-with = in force with { $pack }
+page-statement = Statement { $number } ({ $strength }): { $text }
+page-valid = Valid
+page-countries = Countries
+page-certainty = Certainty
+page-note = Note
+page-rules = Rules
+page-no-rules = None rests on it.
+page-statements = Statements
+page-packs = Policy packs
+page-not-checkable = Not checkable
+page-not-checkable-note = What the sources would have checked and no record holds.
+statement-unchecked = Not checked: { $reason }
+column-severity = severity
+column-strength = strength
+column-statements = statements
+column-pack = pack
+column-valid = valid
+column-document = document
+column-rules = rules
+column-statement = statement
+column-checked-by = checked by
+
+catalogue-head =
+    Everything that missionlint can find: an index by families, then one page for each rule, then what the rules rest on. This page is
+    made by `missionlint rules --format markdown`; `missionlint explain RULE` prints one page of it.
+
+    Severities are `error` (must be put right), `warning` (should be) and `advice` (worth knowing). The strength says how binding is what
+    a rule rests on: `mandatory`, `should`, `usual`, `may` (permitted), `contextual` (describes the context) or `inferred` (no document
+    says it). The numbers are those of the statements at the end.
+
+family-syntax = syntax
+family-schema = schema
+family-integrity = integrity
+family-security = security
+family-humanitarian = humanitarian
+family-development = development
+family-coverage = coverage
+family-subnational = subnational
+family-terminology = terminology
+family-organization = organization
+family-timeliness = timeliness
+family-protection = protection
+family-config = config
+
+certainty-confirmed = confirmed
+certainty-likely = likely
+certainty-unverified = unverified
+certainty-provisional = provisional
+
 page-parameters = Parameters
 page-parameters-note = To be set in `missionlint.toml`; these are the defaults.
 page-range = From { $least } to { $most }.

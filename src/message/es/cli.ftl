@@ -11,6 +11,10 @@ unknown-schema-name = no existe el esquema { $name }; { $nearest-given ->
     [yes] ¿quiso decir { $nearest }?
    *[no] missionlint schema los enumera
  }
+unknown-pack-name = no existe el conjunto de políticas { $name }; { $nearest-given ->
+    [yes] ¿quiso decir { $nearest }?
+   *[no] missionlint policy los enumera
+ }
 unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
@@ -112,6 +116,57 @@ page-family = familia
 page-source = Fuente
 page-pack = Conjunto de políticas
 page-in-force = en vigor desde el { $day }
+page-strength = Fuerza
+page-also = Se apoya también en
+page-in-force-with = en vigor con { $pack }
+page-statement = Enunciado { $number } ({ $strength }): { $text }
+page-valid = Vigencia
+page-countries = Países
+page-certainty = Certeza
+page-note = Observación
+page-rules = Reglas
+page-no-rules = Ninguna se apoya en él.
+page-statements = Enunciados
+page-packs = Conjuntos de políticas
+page-not-checkable = Imposible de comprobar
+page-not-checkable-note = Lo que las fuentes querrían comprobado y ningún registro contiene.
+statement-unchecked = No comprobado: { $reason }
+column-severity = gravedad
+column-strength = fuerza
+column-statements = enunciados
+column-pack = conjunto
+column-valid = vigencia
+column-document = documento
+column-rules = reglas
+column-statement = enunciado
+column-checked-by = comprobado por
+
+catalogue-head =
+    Todo lo que missionlint puede hallar: un índice por familias, después una página por regla, después aquello en que se apoyan las
+    reglas. Esta página la produce `missionlint rules --format markdown`; `missionlint explain REGLA` muestra una página de ella.
+
+    Las gravedades son `error` (hay que corregirlo), `warning` (advertencia, debería corregirse) y `advice` (consejo, conviene
+    saberlo). La fuerza indica en qué medida obliga aquello en que se apoya una regla. Los números son los de los enunciados del final.
+
+family-syntax = sintaxis
+family-schema = esquema
+family-integrity = integridad
+family-security = seguridad
+family-humanitarian = humanitario
+family-development = desarrollo
+family-coverage = cobertura
+family-subnational = subnacional
+family-terminology = terminología
+family-organization = organización
+family-timeliness = puntualidad
+family-protection = protección
+family-config = configuración
+
+certainty-confirmed = confirmado
+certainty-likely = probable
+certainty-unverified = no verificado
+certainty-provisional = provisional
+
 page-parameters = Parámetros
 page-parameters-note = Se fijan en `missionlint.toml`; estos son los valores por omisión.
 page-range = De { $least } a { $most }.

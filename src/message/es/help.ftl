@@ -42,14 +42,46 @@ help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
-help-explain = Muestra la página de una regla
-help-explain-rule = Identificador de una regla
+help-explain = Muestra las páginas de reglas
+help-explain-rules = Identificadores de reglas
 
-help-rules = Enumera todas las reglas
-help-rules-format = Forma de la lista
+help-rules = Enumera reglas, o muestra su catálogo completo
+help-rules-after =
+    Ejemplos:
+      missionlint rules
+      missionlint rules security cluster-staff-mismatch
+      missionlint rules --format markdown > reglas.md
+help-rules-names = Reglas o familias; sin ellas, todas
+help-rules-format = text las enumera, markdown y json lo dan todo: páginas, conjuntos, enunciados
+
+help-policy = Enumera los conjuntos de políticas fechados en que se apoyan las reglas
+help-policy-after =
+    Ejemplos:
+      missionlint policy
+      missionlint policy em-precrisis
+      missionlint policy --on 2022-10-01
+      missionlint policy --statements --format markdown
+help-policy-pack = Identificador de un conjunto, para su página; sin él, la lista de todos
+help-policy-on = Enumerar solo los conjuntos en vigor ese día (AAAA-MM-DD)
+help-policy-statements = Enumerar en su lugar los enunciados de los documentos, cada uno con las reglas que lo comprueban o la razón por la que ninguna lo hace
+help-policy-format = Forma de la salida
+
+help-config = Muestra la configuración en vigor, cada ajuste con su origen
+help-config-after =
+    Ejemplos:
+      missionlint config
+      missionlint config missions/mli --all
+      missionlint config --mission mli --path missions/mli/people.json
+help-config-paths = Archivos o directorios cuya configuración se pide [por omisión: el directorio actual]
+help-config-mission = Lo que vale en esta misión
+help-config-path = Lo que vale en este archivo
+help-config-all = Dar las gravedades de todas las reglas, también de aquellas para las que no se fija nada
+help-config-format = Forma de la configuración
+help-config-color = Cuándo usar colores en los errores
+help-config-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-schema = Muestra el esquema JSON de un tipo de registro
-help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, config; sin él, la lista de todos
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config, config; sin él, la lista de todos
 
 help-config = Muestra los ajustes vigentes, cada uno con su origen
 help-config-after =
@@ -65,6 +97,8 @@ help-config-format = Forma de los ajustes
 help-config-color = Cuándo colorear los errores
 help-config-config = Archivo de configuración [por defecto: missionlint.toml en el lugar de las rutas o por encima]
 
+help-value-pack = CONJUNTO
+help-value-id = ID
 help-value-file = ARCHIVO
 help-value-path = RUTA
 help-value-paths = RUTAS

@@ -19,12 +19,22 @@ severity-error = error
 severity-warning = advertencia
 severity-advice = consejo
 
+strength-mandatory = obligatorio
+strength-should = esperado
+strength-usual = habitual
+strength-may = permitido
+strength-contextual = contexto
+strength-inferred = deducido
+
 labelled = { $label }: { $text }
 help-label = ayuda
 policy-label = política
 includes-label = incluye
 more-label = más información
-policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+policy-line = { $strength } · { $document }{ $since-given ->
+    [yes] , en vigor desde el { $since }
+   *[no] {""}
+ } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 suggested-change = cambio propuesto
 more-alike = { $count ->
@@ -133,7 +143,39 @@ files = { $count ->
     [one] { $count } archivo
    *[other] { $count } archivos
  }
+latest-note = con --policy latest se juzgó cada registro como si la política más reciente hubiera estado siempre en vigor
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
+
+## Listas de conjuntos de políticas y de enunciados.
+
+pack-valid = vigencia
+pack-countries = países
+pack-statements = enunciados
+pack-rules = reglas
+pack-note = observación
+pack-validity = { $from-given ->
+    [yes] { $to-given ->
+        [yes] del { $from } al { $to }
+       *[no] desde el { $from }
+     }
+   *[no] { $to-given ->
+        [yes] hasta el { $to }
+       *[no] no se conocen ni el primer ni el último día
+     }
+ }
+pack-hint = missionlint policy CONJUNTO muestra la página de un conjunto.
+statement-checked = comprobado por { $rules }
+statement-not-checked = no comprobado: { $reason }
+
+## El ejemplo de una página.
+
+example-title = Ejemplo
+example-day = Juzgado a la fecha del { $day }.
+example-given = Con estos registros, juzgados a la fecha del { $day }:
+example-schema = Con este esquema:
+example-valid = Válido:
+example-invalid = Hallazgo:
+example-report = Informe:
 
 ## Partes de las frases sobre los esquemas.
 

@@ -11,6 +11,10 @@ unknown-schema-name = le schéma { $name } n’existe pas ; { $nearest-given ->
     [yes] vouliez-vous dire { $nearest } ?
    *[no] missionlint schema en donne la liste
  }
+unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $nearest-given ->
+    [yes] vouliez-vous dire { $nearest } ?
+   *[no] missionlint policy en donne la liste
+ }
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
@@ -112,6 +116,57 @@ page-family = famille
 page-source = Source
 page-pack = Recueil de politiques
 page-in-force = en vigueur depuis le { $day }
+page-strength = Force
+page-also = Repose aussi sur
+page-in-force-with = en vigueur avec { $pack }
+page-statement = Énoncé { $number } ({ $strength }) : { $text }
+page-valid = Validité
+page-countries = Pays
+page-certainty = Certitude
+page-note = Remarque
+page-rules = Règles
+page-no-rules = Aucune ne repose sur lui.
+page-statements = Énoncés
+page-packs = Recueils de politiques
+page-not-checkable = Impossible à contrôler
+page-not-checkable-note = Ce que les sources voudraient voir contrôlé et qu’aucun enregistrement ne contient.
+statement-unchecked = Non contrôlé : { $reason }
+column-severity = gravité
+column-strength = force
+column-statements = énoncés
+column-pack = recueil
+column-valid = validité
+column-document = document
+column-rules = règles
+column-statement = énoncé
+column-checked-by = contrôlé par
+
+catalogue-head =
+    Tout ce que missionlint peut constater : un index par familles, puis une page pour chaque règle, puis ce sur quoi les règles
+    reposent. Cette page est produite par `missionlint rules --format markdown` ; `missionlint explain RÈGLE` en affiche une page.
+
+    Les gravités sont `error` (erreur, à corriger), `warning` (avertissement, devrait être corrigé) et `advice` (conseil, bon à
+    savoir). La force indique dans quelle mesure ce sur quoi repose une règle oblige. Les numéros sont ceux des énoncés à la fin.
+
+family-syntax = syntaxe
+family-schema = schéma
+family-integrity = intégrité
+family-security = sécurité
+family-humanitarian = humanitaire
+family-development = développement
+family-coverage = couverture
+family-subnational = infranational
+family-terminology = terminologie
+family-organization = organisation
+family-timeliness = ponctualité
+family-protection = protection
+family-config = configuration
+
+certainty-confirmed = confirmé
+certainty-likely = probable
+certainty-unverified = non vérifié
+certainty-provisional = provisoire
+
 page-parameters = Paramètres
 page-parameters-note = À régler dans `missionlint.toml` ; voici les valeurs par défaut.
 page-range = De { $least } à { $most }.

@@ -42,14 +42,46 @@ help-check-color = Quand colorer
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
-help-explain = Affiche la page d’une règle
-help-explain-rule = Identifiant d’une règle
+help-explain = Affiche les pages de règles
+help-explain-rules = Identifiants de règles
 
-help-rules = Énumère toutes les règles
-help-rules-format = Forme de la liste
+help-rules = Énumère des règles, ou en affiche le catalogue complet
+help-rules-after =
+    Exemples :
+      missionlint rules
+      missionlint rules security cluster-staff-mismatch
+      missionlint rules --format markdown > regles.md
+help-rules-names = Règles ou familles ; sans elles, toutes
+help-rules-format = text les énumère, markdown et json donnent tout : pages, recueils, énoncés
+
+help-policy = Énumère les recueils de politiques datés sur lesquels les règles reposent
+help-policy-after =
+    Exemples :
+      missionlint policy
+      missionlint policy em-precrisis
+      missionlint policy --on 2022-10-01
+      missionlint policy --statements --format markdown
+help-policy-pack = Identifiant d’un recueil, pour sa page ; sans lui, la liste de tous
+help-policy-on = N’énumérer que les recueils en vigueur ce jour-là (AAAA-MM-JJ)
+help-policy-statements = Énumérer plutôt les énoncés des documents, chacun avec les règles qui le contrôlent ou la raison pour laquelle aucune ne le fait
+help-policy-format = Forme de la sortie
+
+help-config = Affiche les réglages en vigueur, chacun avec son origine
+help-config-after =
+    Exemples :
+      missionlint config
+      missionlint config missions/mli --all
+      missionlint config --mission mli --path missions/mli/people.json
+help-config-paths = Fichiers ou répertoires dont la configuration est demandée [par défaut : le répertoire courant]
+help-config-mission = Ce qui vaut dans cette mission
+help-config-path = Ce qui vaut dans ce fichier
+help-config-all = Donner les gravités de toutes les règles, même de celles pour lesquelles rien n’est réglé
+help-config-format = Forme des réglages
+help-config-color = Quand colorer les erreurs
+help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, config ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config, config ; sans lui, la liste de tous
 
 help-config = Affiche les réglages en vigueur, chacun avec son origine
 help-config-after =
@@ -65,6 +97,8 @@ help-config-format = Forme des réglages
 help-config-color = Quand colorer les erreurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
+help-value-pack = RECUEIL
+help-value-id = ID
 help-value-file = FICHIER
 help-value-path = CHEMIN
 help-value-paths = CHEMINS

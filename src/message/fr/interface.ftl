@@ -22,12 +22,22 @@ severity-error = erreur
 severity-warning = avertissement
 severity-advice = conseil
 
+strength-mandatory = obligatoire
+strength-should = attendu
+strength-usual = habituel
+strength-may = permis
+strength-contextual = contexte
+strength-inferred = déduit
+
 labelled = { $label } : { $text }
 help-label = aide
 policy-label = politique
 includes-label = comprend
 more-label = en savoir plus
-policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+policy-line = { $strength } · { $document }{ $since-given ->
+    [yes] , en vigueur depuis le { $since }
+   *[no] {""}
+ } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 suggested-change = modification proposée
 more-alike = { $count ->
@@ -139,7 +149,39 @@ files = { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
  }
+latest-note = avec --policy latest, chaque enregistrement a été jugé comme si la politique la plus récente avait toujours été en vigueur
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
+
+## Listes de recueils de politiques et d’énoncés.
+
+pack-valid = validité
+pack-countries = pays
+pack-statements = énoncés
+pack-rules = règles
+pack-note = remarque
+pack-validity = { $from-given ->
+    [yes] { $to-given ->
+        [yes] du { $from } au { $to }
+       *[no] depuis le { $from }
+     }
+   *[no] { $to-given ->
+        [yes] jusqu’au { $to }
+       *[no] ni premier ni dernier jour connus
+     }
+ }
+pack-hint = missionlint policy RECUEIL affiche la page d’un recueil.
+statement-checked = contrôlé par { $rules }
+statement-not-checked = non contrôlé : { $reason }
+
+## L’exemple d’une page.
+
+example-title = Exemple
+example-day = Jugé à la date du { $day }.
+example-given = Avec ces enregistrements, jugés à la date du { $day } :
+example-schema = Avec ce schéma :
+example-valid = Valide :
+example-invalid = Constat :
+example-report = Rapport :
 
 ## Parties des phrases au sujet des schémas.
 
