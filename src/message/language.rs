@@ -91,13 +91,13 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    /// Name and text of its message files. What English says in the code (help, parameters) or in the schemas
-    /// (titles) has files in the other languages only.
+    /// Name and text of its message files. What English says in the code (help, parameters), in tables (statements)
+    /// or in the schemas (titles) has files in the other languages only.
     pub fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => files!("en"),
-            Self::French => files!("fr", "help", "parameters", "titles"),
-            Self::Spanish => files!("es", "help", "parameters", "titles"),
+            Self::French => files!("fr", "help", "parameters", "statements", "titles"),
+            Self::Spanish => files!("es", "help", "parameters", "statements", "titles"),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Texts that English has elsewhere: pages and parameters in the catalogue, titles in the schemas.
 
 use super::{Language, Messages, pages};
-use crate::catalogue::{Meta, Param};
+use crate::catalogue::{Meta, NotCheckable, Param};
 use crate::finding::Fact;
-use crate::reference::Statement;
+use crate::reference::{Pack, Statement};
 
 impl Messages {
     /// One sentence naming the bad condition.
@@ -29,9 +29,38 @@ impl Messages {
 
     /// What a statement says.
     pub fn statement(&self, statement: &Statement) -> String {
-        let id = format!("statement-{}", statement.number.to_lowercase());
+        self.of_statement("statement", statement, &statement.text)
+    }
+
+    /// Why no rule checks a statement.
+    pub fn unchecked(&self, statement: &Statement) -> Option<String> {
+        let reason = statement.not_checked.as_deref()?;
+        Some(self.of_statement("statement-unchecked", statement, reason))
+    }
+
+    /// A remark on a statement.
+    pub fn remark(&self, statement: &Statement) -> Option<String> {
+        let note = statement.note.as_deref()?;
+        Some(self.of_statement("statement-note", statement, note))
+    }
+
+    fn of_statement(&self, family: &str, statement: &Statement, english: &str) -> String {
+        let id = format!("{family}-{}", statement.number.to_lowercase());
+        self.find(&id, &[]).unwrap_or_else(|| english.to_owned())
+    }
+
+    /// A remark on a policy pack.
+    pub fn pack_note(&self, pack: &Pack) -> Option<String> {
+        let note = pack.note.as_ref()?;
+        let id = format!("pack-note-{}", pack.id);
+        Some(self.find(&id, &[]).unwrap_or_else(|| note.clone()))
+    }
+
+    /// Why an entry that the catalogue names cannot be checked.
+    pub fn not_checkable(&self, entry: &NotCheckable) -> String {
+        let id = format!("not-checkable-{}", entry.id);
         self.find(&id, &[])
-            .unwrap_or_else(|| statement.text.clone())
+            .unwrap_or_else(|| entry.reason.to_owned())
     }
 
     /// The title that a schema of ours gives in English.

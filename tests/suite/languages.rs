@@ -121,7 +121,10 @@ fn complaints_are_in_the_language() {
         ),
         (vec!["check", "--quiet=1"], "--quiet ne prend pas de valeur"),
         (vec!["explain"], "il manque quelque chose\u{a0}: <RÈGLE>"),
-        (vec!["explain", "a", "b"], "\"b\" est un argument de trop"),
+        (
+            vec!["schema", "person", "b"],
+            "\"b\" est un argument de trop",
+        ),
         (
             vec!["explain", "duplicate-i"],
             "la règle duplicate-i n’existe pas\u{a0}; vouliez-vous dire duplicate-id\u{a0}?",

@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use missionlint::catalogue::Meta;
+use missionlint::catalogue::{Meta, NOT_CHECKABLE};
 use missionlint::message::{Language, Messages, slug};
 use missionlint::report::Found;
-use missionlint::{rules, schema};
+use missionlint::{reference, rules, schema};
 use serde_json::Value;
 
 use crate::cases;
-use crate::tool::project;
+use crate::tool::{Folder, project};
 
 /// Plural categories of each language; English has the first and the last only.
 const PLURALS: [&str; 3] = ["one", "many", "other"];
@@ -248,6 +248,79 @@ fn titles_and_sources_are_whole() {
             "{}/titles.ftl lacks {missing:#?}, and has {unused:#?} for nothing",
             language.code()
         );
+    }
+}
+
+#[test]
+fn statements_and_packs_are_whole() {
+    let mut wanted = BTreeSet::new();
+    for statement in reference::statements() {
+        let number = statement.number.to_lowercase();
+        wanted.insert(format!("statement-{number}"));
+        let unchecked = statement.not_checked.as_ref();
+        wanted.extend(unchecked.map(|_| format!("statement-unchecked-{number}")));
+        let note = statement.note.as_ref();
+        wanted.extend(note.map(|_| format!("statement-note-{number}")));
+    }
+    let packs = reference::packs().iter().filter(|pack| pack.note.is_some());
+    wanted.extend(packs.map(|pack| format!("pack-note-{}", pack.id)));
+    let entries = NOT_CHECKABLE.iter();
+    wanted.extend(entries.map(|entry| format!("not-checkable-{}", entry.id)));
+    for language in others() {
+        let files = language.files();
+        let (_, text) = files
+            .iter()
+            .find(|(name, _)| *name == "statements")
+            .unwrap();
+        let there: BTreeSet<String> = templates(text).into_keys().collect();
+        assert_eq!(wanted, there, "{}/statements.ftl", language.code());
+    }
+}
+
+/// What the views of the catalogue say in a language.
+fn views(language: &str) -> String {
+    let folder = Folder::new();
+    let asked: [&[&str]; 6] = [
+        &["rules"],
+        &["rules", "--format", "markdown"],
+        &["policy"],
+        &["policy", "em-precrisis"],
+        &["policy", "--statements"],
+        &["schema"],
+    ];
+    let told = asked.map(|arguments| {
+        let run = folder.run(&[&["--lang", language], arguments].concat());
+        assert_eq!(run.code, Some(0), "{run:?}");
+        run.out
+    });
+    told.concat()
+}
+
+#[test]
+fn nothing_english_is_left_in_views_of_the_catalogue() {
+    for language in ["fr", "es"] {
+        let told = views(language);
+        let outside = told.split("```").step_by(2).flat_map(str::lines);
+        for line in outside {
+            // Titles of documents, and examples with the values of records.
+            let is_foreign = [
+                "IOM",
+                "Manual",
+                "{",
+                "Standard Terms",
+                "Humanitarian",
+                "(MC/",
+            ]
+            .iter()
+            .any(|part| line.contains(part));
+            let bare = without_code(line);
+            let mut words = bare.split(|letter: char| !letter.is_alphabetic() && letter != '-');
+            let english = words.find(|word| ENGLISH.contains(word));
+            assert!(
+                is_foreign || english.is_none(),
+                "{language}: {english:?} in {line}"
+            );
+        }
     }
 }
 

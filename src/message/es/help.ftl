@@ -83,20 +83,6 @@ help-config-config = Archivo de configuración [por omisión: missionlint.toml e
 help-schema = Muestra el esquema JSON de un tipo de registro
 help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config, config; sin él, la lista de todos
 
-help-config = Muestra los ajustes vigentes, cada uno con su origen
-help-config-after =
-    Ejemplos:
-      missionlint config
-      missionlint config missions/mli --all
-      missionlint config --mission mli --path missions/mli/people.json
-help-config-paths = Archivos o directorios cuya configuración se pide [por defecto: el directorio actual]
-help-config-mission = Lo que vale en esta misión
-help-config-path = Lo que vale en este archivo
-help-config-all = Indicar la gravedad de todas las reglas, también de aquellas para las que no hay ajuste
-help-config-format = Forma de los ajustes
-help-config-color = Cuándo colorear los errores
-help-config-config = Archivo de configuración [por defecto: missionlint.toml en el lugar de las rutas o por encima]
-
 help-value-pack = CONJUNTO
 help-value-id = ID
 help-value-file = ARCHIVO
@@ -112,4 +98,3 @@ help-value-when = CUÁNDO
 help-value-lang = IDIOMA
 help-value-format = FORMATO
 help-value-kind = TIPO
-help-value-id = IDENTIFICADOR

@@ -83,20 +83,6 @@ help-config-config = Fichier de configuration [par défaut : missionlint.toml �
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
 help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config, config ; sans lui, la liste de tous
 
-help-config = Affiche les réglages en vigueur, chacun avec son origine
-help-config-after =
-    Exemples :
-      missionlint config
-      missionlint config missions/mli --all
-      missionlint config --mission mli --path missions/mli/people.json
-help-config-paths = Fichiers ou répertoires dont la configuration est demandée [par défaut : le répertoire courant]
-help-config-mission = Ce qui vaut dans cette mission
-help-config-path = Ce qui vaut dans ce fichier
-help-config-all = Indiquer la gravité de toutes les règles, même de celles pour lesquelles rien n’est réglé
-help-config-format = Forme des réglages
-help-config-color = Quand colorer les erreurs
-help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
-
 help-value-pack = RECUEIL
 help-value-id = ID
 help-value-file = FICHIER
@@ -112,4 +98,3 @@ help-value-when = QUAND
 help-value-lang = LANGUE
 help-value-format = FORMAT
 help-value-kind = TYPE
-help-value-id = IDENTIFIANT

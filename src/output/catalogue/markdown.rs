@@ -58,7 +58,11 @@ fn index(family: Group, rules: &[&Meta], messages: &Messages) -> String {
             text,
             "| {} | {} | {} | {} | {} |",
             link(rule.id),
-            word("severity", rule.severity.code(), messages),
+            word(
+                &format!("severity-{}", rule.severity.code()),
+                rule.severity.code(),
+                messages
+            ),
             strength(rule, messages).unwrap_or_default(),
             rule.statements.join(", "),
             cell(messages.summary(rule))
@@ -81,7 +85,7 @@ fn not_checkable(entries: &[NotCheckable], messages: &Messages) -> String {
             "| `{}` | {} | {} |",
             entry.id,
             entry.statements.join(", "),
-            cell(entry.reason)
+            cell(&messages.not_checkable(entry))
         );
     }
     text
@@ -143,16 +147,20 @@ fn table_of_statements(statements: &[&Statement], named: Named, messages: &Messa
         if !rules.is_empty() {
             checked.push(list(rules.into_iter(), named));
         }
-        if let Some(reason) = &statement.not_checked {
-            let reason = ("reason", cell(reason).into());
+        if let Some(reason) = messages.unchecked(statement) {
+            let reason = ("reason", cell(&reason).into());
             checked.push(messages.say("statement-unchecked", &[reason]));
         }
-        checked.extend(statement.note.as_deref().map(cell));
+        checked.extend(messages.remark(statement).map(|note| cell(&note)));
         let _ = writeln!(
             text,
             "| {} | {} | {} | {} | {} |",
             statement.number,
-            word("strength", statement.strength.code(), messages),
+            word(
+                &format!("strength-{}", statement.strength.code()),
+                statement.strength.code(),
+                messages
+            ),
             cell(&messages.statement(statement)),
             cell(&documents_of(statement).join("; ")),
             checked.join(". ")

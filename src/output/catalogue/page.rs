@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::catalogue::{Group, Meta, Param, ParamValue, Scope};
 use crate::message::{Language, Messages};
 use crate::output::example_section;
-use crate::reference::{self, Pack, Statement};
+use crate::reference::{self, Pack, Source, Statement};
 
 /// The page of an entry with its example, its title at a level of headings.
 pub fn rule_page(rule: &'static Meta, level: usize, messages: &Messages) -> String {
@@ -42,7 +42,11 @@ fn body(rule: &Meta, level: usize, messages: &Messages) -> String {
     let mut item = |label: &str, text: &str| {
         let _ = writeln!(page, "- {}", labelled(label, text, messages));
     };
-    let severity = word("severity", rule.severity.code(), messages);
+    let severity = word(
+        &format!("severity-{}", rule.severity.code()),
+        rule.severity.code(),
+        messages,
+    );
     let family = labelled("page-family", &family(rule.group, messages), messages);
     item("page-severity", &format!("{severity} · {family}"));
     if let Some(strength) = strength(rule, messages) {
@@ -76,10 +80,10 @@ pub(super) fn labelled(label: &str, text: &str, messages: &Messages) -> String {
 }
 
 /// The word for a code. English has the code itself, as options and settings do.
-pub(super) fn word(family: &str, code: &str, messages: &Messages) -> String {
+pub(super) fn word(id: &str, code: &str, messages: &Messages) -> String {
     match messages.language() {
         Language::English => code.to_owned(),
-        _ => messages.say(&format!("{family}-{code}"), &[]),
+        _ => messages.say(id, &[]),
     }
 }
 
@@ -95,7 +99,13 @@ pub(super) fn family(group: Group, messages: &Messages) -> String {
 
 /// How binding is what a rule rests on; none for entries about the form of data.
 pub(super) fn strength(rule: &Meta, messages: &Messages) -> Option<String> {
-    (rule.scope == Scope::Subject).then(|| word("strength", rule.strength.code(), messages))
+    (rule.scope == Scope::Subject).then(|| {
+        word(
+            &format!("strength-{}", rule.strength.code()),
+            rule.strength.code(),
+            messages,
+        )
+    })
 }
 
 fn named_packs(rule: &Meta) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -128,7 +138,11 @@ fn shown(day: Day, messages: &Messages) -> String {
 }
 
 fn said(statement: &Statement, messages: &Messages) -> String {
-    let strength = word("strength", statement.strength.code(), messages);
+    let strength = word(
+        &format!("strength-{}", statement.strength.code()),
+        statement.strength.code(),
+        messages,
+    );
     let values = [
         ("number", statement.number.as_str().into()),
         ("strength", strength.into()),
@@ -195,20 +209,18 @@ pub fn pack_page(pack: &Pack, messages: &Messages) -> String {
         item("page-countries", &pack.countries.join(", "));
     }
     for source in pack.sources() {
-        let place = source.place.as_deref();
-        let parts = [Some(source.what.as_str()), source.date.as_deref(), place];
-        let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        item(
-            "page-source",
-            &format!("{} ({})", source.title, parts.join("; ")),
-        );
+        item("page-source", &described(source, messages));
     }
     item(
         "page-certainty",
-        &word("certainty", pack.certainty.code(), messages),
+        &word(
+            &format!("certainty-{}", pack.certainty.code()),
+            pack.certainty.code(),
+            messages,
+        ),
     );
-    if let Some(note) = &pack.note {
-        item("page-note", note);
+    if let Some(note) = messages.pack_note(pack) {
+        item("page-note", &note);
     }
     let rules = rules_of(pack);
     let _ = writeln!(page, "\n## {}", messages.say("page-rules", &[]));
@@ -219,8 +231,16 @@ pub fn pack_page(pack: &Pack, messages: &Messages) -> String {
         let told = format!(
             "{} ({}, {}{})",
             rule.id,
-            word("severity", rule.severity.code(), messages),
-            word("strength", rule.strength.code(), messages),
+            word(
+                &format!("severity-{}", rule.severity.code()),
+                rule.severity.code(),
+                messages
+            ),
+            word(
+                &format!("strength-{}", rule.strength.code()),
+                rule.strength.code(),
+                messages
+            ),
             beside(rule, pack, messages)
         );
         let values = [
@@ -246,6 +266,23 @@ pub fn pack_page(pack: &Pack, messages: &Messages) -> String {
         );
     }
     page
+}
+
+/// A source with what it is, its date and its place. What it is, and where no address is known, is told in English.
+fn described(source: &Source, messages: &Messages) -> String {
+    let is_english = messages.language() == Language::English;
+    let what = Some(source.what.as_str()).filter(|_| is_english);
+    let place = source.place.as_deref();
+    let place = place.filter(|place| is_english || !place.contains(' '));
+    let parts: Vec<&str> = [what, source.date.as_deref(), place]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() {
+        source.title.clone()
+    } else {
+        format!("{} ({})", source.title, parts.join("; "))
+    }
 }
 
 /// By which pack a rule is judged, where it only rests on this one as well.

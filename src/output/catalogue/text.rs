@@ -18,7 +18,13 @@ pub fn rules(rules: &[&Meta], messages: &Messages) -> String {
     for rule in rules {
         families.entry(rule.group).or_default().push(rule);
     }
-    let severities = Severity::ALL.map(|severity| word("severity", severity.code(), messages));
+    let severities = Severity::ALL.map(|severity| {
+        word(
+            &format!("severity-{}", severity.code()),
+            severity.code(),
+            messages,
+        )
+    });
     let severity = severities.iter().map(|word| columns(word)).max();
     let severity = severity.unwrap_or(0).max(8);
     let mut text = String::new();
@@ -29,7 +35,11 @@ pub fn rules(rules: &[&Meta], messages: &Messages) -> String {
                 text,
                 "  {:<36} {:<severity$} {}",
                 rule.id,
-                word("severity", rule.severity.code(), messages),
+                word(
+                    &format!("severity-{}", rule.severity.code()),
+                    rule.severity.code(),
+                    messages
+                ),
                 messages.summary(rule)
             );
         }
@@ -65,7 +75,7 @@ pub fn packs(packs: &[&Pack], messages: &Messages) -> String {
                 "pack-rules",
                 rules.iter().map(|rule| rule.id.to_owned()).collect(),
             ),
-            ("pack-note", pack.note.clone().into_iter().collect()),
+            ("pack-note", messages.pack_note(pack).into_iter().collect()),
         ];
         for (label, values) in lines.into_iter().filter(|(_, values)| !values.is_empty()) {
             let line = labelled(label, &values.join(", "), messages);
@@ -104,12 +114,12 @@ pub fn statements(statements: &[&Statement], messages: &Messages) -> String {
         if !rules.is_empty() {
             line(&messages.say("statement-checked", &[("rules", rules.into())]));
         }
-        if let Some(reason) = &statement.not_checked {
-            let reason = ("reason", reason.as_str().into());
+        if let Some(reason) = messages.unchecked(statement) {
+            let reason = ("reason", reason.into());
             line(&messages.say("statement-not-checked", &[reason]));
         }
-        if let Some(note) = &statement.note {
-            line(note);
+        if let Some(note) = messages.remark(statement) {
+            line(&note);
         }
     }
     text
