@@ -164,6 +164,7 @@ impl Show<'_> {
             }),
             pack: None,
             fingerprint: String::new(),
+            suppressed: None,
             location,
         };
         found.fingerprint = fingerprint(&found, &found.location.pointer, &finding.evidence);

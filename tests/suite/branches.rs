@@ -202,6 +202,7 @@ fn found(finding: &Finding) -> Found {
         fix: None,
         pack: None,
         fingerprint: String::new(),
+        suppressed: None,
     }
 }
 

@@ -522,8 +522,7 @@ fn counts_add_up() {
             );
             let found = case
                 .report
-                .findings
-                .iter()
+                .counting()
                 .filter(|found| found.rule.id == count.rule.id)
                 .count();
             assert_eq!(

@@ -1,5 +1,6 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
+use missionlint::config::Source;
 use missionlint::engine::{self, Content, Input};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render};
@@ -17,6 +18,7 @@ const LOOK: Look = Look {
     unicode: true,
     width: 100,
     quiet: false,
+    suppressed: false,
 };
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {
@@ -38,7 +40,7 @@ fn report_schema() -> (String, Value) {
     (text, parsed)
 }
 
-fn validator() -> Validator {
+pub(crate) fn validator() -> Validator {
     let (text, schema) = report_schema();
     let uri = schema["$id"].as_str().unwrap();
     SchemaSet::parse([(uri, text.as_str())])
@@ -47,7 +49,7 @@ fn validator() -> Validator {
         .unwrap()
 }
 
-fn problems(validator: &Validator, json: &str) -> Vec<String> {
+pub(crate) fn problems(validator: &Validator, json: &str) -> Vec<String> {
     let mut tree = Tree::new(json.to_owned());
     tree.parse_document().unwrap();
     let node = tree.roots().next().unwrap();
@@ -76,7 +78,11 @@ fn full_report() -> Report {
         path: "gone.json".into(),
         content: Content::File("/no/such/file.json".into()),
     });
-    let configs = vec![("missionlint.toml".to_owned(), "0".repeat(32))];
+    let configs = vec![Source {
+        path: "missionlint.toml".to_owned(),
+        hash: "0".repeat(32),
+        ..Source::default()
+    }];
     engine::check(
         inputs,
         &missionlint::engine::Request {

@@ -123,6 +123,7 @@ fn everything(report: &Report) -> String {
         unicode: true,
         width: 100,
         quiet: false,
+        suppressed: true,
     };
     let mut bytes = Vec::new();
     render(report, &messages, Format::Json, look, &mut bytes).unwrap();
