@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: as_of, exclude, kinds, parameters, paths, severity"],
+        &["use one of: allow, as_of, exclude, kinds, parameters, paths, severity"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",
