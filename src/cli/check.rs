@@ -13,7 +13,7 @@ use super::naming;
 use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::catalogue::builtin;
-use crate::config::{self, Settings, Source};
+use crate::config::{self, Settings, Source, plain};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
 use crate::message::{Language, Messages};
@@ -76,11 +76,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         text: &source.text,
     });
     let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
-    let config_base = config
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(&base)
-        .to_owned();
+    let config_base = plain(config.as_deref().and_then(Path::parent).unwrap_or(&base));
     let named = match given {
         Some(named) => named,
         None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
