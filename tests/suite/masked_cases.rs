@@ -93,7 +93,7 @@ fn is_day(text: &str) -> bool {
 /// Days that stand in every report: that of the run, and those of the policies.
 fn known(mission: &Mission) -> BTreeSet<String> {
     let as_of = mission.request().as_of;
-    let packs = reference::packs().iter().filter_map(|pack| pack.from());
+    let packs = reference::packs().iter().filter_map(reference::Pack::from);
     let days = packs.chain([as_of]);
     days.flat_map(|day| [day.to_string(), in_words(day)])
         .collect()
