@@ -1,8 +1,13 @@
 //! Entries about `[[allow]]` of the configuration: findings that are accepted for a reason.
 
-use super::{Group, Meta, Scope, Severity, Strength};
+use super::{Example, Group, Meta, Scope, Severity, Strength};
 
 const SOURCE: &str = "the configuration contract";
+
+/// A record with something to accept.
+const MISNAMED: &str = r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-lead", "from": "2025-02-01"}
+"#;
 
 /// An allow entry is not what it has to be.
 pub static ALLOW_INVALID: Meta = Meta {
@@ -18,6 +23,19 @@ pub static ALLOW_INVALID: Meta = Meta {
     pack: None,
     also_packs: &[],
     params: &[],
+    example: Example::Settings {
+        valid: r#"
+[[allow]]
+rule = "value-not-allowed"
+record = "V-1"
+reason = "The role is new and not in the table yet."
+"#,
+        invalid: r#"
+[[allow]]
+rule = "value-not-allowed"
+reason = "The role is new and not in the table yet."
+"#,
+    },
 };
 
 /// An allow entry holds no longer.
@@ -34,6 +52,24 @@ pub static ALLOW_EXPIRED: Meta = Meta {
     pack: None,
     also_packs: &[],
     params: &[],
+    example: Example::Exceptions {
+        as_of: "2025-03-31",
+        given: MISNAMED,
+        valid: r#"
+[[allow]]
+rule = "value-not-allowed"
+record = "V-1"
+reason = "The role is new and not in the table yet."
+expires = 2025-03-31
+"#,
+        invalid: r#"
+[[allow]]
+rule = "value-not-allowed"
+record = "V-1"
+reason = "The role is new and not in the table yet."
+expires = 2025-03-30
+"#,
+    },
 };
 
 /// An allow entry allows nothing.
@@ -50,4 +86,20 @@ pub static ALLOW_UNUSED: Meta = Meta {
     pack: None,
     also_packs: &[],
     params: &[],
+    example: Example::Exceptions {
+        as_of: "2025-03-31",
+        given: MISNAMED,
+        valid: r#"
+[[allow]]
+rule = "value-not-allowed"
+record = "V-1"
+reason = "The role is new and not in the table yet."
+"#,
+        invalid: r#"
+[[allow]]
+rule = "value-not-allowed"
+record = "V-2"
+reason = "The role is new and not in the table yet."
+"#,
+    },
 };

@@ -5,10 +5,12 @@
 
 mod allow;
 pub mod builtin;
+mod example;
 mod meta;
 mod unchecked;
 mod user_schema;
 mod value;
 
+pub use example::Example;
 pub use meta::{Group, Meta, NotCheckable, Param, ParamValue, Scope, Severity, Strength};
 pub use unchecked::NOT_CHECKABLE;

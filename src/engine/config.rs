@@ -111,6 +111,7 @@ impl File {
             because: Vec::new(),
             fix: None,
             pack: None,
+            judged_on: None,
             fingerprint: String::new(),
             suppressed: None,
         }

@@ -186,6 +186,7 @@ impl<'a, 't> Show<'a, 't> {
                 mission.unwrap_or(GLOBAL),
             )
         };
+        let judged_on = finding.day_judged().filter(|_| !masked);
         let mut found = Found {
             rule: finding.rule,
             severity: self
@@ -220,6 +221,7 @@ impl<'a, 't> Show<'a, 't> {
                 .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
             pack: finding.pack.and_then(reference::pack),
+            judged_on,
             fingerprint: String::new(),
             suppressed: None,
         };

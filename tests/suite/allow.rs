@@ -12,7 +12,7 @@ use missionlint::report::{Audience, Found, MASK, Report, Suppressor};
 use missionlint::rules;
 use serde_json::Value;
 
-use crate::formats::{problems, validator};
+use crate::formats::violations;
 use crate::mission::{Mission, fixtures, position};
 use crate::tool::{Folder, command, finish, project};
 
@@ -83,7 +83,7 @@ fn json(report: &Report) -> Value {
     let messages = Messages::new(Language::English);
     render(report, &messages, Format::Json, LOOK, &mut bytes).unwrap();
     let text = String::from_utf8(bytes).unwrap();
-    let found = problems(&validator(), &text);
+    let found = violations("report", &text);
     assert!(found.is_empty(), "{found:#?}");
     serde_json::from_str(&text).unwrap()
 }
