@@ -80,6 +80,8 @@ pub(crate) struct Recovery<'t> {
     pub(crate) tail_told: bool,
     /// The first side of a merge conflict is being read.
     in_conflict: bool,
+    /// No marker that ends a conflict follows.
+    unended_conflict: bool,
     /// What may still be read ahead.
     pub(crate) ahead: Ahead,
     dropped: Option<Dropped>,
@@ -120,6 +122,7 @@ impl Tree {
             early: None,
             pair: None,
             tail_told: false,
+            unended_conflict: false,
             in_conflict: false,
             ahead: Ahead::of((within.end - within.start.min(within.end)) as usize),
             dropped: None,
@@ -196,10 +199,12 @@ impl Recovery<'_> {
             return end;
         }
         self.lossy_here();
-        match marker {
-            b'>' => end,
-            _ => foreign::conflict_end(self.parser.text, end).unwrap_or(end),
+        if marker == b'>' || self.unended_conflict {
+            return end;
         }
+        let after = foreign::conflict_end(self.parser.text, end);
+        self.unended_conflict = after.is_none();
+        after.unwrap_or(end)
     }
 
     /// A value that is not known.
