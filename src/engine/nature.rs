@@ -53,6 +53,15 @@ pub(super) fn of_text(text: &str) -> Option<&'static str> {
     is_table(&lines).then_some("csv")
 }
 
+/// The kind of a text that holds no brackets and more than a few words.
+pub(super) fn prose(text: &str) -> Option<&'static str> {
+    let words = text.split_whitespace().take(4).count() > 3;
+    let starts = text
+        .trim_start()
+        .starts_with(|first: char| first.is_alphabetic() || first == '#');
+    (words && starts && !text.contains(['{', '[', '"'])).then_some("plain-text")
+}
+
 /// Whether lines are keys with values and items with dashes, as YAML has them.
 fn is_yaml(lines: &[&str]) -> bool {
     let is_key = |text: &str| {

@@ -52,7 +52,7 @@ pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
     if texts == Texts::Whole
         && !parsed.flawed.is_empty()
         && nature::fenced(tree.text()).is_empty()
-        && let Some(code) = nature::of_text(tree.text())
+        && let Some(code) = nature::of_text(tree.text()).or_else(|| nature::prose(tree.text()))
     {
         return nothing_read(tree.text(), code);
     }

@@ -42,6 +42,7 @@ syntax-error = { $slip ->
     [xml] this is XML, not JSON
     [yaml] this is YAML, not JSON
     [csv] this is a table (CSV), not JSON
+    [plain-text] this is plain text, not JSON
     [markdown] this is Markdown text with JSON in it
     [spreadsheet] this is an Excel file, not JSON
     [word-document] this is a Word file, not JSON
@@ -97,6 +98,7 @@ syntax-error = { $slip ->
         [html] export the data as JSON; a login page may have been saved instead of the file
         [xml] export the data as JSON
         [yaml] convert the file to JSON
+        [plain-text] write records in JSON, or exclude the file in missionlint.toml
         [csv] convert the rows to records in JSON
         [markdown] save the JSON alone, without the lines of ``` around it
         [spreadsheet] export the data as JSON
