@@ -132,6 +132,7 @@ impl LoadedFile {
         let mut next = lines.next()?;
         if let Some(first) = &next
             && let Some(finding) = encoding::unreadable(&first.bytes)
+                .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
         {
             self.parts = vec![unreadable(&self.path, &first.bytes, finding)];
             // Read on for the hash of the file.

@@ -26,6 +26,16 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// The same of what should be lines of JSON.
+pub(super) fn of_lines(bytes: &[u8]) -> Option<&'static str> {
+    let start = bytes.get(..bytes.len().min(1 << 16)).unwrap_or_default();
+    let first = start.iter().find(|byte| !byte.is_ascii_whitespace())?;
+    if matches!(first, b'{' | b'[') {
+        return None;
+    }
+    of_text(&String::from_utf8_lossy(start))
+}
+
 /// The kind of a text that is no JSON and does not begin like it.
 pub(super) fn of_text(text: &str) -> Option<&'static str> {
     let start = text.trim_start();

@@ -39,11 +39,6 @@ pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
         Ok(text) => (text, Vec::new()),
         Err(error) => repair(error.into_bytes()),
     };
-    if texts == Texts::Lines
-        && let Some(code) = nature::of_text(&text)
-    {
-        return nothing_read(&text, code);
-    }
     let mut tree = Tree::new(text);
     let mut parsed = match texts {
         Texts::Whole => parse_whole(&mut tree),

@@ -192,20 +192,29 @@ wrong-type = { $written-given ->
        *[no] write it as { type-wanted }
      }
 
-value-not-allowed = "{ $found }" is not allowed for { field-name }{ as-form }
+value-not-allowed = { $none-given ->
+    [yes] no value is allowed for { field-name }{ as-form }
+   *[no] "{ $found }" is not allowed for { field-name }{ as-form }
+ }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
        *[no] { $written-given ->
             [yes] remove the quotes
            *[no] { $excluded-given ->
                 [yes] must not be this
-               *[no] not one of the values allowed
+               *[no] { $none-given ->
+                    [yes] the schema lists no value
+                   *[no] not one of the values allowed
+                 }
              }
          }
      }
     .help = { $excluded-given ->
         [yes] use something else than: { $excluded }
-       *[no] use one of: { $options }
+       *[no] { $none-given ->
+            [yes] leave it out, or list the values in the schema
+           *[no] use one of: { $options }
+         }
      }
 
 missing-property = { $label-given ->
