@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::document::Kind;
 use crate::finding::{Fact, Safety};
-use crate::reference::Pack;
+use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
 
@@ -103,6 +103,8 @@ pub struct Found {
     pub fix: Option<(Safety, Vec<Edit>)>,
     /// The policy pack it rests on.
     pub pack: Option<&'static Pack>,
+    /// The day whose policy decided, where there is one and it may be shown.
+    pub judged_on: Option<Day>,
     /// Identity that survives reformatting.
     pub fingerprint: String,
 }
@@ -188,6 +190,8 @@ pub struct Report {
     pub as_of: Day,
     /// For whom it is made.
     pub audience: Audience,
+    /// By which policy the records of a day are judged.
+    pub policy: Policy,
     /// Policy packs that rules of the run rest on.
     pub packs: Vec<&'static Pack>,
     /// Configuration files: path and hash.

@@ -50,6 +50,10 @@ fn trials() -> Vec<Trial> {
         "every rule has valid and invalid cases, every directory a rule",
         coverage,
     )];
+    trials.push(Trial::test(
+        "every rule that relates records has a case that relates files",
+        across_files,
+    ));
     for rule in folders(&root()) {
         for polarity in ["valid", "invalid"] {
             for case in folders(&rule.join(polarity)) {
@@ -79,6 +83,53 @@ fn coverage() -> Result<(), Failed> {
         }
     }
     Ok(())
+}
+
+/// Where a finding of one record has to do with another record, one case has the other in another file: that a rule
+/// looks beyond the file is not to be taken for granted.
+fn across_files() -> Result<(), Failed> {
+    let mut lacking = Vec::new();
+    for rule in folders(&root()) {
+        let id = name(&rule);
+        let mut relations = Vec::new();
+        for case in folders(&rule.join("invalid")) {
+            for found in &check(&id, &case)?.findings {
+                if found.rule.id == id {
+                    let related = found.related.iter();
+                    relations.extend(related.map(|(_, other)| relation(&found.location, other)));
+                }
+            }
+        }
+        if relations.contains(&Relation::Records) && !relations.contains(&Relation::Files) {
+            lacking.push(id);
+        }
+    }
+    if lacking.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("no case across files: {lacking:?}").into())
+    }
+}
+
+/// What two places are in.
+#[derive(PartialEq)]
+enum Relation {
+    /// One record.
+    Record,
+    /// Two records of one file.
+    Records,
+    /// Two files.
+    Files,
+}
+
+fn relation(one: &Location, other: &Location) -> Relation {
+    if one.path != other.path {
+        Relation::Files
+    } else if one.record == other.record {
+        Relation::Record
+    } else {
+        Relation::Records
+    }
 }
 
 /// The rule, what shares a precedence chain with it, and everything that is no coded rule.

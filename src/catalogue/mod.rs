@@ -4,10 +4,12 @@
 //! cannot be made without an entry. Coded rules bring theirs with them; `rules::catalogue` joins both.
 
 pub mod builtin;
+mod example;
 mod meta;
 mod unchecked;
 mod user_schema;
 mod value;
 
+pub use example::Example;
 pub use meta::{Group, Meta, NotCheckable, Param, ParamValue, Scope, Severity, Strength};
 pub use unchecked::NOT_CHECKABLE;

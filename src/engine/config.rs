@@ -85,6 +85,7 @@ fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
         because: Vec::new(),
         fix: None,
         pack: None,
+        judged_on: None,
         fingerprint: String::new(),
     }
 }

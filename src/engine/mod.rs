@@ -3,6 +3,7 @@
 mod collect;
 mod config;
 mod encoding;
+mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
@@ -19,6 +20,7 @@ mod unit;
 mod work;
 
 pub use config::config_findings;
+pub use example::example_findings;
 pub use schemas::{applies_to_values, schema_findings};
 
 use std::path::PathBuf;
@@ -119,6 +121,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     let report = Report {
         as_of: request.as_of,
         audience: request.audience,
+        policy: request.policy,
         packs: packs(request, contract),
         configs: request.configs.clone(),
         schema: any.and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),

@@ -163,6 +163,7 @@ impl Show<'_> {
                 (fix.safety, edits.collect())
             }),
             pack: None,
+            judged_on: None,
             fingerprint: String::new(),
             location,
         };

@@ -197,6 +197,7 @@ impl<'a, 't> Show<'a, 't> {
                 mission.unwrap_or(GLOBAL),
             )
         };
+        let judged_on = finding.day_judged().filter(|_| !masked);
         let mut found = Found {
             rule: finding.rule,
             severity: self
@@ -231,6 +232,7 @@ impl<'a, 't> Show<'a, 't> {
                 .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
             pack: finding.pack.and_then(reference::pack),
+            judged_on,
             fingerprint: String::new(),
         };
         found.fingerprint = fingerprint::fingerprint(

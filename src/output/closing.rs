@@ -7,6 +7,7 @@ use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean};
 use crate::catalogue::{Scope, Severity};
+use crate::reference::Policy;
 use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
@@ -221,6 +222,9 @@ impl Page<'_> {
             }
         };
         writeln!(out, "{verdict}: {summary}")?;
+        if report.policy == Policy::Latest && report.schema.is_none() {
+            writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
+        }
         if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
             writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
         }

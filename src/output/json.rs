@@ -75,6 +75,8 @@ struct FixJson<'r> {
 struct PackJson {
     pack: &'static str,
     valid_from: Option<String>,
+    strength: &'static str,
+    judged_on: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +130,7 @@ struct RunJson<'r> {
     lang: &'static str,
     audience: &'static str,
     policy: Vec<&'r str>,
+    policy_mode: &'static str,
     configs: Vec<ConfigJson<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schema: Option<&'r str>,
@@ -218,6 +221,7 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
         lang: messages.language().code(),
         audience: report.audience.code(),
         policy: report.packs.iter().map(|pack| pack.id.as_str()).collect(),
+        policy_mode: report.policy.code(),
         configs: report
             .configs
             .iter()
@@ -310,6 +314,8 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
         policy: found.pack.map(|pack| PackJson {
             pack: &pack.id,
             valid_from: pack.from().map(|day| day.to_string()),
+            strength: found.rule.strength.code(),
+            judged_on: found.judged_on.map(|day| day.to_string()),
         }),
         help_url: help_url(found.rule.id),
         fingerprint: &found.fingerprint,
@@ -317,9 +323,10 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
     }
 }
 
-/// The page of a rule.
+/// The page of a rule in the catalogue that is kept with the rules.
 fn help_url(rule: &str) -> String {
-    format!("{}/rules/{rule}", env!("CARGO_PKG_REPOSITORY"))
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/src/rules/README.md#{rule}")
 }
 
 fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {

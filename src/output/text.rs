@@ -178,22 +178,32 @@ impl Page<'_> {
                 out,
             )?;
         }
-        let rule = ("rule", found.rule.id.into());
-        match found.pack {
-            Some(pack) => {
-                let line = self.messages.say(
-                    "policy-line",
-                    &[("document", pack.document.as_str().into()), rule],
-                );
-                self.line("policy-label", &line, out)?;
-            }
-            None => self.line(
-                "more-label",
-                &self.messages.say("explain-line", &[rule]),
-                out,
-            )?,
-        }
+        self.policy(found, out)?;
         writeln!(out)
+    }
+
+    /// What the finding rests on: how binding it is, the document, since when it holds.
+    fn policy(&self, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let rule = ("rule", found.rule.id.into());
+        let Some(pack) = found.pack else {
+            let line = self.messages.say("explain-line", &[rule]);
+            return self.line("more-label", &line, out);
+        };
+        let strength = format!("strength-{}", found.rule.strength.code());
+        let mut values = vec![
+            ("strength", self.messages.say(&strength, &[]).into()),
+            ("document", pack.document.as_str().into()),
+            rule,
+        ];
+        if let Some(day) = pack.from() {
+            values.push(("since-given", "yes".into()));
+            values.push(("since", self.messages.day(day).into()));
+        }
+        self.line(
+            "policy-label",
+            &self.messages.say("policy-line", &values),
+            out,
+        )
     }
 
     fn labels<'r>(&self, found: &'r Found) -> Vec<Label<'r>> {

@@ -7,7 +7,7 @@ use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::{Mcof, Programme};
@@ -28,15 +28,32 @@ static META: Meta = Meta {
         Programmes are added up by sectors. A sector of the other version, or none at all, is counted nowhere.\n\n\
         ## Exceptions\n\
         In 2021, and for programmes that began before and went on, both versions are right. As long as not all sectors \
-        of a version are known to the tool, only those that belong to the other version are reported.\n\n\
+        of a version are known to the tool, only those that belong to the other version are reported. Where the version \
+        itself is wrong, sectors of the right one are not.\n\n\
         ## What it marks\n\
         The `version`; related: the first or last day of the programme. Or the sector; related: the version.\n",
+    example: EXAMPLE,
     source: "Migration Crisis Operational Framework (MC/2355) and its Addendum of 2021",
     statements: &["N78", "N79"],
     strength: Strength::Contextual,
     pack: Some("mcof-2012"),
     also_packs: &["mcof-2021"],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-settlements"]}, "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-non-food-items"]}, "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.
@@ -49,11 +66,18 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for programme in &bundle.programmes {
         judge.consider(tag(programme, judge.as_of()), |judge, (tag, last)| {
             let version = tag.version?;
-            if let Some(finding) = version_fault(programme, version, last)? {
+            let fault = version_fault(programme, version, last)?;
+            let right = fault.as_ref().and_then(|(_, right)| *right);
+            if let Some((finding, _)) = fault {
                 judge.report(finding);
             }
             for sector in items(&tag.sectors)? {
-                if let Some(finding) = sector_fault(programme, version, (*sector)?)? {
+                let sector = (*sector)?;
+                // It is the version that is wrong, not what is named by the version that would be right.
+                if right.is_some_and(|right| has_sector(right, sector.value)) {
+                    continue;
+                }
+                if let Some(finding) = sector_fault(programme, version, sector)? {
                     judge.report(finding);
                 }
             }
@@ -75,11 +99,16 @@ fn start_of(version: i64) -> Option<Day> {
     reference::pack(mcof_pack(version)?)?.from()
 }
 
+fn has_sector(version: i64, sector: &str) -> bool {
+    sectors(version).any(|row| row.code == sector)
+}
+
+/// A finding on the version, with the version that would be right where there is one.
 fn version_fault(
     programme: &Programme<'_>,
     version: Marked<i64>,
     last: Day,
-) -> Read<Option<Finding>> {
+) -> Read<Option<(Finding, Option<i64>)>> {
     let dated = programme.interval?;
     let (first, second) = (start_of(2012), start_of(2021));
     // The first is still right in the year in which the second came: its day is not known.
@@ -100,10 +129,11 @@ fn version_fault(
     let expected: Option<i64> = expected;
     let finding = finding(programme, version.place, fault, version.value)?
         .with_some("expected", expected.map(|year| versions(&[year])));
-    Ok(Some(match bound {
+    let finding = match bound {
         Some(place) => finding.and("bound", place),
         None => finding,
-    }))
+    };
+    Ok(Some((finding, expected)))
 }
 
 fn sector_fault(
@@ -111,7 +141,7 @@ fn sector_fault(
     version: Marked<i64>,
     sector: Marked<&str>,
 ) -> Read<Option<Finding>> {
-    let has = |version: i64| sectors(version).any(|row| row.code == sector.value);
+    let has = |version: i64| has_sector(version, sector.value);
     let others: Vec<i64> = VERSIONS
         .iter()
         .copied()

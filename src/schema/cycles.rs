@@ -73,10 +73,8 @@ pub(super) fn cycles(resolver: &Resolver<'_>) -> Vec<Finding> {
                             });
                         }
                         Some(Some(position)) => {
-                            let back = path[position + 1..].iter().rev();
-                            let closing = way
-                                .reference
-                                .or_else(|| back.filter_map(|visit| visit.by).next());
+                            let mut back = path[position + 1..].iter().rev();
+                            let closing = way.reference.or_else(|| back.find_map(|visit| visit.by));
                             findings
                                 .extend(closing.map(|closing| {
                                     endless(resolver, &references, closing, way.to)

@@ -201,6 +201,7 @@ fn found(finding: &Finding) -> Found {
         because: Vec::new(),
         fix: None,
         pack: None,
+        judged_on: None,
         fingerprint: String::new(),
     }
 }

@@ -17,7 +17,7 @@ use crate::misplaced::misplaced;
 use crate::mission::{Mission, scratch};
 use crate::tool::Folder;
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -116,7 +116,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
 }
 
 /// Everything that a report can be made to say: both formats, and every finding with its excerpts.
-fn everything(report: &Report) -> String {
+pub(crate) fn everything(report: &Report) -> String {
     let messages = Messages::new(Language::English);
     let look = Look {
         color: false,

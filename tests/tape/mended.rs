@@ -540,5 +540,5 @@ fn is_about_the_whole(row: &Row) -> bool {
     slip == Slip::TrailingText
         || text.starts_with("[[")
         || text.ends_with('\n')
-        || text.ends_with(|last| last == '\u{C}')
+        || text.ends_with('\u{C}')
 }
