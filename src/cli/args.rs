@@ -130,7 +130,7 @@ pub(super) struct CheckOptions {
 pub(super) struct ByOptions {
     /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
     /// policy rules, nothing is fetched
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "policy"])]
     pub(super) schema: Option<PathBuf>,
     /// With --schema: do not check "format"
     #[arg(long, requires = "schema")]

@@ -9,6 +9,7 @@ mod excerpt;
 mod fingerprint;
 mod judge;
 mod load;
+mod nature;
 mod position;
 mod reveal;
 mod route;

@@ -1,5 +1,6 @@
 //! From findings to what a report holds: places resolved, values masked.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub(super) struct Show<'a, 't> {
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
+    /// The strictest class in a document, as seen from a mission.
+    strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
 }
 
 /// What a unit gives to the report.
@@ -46,6 +49,7 @@ impl<'a, 't> Show<'a, 't> {
             stage,
             bundles,
             concealed: BTreeMap::new(),
+            strictest: RefCell::default(),
         }
     }
 
@@ -117,20 +121,31 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
+    /// The class of what belongs to several records: as strict as all of them, each in its own mission. Looked for
+    /// once, as there may be as many findings beside the records as there are records.
+    fn strictest_in(&self, document: &Document, mission: Option<&str>) -> Class {
+        let key = (document.id, mission.map(str::to_owned));
+        if let Some(&class) = self.strictest.borrow().get(&key) {
+            return class;
+        }
+        let records = document.slots.iter().map(|slot| Place {
+            document: document.id,
+            spot: Spot::Value(slot.node),
+        });
+        let class = records
+            .map(|record| self.class_of(record, mission))
+            .max()
+            .unwrap_or(Class::Restricted);
+        self.strictest.borrow_mut().insert(key, class);
+        class
+    }
+
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
         let slot = self.slot(place);
         let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
         if slot.is_none() && !unread {
-            // What belongs to several records is as strict as all of them, each in its own mission.
-            let records = document.slots.iter().map(|slot| Place {
-                spot: Spot::Value(slot.node),
-                ..place
-            });
-            return records
-                .map(|record| self.class_of(record, mission))
-                .max()
-                .unwrap_or(Class::Restricted);
+            return self.strictest_in(document, mission);
         }
         if let Some((_, slot)) = slot
             && self.stage.any

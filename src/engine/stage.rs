@@ -26,6 +26,8 @@ pub(super) struct Stage<'a, 't> {
     pub(super) prefixes: Vec<OnceLock<Vec<Prefix>>>,
     /// The mission that all of a document belongs to, by document.
     owners: Vec<Owner<'t>>,
+    /// The first mission that records of a document name, by document.
+    homes: Vec<OnceLock<&'t str>>,
     pub(super) clearance: Class,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
@@ -56,6 +58,7 @@ impl<'a, 't> Stage<'a, 't> {
             request,
             lines: documents.iter().map(|_| OnceLock::new()).collect(),
             ways: documents.iter().map(|_| Ways::default()).collect(),
+            homes: documents.iter().map(|_| OnceLock::new()).collect(),
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
@@ -106,11 +109,13 @@ impl<'a, 't> Stage<'a, 't> {
         if !self.is_outside(place) {
             return GLOBAL;
         }
-        let mut slots = self.document(place.document).slots.iter();
-        let mission_of = |slot: &Slot| {
-            let spot = Spot::Value(slot.node);
-            self.mission_at(Place { spot, ..place })
-        };
-        slots.find_map(mission_of).unwrap_or(GLOBAL)
+        self.homes[place.document.0 as usize].get_or_init(|| {
+            let mut slots = self.document(place.document).slots.iter();
+            let mission_of = |slot: &Slot| {
+                let spot = Spot::Value(slot.node);
+                self.mission_at(Place { spot, ..place })
+            };
+            slots.find_map(mission_of).unwrap_or(GLOBAL)
+        })
     }
 }

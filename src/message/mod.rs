@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::finding::Fact;
 use crate::report::{Found, MASK, Shown};
 
 /// A language that messages exist in.
@@ -173,7 +174,26 @@ impl Messages {
                     Shown::Masked(_) => FluentValue::from(MASK),
                 },
             );
+            if *key == "expected"
+                && let Shown::Clear(Fact::Vocabulary(types)) = shown
+            {
+                arguments.set("expected-words", self.either(types));
+            }
         }
         arguments
+    }
+
+    /// Types of JSON in words: text, a list or an object.
+    fn either(&self, types: &[String]) -> String {
+        let word = |name: &String| self.say("type-wanted", &[("expected", name.as_str().into())]);
+        let Some((last, first)) = types.split_last().filter(|(_, first)| !first.is_empty()) else {
+            return types.join(", ");
+        };
+        let first: Vec<String> = first.iter().map(word).collect();
+        let ends = [
+            ("first", first.join(", ").into()),
+            ("second", word(last).into()),
+        ];
+        self.say("either-type", &ends)
     }
 }

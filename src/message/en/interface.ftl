@@ -224,8 +224,10 @@ type-wanted = { $expected ->
     [string] text
     [array] a list
     [object] an object
-   *[other] one of: { $expected }
+   *[other] { $expected-words }
  }
+
+either-type = { $first } or { $second }
 
 type-found = { $found ->
     [null] null
