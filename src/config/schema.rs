@@ -6,6 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::is_allowable;
 use super::kinds::OTHER_SCHEMAS;
 use super::platforms::{LONGEST, named_types};
 use super::rules::LEVELS;
@@ -47,6 +48,7 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
                     .collect::<Map<_, _>>(),
                 "additionalProperties": false
             },
+            "allow": list("Findings that are accepted for a reason. They stay in the report, marked as suppressed.", &allow(&rules)),
             "kinds": list("Kinds of records that a country adds.", &kind())
         },
         "additionalProperties": false,
@@ -170,6 +172,48 @@ fn platform_name() -> Value {
             }
         },
         "additionalProperties": false
+    })
+}
+
+fn allow(rules: &[&'static Meta]) -> Value {
+    let rules = rules.iter().filter(|rule| is_allowable(rule));
+    let ids: Vec<&str> = rules.map(|rule| rule.id).collect();
+    let full =
+        |description: &str| json!({"description": description, "type": "string", "pattern": "\\S"});
+    json!({
+        "type": "object",
+        "required": ["rule", "reason"],
+        "properties": {
+            "rule": {"description": "The rule that finds them.", "enum": ids},
+            "mission": full("The mission they are in."),
+            "record": {
+                "description": "The record that they mark: its id, or kind/id.",
+                "type": "string",
+                "pattern": "^\\s*[^/\\s][^/]*(?:/[^/]+)?$",
+                "examples": ["R-5", "representation/R-5"]
+            },
+            "path": full("Glob of the files that they mark; a folder stands for all that is in it."),
+            "pointer": {
+                "description": "JSON Pointer of the value that they mark or one around it, from the record or from the root of the document.",
+                "type": "string",
+                "pattern": "^/(?:[^~]|~[01])*$"
+            },
+            "reason": full("Why they are accepted."),
+            "owner": full("Who answers for it."),
+            "expires": {
+                "description": "The last day on which it holds.",
+                "type": "string",
+                "format": "date",
+                "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+            }
+        },
+        "additionalProperties": false,
+        "anyOf": [
+            {"required": ["mission"]},
+            {"required": ["record"]},
+            {"required": ["path"]},
+            {"required": ["pointer"]}
+        ]
     })
 }
 

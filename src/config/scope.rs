@@ -149,6 +149,11 @@ impl Settings {
         }
         own.platform_names
             .retain(|entry| mission.is_none() || entry.concerns(mission));
+        own.allow.retain(|entry| {
+            let named = entry.mission.as_deref();
+            (mission.is_none() || named.is_none() || named == mission)
+                && path.as_ref().is_none_or(|path| entry.covers_path(path))
+        });
         own.overrides
             .retain(|entry| !entry.levels.is_empty() || !entry.parameters.is_empty());
         own

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Level, Levels, Parameters, Settings, WordingSetting};
+use super::{AllowSetting, Level, Levels, Parameters, Settings, WordingSetting};
 use crate::catalogue::{Meta, Param, ParamValue};
 use crate::text::visible;
 
@@ -191,6 +191,9 @@ impl Effective<'_> {
             }
             lists.push(("kinds", kind.at, members));
         }
+        for entry in &self.here.allow {
+            lists.push(("allow", entry.rule_span.start, allowed(entry)));
+        }
         lists
     }
 
@@ -248,8 +251,31 @@ impl Effective<'_> {
     }
 }
 
+/// An entry of `[[allow]]` as it is written.
+fn allowed(entry: &AllowSetting) -> Value {
+    let mut members = json!({"rule": entry.rule, "reason": entry.reason});
+    let record = entry.record.as_ref().map(|record| match &record.kind {
+        Some(kind) => format!("{kind}/{}", record.id),
+        None => record.id.clone(),
+    });
+    let path = entry.path.as_ref().map(|path| path.as_str().to_owned());
+    for (key, value) in [
+        ("mission", entry.mission.clone()),
+        ("record", record),
+        ("path", path),
+        ("pointer", entry.pointer.clone()),
+        ("owner", entry.owner.clone()),
+        ("expires", entry.expires.map(|day| day.to_string())),
+    ] {
+        if let Some(value) = value {
+            members[key] = json!(value);
+        }
+    }
+    members
+}
+
 /// Lists of tables that a configuration may have.
-const LISTS: [&str; 3] = ["overrides", "platform_names", "kinds"];
+const LISTS: [&str; 4] = ["overrides", "platform_names", "kinds", "allow"];
 
 /// All parameters, each once, by table and key.
 pub fn parameters(rules: &[&'static Meta]) -> Vec<&'static Param> {

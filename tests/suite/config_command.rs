@@ -30,6 +30,14 @@ missions = [\"ner\"]
 [[kinds]]
 name = \"training\"
 schema = \"training.schema.json\"
+
+[[allow]]
+rule = \"late-entry\"
+record = \"meeting/M-1\"
+path = \"missions/mli/**\"
+mission = \"mli\"
+reason = \"the register was lost\"
+expires = 2025-06-30
 ";
 
 fn folder() -> Folder {
@@ -100,6 +108,7 @@ fn every_value_says_where_it_comes_from() {
             "[[overrides]] # missionlint.toml:13",
             "[[platform_names]] # missionlint.toml:18",
             "[[kinds]] # missionlint.toml:23",
+            "[[allow]] # missionlint.toml:28",
         ]
     );
     assert!(lines(&out, "late-entry").is_empty());
@@ -140,6 +149,16 @@ fn missions_and_files_see_what_holds_for_them() {
     let of_both = settings(&folder, &both);
     assert_eq!(lines(&of_both, "[[overrides]]"), [""; 0]);
     assert_eq!(lines(&of_both, "[[platform_names]]"), [""; 0]);
+    let accepted = |arguments: &[&str]| data(&folder, arguments)["allow"].clone();
+    assert_eq!(accepted(&["--mission", "ner"]), json!([]));
+    assert_eq!(accepted(&["--path", "missions/ner/a.json"]), json!([]));
+    assert_eq!(
+        values(accepted(&both)),
+        json!([{
+            "rule": "late-entry", "record": "meeting/M-1", "path": "missions/mli/**", "mission": "mli",
+            "reason": "the register was lost", "expires": "2025-06-30"
+        }])
+    );
     let of_mission = data(&folder, &["--mission", "ner"]);
     assert_eq!(
         values(of_mission["overrides"].clone()),

@@ -96,6 +96,7 @@ const GOOD: &[&str] = &[
     "[[overrides]]\nmissions = [\"mli\"]\nparameters.late-entry.days = 60\nseverity.late-entry = \"error\"",
     "[[overrides]]\nmissions = [\"mli\"]\npaths = [\"a/**\"]\nseverity.late-entry = \"error\"",
     "[[platform_names]]\nname = \"Équipe, pays\"\ntype = \"hct\"\nmissions = [\"mli\"]\nalias = true",
+    "[[allow]]\nrule = \"late-entry\"\nmission = \"mli\"\nrecord = \"meeting/M-1\"\npath = \"a/**\"\npointer = \"/a~1b\"\nreason = \"r\"\nowner = \"o\"\nexpires = 2025-03-31",
     "[messages]\nfr = \"wording.fr.ftl\"\nen = \"x\"",
     "[[kinds]]\nname = \"field-visit2\"\nschema = \"x.json\"\ntitle = \"X\"",
 ];
@@ -141,6 +142,18 @@ const BAD: &[&str] = &[
     "[[platform_names]]\nname = \"X\\tY\"\ntype = \"hct\"",
     "[[platform_names]]\nname = \"X\"\ntype = \"hct\"\nalias = \"yes\"",
     "[[platform_names]]\nname = \"X\"\ntype = \"hct\"\nmissions = []",
+    "allow = 1",
+    "[[allow]]\nrule = \"late-entry\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entry\"\nmission = \"mli\"",
+    "[[allow]]\nmission = \"mli\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entri\"\nmission = \"mli\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"syntax-error\"\nmission = \"mli\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entry\"\nmission = \"mli\"\nreason = \" \"",
+    "[[allow]]\nrule = \"late-entry\"\nrecord = \"a/b/c\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entry\"\npointer = \"a\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entry\"\npointer = \"/a~2\"\nreason = \"r\"",
+    "[[allow]]\nrule = \"late-entry\"\nmission = \"mli\"\nreason = \"r\"\nexpires = \"soon\"",
+    "[[allow]]\nrule = \"late-entry\"\nmision = \"mli\"\nreason = \"r\"",
     "messages = [\"fr\"]",
     "messages.french = \"x.ftl\"",
     "messages.fr = \"\"",
@@ -158,6 +171,8 @@ const BAD: &[&str] = &[
 const BEYOND: &[&str] = &[
     // No glob.
     "exclude = [\"a[\"]",
+    // A kind that neither the record contract nor the configuration knows.
+    "[[allow]]\nrule = \"late-entry\"\nrecord = \"meetnig/M-1\"\nreason = \"r\"",
     // Names that mean something already, or twice.
     "[[platform_names]]\nname = \"ICWG\"\ntype = \"hct\"",
     "[[platform_names]]\nname = \"X\"\ntype = \"hct\"\n[[platform_names]]\nname = \"X\"\ntype = \"iccg\"",
