@@ -191,9 +191,9 @@ impl<'p> Used<'p> {
         match expression {
             Expression::Select { selector, variants } => {
                 self.inline(selector);
-                variants
-                    .iter()
-                    .for_each(|variant| self.pattern(&variant.value));
+                for variant in variants {
+                    self.pattern(&variant.value);
+                }
             }
             Expression::Inline(inline) => self.inline(inline),
         }
@@ -210,7 +210,9 @@ impl<'p> Used<'p> {
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.messages.insert(id.name);
-                arguments.iter().for_each(|given| self.arguments(given));
+                for given in arguments.iter() {
+                    self.arguments(given);
+                }
             }
             InlineExpression::FunctionReference { id, arguments } => {
                 let Identifier { name } = id;
