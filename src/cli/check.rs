@@ -209,7 +209,15 @@ pub(super) fn find_config(
     match (configs.next(), configs.next()) {
         (None, _) => Ok(config_for(base)),
         (Some(one), None) => Ok(one),
-        _ => refuse(messages, &Phrase::new("several-configurations")),
+        (first, second) => {
+            let mut phrase = Phrase::new("several-configurations");
+            for (name, path) in [("first", first), ("second", second)] {
+                if let Some(path) = path.flatten() {
+                    phrase = phrase.with(name, shown(&path));
+                }
+            }
+            refuse(messages, &phrase)
+        }
     }
 }
 

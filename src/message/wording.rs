@@ -210,7 +210,7 @@ impl<'p> Used<'p> {
             }
             InlineExpression::TermReference { id, arguments, .. } => {
                 self.messages.insert(id.name);
-                for given in arguments.iter() {
+                if let Some(given) = arguments {
                     self.arguments(given);
                 }
             }
@@ -224,11 +224,12 @@ impl<'p> Used<'p> {
     }
 
     fn arguments(&mut self, given: &CallArguments<&'p str>) {
-        given.positional.iter().for_each(|value| self.inline(value));
-        given
-            .named
-            .iter()
-            .for_each(|named| self.inline(&named.value));
+        for value in &given.positional {
+            self.inline(value);
+        }
+        for named in &given.named {
+            self.inline(&named.value);
+        }
     }
 }
 

@@ -837,7 +837,9 @@ fn one_configuration_holds_for_a_run() {
     );
     assert_refused(
         &folder.run(&["check", "mission.json", "sub"]),
-        "the paths belong to different configurations",
+        "the paths belong to different configurations (missionlint.toml, sub/missionlint.toml), but one holds for a \
+         whole run; check them one by one, name one for all with --config, or keep one above them and put what differs \
+         into [[overrides]]",
     );
     assert_code(&folder.run(&["check", "sub"]), 0);
     assert_code(&folder.run(&["check", "--config", "missionlint.toml"]), 0);

@@ -110,8 +110,7 @@ fn missions_and_files_see_what_holds_for_them() {
     let folder = folder();
     let level = |arguments: &[&str], rule: &str| {
         let out = settings(&folder, arguments);
-        let line = lines(&out, &format!("{rule} = ")).concat();
-        line
+        lines(&out, &format!("{rule} = ")).concat()
     };
     let archived = ["--path", "missions/mli/archive/x.json"];
     assert_eq!(

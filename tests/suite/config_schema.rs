@@ -32,13 +32,10 @@ fn data(text: &str) -> Value {
 
 /// For each configuration whether the schema refuses it.
 fn refused(configs: &[String]) -> Vec<bool> {
-    let lines: String = configs
-        .iter()
-        .map(|text| format!("{}\n", data(text)))
-        .collect();
+    let lines: Vec<String> = configs.iter().map(|text| data(text).to_string()).collect();
     let folder = Folder::new()
         .with("s.json", generated())
-        .with("c.ndjson", lines);
+        .with("c.ndjson", lines.join("\n"));
     let report = folder.report(&["--schema", "s.json", "c.ndjson"]);
     assert_eq!(report["faults"], json!([]));
     let findings = report["findings"].as_array().unwrap();

@@ -20,8 +20,11 @@ output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
 no-current-directory = the current directory cannot be read: { $reason }
-several-configurations = the paths belong to different configurations; check them one by one, or name one with --config
-configuration-below = { $path } lies below the paths, but one configuration holds for a whole run; check that directory by itself, exclude it, or name the configuration with --config
+several-configurations = the paths belong to different configurations ({ $first-given ->
+    [yes] { $first }
+   *[no] none
+ }, { $second }), but one holds for a whole run; check them one by one, name one for all with --config, or keep one above them and put what differs into [[overrides]]
+configuration-below = { $path } lies below the paths, but one configuration holds for a whole run; check that directory by itself, exclude it, name the configuration for all with --config, or put what differs into [[overrides]]
 nothing-to-check = { $folders-given ->
     [yes] no .json, .ndjson or .jsonl file to check was found in { $folders }
    *[no] no file to check was found

@@ -20,8 +20,11 @@ output-without-name = --output { $output }: después del signo = va un nombre de
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
 no-current-directory = no se pudo leer el directorio actual: { $reason }
-several-configurations = las rutas pertenecen a configuraciones distintas; compruébelas una por una, o indique una configuración con --config
-configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la comprobación; compruebe ese directorio por separado, exclúyalo, o indique la configuración con --config
+several-configurations = las rutas pertenecen a configuraciones distintas ({ $first-given ->
+    [yes] { $first }
+   *[no] ninguna
+ }, { $second }), pero una sola vale para toda la comprobación; compruébelas una por una, indique una para todas con --config, o mantenga una sola por encima e indique las diferencias en [[overrides]]
+configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la comprobación; compruebe ese directorio por separado, exclúyalo, indique la configuración para todos con --config, o indique las diferencias en [[overrides]]
 nothing-to-check = { $folders-given ->
     [yes] no se encontró ningún archivo .json, .ndjson o .jsonl que comprobar en { $folders }
    *[no] no se encontró ningún archivo que comprobar

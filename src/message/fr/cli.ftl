@@ -20,8 +20,11 @@ output-without-name = --output { $output } : un nom de fichier doit suivre le s
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
 no-current-directory = le répertoire courant n’a pas pu être lu : { $reason }
-several-configurations = les chemins relèvent de configurations différentes ; contrôlez-les un par un, ou désignez une configuration avec --config
-configuration-below = { $path } se trouve sous les chemins indiqués, mais une seule configuration vaut pour tout un contrôle ; contrôlez ce répertoire à part, excluez-le, ou désignez la configuration avec --config
+several-configurations = les chemins relèvent de configurations différentes ({ $first-given ->
+    [yes] { $first }
+   *[no] aucune
+ }, { $second }), mais une seule vaut pour tout un contrôle ; contrôlez-les un par un, désignez-en une pour tous avec --config, ou gardez-en une seule au-dessus et indiquez les différences dans [[overrides]]
+configuration-below = { $path } se trouve sous les chemins indiqués, mais une seule configuration vaut pour tout un contrôle ; contrôlez ce répertoire à part, excluez-le, désignez la configuration pour tous avec --config, ou indiquez les différences dans [[overrides]]
 nothing-to-check = { $folders-given ->
     [yes] aucun fichier .json, .ndjson ou .jsonl à contrôler n’a été trouvé dans { $folders }
    *[no] aucun fichier à contrôler n’a été trouvé
