@@ -3,10 +3,11 @@
 use super::example::VACANCY;
 use super::{Example, Group, Meta, Scope, Severity, Strength};
 
+pub use super::allow::{ALLOW_EXPIRED, ALLOW_INVALID, ALLOW_UNUSED};
 pub use super::user_schema::{
-    CONFIG_UNREADABLE_FILE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID, SCHEMA_UNKNOWN_DRAFT,
-    SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD, SCHEMA_UNRESOLVED_REFERENCE,
-    SCHEMA_UNSUPPORTED_PATTERN,
+    CONFIG_UNREADABLE_FILE, SCHEMA_ENDLESS_REFERENCE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID,
+    SCHEMA_UNKNOWN_DRAFT, SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD,
+    SCHEMA_UNRESOLVED_REFERENCE, SCHEMA_UNSUPPORTED_PATTERN,
 };
 pub use super::value::{
     INVALID_FORMAT, ITEM_COUNT, MISSING_PROPERTY, MISSPELT_KEY, NO_FORM_FITS, NOT_A_MULTIPLE,
@@ -21,7 +22,7 @@ pub static SYNTAX_ERROR: Meta = Meta {
     severity: Severity::Error,
     scope: Scope::Document,
     summary: "The text is not JSON.",
-    page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is; each slip is one finding, up to a hundred in a document.\n\n## Why it matters\nOther programs cannot read the document at all. missionlint reads on behind the slip: a value whose meaning is plain (behind a comment, in single quotes, without its comma) is used; rules that need one that is not known, or a member or record that may be lost, are blocked there. Everything else is judged.\n",
+    page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is; each slip is one finding, up to a hundred in a document. A file that is of another kind altogether (a web page, XML, YAML, a table, an Excel file, a PDF) is one finding.\n\n## Why it matters\nOther programs cannot read the document at all. missionlint reads on behind the slip: a value whose meaning is plain (behind a comment, in other quotes, without its comma or the brace before it) is used; of a merge that was not finished, the first version is; rules that need one that is not known, or a member or record that may be lost, are blocked there. Everything else is judged.\n",
     example: Example::Documents {
         valid: VACANCY,
         invalid: r#"
@@ -319,10 +320,14 @@ pub static ALL: &[&Meta] = &[
     &SCHEMA_UNRESOLVED_REFERENCE,
     &SCHEMA_UNSUPPORTED_PATTERN,
     &SCHEMA_UNKNOWN_KEYWORD,
+    &SCHEMA_ENDLESS_REFERENCE,
     &SCHEMA_IGNORED_KEYWORD,
     &SCHEMA_UNKNOWN_FORMAT,
     &CONFIG_SYNTAX,
     &CONFIG_UNKNOWN_KEY,
     &CONFIG_INVALID_VALUE,
     &CONFIG_UNREADABLE_FILE,
+    &ALLOW_INVALID,
+    &ALLOW_EXPIRED,
+    &ALLOW_UNUSED,
 ];

@@ -136,6 +136,32 @@ pub static SCHEMA_UNKNOWN_KEYWORD: Meta = Meta {
     params: &[],
 };
 
+/// A reference leads back to itself.
+pub static SCHEMA_ENDLESS_REFERENCE: Meta = Meta {
+    id: "schema-endless-reference",
+    group: Group::Schema,
+    severity: Severity::Warning,
+    scope: Scope::Schema,
+    summary: "A reference of a schema leads back to itself and checks nothing.",
+    page: "## What it checks\nFollowing `$ref`, and schemas for the same value (`allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else`), must not lead back to where it began. A schema may refer to itself for what is inside the value: its properties, its items.\n\n## Why it matters\nSuch a reference asks whether a value is valid if it is valid: it says nothing, and other programs never come to an end.\n",
+    example: Example::Schemas {
+        valid: r##"
+{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "#/$defs/office",
+ "$defs": {"office": {"properties": {"above": {"$ref": "#/$defs/office"}}}}}
+"##,
+        invalid: r##"
+{"$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": "#/$defs/office",
+ "$defs": {"office": {"allOf": [{"$ref": "#/$defs/office"}]}}}
+"##,
+    },
+    source: JSON_SCHEMA,
+    statements: &[],
+    strength: Strength::Inferred,
+    pack: None,
+    also_packs: &[],
+    params: &[],
+};
+
 /// A keyword has no effect where it stands.
 pub static SCHEMA_IGNORED_KEYWORD: Meta = Meta {
     id: "schema-ignored-keyword",

@@ -119,6 +119,8 @@ pub(super) struct CheckOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) exceptions: ExceptionOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     pub(super) audience: AudienceArgument,
@@ -141,11 +143,22 @@ pub(super) struct CheckOptions {
 pub(super) struct ByOptions {
     /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
     /// policy rules, nothing is fetched
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["as_of", "policy"])]
     pub(super) schema: Option<PathBuf>,
     /// With --schema: do not check "format"
     #[arg(long, requires = "schema")]
     pub(super) format_annotation: bool,
+}
+
+/// What to do with findings that the configuration accepts.
+#[derive(Debug, Args)]
+pub(super) struct ExceptionOptions {
+    /// List the findings that [[allow]] entries of missionlint.toml accept, with their reasons
+    #[arg(long)]
+    pub(super) show_allowed: bool,
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long, conflicts_with = "show_allowed")]
+    pub(super) ignore_allow: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,17 +8,18 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::Outcome;
 use super::args::{CheckOptions, Color};
+use super::coverage::{covers_all, is_usual};
 use super::naming;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, error_look, look, plain_look, today};
 use super::wording;
-use crate::config::{self, Home, Settings};
+use crate::config::{self, Home, Settings, Source, plain};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, config_findings};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
-use crate::output::{Format, render, render_findings, render_summary};
+use crate::output::{Format, Look, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
 use crate::schema::Contract;
@@ -68,20 +69,19 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     };
     let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
     let config = find_config(given.as_deref(), options.config.as_deref(), &base, messages)?;
-    let (mut settings, configs, text) = match &config {
+    let (mut settings, source) = match &config {
         Some(path) => read_config(path, options.color, messages)?,
-        None => (Settings::default(), Vec::new(), String::new()),
+        None => (Settings::default(), Source::default()),
     };
-    let config_base = config
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(&base)
-        .to_owned();
+    if options.exceptions.ignore_allow {
+        settings.allow.clear();
+    }
+    let config_base = plain(config.as_deref().and_then(Path::parent).unwrap_or(&base));
     settings.home = Home::new(base.clone(), config_base.clone());
     let origin = config.as_deref().map(|path| schema::Origin {
         path,
-        shown: shown(path),
-        text: &text,
+        shown: source.path.clone(),
+        text: &source.text,
     });
     let wording = match &origin {
         Some(origin) => wording::read(&settings, origin, &base, options.color, messages),
@@ -105,6 +105,13 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
+    let source = config.is_some().then(|| Source {
+        covered: is_usual(options, &settings)
+            && covers_all(&found, options, &settings, &base, &config_base),
+        base: base.clone(),
+        folder: config_base,
+        ..source
+    });
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
         settings,
@@ -114,7 +121,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
-        configs,
+        configs: source.into_iter().collect(),
     };
     Ok(Prepared {
         request,
@@ -222,7 +229,7 @@ pub(super) fn find_config(
 }
 
 /// The folders of a glob before its first wildcard.
-fn literal_part(pattern: &str) -> &str {
+pub(super) fn literal_part(pattern: &str) -> &str {
     match pattern.find(['*', '?', '[']) {
         Some(wild) => pattern[..wild]
             .rfind('/')
@@ -259,14 +266,11 @@ pub(super) fn shown(path: &Path) -> String {
         .replace('\\', "/")
 }
 
-/// Settings, paths with hashes for the report, text.
-pub(super) type ReadConfig = (Settings, Vec<(String, String)>, String);
-
 pub(super) fn read_config(
     path: &Path,
     color: Color,
     messages: &Messages,
-) -> Result<ReadConfig, Refusal> {
+) -> Result<(Settings, Source), Refusal> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -277,8 +281,13 @@ pub(super) fn read_config(
     };
     match config::parse(&text, &rules::catalogue()) {
         Ok(settings) => {
-            let hash = format!("{:032x}", xxh3_128(text.as_bytes()));
-            Ok((settings, vec![(shown, hash)], text))
+            let source = Source {
+                path: shown,
+                hash: format!("{:032x}", xxh3_128(text.as_bytes())),
+                text,
+                ..Source::default()
+            };
+            Ok((settings, source))
         }
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
@@ -359,7 +368,7 @@ fn write_all(
             report,
             messages,
             *format,
-            plain_look(options.quiet),
+            as_wanted(plain_look(), options),
             &mut bytes,
         )
         .and_then(|()| write_atomically(path, &bytes));
@@ -389,7 +398,7 @@ fn write_all(
         report,
         messages,
         format,
-        look(options.color, options.quiet),
+        as_wanted(look(options.color), options),
         &mut out,
     )
     .and_then(|()| out.flush());
@@ -401,6 +410,14 @@ fn write_all(
             &Phrase::new("report-cannot-write").because(&error),
         ),
         Ok(()) => Ok(()),
+    }
+}
+
+fn as_wanted(look: Look, options: &CheckOptions) -> Look {
+    Look {
+        quiet: options.quiet,
+        suppressed: options.exceptions.show_allowed,
+        ..look
     }
 }
 

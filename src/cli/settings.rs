@@ -33,8 +33,8 @@ fn told(options: &ConfigOptions, messages: &Messages) -> Result<String, Refusal>
     let path = path_of(options, &base, messages)?;
     let (mut settings, text) = match &path {
         Some(path) => {
-            let (settings, _, text) = read_config(path, options.color, messages)?;
-            (settings, text)
+            let (settings, source) = read_config(path, options.color, messages)?;
+            (settings, source.text)
         }
         None => (Settings::default(), String::new()),
     };

@@ -32,7 +32,8 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 9] = [
+const TOP_KEYS: [&str; 10] = [
+    "allow",
     "as_of",
     "exclude",
     "kinds",
@@ -47,7 +48,10 @@ const TOP_KEYS: [&str; 9] = [
 impl Reader<'_> {
     fn top(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
-            let read = self.top_key(key, value);
+            let read = match key.get_ref().as_ref() {
+                "allow" => self.allow(key, value, table),
+                _ => self.top_key(key, value),
+            };
             self.kept(read);
         }
     }

@@ -1,5 +1,6 @@
 //! Settings of a run.
 
+mod allow;
 mod file;
 mod kinds;
 mod overrides;
@@ -9,10 +10,12 @@ mod rules;
 mod schema;
 mod scope;
 mod show;
+mod source;
 mod wording;
 
 use std::collections::BTreeMap;
 
+pub use allow::{AllowSetting, RecordScope, is_allowable};
 pub use file::parse;
 pub use kinds::KindSetting;
 pub use overrides::Override;
@@ -21,6 +24,7 @@ pub use read::ConfigError;
 pub use schema::schema;
 pub use scope::{Coverage, Globs, Home};
 pub use show::{Effective, parameters};
+pub use source::{Source, plain};
 pub use wording::{LANGUAGES, WordingSetting};
 
 use crate::calendar::Day;
@@ -71,6 +75,8 @@ pub struct Settings {
     pub exclude: Vec<String>,
     /// Kinds of records besides those of the record contract.
     pub kinds: Vec<KindSetting>,
+    /// Findings that are accepted.
+    pub allow: Vec<AllowSetting>,
     /// Levels that differ from the rules' own.
     pub levels: Levels,
     /// Parameters that differ from their defaults, by table and key.

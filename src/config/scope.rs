@@ -9,11 +9,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, Pattern};
 
-use super::{Level, Override, Settings};
+use super::{Level, Override, Settings, plain};
 use crate::catalogue::{Meta, Severity};
 
 /// Globs of files, relative to the configuration. One that matches a folder covers all that is in it.
@@ -76,17 +76,9 @@ impl Home {
         if is_plain && self.base == self.folder {
             return Cow::Borrowed(path);
         }
-        let mut whole = PathBuf::new();
-        for component in self.base.join(path).components() {
-            match component {
-                Component::ParentDir => {
-                    whole.pop();
-                }
-                Component::CurDir => {}
-                other => whole.push(other),
-            }
-        }
-        let relative = whole.strip_prefix(&self.folder).unwrap_or(&whole);
+        let whole = plain(&self.base.join(path));
+        let folder = plain(&self.folder);
+        let relative = whole.strip_prefix(&folder).unwrap_or(&whole);
         Cow::Owned(relative.to_string_lossy().replace('\\', "/"))
     }
 }

@@ -70,6 +70,11 @@ impl Search<'_> {
         match root.kind() {
             ValueKind::Array => self.records(root, Defaults::default()),
             ValueKind::Object if root.get("records").is_some() => self.envelope(root),
+            ValueKind::Object if has_misspelt_records(root) => {
+                // The schema of envelopes says so; which records there are is not known until it is corrected.
+                self.found.hidden.push(root.span());
+                self.envelope(root);
+            }
             _ => self.record(root, Defaults::default()),
         }
     }
@@ -266,6 +271,27 @@ impl Search<'_> {
             }
         }
     }
+}
+
+/// Whether an object is an envelope but for the spelling of `records`: it stands for its records, and names none of its
+/// own.
+fn has_misspelt_records(root: Node<'_>) -> bool {
+    let around = ["kind", "mission"]
+        .into_iter()
+        .any(|name| root.get(name).is_some());
+    let of_records = |key: &str, value: Node<'_>| {
+        let array = value.kind() == ValueKind::Array;
+        array
+            && value
+                .elements()
+                .all(|element| element.kind() == ValueKind::Object)
+            && nearest(key, ["records"]).is_some()
+    };
+    around
+        && root.get("id").is_none()
+        && root
+            .members()
+            .any(|(key, value)| key.as_str().is_some_and(|key| of_records(key, value)))
 }
 
 /// The strictest of the classes an object names: that it names two is a finding of its own.

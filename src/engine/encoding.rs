@@ -2,6 +2,7 @@
 
 use missionlint_tape::Span;
 
+use super::nature;
 use super::syntax::{bytes_at, span};
 use crate::catalogue::builtin;
 use crate::finding::{Fact, Finding};
@@ -14,14 +15,35 @@ pub(super) fn mark_found() -> Finding {
     Finding::new(&builtin::BYTE_ORDER_MARK, bytes_at(Span::new(0, 0)))
 }
 
-/// The finding that a text is UTF-16.
-pub(super) fn utf16_found() -> Finding {
-    Finding::new(&builtin::NOT_UTF8, bytes_at(Span::new(0, 0)))
-        .with("encoding", Fact::Vocabulary(vec!["utf-16".to_owned()]))
+/// What stands for a file of which nothing can be read: it has another encoding, or is of another kind.
+pub(super) fn unreadable(bytes: &[u8]) -> Option<Finding> {
+    let encoding = if is_utf32(bytes) {
+        Some("utf-32")
+    } else {
+        is_utf16(bytes).then_some("utf-16")
+    };
+    if let Some(encoding) = encoding {
+        let name = Fact::Vocabulary(vec![encoding.to_owned()]);
+        let start = bytes_at(Span::new(0, 0));
+        return Some(Finding::new(&builtin::NOT_UTF8, start).with("encoding", name));
+    }
+    nature::of_bytes(bytes).map(nature::found)
 }
 
+/// Whether a text is UTF-32, by its byte order mark or by characters that start JSON.
+fn is_utf32(bytes: &[u8]) -> bool {
+    match *bytes {
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => true,
+        [first, 0, 0, 0, ..] | [0, 0, 0, first, ..] => STARTS.contains(&first),
+        _ => false,
+    }
+}
+
+/// What JSON may start with.
+const STARTS: &[u8] = b" \t\r\n{[\"-0123456789tfn";
+
 /// Whether a text is UTF-16, by its byte order mark or by characters that start JSON.
-pub(super) fn is_utf16(bytes: &[u8]) -> bool {
+fn is_utf16(bytes: &[u8]) -> bool {
     match *bytes {
         // This is the mark of UTF-32.
         [0xFF, 0xFE, 0, 0, ..] => false,
@@ -35,8 +57,7 @@ pub(super) fn is_utf16(bytes: &[u8]) -> bool {
 /// Whether the second character of UTF-16 may follow the first: only in a text it may be beyond ASCII. `high` is which
 /// of its two bytes is the upper one.
 fn starts_json(first: u8, rest: &[u8], high: usize) -> bool {
-    let starts = first.is_ascii_whitespace() || b"{[\"-0123456789tfn".contains(&first);
-    starts
+    STARTS.contains(&first)
         && rest
             .get(..2)
             .is_none_or(|next| next != [0, 0] && (first == b'"' || next[high] == 0))

@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::encoding::{self, MARK};
 use super::names::understood;
+use super::nature;
 use super::syntax::{Texts, parse, span};
 use super::{Content, Input};
 use crate::catalogue::builtin;
@@ -103,8 +104,8 @@ impl LoadedFile {
     fn whole(&mut self, bytes: Vec<u8>, contract: &Contract, settings: &Settings) {
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
-        if encoding::is_utf16(&bytes) {
-            self.parts = vec![utf16(&self.path, &bytes)];
+        if let Some(finding) = encoding::unreadable(&bytes) {
+            self.parts = vec![unreadable(&self.path, &bytes, finding)];
             return;
         }
         let chunk = Chunk {
@@ -128,11 +129,11 @@ impl LoadedFile {
             rest: Vec::new(),
         };
         let mut next = lines.next()?;
-        if let Some(first) = next
-            .as_ref()
-            .filter(|first| encoding::is_utf16(&first.bytes))
+        if let Some(first) = &next
+            && let Some(finding) = encoding::unreadable(&first.bytes)
+                .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
         {
-            self.parts = vec![utf16(&self.path, &first.bytes)];
+            self.parts = vec![unreadable(&self.path, &first.bytes, finding)];
             // Read on for the hash of the file.
             while lines.next()?.is_some() {}
             next = None;
@@ -303,13 +304,13 @@ fn tool_fault(reason: String) -> RunFault {
 }
 
 /// A document of which nothing can be read.
-fn utf16(path: &Arc<str>, bytes: &[u8]) -> Part {
-    let lines = memchr_iter(b'\n', bytes).map(|_| '\n');
-    let mut document = document(path, Origin::default(), Tree::new(lines.collect()));
+fn unreadable(path: &Arc<str>, bytes: &[u8], finding: Finding) -> Part {
+    let lines = nature::lines_of(bytes);
+    let mut document = document(path, Origin::default(), Tree::new(lines));
     document.broken.push(span(0, document.tree.text().len()));
     Part {
         document,
-        findings: vec![encoding::utf16_found()],
+        findings: vec![finding],
         texts: 1,
         values: 0,
         records: 0,

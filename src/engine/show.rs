@@ -1,5 +1,6 @@
 //! From findings to what a report holds: places resolved, values masked.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -23,10 +24,12 @@ use crate::text::LineIndex;
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
-    stage: &'a Stage<'a, 't>,
+    pub(super) stage: &'a Stage<'a, 't>,
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
+    /// The strictest class in a document, as seen from a mission.
+    strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
 }
 
 /// What a unit gives to the report.
@@ -46,6 +49,7 @@ impl<'a, 't> Show<'a, 't> {
             stage,
             bundles,
             concealed: BTreeMap::new(),
+            strictest: RefCell::default(),
         }
     }
 
@@ -117,20 +121,31 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
+    /// The class of what belongs to several records: as strict as all of them, each in its own mission. Looked for
+    /// once, as there may be as many findings beside the records as there are records.
+    fn strictest_in(&self, document: &Document, mission: Option<&str>) -> Class {
+        let key = (document.id, mission.map(str::to_owned));
+        if let Some(&class) = self.strictest.borrow().get(&key) {
+            return class;
+        }
+        let records = document.slots.iter().map(|slot| Place {
+            document: document.id,
+            spot: Spot::Value(slot.node),
+        });
+        let class = records
+            .map(|record| self.class_of(record, mission))
+            .max()
+            .unwrap_or(Class::Restricted);
+        self.strictest.borrow_mut().insert(key, class);
+        class
+    }
+
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
         let slot = self.slot(place);
         let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
         if slot.is_none() && !unread {
-            // What belongs to several records is as strict as all of them, each in its own mission.
-            let records = document.slots.iter().map(|slot| Place {
-                spot: Spot::Value(slot.node),
-                ..place
-            });
-            return records
-                .map(|record| self.class_of(record, mission))
-                .max()
-                .unwrap_or(Class::Restricted);
+            return self.strictest_in(document, mission);
         }
         if let Some((_, slot)) = slot
             && self.stage.any
@@ -170,7 +185,11 @@ impl<'a, 't> Show<'a, 't> {
 
     fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
         let masked = self.class_of_finding(&finding, mission) > self.stage.clearance;
-        self.found_masked(finding, mission, masked)
+        let suppressed = self.suppressed(&finding, mission);
+        Found {
+            suppressed,
+            ..self.found_masked(finding, mission, masked)
+        }
     }
 
     fn found_masked(&self, finding: Finding, mission: Option<&'t str>, masked: bool) -> Found {
@@ -219,6 +238,7 @@ impl<'a, 't> Show<'a, 't> {
             pack: finding.pack.and_then(reference::pack),
             judged_on,
             fingerprint: String::new(),
+            suppressed: None,
         };
         found.fingerprint = fingerprint::fingerprint(
             &found,
@@ -269,7 +289,7 @@ impl<'a, 't> Show<'a, 't> {
         (at(span.start), at(span.end))
     }
 
-    fn pointer(&self, place: Place, masked: bool) -> String {
+    pub(super) fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
         let ways = &self.stage.ways[place.document.0 as usize];
         let Some(token) = self.token(place) else {
@@ -293,7 +313,7 @@ impl<'a, 't> Show<'a, 't> {
         })
     }
 
-    fn record_pointer(&self, place: Place) -> String {
+    pub(super) fn record_pointer(&self, place: Place) -> String {
         match (self.slot(place), self.token(place)) {
             (Some((document, slot)), Some(token)) => {
                 let (node, record) = (document.tree.node(token), document.tree.node(slot.node));

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use missionlint_tape::Ways;
 
 use super::Request;
+use super::allow::Allowing;
 use super::names::Names;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
@@ -29,6 +30,8 @@ pub(super) struct Stage<'a, 't> {
     pub(super) prefixes: Vec<OnceLock<Vec<Prefix>>>,
     /// The mission that all of a document belongs to, by document.
     owners: Vec<Owner<'t>>,
+    /// The first mission that records of a document name, by document.
+    homes: Vec<OnceLock<&'t str>>,
     pub(super) clearance: Class,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
@@ -37,6 +40,8 @@ pub(super) struct Stage<'a, 't> {
     pub(super) regional: Arc<Regional<'t>>,
     /// By mission, where the settings differ by mission or file.
     settings: BTreeMap<&'t str, Arc<Settings>>,
+    /// What the configuration accepts.
+    pub(super) allowing: Allowing<'a>,
 }
 
 impl<'a, 't> Stage<'a, 't> {
@@ -65,11 +70,13 @@ impl<'a, 't> Stage<'a, 't> {
             request,
             lines: documents.iter().map(|_| OnceLock::new()).collect(),
             ways: documents.iter().map(|_| Ways::default()).collect(),
+            homes: documents.iter().map(|_| OnceLock::new()).collect(),
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
             any,
             settings: settings_of(routed, &request.settings),
+            allowing: Allowing::new(request),
         }
     }
 
@@ -133,12 +140,14 @@ impl<'a, 't> Stage<'a, 't> {
         if !self.is_outside(place) {
             return GLOBAL;
         }
-        let mut slots = self.document(place.document).slots.iter();
-        let mission_of = |slot: &Slot| {
-            let spot = Spot::Value(slot.node);
-            self.mission_at(Place { spot, ..place })
-        };
-        slots.find_map(mission_of).unwrap_or(GLOBAL)
+        self.homes[place.document.0 as usize].get_or_init(|| {
+            let mut slots = self.document(place.document).slots.iter();
+            let mission_of = |slot: &Slot| {
+                let spot = Spot::Value(slot.node);
+                self.mission_at(Place { spot, ..place })
+            };
+            slots.find_map(mission_of).unwrap_or(GLOBAL)
+        })
     }
 }
 

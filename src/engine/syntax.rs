@@ -4,6 +4,7 @@ use memchr::memchr;
 use missionlint_tape::{Recovered, SLIP_LIMIT, Slip, Span, SyntaxError, Tree};
 
 use super::encoding::{BadBytes, not_utf8_found, repair};
+use super::nature;
 use crate::catalogue::builtin;
 use crate::document::Damage;
 use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
@@ -43,6 +44,13 @@ pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
         Texts::Whole => parse_whole(&mut tree),
         Texts::Lines => parse_lines(&mut tree),
     };
+    if texts == Texts::Whole
+        && !parsed.flawed.is_empty()
+        && nature::fenced(tree.text()).is_empty()
+        && let Some(code) = nature::of_text(tree.text()).or_else(|| nature::prose(tree.text()))
+    {
+        return nothing_read(tree.text(), code);
+    }
     if texts == Texts::Lines && parsed.flawed.len() > 1 {
         let mut whole = Tree::new(tree.text().to_owned());
         if whole.parse_document().is_ok() {
@@ -71,8 +79,20 @@ fn parse_whole(tree: &mut Tree) -> Parsed {
     };
     if tree.parse_document().is_err() {
         let whole = span(0, tree.text().len());
+        let blocks = nature::fenced(tree.text());
+        if let Some(&(fence, _)) = blocks.first() {
+            parsed.findings.push(nature::found_at("markdown", fence));
+            parsed.flawed.push(whole);
+            for (_, block) in blocks {
+                if tree.parse_value(block).is_err() {
+                    let recovered = tree.recover_value(block);
+                    parsed.add(&recovered, block, tree.text());
+                }
+            }
+            return parsed;
+        }
         let recovered = tree.recover_document();
-        parsed.add(&recovered, whole);
+        parsed.add(&recovered, whole, tree.text());
     }
     parsed
 }
@@ -90,19 +110,46 @@ fn over_several_lines(tree: Tree) -> (Tree, Parsed) {
     (tree, parsed)
 }
 
+/// A text that is of another kind: said once, and not read.
+fn nothing_read(text: &str, code: &'static str) -> (Tree, Parsed) {
+    let tree = Tree::new(nature::lines_of(text.as_bytes()));
+    let whole = span(0, tree.text().len());
+    let parsed = Parsed {
+        texts: 1,
+        findings: vec![nature::found(code)],
+        broken: vec![whole],
+        flawed: vec![whole],
+        ..Parsed::default()
+    };
+    (tree, parsed)
+}
+
 fn parse_lines(tree: &mut Tree) -> Parsed {
     let mut parsed = Parsed::default();
     let mut start = 0;
+    let mut merge = Merge::None;
     while start < tree.text().len() {
         let rest = &tree.text()[start..];
         let length = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
         let line = &rest[..length];
         let span = span(start, start + length);
-        if !line.trim().is_empty() {
+        let (next, in_the_way) = merge.after(line);
+        if in_the_way {
+            if merge == Merge::None && next != Merge::None {
+                let marker = Span::new(span.start, span.start + 7);
+                let other = other_side(tree.text(), marker);
+                parsed.findings.push(conflict(marker, other));
+            }
+            // The other side may hold records of its own.
+            parsed.flawed.push(span);
+            parsed.broken.push(span);
+        }
+        merge = next;
+        if !in_the_way && !line.trim().is_empty() {
             parsed.texts += 1;
             if tree.parse_value(span).is_err() {
                 let recovered = tree.recover_value(span);
-                parsed.add(&recovered, span);
+                parsed.add(&recovered, span, tree.text());
             }
         }
         start += length + 1;
@@ -126,13 +173,14 @@ impl Parsed {
         }
     }
 
-    fn add(&mut self, recovered: &Recovered, text: Span) {
+    fn add(&mut self, recovered: &Recovered, text: Span, whole: &str) {
         self.flawed.push(text);
         if recovered.lost {
             self.broken.push(text);
         }
         self.damage.add_recovered(recovered);
-        self.findings.extend(recovered.errors.iter().map(slip));
+        let slips = recovered.errors.iter().map(|error| slip(error, whole));
+        self.findings.extend(slips);
         if let (true, Some(last)) = (
             recovered.errors.len() >= SLIP_LIMIT,
             self.findings.last_mut(),
@@ -143,7 +191,54 @@ impl Parsed {
     }
 }
 
-fn slip(error: &SyntaxError) -> Finding {
+/// Where a line is between the markers of a merge that was not finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Merge {
+    None,
+    /// On the side that is read.
+    Ours,
+    /// On another side.
+    Theirs,
+}
+
+impl Merge {
+    /// The state after a line, and whether the line is to be passed over.
+    fn after(self, line: &str) -> (Self, bool) {
+        let is = |sign: &str| {
+            let rest = line.trim_end_matches('\r').strip_prefix(sign);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        match self {
+            Self::None if is("<<<<<<<") => (Self::Ours, true),
+            Self::None if is("=======") => (Self::Theirs, true),
+            Self::Ours if is("=======") || is("|||||||") => (Self::Theirs, true),
+            Self::Ours | Self::Theirs if is(">>>>>>>") => (Self::None, true),
+            Self::Theirs => (Self::Theirs, true),
+            state => (state, false),
+        }
+    }
+}
+
+/// The marker between the sides of the conflict that begins with a marker.
+fn other_side(text: &str, marker: Span) -> Option<Span> {
+    let from = marker.end as usize;
+    let at = from + text.get(from..)?.find("\n=======")? + 1;
+    Some(span(at, at + 7))
+}
+
+fn conflict(marker: Span, other: Option<Span>) -> Finding {
+    let name = Fact::Vocabulary(vec![Slip::MergeConflict.code().to_owned()]);
+    let finding = Finding::new(&builtin::SYNTAX_ERROR, bytes_at(marker)).with("slip", name);
+    match other {
+        Some(other) => finding.and("other", bytes_at(other)),
+        None => finding,
+    }
+}
+
+fn slip(error: &SyntaxError, text: &str) -> Finding {
+    if error.slip == Slip::MergeConflict {
+        return conflict(error.span, other_side(text, error.span));
+    }
     let mut finding = Finding::new(&builtin::SYNTAX_ERROR, bytes_at(error.span))
         .with("slip", Fact::Vocabulary(vec![error.slip.code().to_owned()]));
     if let Some(opening) = error.opening.filter(|_| tells_opening(error.slip)) {

@@ -16,7 +16,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 
-use crate::finding::Phrase;
+use crate::finding::{Fact, Phrase};
 use crate::report::{Found, MASK, Shown};
 use crate::text::visible;
 
@@ -245,8 +245,27 @@ impl Messages {
                     Shown::Masked(_) => FluentValue::from(MASK),
                 },
             );
+            if *key == "expected"
+                && let Shown::Clear(Fact::Vocabulary(types)) = shown
+            {
+                arguments.set("expected-words", self.either(types));
+            }
         }
         arguments
+    }
+
+    /// Types of JSON in words: text, a list or an object.
+    fn either(&self, types: &[String]) -> String {
+        let word = |name: &String| self.say("type-wanted", &[("expected", name.as_str().into())]);
+        let Some((last, first)) = types.split_last().filter(|(_, first)| !first.is_empty()) else {
+            return types.join(", ");
+        };
+        let first: Vec<String> = first.iter().map(word).collect();
+        let ends = [
+            ("first", first.join(", ").into()),
+            ("second", word(last).into()),
+        ];
+        self.say("either-type", &ends)
     }
 }
 

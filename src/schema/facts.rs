@@ -1,5 +1,7 @@
 //! What a single violation says, as a finding.
 
+use std::collections::HashSet;
+
 use missionlint_tape::{Bound, Choice, Fault, Node, Tree, ValueKind, Violation};
 
 use super::branch::name_of;
@@ -63,7 +65,7 @@ impl Teller<'_> {
                 let finding = about(&builtin::WRONG_TYPE)
                     .with(
                         "expected",
-                        Fact::Vocabulary(expected.iter().map(|name| (*name).to_owned()).collect()),
+                        distinct(expected.iter().map(|name| (*name).to_owned())),
                     )
                     .with("found", word(type_name(*found)));
                 unquoted(finding, expected, node)
@@ -218,7 +220,8 @@ impl Teller<'_> {
     ) -> Finding {
         let finding = about(&builtin::VALUE_NOT_ALLOWED)
             .with("found", self.written(node))
-            .with("options", words(options));
+            .with("options", words(options))
+            .with_some("none", options.is_empty().then(|| word("yes")));
         let place = finding.primary;
         let Some(text) = node.as_str() else {
             return finding;
@@ -335,11 +338,13 @@ fn unquoted(finding: Finding, expected: &[&'static str], node: Node<'_>) -> Find
 /// The names of the branches.
 pub(super) fn forms(choice: &Choice) -> Fact {
     let numbered = choice.branches.iter().enumerate();
-    Fact::Vocabulary(
-        numbered
-            .map(|(number, branch)| name_of(branch, number))
-            .collect(),
-    )
+    distinct(numbered.map(|(number, branch)| name_of(branch, number)))
+}
+
+/// Words, each once.
+fn distinct(words: impl Iterator<Item = String>) -> Fact {
+    let mut seen = HashSet::new();
+    Fact::Vocabulary(words.filter(|word| seen.insert(word.clone())).collect())
 }
 
 /// The names of the branches that hold; as telling as the value itself.

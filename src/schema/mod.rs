@@ -3,6 +3,7 @@
 mod address;
 mod branch;
 mod contract;
+mod cycles;
 mod drafts;
 mod excused;
 mod facts;

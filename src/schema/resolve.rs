@@ -220,6 +220,14 @@ impl<'r> Resolver<'r> {
         }
     }
 
+    /// Document and token of the schema at hand that a reference leads to.
+    pub(super) fn target(&self, at: usize, reference: &Reference) -> Option<(usize, u32)> {
+        match self.resolve(at, reference) {
+            Ok(Target::Node(there, node, _)) => Some((there, node)),
+            _ => None,
+        }
+    }
+
     /// The URIs that the resource with a URI goes by: its own, and that of the file whose root it is.
     fn names_of(&self, there: usize, target: &str) -> Vec<&str> {
         let node = self.resources.get(target).map(|(_, node)| *node);

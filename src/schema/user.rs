@@ -11,6 +11,7 @@ use missionlint_tape::{Formats, Node, SchemaError, SchemaSet, Span, Tree, Valida
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::address::address;
+use super::cycles::cycles;
 use super::drafts::Draft;
 use super::examine_values;
 use super::lint::{Linted, Linter, forgive_holders};
@@ -72,6 +73,7 @@ pub fn load(path: &str, read: ReadFile<'_>, formats: Formats) -> Result<UserSche
     resolver.add(&uri, file);
     resolver.follow();
     let mut findings = judge_references(&resolver);
+    findings.extend(cycles(&resolver));
     let texts = resolver.texts();
     let Resolver {
         documents,
@@ -273,6 +275,9 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
         };
         let (found, _) = examine_values(tree, validator, &[root], Damage::default());
         for mut finding in found {
+            if follows_from_number(tree, &finding) {
+                continue;
+            }
             finding.rehome(document.id);
             let token = finding.primary.spot.token().unwrap_or(root);
             let finding = as_invalid(finding);
@@ -288,6 +293,25 @@ fn against_meta_schemas(document: &Document, linted: &Linted, known: &[Finding])
         }
     }
     findings
+}
+
+/// Whether all that is wrong is that draft 4 wants a limit beside `exclusiveMinimum`, which holds a number as in later
+/// drafts: that is told of the number.
+fn follows_from_number(tree: &Tree, finding: &Finding) -> bool {
+    let Some(object) = finding.primary.spot.token() else {
+        return false;
+    };
+    let missing = |name: &str| {
+        let property = Fact::Vocabulary(vec![name.to_owned()]);
+        finding.rule.id == builtin::MISSING_PROPERTY.id
+            && finding.evidence.contains(&("property", property))
+    };
+    let is_number = |name: &str| {
+        let value = tree.node(object).get(name);
+        value.is_some_and(|value| value.kind() == ValueKind::Number)
+    };
+    missing("minimum") && is_number("exclusiveMinimum")
+        || missing("maximum") && is_number("exclusiveMaximum")
 }
 
 /// Tokens of schemas, first and one past the last, by the schema with a draft of its own around them.

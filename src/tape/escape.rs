@@ -1,10 +1,13 @@
 //! Strings with escapes: decoded once, while they are parsed.
 
 use crate::Span;
-use crate::parse::{Parsed, Parser, narrow, span};
+use crate::parse::{Inside, Parsed, Parser, narrow, span};
 use crate::scan::skip_plain;
 use crate::slip::{self, Slip};
 use crate::tree::TokenKind;
+
+/// Bytes over which a string of several lines may stretch.
+const LONGEST: usize = 1 << 16;
 
 impl Parser<'_> {
     /// A string that holds a backslash or a slip at `at`; gives the position after its closing quote.
@@ -25,7 +28,7 @@ impl Parser<'_> {
                     copied = after;
                     at = skip_plain(self.bytes(), after);
                 }
-                b'\n' | b'\r' => return Err(self.slip(Slip::UnclosedString, span(start, at))),
+                b'\n' | b'\r' => return Err(self.slip(self.broken_off(at), span(start, at))),
                 _ if at >= self.text.len() => {
                     return Err(self.slip(Slip::UnclosedString, span(start, at)));
                 }
@@ -35,6 +38,29 @@ impl Parser<'_> {
         self.tape.escapes.text.push_str(&self.text[copied..at]);
         self.tape.push_escaped(kind, start, at + 1);
         Ok(at + 1)
+    }
+
+    /// The slip of a string whose line ends at `at`: it goes on where the next quote has behind it what follows a
+    /// string.
+    #[cold]
+    pub(crate) fn broken_off(&self, at: usize) -> Slip {
+        let mut next = at;
+        loop {
+            next = skip_plain(self.bytes(), next);
+            match self.byte(next) {
+                b'"' => break,
+                _ if next >= self.text.len() || next > at + LONGEST => return Slip::UnclosedString,
+                b'\\' => next += 2,
+                _ => next += 1,
+            }
+        }
+        let after = self.skip_space(next + 1);
+        let alone = after >= self.text.len() && self.here.inside == Inside::Nothing;
+        if alone || matches!(self.byte(after), b',' | b':' | b'}' | b']') {
+            Slip::LineBreak
+        } else {
+            Slip::UnclosedString
+        }
     }
 
     /// The character an escape stands for and the position after it; `start` is where its string begins.

@@ -13,13 +13,16 @@
 //! * No text costs quadratic time to parse, compare or report on: many keys or entries are searched through an
 //!   index.
 
+mod brackets;
 mod duplicate;
 mod escape;
 mod follow;
+mod foreign;
 mod instance;
 mod lexeme;
 mod library;
 mod mend;
+mod naming;
 mod negation;
 mod node;
 mod parse;
@@ -32,6 +35,7 @@ mod scan;
 mod shape;
 mod slip;
 mod span;
+mod surmise;
 mod tree;
 mod validate;
 mod violation;

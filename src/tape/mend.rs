@@ -1,10 +1,11 @@
 //! What is read, what is passed over and what is said where a text is no JSON, step by step.
 
-use crate::Span;
 use crate::parse::{DEPTH_LIMIT, Inside, Stop, narrow, span};
 use crate::recover::{Recovery, Step};
-use crate::slip::{self, Slip};
+use crate::resync::Spoilt;
+use crate::slip::{self, Slip, SyntaxError};
 use crate::tree::{Mark, Token, TokenKind};
+use crate::{Span, foreign};
 
 impl Recovery<'_> {
     /// Before a member, or the end of the object.
@@ -13,12 +14,20 @@ impl Recovery<'_> {
             bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b'}'),
             b',' => self.extra_comma(at),
             b'"' => self.key(at),
-            b'{' | b'[' if self.around() == Inside::Array => self.unclosed(at, b'}'),
+            b'{' | b'[' if self.around() == Inside::Array && self.parser.here.entries > 0 => {
+                self.unclosed(at, b'}')
+            }
             _ => {
-                let (slip, place) = slip::bad_key(self.parser.text, at);
+                let (slip, place) = self.parser.bad_member(at);
                 self.error(slip, place);
                 match slip {
-                    Slip::UnquotedKey | Slip::SingleQuotes => self.bare_key(place),
+                    Slip::UnquotedKey => self.bare_key(place),
+                    _ if slip.is_quotes() => self.bare_key(place),
+                    Slip::ExtraBracket => (at + 1, Step::Entry(None)),
+                    Slip::DecimalComma => {
+                        self.forget_last();
+                        (place.end as usize, Step::After)
+                    }
                     _ => self.junk(at),
                 }
             }
@@ -30,41 +39,26 @@ impl Recovery<'_> {
         match self.byte(at) {
             bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b']'),
             b',' => self.extra_comma(at),
-            b'"' if self.around() == Inside::Object && self.is_key(at) => self.unclosed(at, b']'),
-            _ => {
-                self.parser.here.entries += 1;
-                self.excused = false;
-                (at, Step::Value(None))
-            }
+            b'"' if self.is_key(at) => self.key_in_array(at),
+            _ => self.plain_element(at),
         }
     }
 
-    fn end_of_entries(&mut self, at: usize, comma: Option<usize>, own: bool) -> (usize, Step) {
-        if let Some(comma) = comma {
-            self.error(Slip::TrailingComma, span(comma, comma + 1));
-        }
-        if own {
-            self.close(at)
-        } else {
-            self.mismatched(at)
-        }
+    pub(crate) fn plain_element(&mut self, at: usize) -> (usize, Step) {
+        self.parser.here.entries += 1;
+        self.excused = false;
+        (at, Step::Value(None))
     }
 
     fn extra_comma(&mut self, at: usize) -> (usize, Step) {
         if !std::mem::take(&mut self.excused) {
             self.error(Slip::ExtraComma, span(at, at + 1));
         }
-        (at + 1, Step::Entry(None))
-    }
-
-    /// What comes here can only belong to the container around: the innermost one does not close.
-    fn unclosed(&mut self, at: usize, bracket: u8) -> (usize, Step) {
-        if !std::mem::take(&mut self.excused) {
-            self.error_at(Slip::UnclosedBracket, at);
+        let mut after = at + 1;
+        while self.byte(after) == b',' {
+            after += 1;
         }
-        self.close_before(at);
-        self.early = Some(bracket);
-        (at, Step::Entry(None))
+        (after, Step::Entry(None))
     }
 
     /// Text that is passed over, because what it means is not known.
@@ -88,12 +82,17 @@ impl Recovery<'_> {
             b':' => (at + 1, Step::Value(Some(at))),
             _ if at >= self.end() => (at, Step::Value(None)),
             byte => {
-                if !excused {
-                    self.error_at(Slip::MissingColon, at);
+                let sign = foreign::colon_at(self.parser.text, at);
+                match sign {
+                    _ if excused => {}
+                    Some(sign) => self.error(Slip::WrongColon, sign),
+                    None => self.error_at(Slip::MissingColon, at),
                 }
                 match byte {
                     b',' | b'}' | b']' => (at, Step::After),
-                    b'=' => (at + 1, Step::Value(None)),
+                    _ if sign.is_some() => {
+                        (sign.map_or(at, |sign| sign.end as usize), Step::Value(None))
+                    }
                     b'{' | b'[' => (at, Step::Value(None)),
                     _ if self.starts_scalar(at) => {
                         self.quiet = true;
@@ -125,7 +124,7 @@ impl Recovery<'_> {
     /// A key that is no sound string: its member is read, and left out.
     fn spoilt_key(&mut self, start: usize, mark: Mark) -> (usize, Step) {
         self.lossy_here();
-        let (end, closed) = self.spoilt_string(start);
+        let Spoilt { end, closed, .. } = self.spoilt_string(start);
         let line = self.parser.text.get(start..end).unwrap_or("").trim_end();
         let opening = start + line.len().saturating_sub(1);
         let at = if closed { self.space(end) } else { end };
@@ -143,35 +142,48 @@ impl Recovery<'_> {
         (value, Step::Value(None))
     }
 
-    /// A key without quotes or in single ones.
+    /// A key without quotes or in other ones.
     fn bare_key(&mut self, place: Span) -> (usize, Step) {
         self.excused = false;
-        let text = place.slice(self.parser.text);
-        let name = unquoted(text);
-        let mut end = place.end as usize;
-        if self.byte(end) == b'"' && !text.starts_with('\'') {
+        let text = self.parser.text;
+        let (start, mut end) = (place.start as usize, place.end as usize);
+        let quoted = foreign::quoted_at(text, start);
+        let name = match &quoted {
+            Some(quoted) => quoted.text,
+            None => Some(place.slice(text)),
+        };
+        if self.byte(end) == b'"' && quoted.is_none() {
             // Only the quote in front is missing.
             end += 1;
         }
         let colon = self.parser.skip_space(end);
-        match name {
-            Some(name) if self.byte(colon) == b':' => {
-                let index = narrow(self.parser.tape.tokens.len());
-                self.parser.tape.escapes.text.push_str(name);
-                self.parser
-                    .tape
-                    .push_escaped(TokenKind::EscapedKey, place.start as usize, end);
-                self.parser.note_escaped_key(index);
-                (colon + 1, Step::Value(Some(colon)))
-            }
-            _ => self.junk(place.end as usize),
-        }
+        let sign = match self.byte(colon) {
+            b':' => Some(span(colon, colon + 1)),
+            _ => foreign::colon_at(text, colon),
+        };
+        let (Some(name), Some(sign)) = (name, sign) else {
+            return self.junk(place.end as usize);
+        };
+        let index = narrow(self.parser.tape.tokens.len());
+        self.parser.tape.escapes.text.push_str(name);
+        self.parser
+            .tape
+            .push_escaped(TokenKind::EscapedKey, start, end);
+        self.parser.note_escaped_key(index);
+        (sign.end as usize, Step::Value(Some(colon)))
     }
 
     pub(crate) fn value(&mut self, at: usize, colon: Option<usize>) -> (usize, Step) {
         let mark = self.parser.tape.mark();
-        let inside = self.parser.here.inside;
         let result = match self.byte(at) {
+            b'"' if self.is_member(at) => {
+                self.error(
+                    Slip::MissingOpening,
+                    span(at, self.parser.string_end(at).unwrap_or(at + 1)),
+                );
+                self.open_unwritten(at);
+                return (at, Step::Entry(None));
+            }
             b'"' => self.parser.string(at),
             b'{' | b'[' => return self.container(at),
             b'-' | b'0'..=b'9' => self.parser.number(at),
@@ -186,11 +198,26 @@ impl Recovery<'_> {
         };
         self.parser.tape.rewind(mark);
         if self.byte(at) == b'"' {
-            let (end, _) = self.spoilt_string(at);
-            self.hole(at, end);
-            return (end, Step::After);
+            let spoilt = self.spoilt_string(at);
+            if spoilt.plain {
+                self.keep_spoilt(at, spoilt.end);
+            } else {
+                self.hole(at, spoilt.end);
+            }
+            return (spoilt.end, Step::After);
         }
         self.push(error);
+        self.instead_of_value(at, colon, error)
+    }
+
+    /// Goes on behind what is no value, which has been named.
+    fn instead_of_value(
+        &mut self,
+        at: usize,
+        colon: Option<usize>,
+        error: SyntaxError,
+    ) -> (usize, Step) {
+        let inside = self.parser.here.inside;
         let (start, end) = (error.span.start as usize, error.span.end as usize);
         match error.slip {
             Slip::ExtraComma | Slip::MissingValue if inside != Inside::Nothing => {
@@ -205,8 +232,22 @@ impl Recovery<'_> {
                 self.excused = true;
                 (at + 1, Step::Value(None))
             }
-            Slip::SingleQuotes if end > start + 1 && !self.is_crowded(end) => {
-                match unquoted(error.span.slice(self.parser.text)) {
+            Slip::ExtraColon => {
+                let mut after = at + 1;
+                while self.byte(after) == b':' {
+                    after += 1;
+                }
+                (after, Step::Value(colon))
+            }
+            Slip::ProgramCode
+                if inside == Inside::Nothing
+                    && matches!(self.byte(self.parser.skip_space(end)), b'{' | b'[') =>
+            {
+                self.tail_told = true;
+                (end, Step::Value(None))
+            }
+            slip if slip.is_quotes() && !self.is_crowded(end) => {
+                match foreign::quoted_at(self.parser.text, start).and_then(|quoted| quoted.text) {
                     Some(string) => {
                         self.parser.tape.escapes.text.push_str(string);
                         self.parser
@@ -258,6 +299,12 @@ impl Recovery<'_> {
             (b'}' | b']', _) => return self.mismatched(at),
             _ => {}
         }
+        if let Some(sign) = foreign::comma_at(self.parser.text, at) {
+            if !std::mem::take(&mut self.excused) {
+                self.error(Slip::WrongComma, sign);
+            }
+            return (sign.end as usize, Step::Entry(None));
+        }
         let belongs_around = match (inside, self.around()) {
             (Inside::Object, Inside::Array) => matches!(byte, b'{' | b'['),
             (Inside::Array, Inside::Object) => byte == b'"' && self.is_key(at),
@@ -297,54 +344,4 @@ impl Recovery<'_> {
             self.found.holes.push(index);
         }
     }
-
-    /// A closing bracket that is not the innermost container's.
-    fn mismatched(&mut self, at: usize) -> (usize, Step) {
-        let byte = self.byte(at);
-        self.excused = false;
-        if self.early.take_if(|early| *early == byte).is_some() {
-            return (at + 1, Step::After);
-        }
-        if !self.torn {
-            self.error_at(Slip::MismatchedBracket, at);
-        }
-        let wanted = if byte == b'}' {
-            Inside::Object
-        } else {
-            Inside::Array
-        };
-        let outer = &self.parser.outer;
-        let partner = outer.iter().rposition(|frame| frame.inside == wanted);
-        let after = self.parser.skip_space(at + 1);
-        let own = if byte == b'}' { b']' } else { b'}' };
-        match partner {
-            Some(depth) if !self.is_wrong_kind(at, depth) => {
-                while self.parser.outer.len() > depth {
-                    self.close_before(at);
-                }
-                self.close(at)
-            }
-            None if self.parser.outer.len() > 1 || self.byte(after) != own => {
-                self.lossy_here();
-                self.close(at)
-            }
-            Some(_) if self.byte(after) != own => {
-                self.lossy_here();
-                self.close(at)
-            }
-            _ => {
-                self.lossy_here();
-                (at + 1, Step::After)
-            }
-        }
-    }
-}
-
-/// What a key without quotes or a string in single quotes says; nothing where that is not plain.
-fn unquoted(text: &str) -> Option<&str> {
-    let name = match text.strip_prefix('\'') {
-        Some(rest) => rest.strip_suffix('\'')?,
-        None => text,
-    };
-    (!name.contains('\\') && name.bytes().all(|byte| byte >= b' ')).then_some(name)
 }

@@ -9,7 +9,7 @@
 //!   apart.
 
 use crate::scan::{skip_plain, skip_space};
-use crate::slip::{self, Slip, SyntaxError};
+use crate::slip::{Slip, SyntaxError};
 use crate::tree::{Tape, Token, TokenKind};
 use crate::{Node, Span, Tree};
 
@@ -138,10 +138,11 @@ impl<'t> Parser<'t> {
         if at >= self.text.len() {
             return Err(self.slip(Slip::EmptyDocument, span(at, at)));
         }
+        let root = narrow(self.tape.tokens.len());
         let at = self.values(at)?;
         let at = self.skip_space(at);
         if at < self.text.len() {
-            Err(self.bad_end(at))
+            Err(self.bad_end(at, root))
         } else {
             Ok(())
         }
@@ -291,7 +292,7 @@ impl<'t> Parser<'t> {
     }
 
     /// The position after the digits at `at`.
-    fn digits(&self, mut at: usize) -> usize {
+    pub(crate) fn digits(&self, mut at: usize) -> usize {
         while self.byte(at).is_ascii_digit() {
             at += 1;
         }
@@ -306,85 +307,5 @@ impl<'t> Parser<'t> {
         }
         self.tape.push(kind, start, end);
         Ok(end)
-    }
-}
-
-/// The slips, each found where the grammar allows nothing of what is there.
-impl Parser<'_> {
-    #[cold]
-    pub(crate) fn slip(&self, slip: Slip, span: Span) -> Stop {
-        Stop(Box::new(SyntaxError {
-            slip,
-            span,
-            opening: self.opening(),
-        }))
-    }
-
-    fn opening(&self) -> Option<Span> {
-        let start = self.tape.tokens.get(self.here.token as usize)?.start;
-        (self.here.inside != Inside::Nothing).then(|| Span::new(start, start + 1))
-    }
-
-    /// The slip at a position if it is the same everywhere: the text ends, or a comment begins.
-    fn common_slip(&self, at: usize) -> Option<Stop> {
-        if at >= self.text.len() {
-            return Some(self.slip(Slip::UnclosedBracket, span(at, at)));
-        }
-        let comment = slip::comment_at(self.text, at)?;
-        Some(self.slip(Slip::Comment, comment))
-    }
-
-    fn character(&self, slip: Slip, at: usize) -> Stop {
-        self.slip(slip, slip::character_at(self.text, at))
-    }
-
-    /// After the value that should be the only one.
-    #[cold]
-    fn bad_end(&self, at: usize) -> Stop {
-        self.common_slip(at).unwrap_or_else(|| match self.byte(at) {
-            b']' | b'}' => self.character(Slip::ExtraBracket, at),
-            b',' => self.character(Slip::ExtraComma, at),
-            _ => self.slip(Slip::SecondValue, slip::word_at(self.text, at)),
-        })
-    }
-
-    /// Where a comma or the closing bracket should be.
-    #[cold]
-    fn bad_separator(&self, at: usize) -> Stop {
-        self.common_slip(at).unwrap_or_else(|| match self.byte(at) {
-            b']' | b'}' => self.character(Slip::MismatchedBracket, at),
-            _ => self.slip(Slip::MissingComma, slip::word_at(self.text, at)),
-        })
-    }
-
-    #[cold]
-    fn bad_colon(&self, at: usize) -> Stop {
-        self.common_slip(at)
-            .unwrap_or_else(|| self.character(Slip::MissingColon, at))
-    }
-
-    #[cold]
-    fn bad_key(&self, at: usize) -> Stop {
-        self.common_slip(at).unwrap_or_else(|| {
-            if self.byte(at) == b']' {
-                return self.character(Slip::MismatchedBracket, at);
-            }
-            let (slip, span) = slip::bad_key(self.text, at);
-            self.slip(slip, span)
-        })
-    }
-
-    #[cold]
-    pub(crate) fn bad_value(&self, at: usize) -> Stop {
-        let first = self.tape.tokens.len() == self.here.token as usize + 1;
-        self.common_slip(at)
-            .unwrap_or_else(|| match (self.byte(at), self.here.inside) {
-                (b']' | b'}', Inside::Nothing) => self.character(Slip::ExtraBracket, at),
-                (b'}', Inside::Array) if first => self.character(Slip::MismatchedBracket, at),
-                _ => {
-                    let (slip, span) = slip::bad_value(self.text, at);
-                    self.slip(slip, span)
-                }
-            })
     }
 }

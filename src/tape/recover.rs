@@ -13,8 +13,9 @@
 
 use crate::parse::{Frame, Inside, Parser, Stop, narrow, span};
 use crate::slip::{self, Slip, SyntaxError};
+use crate::surmise::Ahead;
 use crate::tree::{Mark, TokenKind};
-use crate::{Span, Tree};
+use crate::{Span, Tree, foreign};
 
 /// So many slips of one text are named; the rest of it counts as lost.
 pub const SLIP_LIMIT: usize = 100;
@@ -71,10 +72,18 @@ pub(crate) struct Recovery<'t> {
     pub(crate) torn: bool,
     /// The value at hand belongs to a slip that was named.
     pub(crate) quiet: bool,
-    /// The closing bracket of a container that was closed before it.
-    pub(crate) early: Option<u8>,
+    /// The closing bracket of a container that was closed before it, and how deep it may stand.
+    pub(crate) early: Option<(u8, usize)>,
+    /// How deep the object is that a square bracket opened and another one closes.
+    pub(crate) pair: Option<usize>,
     /// Something was said about text after the first value.
     pub(crate) tail_told: bool,
+    /// The first side of a merge conflict is being read.
+    in_conflict: bool,
+    /// No marker that ends a conflict follows.
+    unended_conflict: bool,
+    /// What may still be read ahead.
+    pub(crate) ahead: Ahead,
     dropped: Option<Dropped>,
 }
 
@@ -111,7 +120,11 @@ impl Tree {
             torn: false,
             quiet: false,
             early: None,
+            pair: None,
             tail_told: false,
+            unended_conflict: false,
+            in_conflict: false,
+            ahead: Ahead::of((within.end - within.start.min(within.end)) as usize),
             dropped: None,
         };
         recovery.document(within.start as usize);
@@ -157,17 +170,41 @@ impl Recovery<'_> {
         self.error(slip, slip::character_at(self.parser.text, at));
     }
 
-    /// Skips white space and comments, which are slips each.
+    /// Skips white space, and what is no part of the data: each of these is a slip.
     pub(crate) fn space(&mut self, mut at: usize) -> usize {
         loop {
             at = self.parser.skip_space(at);
-            let Some(comment) = slip::comment_at(self.parser.text, at) else {
+            let Some((slip, place)) = foreign::aside_at(self.parser.text, at) else {
                 return at;
             };
-            self.error(Slip::Comment, comment);
-            at = comment.end as usize;
+            if slip == Slip::MergeConflict {
+                at = self.marker(place);
+            } else {
+                self.error(slip, place);
+                at = place.end as usize;
+            }
             self.excused |= at >= self.end();
         }
+    }
+
+    /// At a marker of a merge: the first side is read, the others are passed over. One slip each conflict.
+    fn marker(&mut self, place: Span) -> usize {
+        if !self.in_conflict {
+            self.error(Slip::MergeConflict, place);
+        }
+        let end = place.end as usize;
+        let marker = self.byte(place.start as usize);
+        self.in_conflict = marker == b'<';
+        if self.in_conflict {
+            return end;
+        }
+        self.lossy_here();
+        if marker == b'>' || self.unended_conflict {
+            return end;
+        }
+        let after = foreign::conflict_end(self.parser.text, end);
+        self.unended_conflict = after.is_none();
+        after.unwrap_or(end)
     }
 
     /// A value that is not known.
@@ -216,6 +253,8 @@ impl Recovery<'_> {
     pub(crate) fn close(&mut self, at: usize) -> (usize, Step) {
         self.settle();
         self.excused = false;
+        let depth = self.parser.outer.len();
+        self.early.take_if(|early| early.1 >= depth);
         (self.parser.close(at), Step::After)
     }
 
@@ -310,12 +349,9 @@ impl Recovery<'_> {
                 return (at, None);
             }
             let byte = self.byte(at);
-            let (slip, place) = match byte {
-                b'}' | b']' => (Slip::ExtraBracket, span(at, at + 1)),
-                b',' => (Slip::ExtraComma, span(at, at + 1)),
-                _ => (Slip::SecondValue, slip::word_at(self.parser.text, at)),
-            };
             if !std::mem::replace(&mut self.tail_told, true) && !self.torn {
+                let root = self.found.roots.last().copied().unwrap_or(u32::MAX);
+                let (slip, place) = self.parser.bad_tail(at, root, &mut self.ahead);
                 self.error(slip, place);
             }
             match byte {
@@ -343,23 +379,37 @@ impl Recovery<'_> {
         let Some(token) = self.parser.tape.tokens.get(root as usize).copied() else {
             return false;
         };
-        let inside = match token.kind {
-            TokenKind::Array => Inside::Array,
-            TokenKind::Object | TokenKind::ObjectWithDuplicates
-                if token.extra < REOPENED_MEMBERS && self.is_key(at) =>
-            {
-                Inside::Object
-            }
+        match token.kind {
+            TokenKind::Array => {}
+            TokenKind::Object | TokenKind::ObjectWithDuplicates if self.is_key(at) => {}
             _ => return false,
+        }
+        self.enter(root) && {
+            self.lossy_here();
+            true
+        }
+    }
+
+    /// Goes back into the container with a token, the last one that was closed; nothing where it has too many members.
+    pub(crate) fn enter(&mut self, container: u32) -> bool {
+        let Some(token) = self.parser.tape.tokens.get(container as usize).copied() else {
+            return false;
         };
-        self.parser.outer.push(Frame::BOTTOM);
+        let inside = if token.kind == TokenKind::Array {
+            Inside::Array
+        } else {
+            Inside::Object
+        };
+        if inside == Inside::Object && token.extra >= REOPENED_MEMBERS {
+            return false;
+        }
+        self.parser.outer.push(self.parser.here);
         self.parser.here = Frame {
             inside,
-            token: root,
+            token: container,
             entries: u32::from(token.extra),
             keys_seen: u64::MAX,
         };
-        self.lossy_here();
         true
     }
 }

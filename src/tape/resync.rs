@@ -1,59 +1,49 @@
 //! Looking ahead and passing over text after a slip.
 
-use crate::parse::Inside;
+use crate::foreign;
+use crate::parse::{Inside, span};
 use crate::recover::Recovery;
 use crate::scan::skip_plain;
 use crate::slip::{self, Slip};
+use crate::tree::TokenKind;
+
+/// A string in which something is wrong.
+pub(crate) struct Spoilt {
+    /// The position after it.
+    pub(crate) end: usize,
+    pub(crate) closed: bool,
+    /// Whether what it says is plain all the same.
+    pub(crate) plain: bool,
+}
 
 impl Recovery<'_> {
     fn bytes(&self) -> &[u8] {
         self.parser.bytes()
     }
 
-    /// The position after the closing quote of the string at `at`; nothing where its line ends before.
-    fn string_end(&self, at: usize) -> Option<usize> {
-        let mut at = at + 1;
-        loop {
-            at = skip_plain(self.bytes(), at);
-            match self.byte(at) {
-                b'"' => return Some(at + 1),
-                b'\n' | b'\r' => return None,
-                b'\\' if !matches!(self.byte(at + 1), b'\n' | b'\r') => at += 2,
-                _ if at >= self.bytes().len() => return None,
-                _ => at += 1,
-            }
-        }
-    }
-
-    fn line_end(&self, at: usize) -> usize {
-        let rest = self.bytes().get(at..).unwrap_or_default();
-        rest.iter()
-            .position(|byte| matches!(byte, b'\n' | b'\r'))
-            .map_or(self.bytes().len(), |length| at + length)
-    }
-
     /// Whether a string with a colon behind it is at `at`.
     pub(crate) fn is_key(&self, at: usize) -> bool {
         self.byte(at) == b'"'
             && self
+                .parser
                 .string_end(at)
                 .is_some_and(|end| self.byte(self.parser.skip_space(end)) == b':')
     }
 
     /// Whether a key without quotes, or in single ones, is at `at`, with a colon behind it.
     pub(crate) fn is_bare_key(&self, at: usize) -> bool {
-        if slip::comment_at(self.parser.text, at).is_some() {
+        if foreign::aside_at(self.parser.text, at).is_some() {
             return false;
         }
         let (slip, place) = slip::bad_key(self.parser.text, at);
-        matches!(slip, Slip::UnquotedKey | Slip::SingleQuotes)
+        (slip == Slip::UnquotedKey || slip.is_quotes())
             && self.byte(self.parser.skip_space(place.end as usize)) == b':'
     }
 
     /// Whether a value that is no container begins at `at`, as far as its first characters tell.
     pub(crate) fn starts_scalar(&self, at: usize) -> bool {
         match self.byte(at) {
-            b'"' => self.string_end(at).is_some(),
+            b'"' => self.parser.string_end(at).is_some(),
             b'-' | b'0'..=b'9' => true,
             _ => matches!(
                 slip::word_at(self.parser.text, at).slice(self.parser.text),
@@ -69,38 +59,86 @@ impl Recovery<'_> {
         }
         at < self.bytes().len()
             && !matches!(self.byte(at), b',' | b'}' | b']' | b'\n' | b'\r')
-            && slip::comment_at(self.parser.text, at).is_none()
+            && foreign::comma_at(self.parser.text, at).is_none()
+            && foreign::aside_at(self.parser.text, at).is_none()
     }
 
-    /// Names what is wrong with the string at `start`; gives the position after it and whether it is closed.
-    pub(crate) fn spoilt_string(&mut self, start: usize) -> (usize, bool) {
+    /// Names what is wrong with the string at `start`: each escape, and once that it holds characters which must be
+    /// escaped.
+    pub(crate) fn spoilt_string(&mut self, start: usize) -> Spoilt {
         let mut at = start + 1;
+        let (mut told, mut across, mut plain) = (false, false, true);
         loop {
             at = skip_plain(self.bytes(), at);
-            match self.byte(at) {
-                b'"' => return (at + 1, true),
+            let byte = self.byte(at);
+            let ends = at >= self.bytes().len();
+            match byte {
+                b'"' => {
+                    return Spoilt {
+                        end: at + 1,
+                        closed: true,
+                        plain,
+                    };
+                }
                 b'\\' => match self.parser.escape(start, at) {
                     Ok((_, after)) => at = after,
                     Err(stop) if stop.0.slip == Slip::UnclosedString => {
                         at = self.bytes().len();
                     }
                     Err(stop) => {
+                        plain = false;
                         self.error(stop.0.slip, stop.0.span);
                         at = stop.0.span.end as usize;
                     }
                 },
-                byte if at >= self.bytes().len() || matches!(byte, b'\n' | b'\r') => {
-                    self.error(Slip::UnclosedString, crate::parse::span(start, at));
+                b'\n' | b'\r' if across || self.parser.broken_off(at) == Slip::LineBreak => {
+                    across = true;
+                    if !std::mem::replace(&mut told, true) {
+                        self.error(Slip::LineBreak, span(start, at));
+                    }
+                    at += 1;
+                }
+                _ if ends || matches!(byte, b'\n' | b'\r') => {
+                    self.error(Slip::UnclosedString, span(start, at));
                     self.excused = true;
                     self.note_brackets(start, at);
-                    return (at, false);
+                    return Spoilt {
+                        end: at,
+                        closed: false,
+                        plain: false,
+                    };
                 }
                 _ => {
-                    self.error_at(Slip::ControlCharacter, at);
+                    plain &= byte == b'\t';
+                    if !std::mem::replace(&mut told, true) {
+                        self.error_at(Slip::ControlCharacter, at);
+                    }
                     at += 1;
                 }
             }
         }
+    }
+
+    /// Adds what a closed string says, in which nothing is wrong but that characters are not escaped.
+    pub(crate) fn keep_spoilt(&mut self, start: usize, end: usize) {
+        let mut at = start + 1;
+        while at < end - 1 {
+            let plain = skip_plain(self.bytes(), at).min(end - 1);
+            let text = self.parser.text.get(at..plain).unwrap_or("");
+            self.parser.tape.escapes.text.push_str(text);
+            if plain >= end - 1 {
+                break;
+            }
+            let (character, after) = match self.parser.escape(start, plain) {
+                Ok(escape) if self.byte(plain) == b'\\' => escape,
+                _ => (char::from(self.byte(plain)), plain + 1),
+            };
+            self.parser.tape.escapes.text.push(character);
+            at = after;
+        }
+        self.parser
+            .tape
+            .push_escaped(TokenKind::EscapedString, start, end);
     }
 
     /// Closing brackets that were passed over have partners which nothing closes, and the other way round.
@@ -120,8 +158,8 @@ impl Recovery<'_> {
             match self.byte(at) {
                 _ if at >= self.bytes().len() => break,
                 b'"' => {
-                    let Some(end) = self.string_end(at) else {
-                        at = self.line_end(at);
+                    let Some(end) = self.parser.string_end(at) else {
+                        at = self.parser.line_end(at);
                         self.note_brackets(start, at);
                         return at;
                     };
@@ -153,7 +191,10 @@ impl Recovery<'_> {
         while at < self.bytes().len() {
             match self.byte(at) {
                 b'"' => {
-                    at = self.string_end(at).unwrap_or_else(|| self.line_end(at));
+                    at = self
+                        .parser
+                        .string_end(at)
+                        .unwrap_or_else(|| self.parser.line_end(at));
                     continue;
                 }
                 b'{' | b'[' => depth += 1,
@@ -166,35 +207,5 @@ impl Recovery<'_> {
             }
         }
         at
-    }
-
-    /// Whether a closing bracket at `at` is rather meant to close the innermost container than its partner, the one
-    /// at `depth`: by its indentation where it begins a line, else because its partner is the whole text's.
-    pub(crate) fn is_wrong_kind(&self, at: usize, depth: usize) -> bool {
-        let opening = |token: u32| {
-            let start = self.parser.tape.tokens.get(token as usize);
-            start.map_or(0, |token| token.start as usize)
-        };
-        let (indent, first) = self.indent(at);
-        if first {
-            return self.indent(opening(self.parser.here.token)).0 == indent;
-        }
-        let more = self.parser.skip_space(at + 1) < self.bytes().len();
-        depth == 1 && more
-    }
-
-    /// The indentation of the line that holds `at`, and whether nothing else stands in front of `at` there.
-    fn indent(&self, at: usize) -> (usize, bool) {
-        let before = self.bytes().get(..at).unwrap_or_default();
-        let start = before
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |end| end + 1);
-        let line = before.get(start..).unwrap_or_default();
-        let spaces = line
-            .iter()
-            .position(|byte| !matches!(byte, b' ' | b'\t'))
-            .unwrap_or(line.len());
-        (spaces, spaces == line.len() && start > 0)
     }
 }

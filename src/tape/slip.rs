@@ -1,7 +1,7 @@
 //! Syntax errors, named for the slip the writer made.
 
-use crate::Span;
 use crate::parse::{narrow, span};
+use crate::{Span, foreign};
 
 /// What kind of slip a syntax error is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,36 +16,64 @@ pub enum Slip {
     TrailingComma,
     /// A comma where a value or key is expected.
     ExtraComma,
+    /// Another sign where a comma belongs.
+    WrongComma,
     /// Two values or members without a comma between them.
     MissingComma,
     /// A key without a colon after it.
     MissingColon,
+    /// Another sign where a colon belongs.
+    WrongColon,
+    /// A second colon after a key.
+    ExtraColon,
     /// A colon without a value after it.
     MissingValue,
     /// A string in single quotes.
     SingleQuotes,
+    /// A string in the quotes of printed text.
+    TypographicQuotes,
+    /// A string in backticks or accents.
+    Backticks,
     /// A key without quotes.
     UnquotedKey,
-    /// A value that is a bare word, such as `yes` or `True`.
+    /// A value that is a bare word, such as `yes`.
     BareWord,
+    /// `true`, `false` or `null` as another language writes it, such as `True`.
+    ForeignWord,
+    /// A value as a program writes it: a call, a list in round brackets; or program text before the value.
+    ProgramCode,
     /// `NaN` or `Infinity`.
     NotANumber,
     /// A number JSON does not allow: leading zero or plus sign, missing digits.
     MalformedNumber,
+    /// A number with a comma in it.
+    DecimalComma,
     /// An escape JSON does not know.
     BadEscape,
     /// Half of a surrogate pair.
     LoneSurrogate,
     /// A control character inside a string.
     ControlCharacter,
+    /// A string that goes on in the next line.
+    LineBreak,
     /// A string that does not end.
     UnclosedString,
     /// A bracket or brace that does not close; [`SyntaxError::opening`] says which.
     UnclosedBracket,
     /// A closing bracket of the wrong kind; [`SyntaxError::opening`] says what it would close.
     MismatchedBracket,
-    /// A closing bracket with nothing to close.
+    /// A bracket too many: one with nothing to close, or the second of two that open.
     ExtraBracket,
+    /// Members of an object without the brace before them.
+    MissingOpening,
+    /// A square bracket before the members of an object.
+    WrongBracket,
+    /// White space that JSON does not have, or characters without ink.
+    OtherSpace,
+    /// The marker of a merge that was not finished.
+    MergeConflict,
+    /// Something that is no value, after the value that should be the only one.
+    TrailingText,
     /// A character that can start no value.
     UnexpectedCharacter,
     /// More levels than [`crate::DEPTH_LIMIT`].
@@ -63,25 +91,47 @@ impl Slip {
             Self::Comment => "comment",
             Self::TrailingComma => "trailing-comma",
             Self::ExtraComma => "extra-comma",
+            Self::WrongComma => "wrong-comma",
             Self::MissingComma => "missing-comma",
             Self::MissingColon => "missing-colon",
+            Self::WrongColon => "wrong-colon",
+            Self::ExtraColon => "extra-colon",
             Self::MissingValue => "missing-value",
             Self::SingleQuotes => "single-quotes",
+            Self::TypographicQuotes => "typographic-quotes",
+            Self::Backticks => "backticks",
             Self::UnquotedKey => "unquoted-key",
             Self::BareWord => "bare-word",
+            Self::ForeignWord => "foreign-word",
+            Self::ProgramCode => "program-code",
             Self::NotANumber => "not-a-number",
             Self::MalformedNumber => "malformed-number",
+            Self::DecimalComma => "decimal-comma",
             Self::BadEscape => "bad-escape",
             Self::LoneSurrogate => "lone-surrogate",
             Self::ControlCharacter => "control-character",
+            Self::LineBreak => "line-break",
             Self::UnclosedString => "unclosed-string",
             Self::UnclosedBracket => "unclosed-bracket",
             Self::MismatchedBracket => "mismatched-bracket",
             Self::ExtraBracket => "extra-bracket",
+            Self::MissingOpening => "missing-opening",
+            Self::WrongBracket => "wrong-bracket",
+            Self::OtherSpace => "other-space",
+            Self::MergeConflict => "merge-conflict",
+            Self::TrailingText => "trailing-text",
             Self::UnexpectedCharacter => "unexpected-character",
             Self::TooDeep => "too-deep",
             Self::TooLarge => "too-large",
         }
+    }
+
+    /// Whether it is a string in other quotes than JSON's.
+    pub(crate) fn is_quotes(self) -> bool {
+        matches!(
+            self,
+            Self::SingleQuotes | Self::TypographicQuotes | Self::Backticks
+        )
     }
 }
 
@@ -129,26 +179,35 @@ pub(crate) fn comment_at(text: &str, at: usize) -> Option<Span> {
     Some(span(at, at + rest[..length].trim_end().len()))
 }
 
-/// Names the slip where a value was expected at byte `at`, which no comment begins.
+/// Names the slip where a value was expected at byte `at`, where nothing begins that is no part of the data.
 pub(crate) fn bad_value(text: &str, at: usize) -> (Slip, Span) {
+    if let Some(quoted) = foreign::quoted_at(text, at) {
+        return (quoted.slip, quoted.span);
+    }
+    if let Some(code) = foreign::code_at(text, at) {
+        return (Slip::ProgramCode, code);
+    }
+    let word = word_at(text, at);
     match rest(text, at).chars().next() {
         Some(',') => (Slip::ExtraComma, character_at(text, at)),
         Some(']' | '}') => (Slip::MissingValue, character_at(text, at)),
-        Some('\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
         Some('+' | '-' | '.' | '0'..='9') if !not_a_number(text, at) => {
-            (Slip::MalformedNumber, word_at(text, at))
+            (Slip::MalformedNumber, word)
         }
-        Some(_) if not_a_number(text, at) => (Slip::NotANumber, word_at(text, at)),
-        Some(first) if first.is_alphabetic() || first == '_' => (Slip::BareWord, word_at(text, at)),
+        Some(_) if not_a_number(text, at) => (Slip::NotANumber, word),
+        Some(_) if foreign::is_foreign_word(word.slice(text)) => (Slip::ForeignWord, word),
+        Some(first) if first.is_alphabetic() || first == '_' => (Slip::BareWord, word),
         _ => (Slip::UnexpectedCharacter, character_at(text, at)),
     }
 }
 
-/// Names the slip where a key was expected at byte `at`, which no comment begins.
+/// Names the slip where a key was expected at byte `at`, where nothing begins that is no part of the data.
 pub(crate) fn bad_key(text: &str, at: usize) -> (Slip, Span) {
+    if let Some(quoted) = foreign::quoted_at(text, at) {
+        return (quoted.slip, quoted.span);
+    }
     match rest(text, at).chars().next() {
         Some(',') => (Slip::ExtraComma, character_at(text, at)),
-        Some('\'') => (Slip::SingleQuotes, single_quoted_at(text, at)),
         Some('$') => (
             Slip::UnquotedKey,
             Span::new(narrow(at), word_at(text, at + 1).end),
@@ -167,20 +226,6 @@ fn not_a_number(text: &str, at: usize) -> bool {
     ["nan", "inf", "infinity"]
         .iter()
         .any(|name| unsigned.eq_ignore_ascii_case(name))
-}
-
-/// The string in single quotes at `at`, or the quote alone where none closes it on its line.
-fn single_quoted_at(text: &str, at: usize) -> Span {
-    let rest = rest(text, at);
-    let line = rest.split('\n').next().unwrap_or(rest);
-    match line
-        .char_indices()
-        .skip(1)
-        .find(|&(_, character)| character == '\'')
-    {
-        Some((end, _)) => span(at, at + end + 1),
-        None => character_at(text, at),
-    }
 }
 
 fn rest(text: &str, at: usize) -> &str {

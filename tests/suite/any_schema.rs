@@ -1369,3 +1369,118 @@ fn a_selection_that_checks_nothing_is_refused() {
     ]);
     assert_eq!(run.code, Some(1));
 }
+
+#[test]
+fn references_that_lead_back_without_a_step_into_the_value_are_warned_of() {
+    let cases: [(Value, &[(&str, &str)]); 8] = [
+        (json!({"$ref": "#"}), &[("/$ref", "")]),
+        (
+            json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"allOf": [{"$ref": "#/$defs/a"}]}}}),
+            &[("/$defs/b/allOf/0/$ref", "/$defs/a")],
+        ),
+        (
+            json!({"$defs": {"x": {"not": {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/y"}]}}, "y": {"$ref": "#/$defs/x"}}}),
+            &[("/$defs/y/$ref", "/$defs/x")],
+        ),
+        (
+            json!({"if": {"$ref": "#"}, "then": {"type": "null"}}),
+            &[("/if/$ref", "")],
+        ),
+        (
+            json!({"dependentSchemas": {"a": {"$ref": "#"}}}),
+            &[("/dependentSchemas/a/$ref", "")],
+        ),
+        // With a step into the value.
+        (json!({"properties": {"a": {"$ref": "#"}}}), &[]),
+        (json!({"items": {"allOf": [{"$ref": "#"}]}}), &[]),
+        // Twice to one place is no cycle.
+        (
+            json!({"allOf": [{"$ref": "#/$defs/a"}, {"$ref": "#/$defs/a"}], "$defs": {"a": {"type": "object"}}}),
+            &[],
+        ),
+    ];
+    for (schema, expected) in cases {
+        let folder = with_schema(&schema).with("v.json", "{}");
+        let report = folder.report(&["--schema", "s.json", "v.json"]);
+        let found: Vec<(&str, &str)> = report["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| {
+                assert_eq!(finding["rule"], "schema-endless-reference", "{schema}");
+                assert_eq!(finding["severity"], "warning");
+                let back = &finding["related"][0];
+                let pointer = back["location"]["pointer"].as_str().unwrap();
+                (finding["location"]["pointer"].as_str().unwrap(), pointer)
+            })
+            .collect();
+        assert_eq!(found, expected, "{schema}");
+    }
+}
+
+#[test]
+fn types_are_told_in_words() {
+    let schema = json!({"properties": {
+        "a": {"type": ["string", "object"]},
+        "b": {"type": ["null", "integer", "array"]},
+        "c": {"enum": []},
+        "d": {"anyOf": [{"type": "integer", "minimum": 3}, {"type": "integer", "multipleOf": 2}]},
+    }});
+    let folder = with_schema(&schema).with("v.json", r#"{"a": 1, "b": "x", "c": 3, "d": 1}"#);
+    let report = folder.report(&["--schema", "s.json", "v.json"]);
+    let findings = report["findings"].as_array().unwrap();
+    let told: Vec<[&str; 2]> = findings
+        .iter()
+        .map(|finding| ["message", "help"].map(|part| finding[part].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            [
+                "\"a\" must be text or an object, not a number",
+                "write it as text or an object"
+            ],
+            [
+                "\"b\" must be null, a whole number or a list, not text",
+                "write it as null, a whole number or a list"
+            ],
+            [
+                "no value is allowed for \"c\"",
+                "leave it out, or list the values in the schema"
+            ],
+            [
+                "\"d\" has none of the forms it may have",
+                "write it as one of: integer"
+            ],
+        ]
+    );
+}
+
+#[test]
+fn a_limit_of_later_drafts_is_one_finding() {
+    for (limit, beside) in [
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ] {
+        let mut schema = json!({"$schema": DRAFT4, "properties": {"a": {}}});
+        schema["properties"]["a"][limit] = json!(1);
+        let err = refused(&with_schema(&schema)).err;
+        assert_eq!(err.matches("error[").count(), 1, "{err}");
+        assert!(err.contains("must be boolean, not number"), "{err}");
+        schema["properties"]["a"][limit] = json!(true);
+        let err = refused(&with_schema(&schema)).err;
+        assert_eq!(err.matches("error[").count(), 1, "{err}");
+        assert!(err.contains(&format!("\"{beside}\" is missing")), "{err}");
+    }
+}
+
+#[test]
+fn what_has_no_effect_with_a_schema_is_refused() {
+    let folder = with_schema(&json!({})).with("v.json", "{}");
+    for [option, value] in [["--policy", "latest"], ["--as-of", "2025-03-31"]] {
+        let run = folder.run(&["check", "--schema", "s.json", "v.json", option, value]);
+        assert_eq!(run.code, Some(2));
+        let expected = format!("'--schema <FILE>' cannot be used with '{option}");
+        assert!(run.err.contains(&expected), "{}", run.err);
+    }
+}

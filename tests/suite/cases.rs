@@ -123,6 +123,31 @@ const SLIPS: &[&str] = &[
     "[1}",
     "1]",
     "[#]",
+    "[1; 2]",
+    r#"{"a" = 1}"#,
+    r#"{"a":: 1}"#,
+    "[“a”]",
+    "[`a`]",
+    "[True]",
+    "[f(1)]",
+    r#"{"a": 1,5}"#,
+    "[\"a\nb\"]",
+    "[1]]",
+    r#"["a": 1}]"#,
+    r#"["a": 1}"#,
+    "[1,\u{A0}2]",
+    "[\n<<<<<<< a\n1\n=======\n2\n>>>>>>> b\n]",
+    "{} end",
+    "<!DOCTYPE html>",
+    "<a/>",
+    "a: 1\nb: 2",
+    "a,b\n1,2",
+    "this is plain text",
+    "```\n{}\n```",
+    "PK\u{3}\u{4}xl/",
+    "PK\u{3}\u{4}word/",
+    "PK\u{3}\u{4}",
+    "%PDF-1.7",
 ];
 
 /// Records that do not satisfy the contract, one for each way.
@@ -156,6 +181,10 @@ pub(crate) fn broken() -> Vec<(String, Vec<u8>)> {
         files.collect::<Vec<_>>()
     };
     let mut documents = numbered("slips", SLIPS);
+    documents.push(("slips/gzip.json".to_owned(), vec![0x1F, 0x8B, 8]));
+    let office = vec![0xD0, 0xCF, 0x11, 0xE0];
+    documents.push(("slips/office.json".to_owned(), office));
+    documents.push(("slips/utf-32.json".to_owned(), b"[\0\0\0]\0\0\0".to_vec()));
     documents.push(("slips/deep.json".to_owned(), [b'['; 200].to_vec()));
     documents.extend(numbered("faults", FAULTS));
     let long = format!(

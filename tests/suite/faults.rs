@@ -377,8 +377,13 @@ fn structure(text: &str) -> Vec<(usize, u8)> {
         match byte {
             _ if escaped => escaped = false,
             b'\\' if inside => escaped = true,
-            b'"' => inside = !inside,
-            b',' | b'}' | b']' if !inside => found.push((at, byte)),
+            b'"' => {
+                inside = !inside;
+                if inside {
+                    found.push((at, byte));
+                }
+            }
+            b',' | b'}' | b']' | b'{' | b':' if !inside => found.push((at, byte)),
             _ => {}
         }
     }
@@ -388,20 +393,53 @@ fn structure(text: &str) -> Vec<(usize, u8)> {
 /// A slip of the hand that leaves no doubt about what was meant.
 fn slip(text: &mut String, chance: &mut Chance) {
     let places = structure(text);
-    let (at, byte) = *chance.of(&places);
-    if byte == b',' {
-        match chance.below(3) {
+    let sign = *chance.of(b",,}]{:\"");
+    let places: Vec<usize> = places
+        .into_iter()
+        .filter_map(|(at, byte)| (byte == sign).then_some(at))
+        .collect();
+    let at = *chance.of(&places);
+    let first = text[..at].trim_end().ends_with(['{', '[']);
+    match sign {
+        b',' => match chance.below(7) {
             0 => text.insert(at, ','),
             1 => text.insert_str(at + 1, " /* x, \" } */ "),
+            2 => text.replace_range(at..=at, ";"),
+            3 => text.replace_range(at..=at, "，"),
+            4 => text.insert(at, '\u{A0}'),
+            5 => text.insert(at + 1, '\u{FEFF}'),
             _ => {
                 text.remove(at);
             }
+        },
+        b'{' if text[at + 1..].trim_start().starts_with('"') => {
+            text.remove(at);
         }
-    } else if !text[..at].trim_end().ends_with(['{', '[']) {
-        text.insert(at, ',');
-    } else {
-        text.insert_str(at, "/* none */");
+        b':' => match chance.below(3) {
+            0 => text.insert(at, ':'),
+            1 => text.replace_range(at..=at, " =>"),
+            _ => text.replace_range(at..=at, "："),
+        },
+        b'"' => quotes(text, at, chance),
+        b'}' | b']' if chance.below(2) == 0 => text.insert(at, char::from(sign)),
+        b'}' | b']' if !first => text.insert(at, ','),
+        _ => text.insert_str(at, "/* none */"),
     }
+}
+
+/// Other quotes around the string at `at`, or a line break in it.
+fn quotes(text: &mut String, at: usize, chance: &mut Chance) {
+    let length = text[at + 1..].find('"').expect("a closing quote");
+    let string = &text[at + 1..=at + length];
+    let key = text[at + length + 2..].trim_start().starts_with(':');
+    let changed = match chance.below(4) {
+        0 if !string.contains(['\\', '\'']) => format!("'{string}'"),
+        1 if !string.contains(['\\', '’', '‘']) => format!("‘{string}’"),
+        2 if !string.contains(['\\', '“', '”']) => format!("“{string}”"),
+        3 if key && !string.contains('-') => string.to_owned(),
+        _ => format!("\"{string}\" /* {at} */"),
+    };
+    text.replace_range(at..at + length + 2, &changed);
 }
 
 #[test]

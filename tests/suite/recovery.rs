@@ -36,7 +36,7 @@ const ROWS: &str = "\"attendance\": [
     },";
 
 /// What is written instead of a part of [`ROWS`], the slip's name, and what it marks.
-const SLIPS: [(&str, &str, &str, &str); 20] = [
+const SLIPS: [(&str, &str, &str, &str); 52] = [
     ("Mopti\" }\n", "Mopti\", }\n", "trailing-comma", ","),
     ("Mopti\" }\n", "Mopti\" },\n", "trailing-comma", ","),
     ("13-24\"\n", "13-24\",\n", "trailing-comma", ","),
@@ -82,6 +82,123 @@ const SLIPS: [(&str, &str, &str, &str); 20] = [
     ("à Mopti", "\\q Mopti", "bad-escape", "\\q"),
     ("à Mopti", "\\ud800 Mopti", "lone-surrogate", "\\ud800"),
     ("à Mopti", "\u{1} Mopti", "control-character", "\u{1}"),
+    ("à Mopti", "à\tMopti\tet\tGao", "control-character", "\t"),
+    (
+        "à Mopti",
+        "\n  à Mopti,\n  et Gao",
+        "line-break",
+        "\"mission ",
+    ),
+    (
+        "{ \"person\": \"P-09\"",
+        "\"person\": \"P-09\"",
+        "missing-opening",
+        "\"person\"",
+    ),
+    (
+        "{ \"person\": \"P-04\"",
+        "\"person\": \"P-04\"",
+        "missing-opening",
+        "\"person\"",
+    ),
+    ("},\n        {", ",\n        {", "unclosed-bracket", "{"),
+    ("},\n        {", "}},\n        {", "extra-bracket", "}"),
+    ("Mopti\" }\n", "Mopti\" } }\n", "extra-bracket", "}"),
+    ("],\n", "]],\n", "extra-bracket", "]"),
+    (
+        "{ \"person\": \"P-09\"",
+        "{{ \"person\": \"P-09\"",
+        "extra-bracket",
+        "{",
+    ),
+    ("\"observer\",", "\"observer\",,,", "extra-comma", ","),
+    ("\"observer\",", "\"observer\";", "wrong-comma", ";"),
+    ("\"observer\",", "\"observer\"，", "wrong-comma", "，"),
+    (
+        "\"capacity\": \"observer\"",
+        "\"capacity\":: \"observer\"",
+        "extra-colon",
+        ":",
+    ),
+    (
+        "\"capacity\": \"observer\"",
+        "\"capacity\" = \"observer\"",
+        "wrong-colon",
+        "=",
+    ),
+    (
+        "\"capacity\": \"observer\"",
+        "\"capacity\" => \"observer\"",
+        "wrong-colon",
+        "=>",
+    ),
+    (
+        "\"capacity\": \"observer\"",
+        "\"capacity\"：\"observer\"",
+        "wrong-colon",
+        "：",
+    ),
+    ("\"mission à Mopti\"", "True", "foreign-word", "True"),
+    ("\"mission à Mopti\"", "None", "foreign-word", "None"),
+    (
+        "\"mission à Mopti\"",
+        "undefined",
+        "foreign-word",
+        "undefined",
+    ),
+    ("\"mission à Mopti\"", "0x1F", "malformed-number", "0x1F"),
+    ("\"mission à Mopti\"", "1_000", "malformed-number", "1_000"),
+    ("\"mission à Mopti\"", ".5", "malformed-number", ".5"),
+    ("\"mission à Mopti\"", "1,5", "decimal-comma", "1,5"),
+    (
+        "\"mission à Mopti\"",
+        "datetime(2025, 1, 1)",
+        "program-code",
+        "datetime(",
+    ),
+    (
+        "\"mission à Mopti\"",
+        "(\"a\", [\"b\"])",
+        "program-code",
+        "(\"a\"",
+    ),
+    (
+        "\"mission à Mopti\"",
+        "new Date(2025, 1)",
+        "program-code",
+        "new Date(",
+    ),
+    (
+        "\"observer\"",
+        "“observer”",
+        "typographic-quotes",
+        "“observer”",
+    ),
+    (
+        "\"capacity\": \"observer\"",
+        "„capacity“: \"observer\"",
+        "typographic-quotes",
+        "„capacity“",
+    ),
+    ("\"observer\"", "`observer`", "backticks", "`observer`"),
+    (
+        "\"observer\",",
+        "\"observer\",\u{A0}",
+        "other-space",
+        "\u{A0}",
+    ),
+    (
+        "\"observer\",",
+        "\u{FEFF}\"observer\",",
+        "other-space",
+        "\u{FEFF}",
+    ),
+    (
+        "        { \"person\": \"P-09\", \"capacity\": \"observer\", \"presence\": \"excused\", \"reason\": \"mission à Mopti\" }\n",
+        "<<<<<<< HEAD\n{ \"person\": \"P-09\", \"capacity\": \"observer\", \"presence\": \"excused\", \"reason\": \"mission à Mopti\" }\n=======\n{ \"person\": \"P-10\" }\n>>>>>>> other\n",
+        "merge-conflict",
+        "<<<<<<< HEAD",
+    ),
 ];
 
 /// A finding without its place in the text, which slips may move: rule, path, pointer, evidence.
@@ -104,7 +221,7 @@ fn split(report: &Report) -> (Vec<&Found>, BTreeSet<[String; 4]>) {
 
 fn slip_of(found: &Found) -> String {
     match &found.evidence[0] {
-        ("slip", Shown::Clear(fact)) => format!("{fact:?}"),
+        ("slip" | "encoding", Shown::Clear(fact)) => format!("{fact:?}"),
         other => panic!("{other:?}"),
     }
 }
@@ -390,4 +507,124 @@ fn a_kind_of_an_envelope_that_is_not_known_is_one_finding() {
     assert_eq!(found.rule.id, "unknown-kind");
     let because: Vec<&str> = found.because.iter().map(|nested| nested.rule.id).collect();
     assert_eq!(because, ["value-not-allowed"]);
+}
+
+/// What the only finding of a file says it is, and whether its records count as unread.
+fn nature(path: &str, bytes: &[u8]) -> (String, usize) {
+    let input = Input {
+        path: path.into(),
+        content: Content::Bytes(bytes.to_vec()),
+    };
+    let report = engine::check(vec![input], &Mission::clean().request());
+    let [found] = report.findings.as_slice() else {
+        panic!("{path}: {:#?}", report.findings);
+    };
+    let unread = report
+        .not_checked
+        .iter()
+        .filter(|entry| entry.reason == "syntax");
+    (slip_of(found), unread.count())
+}
+
+#[test]
+fn what_is_of_another_kind_is_said_to_be_that() {
+    let utf32 = "[{}]"
+        .chars()
+        .flat_map(|next| u32::from(next).to_le_bytes());
+    let utf32: Vec<u8> = utf32.collect();
+    let files: [(&str, &[u8]); 15] = [
+        ("html", b"\n<!DOCTYPE html>\n<p>[1]</p>"),
+        ("html", b"<HTML><body>{}</body></HTML>"),
+        ("xml", b"<?xml version=\"1.0\"?>\n<a>{}</a>"),
+        ("xml", b"<records><a/></records>"),
+        (
+            "yaml",
+            b"kind: meeting\nid: M-1\nattendance:\n  - person: P-1\n",
+        ),
+        ("yaml", b"---\nkind: meeting\n"),
+        ("csv", b"id,kind\nM-1,meeting\nM-2,\"a, b\"\n"),
+        ("csv", b"id;kind\r\nM-1;meeting\r\n"),
+        ("csv", b"id\tkind\nM-1\tmeeting\n"),
+        ("spreadsheet", b"PK\x03\x04\x14\0\0\0xl/workbook.xml"),
+        ("zip", b"PK\x03\x04\x14\0\0\0a.json"),
+        ("pdf", b"%PDF-1.7\n%\xE2\xE3"),
+        ("gzip", b"\x1F\x8B\x08\0\0"),
+        ("plain-text", b"# Notes\n\nNothing, for now.\n"),
+        ("utf-32", &utf32),
+    ];
+    for (name, bytes) in files {
+        for path in ["a.json", "a.ndjson"] {
+            if (name, path) == ("plain-text", "a.ndjson") {
+                continue;
+            }
+            let (said, unread) = nature(path, bytes);
+            assert!(said.contains(&format!("{name:?}")), "{path}: {said}");
+            assert_eq!(unread, missionlint::rules::RULES.len(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn json_in_markdown_is_read() {
+    let mut mission = faulty();
+    let text = mission.files.remove(JANUARY).unwrap();
+    let text = format!("The meetings, as JSON:\n\n```json\n{text}\n```\n\nThat is: all.\n");
+    mission.files.insert(JANUARY.to_owned(), text);
+    let report = mission.check();
+    let (slips, others) = split(&report);
+    let [found] = slips.as_slice() else {
+        panic!("{slips:#?}");
+    };
+    assert!(slip_of(found).contains("\"markdown\""));
+    assert_eq!(marked(&mission, found), "```json");
+    assert_eq!(others, split(&faulty().check()).1);
+}
+
+#[test]
+fn a_merge_that_was_not_finished_is_one_finding_in_lines_too() {
+    let path = "meetings/clusters-2024.ndjson";
+    let mut mission = faulty();
+    let expected = split(&mission.check()).1;
+    let text = mission.files.remove(path).unwrap();
+    let (first, rest) = text.split_once('\n').unwrap();
+    let other = first.replacen("held", "cancelled", 1);
+    let text = format!("<<<<<<< HEAD\n{first}\n=======\n{other}\n>>>>>>> other\n{rest}");
+    mission.files.insert(path.to_owned(), text);
+    let report = mission.check();
+    let (slips, others) = split(&report);
+    let [found] = slips.as_slice() else {
+        panic!("{slips:#?}");
+    };
+    assert_eq!(others, expected);
+    assert_eq!(marked(&mission, found), "<<<<<<<");
+    assert_eq!(found.related.len(), 1);
+    assert_eq!(found.related[0].1.start.line, 3);
+    assert!(!report.not_checked.is_empty());
+}
+
+#[test]
+fn a_misspelt_records_is_one_finding_and_blocks_what_it_hides() {
+    for key in ["record", "recrods", "Records"] {
+        let mission = Mission::clean().with(JANUARY, "\"records\":", &format!("\"{key}\":"));
+        let report = mission.check();
+        let [found] = report.findings.as_slice() else {
+            panic!("{key}: {:#?}", report.findings);
+        };
+        assert_eq!(found.rule.id, "misspelt-key");
+        assert_eq!(marked(&mission, found), format!("\"{key}\""));
+        assert!(blocked(&report).len() >= missionlint::rules::RULES.len());
+    }
+}
+
+#[test]
+fn many_findings_beside_many_records_are_told_in_time() {
+    // Each would look at every record for what may be shown: minutes.
+    let record = r#"7, {"kind": "vacancy", "id": "V-1", "mission": "mli"}, "#;
+    let input = Input {
+        path: "many.json".into(),
+        content: Content::Bytes(format!("[{} 7]", record.repeat(20_000)).into_bytes()),
+    };
+    let report = engine::check(vec![input], &Mission::clean().request());
+    let beside = |found: &&Found| found.rule.id == "not-a-record";
+    assert_eq!(report.findings.iter().filter(beside).count(), 20_001);
 }

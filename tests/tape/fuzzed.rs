@@ -84,6 +84,15 @@ fn any_spoiled() {
             Ok(())
         },
     );
+    // Keys, brackets and signs of other notations.
+    check(
+        3000,
+        &"([\\[\\]{}:,\"'\n ;=>(),«»“”`\t\u{A0}，a1]|\"a\": ?|\"b\": ?|\\},|<<<<<<<\n|\n=======\n|\n>>>>>>>|new |f\\(){0,16}",
+        |text| {
+            all(text.as_bytes());
+            Ok(())
+        },
+    );
 }
 
 /// Keywords of the draft 2020-12 that judge or lead somewhere.

@@ -102,7 +102,7 @@ const OPEN: [(&str, Decision); 35] = [
     ),
     (
         "i_structure_UTF-8_BOM_empty_object",
-        Decision::Rejected(Slip::UnexpectedCharacter),
+        Decision::Rejected(Slip::OtherSpace),
     ),
 ];
 

@@ -8,6 +8,7 @@ mod branches;
 mod differential;
 mod fuzzed;
 mod json_test_suite;
+mod mended;
 mod recovery;
 mod schema_test_suite;
 mod schemas;
@@ -26,6 +27,7 @@ fn main() {
         differential::trials(),
         fuzzed::trials(),
         json_test_suite::trials(),
+        mended::trials(),
         recovery::trials(),
         schema_test_suite::trials(),
         sizes::trials(),

@@ -37,7 +37,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("{} {}", Slip::SecondValue, ("{} ", "{"), None),
     (
         "null nothing",
-        Slip::SecondValue,
+        Slip::TrailingText,
         ("null ", "nothing"),
         None,
     ),
@@ -89,7 +89,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("{\"a\"}", Slip::MissingColon, ("{\"a\"", "}"), Some(0)),
     (
         "{\"a\\n\" = 1}",
-        Slip::MissingColon,
+        Slip::WrongColon,
         ("{\"a\\n\" ", "="),
         Some(0),
     ),
@@ -106,7 +106,10 @@ pub(crate) const EXAMPLES: &[Example] = &[
         Some(0),
     ),
     ("{1: 2}", Slip::UnquotedKey, ("{", "1"), Some(0)),
-    ("[True]", Slip::BareWord, ("[", "True"), Some(0)),
+    ("[True]", Slip::ForeignWord, ("[", "True"), Some(0)),
+    ("[1, None]", Slip::ForeignWord, ("[1, ", "None"), Some(0)),
+    ("undefined", Slip::ForeignWord, ("", "undefined"), None),
+    ("[none]", Slip::BareWord, ("[", "none"), Some(0)),
     ("yes", Slip::BareWord, ("", "yes"), None),
     ("nulls", Slip::BareWord, ("", "nulls"), None),
     ("true_", Slip::BareWord, ("", "true_"), None),
@@ -197,19 +200,150 @@ pub(crate) const EXAMPLES: &[Example] = &[
         Some(1),
     ),
     ("[1}", Slip::MismatchedBracket, ("[1", "}"), Some(0)),
+    ("[1}]", Slip::ExtraBracket, ("[1", "}"), Some(0)),
+    ("{{\"a\": 1}", Slip::ExtraBracket, ("{", "{"), Some(0)),
+    (
+        "{\"a\": {\"b\": 1}}, \"c\": 2}",
+        Slip::ExtraBracket,
+        ("{\"a\": {\"b\": 1}", "}"),
+        None,
+    ),
+    ("[1], 2]", Slip::ExtraBracket, ("[1", "]"), None),
+    (
+        "[{\"a\": {\"b\": 1}}, \"c\": 2}]",
+        Slip::ExtraBracket,
+        ("[{\"a\": {\"b\": 1}", "}"),
+        Some(0),
+    ),
+    ("[\"é\": 1}]", Slip::MissingOpening, ("[", "\"é\""), Some(0)),
+    (
+        "{\"a\": \"b\": 1}}",
+        Slip::MissingOpening,
+        ("{\"a\": ", "\"b\""),
+        Some(0),
+    ),
+    ("\"a\": 1}", Slip::MissingOpening, ("", "\"a\""), None),
+    (
+        "[\"a\": 1, \"b\": 2]",
+        Slip::WrongBracket,
+        ("", "["),
+        Some(0),
+    ),
+    (
+        "[\"a\": 1, \"b\": 2}",
+        Slip::WrongBracket,
+        ("", "["),
+        Some(0),
+    ),
+    (
+        "{\"a\": 1} (b)",
+        Slip::TrailingText,
+        ("{\"a\": 1} ", "("),
+        None,
+    ),
+    ("[1; 2]", Slip::WrongComma, ("[1", ";"), Some(0)),
+    (
+        "{\"a\": 1，\"b\": 2}",
+        Slip::WrongComma,
+        ("{\"a\": 1", "，"),
+        Some(0),
+    ),
+    (
+        "{\"a\": 1،\"b\": 2}",
+        Slip::WrongComma,
+        ("{\"a\": 1", "،"),
+        Some(0),
+    ),
+    ("{\"a\" => 1}", Slip::WrongColon, ("{\"a\" ", "=>"), Some(0)),
+    ("{\"a\"：1}", Slip::WrongColon, ("{\"a\"", "："), Some(0)),
+    ("{\"a\" -> 1}", Slip::WrongColon, ("{\"a\" ", "->"), Some(0)),
+    ("[“a”]", Slip::TypographicQuotes, ("[", "“a”"), Some(0)),
+    ("[„a“, 1]", Slip::TypographicQuotes, ("[", "„a“"), Some(0)),
+    ("[« a »]", Slip::TypographicQuotes, ("[", "« a »"), Some(0)),
+    ("[‘a’]", Slip::TypographicQuotes, ("[", "‘a’"), Some(0)),
+    ("[“a\"]", Slip::TypographicQuotes, ("[", "“a\""), Some(0)),
+    ("{“a”: 1}", Slip::TypographicQuotes, ("{", "“a”"), Some(0)),
+    ("[`a`]", Slip::Backticks, ("[", "`a`"), Some(0)),
+    (
+        "['l'eau', 1]",
+        Slip::SingleQuotes,
+        ("[", "'l'eau'"),
+        Some(0),
+    ),
+    (
+        "{\"a\": 1,5}",
+        Slip::DecimalComma,
+        ("{\"a\": ", "1,5"),
+        Some(0),
+    ),
+    (
+        "{\"a\": 1,000,000, \"b\": 2}",
+        Slip::DecimalComma,
+        ("{\"a\": ", "1,000,000"),
+        Some(0),
+    ),
+    (
+        "[datetime(2025, 1, 1).date(), 1]",
+        Slip::ProgramCode,
+        ("[", "datetime(2025, 1, 1).date()"),
+        Some(0),
+    ),
+    (
+        "[ObjectId(\"a)\")]",
+        Slip::ProgramCode,
+        ("[", "ObjectId(\"a)\")"),
+        Some(0),
+    ),
+    (
+        "[new Date()]",
+        Slip::ProgramCode,
+        ("[", "new Date()"),
+        Some(0),
+    ),
+    (
+        "[(1, (2), 3)]",
+        Slip::ProgramCode,
+        ("[", "(1, (2), 3)"),
+        Some(0),
+    ),
+    (
+        "var a = {\"b\": 1};",
+        Slip::ProgramCode,
+        ("", "var a ="),
+        None,
+    ),
+    ("f({\"b\": 1})", Slip::ProgramCode, ("", "f("), None),
+    ("[1_000]", Slip::MalformedNumber, ("[", "1_000"), Some(0)),
+    ("[1\u{A0}, 2]", Slip::OtherSpace, ("[1", "\u{A0}"), Some(0)),
+    (
+        "[\u{200B}\u{3000} \u{FEFF} 1]",
+        Slip::OtherSpace,
+        ("[", "\u{200B}\u{3000} \u{FEFF}"),
+        Some(0),
+    ),
+    (
+        "[1,\n<<<<<<< ours\n2,\n=======\n3,\n>>>>>>> theirs\n4]",
+        Slip::MergeConflict,
+        ("[1,\n", "<<<<<<< ours"),
+        Some(0),
+    ),
+    (
+        "[1,\n=======\n3]",
+        Slip::MergeConflict,
+        ("[1,\n", "======="),
+        Some(0),
+    ),
+    ("[\"a\nb\", 1]", Slip::LineBreak, ("[", "\"a"), Some(0)),
+    ("\"a\r\n\\\"b\"", Slip::LineBreak, ("", "\"a"), None),
+    ("{\"a\nb\": 1}", Slip::LineBreak, ("{", "\"a"), Some(0)),
     ("[}", Slip::MismatchedBracket, ("[", "}"), Some(0)),
     ("{]", Slip::MismatchedBracket, ("{", "]"), Some(0)),
     ("{}}", Slip::ExtraBracket, ("{}", "}"), None),
     ("]", Slip::ExtraBracket, ("", "]"), None),
     ("@", Slip::UnexpectedCharacter, ("", "@"), None),
-    ("[“a”]", Slip::UnexpectedCharacter, ("[", "“"), Some(0)),
+    ("[“a, 1]", Slip::TypographicQuotes, ("[", "“"), Some(0)),
     ("[:1]", Slip::UnexpectedCharacter, ("[", ":"), Some(0)),
-    (
-        "{\"a\":: 1}",
-        Slip::UnexpectedCharacter,
-        ("{\"a\":", ":"),
-        Some(0),
-    ),
+    ("{\"a\":: 1}", Slip::ExtraColon, ("{\"a\":", ":"), Some(0)),
     (
         "[1, / 2]",
         Slip::UnexpectedCharacter,
@@ -217,13 +351,8 @@ pub(crate) const EXAMPLES: &[Example] = &[
         Some(0),
     ),
     ("{:1}", Slip::UnexpectedCharacter, ("{", ":"), Some(0)),
-    (
-        "\u{FEFF}{}",
-        Slip::UnexpectedCharacter,
-        ("", "\u{FEFF}"),
-        None,
-    ),
-    ("\u{A0}1", Slip::UnexpectedCharacter, ("", "\u{A0}"), None),
+    ("\u{FEFF}{}", Slip::OtherSpace, ("", "\u{FEFF}"), None),
+    ("\u{A0}1", Slip::OtherSpace, ("", "\u{A0}"), None),
     (
         "[\u{0}]",
         Slip::UnexpectedCharacter,
@@ -272,24 +401,38 @@ fn every_slip() {
     let has_example = |slip: Slip| match slip {
         Slip::EmptyDocument
         | Slip::SecondValue
+        | Slip::TrailingText
         | Slip::Comment
         | Slip::TrailingComma
         | Slip::ExtraComma
+        | Slip::WrongComma
         | Slip::MissingComma
         | Slip::MissingColon
+        | Slip::WrongColon
+        | Slip::ExtraColon
         | Slip::MissingValue
         | Slip::SingleQuotes
+        | Slip::TypographicQuotes
+        | Slip::Backticks
         | Slip::UnquotedKey
         | Slip::BareWord
+        | Slip::ForeignWord
+        | Slip::ProgramCode
         | Slip::NotANumber
         | Slip::MalformedNumber
+        | Slip::DecimalComma
         | Slip::BadEscape
         | Slip::LoneSurrogate
         | Slip::ControlCharacter
+        | Slip::LineBreak
         | Slip::UnclosedString
         | Slip::UnclosedBracket
         | Slip::MismatchedBracket
         | Slip::ExtraBracket
+        | Slip::MissingOpening
+        | Slip::WrongBracket
+        | Slip::OtherSpace
+        | Slip::MergeConflict
         | Slip::UnexpectedCharacter => true,
         // One has a test of its own, the other would take 4 GiB of memory.
         Slip::TooDeep | Slip::TooLarge => false,
@@ -298,7 +441,7 @@ fn every_slip() {
     seen.sort_unstable();
     seen.dedup();
     assert!(seen.iter().all(|&slip| has_example(slip)));
-    assert_eq!(seen.len(), 21, "a slip has no example");
+    assert_eq!(seen.len(), 35, "a slip has no example");
 }
 
 fn codes() {
@@ -306,7 +449,7 @@ fn codes() {
     codes.extend([Slip::TooDeep.code(), Slip::TooLarge.code()]);
     codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes.len(), 23);
+    assert_eq!(codes.len(), 37);
     assert!(codes.iter().all(|code| {
         code.bytes()
             .all(|byte| byte == b'-' || byte.is_ascii_lowercase())

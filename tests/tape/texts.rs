@@ -459,6 +459,6 @@ fn exceptions() {
         .parse_document()
         .map(|_| ())
         .expect_err("a mark");
-    assert_eq!(error.slip, Slip::UnexpectedCharacter);
+    assert_eq!(error.slip, Slip::OtherSpace);
     assert!(serde_json::from_str::<Value>(marked).is_err());
 }

@@ -6,24 +6,50 @@ syntax-error = { $slip ->
     [comment] JSON has no comments
     [trailing-comma] a comma stands before a closing bracket
     [extra-comma] a comma stands where a value or a key belongs
+    [wrong-comma] a comma belongs here instead of this sign
     [missing-comma] a comma is missing before this
     [missing-colon] a colon is missing after the key
+    [wrong-colon] a colon belongs here instead of this sign
+    [extra-colon] a colon too many
     [missing-value] a value is missing here
     [single-quotes] text stands in single quotes; JSON wants double quotes
+    [typographic-quotes] text stands in typographic quotes; JSON wants straight double quotes
+    [backticks] text stands in backticks or accents; JSON wants straight double quotes
     [unquoted-key] a key stands without quotes
     [bare-word] a word stands without quotes
+    [foreign-word] this is no JSON value; JSON knows true, false and null
+    [program-code] program code stands here; JSON holds values only
     [not-a-number] NaN and Infinity are no JSON numbers
     [malformed-number] this is no JSON number
+    [decimal-comma] a number holds a comma
     [bad-escape] a backslash sequence that JSON does not know
     [lone-surrogate] half of a surrogate pair (\u escape)
     [control-character] a control character stands inside a text
+    [line-break] a text goes on in the next line
     [unclosed-string] a text does not end with a quote
     [unclosed-bracket] a bracket is not closed
     [mismatched-bracket] a closing bracket is missing before this one, or this one is of the wrong kind
-    [extra-bracket] a closing bracket with nothing to close
+    [extra-bracket] a bracket too many
+    [missing-opening] the brace before the keys of this object is missing
+    [wrong-bracket] keys stand in square brackets
+    [other-space] a special space or an invisible character stands between the values
+    [merge-conflict] a merge was not finished: both versions stand in the text
+    [trailing-text] text follows where the document has ended
     [unexpected-character] a character that JSON does not allow here
     [too-deep] more than 128 levels of brackets
     [too-large] 4 GiB or more in one document
+    [html] this is a web page (HTML), not JSON
+    [xml] this is XML, not JSON
+    [yaml] this is YAML, not JSON
+    [csv] this is a table (CSV), not JSON
+    [plain-text] this is plain text, not JSON
+    [markdown] this is Markdown text with JSON in it
+    [spreadsheet] this is an Excel file, not JSON
+    [word-document] this is a Word file, not JSON
+    [office-document] this is an Office file, not JSON
+    [pdf] this is a PDF file, not JSON
+    [zip] this is a ZIP archive, not JSON
+    [gzip] this is a compressed file (gzip), not JSON
     [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
    *[other] this is not JSON
  }
@@ -31,18 +57,56 @@ syntax-error = { $slip ->
         [comment] remove this
         [trailing-comma] remove this comma
         [extra-comma] remove this comma, or add what is missing
+        [wrong-comma] put a comma in its place
         [missing-comma] add a comma before this
         [missing-colon] add a colon here
+        [wrong-colon] put a colon in its place
+        [extra-colon] remove this colon
+        [extra-bracket] remove this bracket
+        [missing-opening] add an opening brace before this
+        [wrong-bracket] put a brace in its place
+        [line-break] the line ends inside this text
+        [other-space] remove this, or put a plain space in its place
+        [merge-conflict] the version that was read begins here
+        [markdown] the JSON begins below this line
         [unclosed-bracket] it should be closed before this
         [mismatched-bracket] this closes something else
        *[other] here
      }
     .opening = this is still open
+    .other = another version begins here
     .help = { $slip ->
         [empty-document] write a record, or delete the file
         [second-value] put the records into one array, or name the file .ndjson with one record per line
         [comment] put remarks into the record's "note"
         [single-quotes] use double quotes
+        [typographic-quotes] use straight double quotes; word processors replace them by themselves
+        [backticks] use straight double quotes
+        [foreign-word] write true, false or null, in lower case and without quotes
+        [program-code] write the value itself: a text in double quotes, a date such as "2025-03-05", a list in square brackets
+        [decimal-comma] write a decimal point, and no separators between thousands
+        [wrong-comma] separate values by commas
+        [wrong-colon] put a colon between a key and its value
+        [extra-colon] remove the colon
+        [extra-bracket] remove the bracket
+        [missing-opening] add the brace
+        [wrong-bracket] put the keys and their values between braces
+        [line-break] write \n where a line ends inside a text
+        [other-space] use plain spaces; copying from web pages and word processors brings others in
+        [merge-conflict] keep one version, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>
+        [trailing-text] delete what follows the document
+        [html] export the data as JSON; a login page may have been saved instead of the file
+        [xml] export the data as JSON
+        [yaml] convert the file to JSON
+        [plain-text] write records in JSON, or exclude the file in missionlint.toml
+        [csv] convert the rows to records in JSON
+        [markdown] save the JSON alone, without the lines of ``` around it
+        [spreadsheet] export the data as JSON
+        [word-document] export the data as JSON
+        [office-document] export the data as JSON
+        [pdf] ask for the data as JSON
+        [zip] unpack the archive
+        [gzip] unpack the file
         [unquoted-key] put the key into double quotes
         [trailing-comma] remove the comma
         [extra-comma] remove the comma, or add what is missing
@@ -67,7 +131,10 @@ duplicate-key = the key "{ $key }" occurs twice in one object
     .help = delete the one that is wrong
 
 not-utf8 = { $encoding-given ->
-    [yes] the file is saved as UTF-16, not as UTF-8
+    [yes] the file is saved as { $encoding ->
+        [utf-32] UTF-32
+       *[other] UTF-16
+     }, not as UTF-8
    *[no] the file is not UTF-8 text: byte { $byte }
  }
     .primary = { $encoding-given ->
@@ -75,7 +142,10 @@ not-utf8 = { $encoding-given ->
        *[no] first byte that is not UTF-8
      }
     .help = { $encoding-given ->
-        [yes] save the file as UTF-8; Windows programs may call UTF-16 "Unicode"
+        [yes] { $encoding ->
+            [utf-32] save the file as UTF-8
+           *[other] save the file as UTF-8; Windows programs may call UTF-16 "Unicode"
+         }
        *[no] save the file as UTF-8
      }
 
@@ -122,20 +192,29 @@ wrong-type = { $written-given ->
        *[no] write it as { type-wanted }
      }
 
-value-not-allowed = "{ $found }" is not allowed for { field-name }{ as-form }
+value-not-allowed = { $none-given ->
+    [yes] no value is allowed for { field-name }{ as-form }
+   *[no] "{ $found }" is not allowed for { field-name }{ as-form }
+ }
     .primary = { $nearest-given ->
         [yes] did you mean "{ $nearest }"?
        *[no] { $written-given ->
             [yes] remove the quotes
            *[no] { $excluded-given ->
                 [yes] must not be this
-               *[no] not one of the values allowed
+               *[no] { $none-given ->
+                    [yes] the schema lists no value
+                   *[no] not one of the values allowed
+                 }
              }
          }
      }
     .help = { $excluded-given ->
         [yes] use something else than: { $excluded }
-       *[no] use one of: { $options }
+       *[no] { $none-given ->
+            [yes] leave it out, or list the values in the schema
+           *[no] use one of: { $options }
+         }
      }
 
 missing-property = { $label-given ->
@@ -369,3 +448,57 @@ config-invalid-value = { $found } is not a value for "{ $key }"
 config-unreadable-file = the file { $found } could not be read: { $expected }
     .primary = names no file that can be read
     .help = write the path relative to missionlint.toml
+
+allow-invalid = { $what ->
+    [no-rule] an allow entry names no rule
+    [no-reason] an allow entry for { $found } gives no reason
+    [no-scope] an allow entry for { $found } does not say where it holds
+    [not-allowable] findings of { $found } cannot be allowed
+    [shape] { $found } is not a list of allow entries
+   *[text] { $found } is not a value for "{ $key }"
+ }
+    .primary = { $what ->
+        [no-rule] has no "rule"
+        [no-reason] has no "reason"
+        [no-scope] has no "mission", "record", "path" or "pointer"
+        [not-allowable] is not about what records say
+        [shape] should be [[allow]] entries
+        [record] { $nearest-given ->
+            [yes] did you mean "{ $nearest }"?
+           *[no] should be the id of a record, alone or behind its kind
+         }
+        [path] should be a pattern of paths
+        [pointer] should be a JSON Pointer
+        [day] should be a day
+       *[text] should be a text that is not empty
+     }
+    .help = { $what ->
+        [no-rule] name the rule whose finding is accepted; missionlint rules lists them
+        [no-reason] say why the finding is accepted, for those who read it next year
+        [no-scope] name what it is for; to switch the rule off everywhere, write { $found } = "off" under [severity]
+        [not-allowable] put it right instead: nobody knows what was not seen
+        [shape] write [[allow]] with rule, reason and at least one of mission, record, path and pointer
+        [record] write "M-1" or "meeting/M-1"; the id of a mission belongs into "mission"
+        [path] write a pattern relative to missionlint.toml, such as "missions/mli/**"
+        [pointer] write where the value stands in its record, such as "/attendance/0"; or in the document, as reports print it
+        [day] write the last day it holds, such as "2025-12-31"
+       *[text] write a text in quotes
+     }
+
+allow-expired = the exception for { $rule } held until { $expires }
+    .primary = its last day
+    .help = put right what it accepted ("{ $reason }"), then remove the entry; or decide again{ $owner-given ->
+        [yes] {" "}with { $owner }
+       *[no] {""}
+     } and set a later day{ $again ->
+        [0] {""}
+        [one] ; one finding counts again
+       *[other] ; { $again } findings count again
+     }
+
+allow-unused = an exception for { $rule } accepts nothing
+    .primary = finds nothing there
+    .help = remove the entry ("{ $reason }"){ $owner-given ->
+        [yes] {" "}in agreement with { $owner }
+       *[no] {""}
+     }; if it was meant for another place, correct its mission, record, path or pointer

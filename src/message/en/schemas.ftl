@@ -126,6 +126,11 @@ schema-unknown-keyword = { $drafts-given ->
        *[no] correct the spelling or remove it; begin keys of your own with x-
      }
 
+schema-endless-reference = "{ $reference }" leads back to where it stands, without a step into the value
+    .primary = never says anything
+    .back = the way back leads here
+    .help = refer to what is meant, or remove it; within "properties" or "items" a schema may refer to itself
+
 schema-ignored-keyword = "{ $keyword }" has no effect here
     .primary = { $why ->
         [reference] passed over
