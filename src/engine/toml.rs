@@ -44,7 +44,7 @@ mod tests {
             ("a = { b = 1", "toml-unclosed"),
             ("[a", "toml-unclosed"),
             ("a = text", "toml-unquoted"),
-            ("a =", "toml-no-value"),
+            ("a =", "toml-unquoted"),
             ("a", "toml-no-equals"),
             ("a = = 1", "toml-extra-equals"),
             ("a = [1 2]", "toml-comma"),
