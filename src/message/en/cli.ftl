@@ -178,7 +178,7 @@ schemas-more = missionlint schema KIND prints one of them.
 
 toml-duplicate-key = a key stands there twice
 toml-unclosed = something is not closed
-toml-unquoted = text must stand in quotes
+toml-unquoted = a value is missing, or a text stands without quotes
 toml-no-value = a value is missing
 toml-no-equals = a = is missing behind the key
 toml-extra-equals = a = is too much

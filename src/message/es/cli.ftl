@@ -177,7 +177,7 @@ schemas-more = missionlint schema TIPO muestra uno de ellos.
 
 toml-duplicate-key = una clave figura dos veces
 toml-unclosed = algo no está cerrado
-toml-unquoted = el texto debe ir entre comillas
+toml-unquoted = falta un valor, o un texto está sin comillas
 toml-no-value = falta un valor
 toml-no-equals = falta el signo = después de la clave
 toml-extra-equals = sobra un signo =

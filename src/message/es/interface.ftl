@@ -144,6 +144,26 @@ files = { $count ->
    *[other] { $count } archivos
  }
 latest-note = con --policy latest se juzgó cada registro como si la política más reciente hubiera estado siempre en vigor
+allowed-title = admitido
+allowed-findings = { $count ->
+    [one] un hallazgo no cuenta
+   *[other] { $count } hallazgos no cuentan
+ }
+allowed-line = { $rule }: { $reason }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }{ $expires-given ->
+    [yes] {" "}· hasta el { $expires }
+   *[no] {""}
+ }
+count-allowed = { $count ->
+    [one] { $count } admitido
+   *[other] { $count } admitidos
+ }
+count-only-allowed = nada que señalar, salvo { $count ->
+    [one] un hallazgo admitido
+   *[other] { $count } hallazgos admitidos
+ }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
 ## Listas de conjuntos de políticas y de enunciados.

@@ -177,7 +177,7 @@ schemas-more = missionlint schema TYPE affiche l’un d’eux.
 
 toml-duplicate-key = une clé y figure deux fois
 toml-unclosed = quelque chose n’est pas fermé
-toml-unquoted = le texte doit être entre guillemets
+toml-unquoted = une valeur manque, ou un texte n’est pas entre guillemets
 toml-no-value = il manque une valeur
 toml-no-equals = il manque le signe = après la clé
 toml-extra-equals = il y a un signe = de trop

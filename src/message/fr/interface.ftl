@@ -150,6 +150,26 @@ files = { $count ->
    *[other] { $count } fichiers
  }
 latest-note = avec --policy latest, chaque enregistrement a été jugé comme si la politique la plus récente avait toujours été en vigueur
+allowed-title = admis
+allowed-findings = { $count ->
+    [one] un constat ne compte pas
+   *[other] { $count } constats ne comptent pas
+ }
+allowed-line = { $rule } : { $reason }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }{ $expires-given ->
+    [yes] {" "}· jusqu’au { $expires }
+   *[no] {""}
+ }
+count-allowed = { $count ->
+    [one] { $count } admis
+   *[other] { $count } admis
+ }
+count-only-allowed = rien à signaler, hormis { $count ->
+    [one] un constat admis
+   *[other] { $count } constats admis
+ }
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
 
 ## Listes de recueils de politiques et d’énoncés.
