@@ -11,6 +11,7 @@ mod judge;
 mod load;
 mod names;
 mod nature;
+mod order;
 mod position;
 mod reveal;
 mod route;
@@ -170,7 +171,7 @@ fn finish(
     not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
-    show::in_order(&mut report.findings);
+    order::in_order(&mut report.findings);
     if report.schema.is_some() {
         report.forget_records();
     }
