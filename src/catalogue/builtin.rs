@@ -3,6 +3,7 @@
 use super::example::VACANCY;
 use super::{Example, Group, Meta, Scope, Severity, Strength};
 
+pub use super::allow::{ALLOW_EXPIRED, ALLOW_INVALID, ALLOW_UNUSED};
 pub use super::user_schema::{
     CONFIG_UNREADABLE_FILE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID, SCHEMA_UNKNOWN_DRAFT,
     SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD, SCHEMA_UNRESOLVED_REFERENCE,
@@ -325,4 +326,7 @@ pub static ALL: &[&Meta] = &[
     &CONFIG_UNKNOWN_KEY,
     &CONFIG_INVALID_VALUE,
     &CONFIG_UNREADABLE_FILE,
+    &ALLOW_INVALID,
+    &ALLOW_EXPIRED,
+    &ALLOW_UNUSED,
 ];

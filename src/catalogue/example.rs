@@ -45,6 +45,17 @@ pub enum Example {
         /// This is found.
         invalid: &'static str,
     },
+    /// Texts of `missionlint.toml`, for runs on records.
+    Exceptions {
+        /// The day of the run, `YYYY-MM-DD`.
+        as_of: &'static str,
+        /// The records of the run.
+        given: &'static str,
+        /// Nothing is found here.
+        valid: &'static str,
+        /// This is found.
+        invalid: &'static str,
+    },
     /// No text shows it: it is about bytes that are no text, or about files that cannot be read.
     None,
 }

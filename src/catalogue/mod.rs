@@ -3,6 +3,7 @@
 //! The catalogue is the only source for `explain`, `rules`, configuration checks and report metadata. A finding
 //! cannot be made without an entry. Coded rules bring theirs with them; `rules::catalogue` joins both.
 
+mod allow;
 pub mod builtin;
 mod example;
 mod meta;

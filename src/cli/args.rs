@@ -106,6 +106,8 @@ pub(super) struct CheckOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) exceptions: ExceptionOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     pub(super) audience: AudienceArgument,
@@ -133,6 +135,17 @@ pub(super) struct ByOptions {
     /// With --schema: do not check "format"
     #[arg(long, requires = "schema")]
     pub(super) format_annotation: bool,
+}
+
+/// What to do with findings that the configuration accepts.
+#[derive(Debug, Args)]
+pub(super) struct ExceptionOptions {
+    /// List the findings that [[allow]] entries of missionlint.toml accept, with their reasons
+    #[arg(long)]
+    pub(super) show_allowed: bool,
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long, conflicts_with = "show_allowed")]
+    pub(super) ignore_allow: bool,
 }
 
 #[derive(Debug, Args)]

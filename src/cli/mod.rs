@@ -3,6 +3,7 @@
 mod args;
 mod catalogue;
 mod check;
+mod coverage;
 mod inspect;
 mod naming;
 mod outcome;

@@ -4,8 +4,8 @@ use missionlint_tape::Formats;
 
 use super::{Content, Input, Request, check, check_by, config_findings, schema_findings};
 use crate::calendar::{Day, parse_day};
-use crate::catalogue::{Example, Meta};
-use crate::config::{self, Settings};
+use crate::catalogue::{Example, Group, Meta};
+use crate::config::{self, Settings, Source};
 use crate::reference::Policy;
 use crate::report::{Audience, Found};
 use crate::rules;
@@ -42,6 +42,12 @@ pub fn example_findings(rule: &'static Meta) -> Vec<Found> {
                 mistakes.unwrap_or_default(),
             )
         }
+        Example::Exceptions {
+            as_of,
+            given,
+            invalid,
+            ..
+        } => exceptions(rule, as_of, given, invalid.trim_start()).unwrap_or_default(),
         Example::None => Vec::new(),
     }
 }
@@ -51,6 +57,22 @@ fn records(rule: &Meta, as_of: &str, documents: &[(&str, &str)]) -> Vec<Found> {
     request
         .map(|request| check(inputs(documents), &request).findings)
         .unwrap_or_default()
+}
+
+/// What is found about the exceptions themselves, by a run that covers everything.
+fn exceptions(rule: &Meta, as_of: &str, given: &str, text: &str) -> Option<Vec<Found>> {
+    let mut request = request(rule, as_of)?;
+    request.settings = config::parse(text, &rules::catalogue()).ok()?;
+    request.select.push(Group::Schema.code().to_owned());
+    request.configs.push(Source {
+        path: "missionlint.toml".to_owned(),
+        text: text.to_owned(),
+        covered: true,
+        ..Source::default()
+    });
+    let mut findings = check(inputs(&[("given.json", given)]), &request).findings;
+    findings.retain(|found| found.rule.id == rule.id);
+    Some(findings)
 }
 
 fn values(rule: &Meta, schema_text: &str, document: &str) -> Vec<Found> {

@@ -165,6 +165,7 @@ impl Show<'_> {
             pack: None,
             judged_on: None,
             fingerprint: String::new(),
+            suppressed: None,
             location,
         };
         found.fingerprint = fingerprint(&found, &found.location.pointer, &finding.evidence);

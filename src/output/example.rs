@@ -14,6 +14,7 @@ const LOOK: Look = Look {
     unicode: true,
     width: 100,
     quiet: true,
+    suppressed: false,
 };
 
 /// The section that shows the example of an entry, its heading at a level; empty if there is none. The documents stand
@@ -45,6 +46,17 @@ pub fn example_section(rule: &'static Meta, level: usize, messages: &Messages) -
             (String::new(), "json", valid, invalid)
         }
         Example::Settings { valid, invalid } => (String::new(), "toml", valid, invalid),
+        Example::Exceptions {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => (
+            records_given(as_of, given, messages),
+            "toml",
+            valid,
+            invalid,
+        ),
         Example::None => return String::new(),
     };
     let blocks = [

@@ -94,7 +94,15 @@ struct FindingJson<'r> {
     policy: Option<PackJson>,
     help_url: String,
     fingerprint: &'r str,
-    suppressed: Option<Value>,
+    suppressed: Option<SuppressedJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct SuppressedJson<'r> {
+    by: &'static str,
+    reason: &'r str,
+    owner: Option<&'r str>,
+    expires: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -248,7 +256,7 @@ fn summary(report: &Report) -> SummaryJson {
         error: report.count(Severity::Error),
         warning: report.count(Severity::Warning),
         advice: report.count(Severity::Advice),
-        suppressed: 0,
+        suppressed: report.suppressed().count(),
         blocked: report.blocked(),
         verdict: if report.is_ready() {
             "ready"
@@ -319,7 +327,12 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
         }),
         help_url: help_url(found.rule.id),
         fingerprint: &found.fingerprint,
-        suppressed: None,
+        suppressed: found.suppressed.as_ref().map(|suppressed| SuppressedJson {
+            by: suppressed.by.code(),
+            reason: &suppressed.reason,
+            owner: suppressed.owner.as_deref(),
+            expires: suppressed.expires.map(|day| day.to_string()),
+        }),
     }
 }
 

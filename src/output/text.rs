@@ -17,6 +17,7 @@ const SHOWN: usize = 3;
 const LISTED: usize = 20;
 /// How the text looks.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Look {
     /// Whether to colour.
     pub color: bool,
@@ -26,6 +27,8 @@ pub struct Look {
     pub width: usize,
     /// No table, no summary.
     pub quiet: bool,
+    /// Whether to list the findings that do not count.
+    pub suppressed: bool,
 }
 
 /// Writes the report.
@@ -41,6 +44,9 @@ pub(super) fn render(
     }
     page.faults(report, out)?;
     page.not_checked(report, out)?;
+    if look.suppressed {
+        page.suppressed(report, out)?;
+    }
     if look.quiet {
         return Ok(());
     }
@@ -71,11 +77,11 @@ pub fn render_findings(
         .try_for_each(|found| page.finding(found, out))
 }
 
-/// Findings of one rule and severity in one mission, and about one property where a schema found them: missions in
+/// Findings that count, of one rule and severity in one mission, and about one property where a schema found them: missions in
 /// order, within one the heaviest first.
 fn groups(report: &Report) -> Vec<Vec<&Found>> {
     let mut groups: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
-    for found in &report.findings {
+    for found in report.counting() {
         let weight = std::cmp::Reverse(found.severity);
         let key = (
             found.mission.as_deref(),
@@ -265,7 +271,7 @@ impl Page<'_> {
         }
     }
 }
-fn place(location: &Location) -> String {
+pub(super) fn place(location: &Location) -> String {
     format!(
         "{}:{}:{}",
         clean(&location.path),

@@ -203,6 +203,7 @@ fn found(finding: &Finding) -> Found {
         pack: None,
         judged_on: None,
         fingerprint: String::new(),
+        suppressed: None,
     }
 }
 

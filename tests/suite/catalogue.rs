@@ -480,8 +480,7 @@ fn counts_add_up() {
             );
             let found = case
                 .report
-                .findings
-                .iter()
+                .counting()
                 .filter(|found| found.rule.id == count.rule.id)
                 .count();
             assert_eq!(
@@ -606,6 +605,16 @@ fn example(of: Example) -> Value {
         } => of_text("values", [None, None, Some(schema)], [valid, invalid]),
         Example::Schemas { valid, invalid } => of_text("schemas", none, [valid, invalid]),
         Example::Settings { valid, invalid } => of_text("settings", none, [valid, invalid]),
+        Example::Exceptions {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => of_text(
+            "settings",
+            [Some(as_of), Some(given), None],
+            [valid, invalid],
+        ),
         Example::None => Value::Null,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use missionlint::calendar::parse_day;
 use missionlint::catalogue::{Example, Group, Meta};
-use missionlint::config::{self, Settings};
+use missionlint::config::{self, Settings, Source};
 use missionlint::engine::{self, Content, Input, Request};
 use missionlint::message::{Language, Messages};
 use missionlint::output::example_section;
@@ -41,6 +41,12 @@ const DIFFERENT: usize = 72;
 fn texts(example: &Example) -> Option<[&'static str; 3]> {
     match *example {
         Example::Records {
+            given,
+            valid,
+            invalid,
+            ..
+        }
+        | Example::Exceptions {
             given,
             valid,
             invalid,
@@ -144,6 +150,20 @@ fn judged(rule: &Meta, document: &'static str) -> Vec<&'static str> {
             Ok(_) => Vec::new(),
             Err(mistakes) => mistakes.iter().map(|mistake| mistake.rule.id).collect(),
         },
+        Example::Exceptions { as_of, given, .. } => {
+            let mut request = request(as_of, selection(rule));
+            request.settings = config::parse(document, &rules::catalogue()).expect("settings");
+            request.configs = vec![Source {
+                text: document.to_owned(),
+                covered: true,
+                ..Source::default()
+            }];
+            let report = engine::check(inputs(&[("given.json", given)]), &request);
+            // What no exception accepts is not what the example is about.
+            let mut ids = found(&report);
+            ids.retain(|id| id.starts_with("allow-"));
+            ids
+        }
         Example::None => unreachable!("{} has no documents", rule.id),
     }
 }

@@ -1,5 +1,6 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
+use missionlint::config::Source;
 use missionlint::engine::{self, Content, Input};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render};
@@ -17,6 +18,7 @@ const LOOK: Look = Look {
     unicode: true,
     width: 100,
     quiet: false,
+    suppressed: false,
 };
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {
@@ -83,7 +85,11 @@ fn full_report() -> Report {
         path: "gone.json".into(),
         content: Content::File("/no/such/file.json".into()),
     });
-    let configs = vec![("missionlint.toml".to_owned(), "0".repeat(32))];
+    let configs = vec![Source {
+        path: "missionlint.toml".to_owned(),
+        hash: "0".repeat(32),
+        ..Source::default()
+    }];
     engine::check(
         inputs,
         &missionlint::engine::Request {

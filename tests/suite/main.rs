@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod allow;
 mod any_schema;
 mod branches;
 mod canaries;

@@ -104,6 +104,14 @@ fn in_words(day: Day) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// An output without since when policies hold: "1 January 2013" is a part of "11 January 2013".
+fn without_policy_days(output: String) -> String {
+    let days = reference::packs().iter().filter_map(reference::Pack::from);
+    days.fold(output, |output, day| {
+        output.replace(&format!("in force from {}", in_words(day)), "")
+    })
+}
+
 #[test]
 fn of_all_rules_show_nothing_of_restricted_records() {
     let mut leaks = Vec::new();
@@ -124,7 +132,7 @@ fn of_all_rules_show_nothing_of_restricted_records() {
             // The day of the run stands in every report; "1 March" is a part of "31 March".
             let run = in_words(request.as_of);
             // One case calls its platform by the name that messages call it by, too.
-            let output = everything(&report)
+            let output = without_policy_days(everything(&report))
                 .replace(&run, "")
                 .replace("the Security Management Team", "");
             let mut secret = BTreeSet::new();

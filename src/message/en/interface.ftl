@@ -87,6 +87,19 @@ not-checked-more = … and { $count ->
    *[other] { $count } more places
  }
 
+allowed-title = allowed
+allowed-findings = { $count ->
+    [one] one finding does not count
+   *[other] { $count } findings do not count
+ }
+allowed-line = { $rule }: { $reason }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }{ $expires-given ->
+    [yes] {" "}· until { $expires }
+   *[no] {""}
+ }
+
 fault-cannot-read = { $subject } could not be read: { $reason }
 fault-rule-failed = rule { $subject } failed: { $reason }. This is a fault of missionlint
 fault-tool-schema = a schema of missionlint is unusable: { $reason }. This is a fault of missionlint
@@ -130,6 +143,11 @@ count-fault = { $count ->
    *[other] { $count } faults of the run
  }
 count-nothing = nothing found
+count-allowed = { $count } allowed
+count-only-allowed = nothing found but { $count ->
+    [one] one allowed finding
+   *[other] { $count } allowed findings
+ }
 missions = { $count ->
     [one] 1 mission
    *[other] { $count } missions

@@ -184,6 +184,16 @@ fn example(example: Example) -> Option<ExampleJson> {
         },
         Example::Schemas { valid, invalid } => shown("schemas", valid, invalid),
         Example::Settings { valid, invalid } => shown("settings", valid, invalid),
+        Example::Exceptions {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => ExampleJson {
+            as_of: Some(as_of),
+            given: Some(given.trim_matches('\n')),
+            ..shown("settings", valid, invalid)
+        },
         Example::None => return None,
     })
 }
