@@ -371,44 +371,44 @@ config-unreadable-file = no se pudo leer el archivo { $found }: { $expected }
     .help = escriba la ruta relativa a missionlint.toml
 
 allow-invalid = { $what ->
-    [no-rule] una entrada allow no nombra ninguna regla
-    [no-reason] una entrada allow para { $found } no da ningún motivo
-    [no-scope] una entrada allow para { $found } no dice dónde vale
-    [not-allowable] los hallazgos de { $found } no se pueden admitir
-    [shape] { $found } no es una lista de entradas allow
-   *[text] { $found } no es un valor admitido para "{ $key }"
+    [no-rule] una excepción autorizada no indica ninguna regla
+    [no-reason] una excepción autorizada para { $found } no indica el motivo
+    [no-scope] una excepción autorizada para { $found } no dice dónde vale
+    [not-allowable] no se pueden autorizar hallazgos de { $found }
+    [shape] { $found } no es una lista de excepciones autorizadas
+   *[text] { $found } no es un valor para "{ $key }"
  }
     .primary = { $what ->
         [no-rule] no tiene "rule"
         [no-reason] no tiene "reason"
         [no-scope] no tiene "mission", "record", "path" ni "pointer"
-        [not-allowable] no trata de lo que dicen los registros
-        [shape] se esperan entradas [[allow]]
+        [not-allowable] no se refiere a lo que dicen los registros
+        [shape] deberían ser entradas [[allow]]
         [record] { $nearest-given ->
             [yes] ¿quiso decir "{ $nearest }"?
-           *[no] se espera el identificador de un registro, solo o detrás de su tipo
+           *[no] debería ser el id de un registro, solo o después de su tipo
          }
-        [path] se espera un patrón de rutas
-        [pointer] se espera un puntero JSON
-        [day] se espera un día
-       *[text] se espera un texto que no esté vacío
+        [path] debería ser un patrón de rutas
+        [pointer] debería ser un JSON Pointer
+        [day] debería ser un día
+       *[text] debería ser un texto que no esté vacío
      }
     .help = { $what ->
-        [no-rule] nombre la regla cuyo hallazgo se admite; missionlint rules las enumera
-        [no-reason] diga por qué se admite el hallazgo, para quienes lo lean el año próximo
-        [no-scope] diga para qué es; para desactivar la regla en todas partes, escriba { $found } = "off" en [severity]
+        [no-rule] indique la regla cuyo hallazgo se acepta; missionlint rules las enumera
+        [no-reason] diga por qué se acepta el hallazgo, para quienes lo lean el año próximo
+        [no-scope] indique para qué vale; para desactivar la regla en todas partes, escriba { $found } = "off" en [severity]
         [not-allowable] corríjalo en su lugar: nadie sabe lo que no se vio
         [shape] escriba [[allow]] con rule, reason y al menos uno de mission, record, path y pointer
-        [record] escriba "M-1" o "meeting/M-1"; el identificador de una misión va en "mission"
+        [record] escriba "M-1" o "meeting/M-1"; el id de una misión se indica en "mission"
         [path] escriba un patrón relativo a missionlint.toml, por ejemplo "missions/mli/**"
-        [pointer] escriba dónde está el valor en su registro, por ejemplo "/attendance/0"; o en el documento, como lo imprimen los informes
+        [pointer] escriba dónde está el valor en su registro, por ejemplo "/attendance/0"; o en el documento, como lo muestran los informes
         [day] escriba el último día en que vale, por ejemplo "2025-12-31"
        *[text] escriba un texto entre comillas
      }
 
-allow-expired = la excepción para { $rule } valía hasta el { $expires }
+allow-expired = la excepción para { $rule } valió hasta el { $expires }
     .primary = su último día
-    .help = corrija lo que admitía ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
+    .help = corrija lo que aceptaba ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
         [yes] {" "}con { $owner }
        *[no] {""}
      } y fije un día posterior{ $again ->
@@ -417,9 +417,9 @@ allow-expired = la excepción para { $rule } valía hasta el { $expires }
        *[other] ; { $again } hallazgos vuelven a contar
      }
 
-allow-unused = una excepción para { $rule } no admite nada
-    .primary = allí no encuentra nada
+allow-unused = una excepción para { $rule } no acepta nada
+    .primary = no halla nada ahí
     .help = elimine la entrada ("{ $reason }"){ $owner-given ->
         [yes] {" "}de acuerdo con { $owner }
        *[no] {""}
-     }; si era para otro lugar, corrija mission, record, path o pointer
+     }; si era para otro lugar, corrija su mission, record, path o pointer
