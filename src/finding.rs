@@ -140,6 +140,8 @@ pub struct Finding {
     pub severity: Severity,
     /// The policy pack it rests on: the rule's, unless the rule decides by the subject.
     pub pack: Option<&'static str>,
+    /// The day whose policy decided, where it is not the fact `date`: see [`Finding::day_judged`].
+    pub judged_on: Option<Day>,
     /// The value to change.
     pub primary: Place,
     /// The other places, in the order the rule's page gives.
@@ -163,6 +165,7 @@ impl Finding {
             rule,
             severity: rule.severity,
             pack: rule.pack,
+            judged_on: None,
             primary,
             related: Vec::new(),
             evidence: Vec::new(),
@@ -221,6 +224,24 @@ impl Finding {
         );
         self.pack = Some(pack);
         self
+    }
+
+    /// Says on which day it was judged, where its evidence has no `date`.
+    #[must_use]
+    pub fn judged_on(mut self, day: Day) -> Self {
+        self.judged_on = Some(day);
+        self
+    }
+
+    /// The day whose policy decided: the one told, else the fact `date`, by which rules name the day that they judge.
+    /// None for what rests on no policy, and where a rule compares days with a policy whatever its time.
+    pub fn day_judged(&self) -> Option<Day> {
+        self.pack?;
+        let told = self.evidence.iter().find_map(|fact| match fact {
+            ("date", Fact::Day(day)) => Some(*day),
+            _ => None,
+        });
+        self.judged_on.or(told)
     }
 
     /// Says what it is about, for folding.

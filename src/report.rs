@@ -9,7 +9,7 @@ use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::document::Kind;
 use crate::finding::{Fact, Safety};
-use crate::reference::Pack;
+use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
 
@@ -103,8 +103,41 @@ pub struct Found {
     pub fix: Option<(Safety, Vec<Edit>)>,
     /// The policy pack it rests on.
     pub pack: Option<&'static Pack>,
+    /// The day whose policy decided, where there is one and it may be shown.
+    pub judged_on: Option<Day>,
     /// Identity that survives reformatting.
     pub fingerprint: String,
+    /// Why it does not count; none where it does.
+    pub suppressed: Option<Suppressed>,
+}
+
+/// What keeps a finding from counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suppressor {
+    /// An allow entry of the configuration.
+    Allow,
+}
+
+impl Suppressor {
+    /// Its name in reports.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+        }
+    }
+}
+
+/// Why a finding does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suppressed {
+    /// By what.
+    pub by: Suppressor,
+    /// The reason given.
+    pub reason: String,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// The last day it holds.
+    pub expires: Option<Day>,
 }
 
 impl Found {
@@ -151,7 +184,7 @@ pub struct RuleCount {
     pub rule: &'static Meta,
     /// Its counts.
     pub tally: Tally,
-    /// Its findings.
+    /// Its findings that count.
     pub findings: u64,
 }
 
@@ -188,6 +221,8 @@ pub struct Report {
     pub as_of: Day,
     /// For whom it is made.
     pub audience: Audience,
+    /// By which policy the records of a day are judged.
+    pub policy: Policy,
     /// Policy packs that rules of the run rest on.
     pub packs: Vec<&'static Pack>,
     /// Configuration files: path and hash.
@@ -224,10 +259,21 @@ impl Report {
             .sort_by(|one, other| one.place().cmp(&other.place()));
     }
 
-    /// Findings of a severity.
+    /// Findings that count.
+    pub fn counting(&self) -> impl Iterator<Item = &Found> {
+        let findings = self.findings.iter();
+        findings.filter(|found| found.suppressed.is_none())
+    }
+
+    /// Findings that do not count, each with the reason.
+    pub fn suppressed(&self) -> impl Iterator<Item = (&Found, &Suppressed)> {
+        let findings = self.findings.iter();
+        findings.filter_map(|found| Some((found, found.suppressed.as_ref()?)))
+    }
+
+    /// Findings of a severity that count.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
+        self.counting()
             .filter(|found| found.severity == severity)
             .count()
     }
@@ -237,11 +283,11 @@ impl Report {
         self.rules.iter().map(|count| count.tally.blocked).sum()
     }
 
-    /// Whether everything was checked and nothing at `limit` or above was found. `None` is no limit: findings never
+    /// Whether everything was checked and nothing that counts was found at `limit` or above. `None` is no limit: findings never
     /// fail. `allow_blocked` lets pass what could not be judged.
     pub fn passes(&self, limit: Option<Severity>, allow_blocked: bool) -> bool {
         let Some(limit) = limit else { return true };
-        let findings = self.findings.iter().all(|found| found.severity < limit);
+        let findings = self.counting().all(|found| found.severity < limit);
         findings && (allow_blocked || self.not_checked.iter().all(|entry| entry.severity < limit))
     }
 

@@ -1,7 +1,9 @@
 //! Entries of the catalogue that are no coded rules: syntax, containers, schema, configuration.
 
-use super::{Group, Meta, Scope, Severity, Strength};
+use super::example::VACANCY;
+use super::{Example, Group, Meta, Scope, Severity, Strength};
 
+pub use super::allow::{ALLOW_EXPIRED, ALLOW_INVALID, ALLOW_UNUSED};
 pub use super::user_schema::{
     CONFIG_UNREADABLE_FILE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID, SCHEMA_UNKNOWN_DRAFT,
     SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD, SCHEMA_UNRESOLVED_REFERENCE,
@@ -21,6 +23,12 @@ pub static SYNTAX_ERROR: Meta = Meta {
     scope: Scope::Document,
     summary: "The text is not JSON.",
     page: "## What it checks\nA document must be JSON as RFC 8259 defines it: no comments, no trailing commas, double quotes only. The finding names the slip and marks where it is; each slip is one finding, up to a hundred in a document.\n\n## Why it matters\nOther programs cannot read the document at all. missionlint reads on behind the slip: a value whose meaning is plain (behind a comment, in single quotes, without its comma) is used; rules that need one that is not known, or a member or record that may be lost, are blocked there. Everything else is judged.\n",
+    example: Example::Documents {
+        valid: VACANCY,
+        invalid: r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-officer" "from": "2025-02-01"}
+"#,
+    },
     source: "RFC 8259",
     statements: &[],
     strength: Strength::Inferred,
@@ -37,6 +45,16 @@ pub static DUPLICATE_KEY: Meta = Meta {
     scope: Scope::Document,
     summary: "A key occurs twice in one object.",
     page: "## What it checks\nEach key of an object may occur once. The later key is marked, the first is the related place.\n\n## Why it matters\nPrograms silently keep one of the two values. Rules that read the value are blocked until it is clear which one is meant.\n",
+    example: Example::Documents {
+        valid: r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-officer",
+ "from": "2025-02-01", "to": "2025-06-30"}
+"#,
+        invalid: r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-officer",
+ "from": "2025-02-01", "from": "2025-06-30"}
+"#,
+    },
     source: "RFC 8259",
     statements: &[],
     strength: Strength::Inferred,
@@ -53,6 +71,7 @@ pub static NOT_UTF8: Meta = Meta {
     scope: Scope::Document,
     summary: "The file is not UTF-8 text.",
     page: "## What it checks\nFiles must be UTF-8. The first byte that is not is marked; of a file saved as UTF-16, the start.\n\n## Why it matters\nPrograms would read other characters than were written.\n",
+    example: Example::None,
     source: "RFC 8259",
     statements: &[],
     strength: Strength::Inferred,
@@ -69,6 +88,7 @@ pub static BYTE_ORDER_MARK: Meta = Meta {
     scope: Scope::Document,
     summary: "The file starts with a byte order mark.",
     page: "## What it checks\nUTF-8 files need no byte order mark. The file is read all the same.\n\n## Why it matters\nOther programs refuse such files or read the mark as part of the data.\n",
+    example: Example::None,
     source: "RFC 8259",
     statements: &[],
     strength: Strength::Inferred,
@@ -85,6 +105,15 @@ pub static NOT_A_RECORD: Meta = Meta {
     scope: Scope::Document,
     summary: "A value stands where a record belongs.",
     page: "## What it checks\nA document holds one record, an array of records, or an envelope with `records`. A record is an object with `kind`, `id` and `mission`.\n\n## Why it matters\nWhat is no record is checked by no rule.\n",
+    example: Example::Documents {
+        valid: r#"
+[{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-officer", "from": "2025-02-01"}]
+"#,
+        invalid: r#"
+[{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "dtm-officer", "from": "2025-02-01"},
+ "V-2"]
+"#,
+    },
     source: "the record contract (`missionlint schema`)",
     statements: &[],
     strength: Strength::Inferred,
@@ -101,6 +130,12 @@ pub static MISSING_KIND: Meta = Meta {
     scope: Scope::Record,
     summary: "A record does not say what kind it is.",
     page: "## What it checks\nA record needs `kind`, its own or its envelope's; `$schema` may tell it too.\n\n## Why it matters\nWithout its kind no rule can judge the record; rules that may need it are blocked for its mission.\n",
+    example: Example::Documents {
+        valid: VACANCY,
+        invalid: r#"
+{"id": "V-1", "mission": "mli", "role": "dtm-officer", "from": "2025-02-01"}
+"#,
+    },
     source: "the record contract (`missionlint schema`)",
     statements: &[],
     strength: Strength::Inferred,
@@ -117,6 +152,12 @@ pub static UNKNOWN_KIND: Meta = Meta {
     scope: Scope::Record,
     summary: "A record's kind is not known.",
     page: "## What it checks\n`kind` must be one of the kinds of the record contract.\n\n## Why it matters\nA record of unknown kind is judged by no rule; rules that may need it are blocked for its mission.\n",
+    example: Example::Documents {
+        valid: VACANCY,
+        invalid: r#"
+{"kind": "vacant-post", "id": "V-1", "mission": "mli", "role": "dtm-officer", "from": "2025-02-01"}
+"#,
+    },
     source: "the record contract (`missionlint schema`)",
     statements: &[],
     strength: Strength::Inferred,
@@ -133,6 +174,12 @@ pub static MISSING_MISSION: Meta = Meta {
     scope: Scope::Record,
     summary: "A record does not say which mission it belongs to.",
     page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
+    example: Example::Documents {
+        valid: VACANCY,
+        invalid: r#"
+{"kind": "vacancy", "id": "V-1", "role": "dtm-officer", "from": "2025-02-01"}
+"#,
+    },
     source: "the record contract (`missionlint schema`)",
     statements: &[],
     strength: Strength::Inferred,
@@ -149,6 +196,16 @@ pub static SCHEMA_KIND_CONFLICT: Meta = Meta {
     scope: Scope::Record,
     summary: "`$schema` and the record's kind do not agree.",
     page: "## What it checks\nA `$schema` whose last segment is `<kind>.schema.json` must name the kind of the record (`envelope` for an envelope).\n\n## Why it matters\nAn editor would check the record against another schema than the tool does.\n",
+    example: Example::Documents {
+        valid: r#"
+{"$schema": "vacancy.schema.json", "kind": "vacancy", "id": "V-1", "mission": "mli",
+ "role": "dtm-officer", "from": "2025-02-01"}
+"#,
+        invalid: r#"
+{"$schema": "person.schema.json", "kind": "vacancy", "id": "V-1", "mission": "mli",
+ "role": "dtm-officer", "from": "2025-02-01"}
+"#,
+    },
     source: "the record contract (`missionlint schema`)",
     statements: &[],
     strength: Strength::Inferred,
@@ -165,6 +222,14 @@ pub static CONFIG_SYNTAX: Meta = Meta {
     scope: Scope::Config,
     summary: "The configuration is not TOML.",
     page: "## What it checks\n`missionlint.toml` must be valid TOML.\n\n## Why it matters\nNothing is checked with settings that cannot be read.\n",
+    example: Example::Settings {
+        valid: r#"
+as_of = "2025-03-31"
+"#,
+        invalid: r#"
+as_of = "2025-03-31
+"#,
+    },
     source: "the configuration contract",
     statements: &[],
     strength: Strength::Inferred,
@@ -181,6 +246,16 @@ pub static CONFIG_UNKNOWN_KEY: Meta = Meta {
     scope: Scope::Config,
     summary: "The configuration has a key that means nothing.",
     page: "## What it checks\nKeys, rule ids and parameters of `missionlint.toml` must exist.\n\n## Why it matters\nA misspelt setting would be silently without effect.\n",
+    example: Example::Settings {
+        valid: r#"
+[severity]
+smt-com-absent = "warning"
+"#,
+        invalid: r#"
+[severity]
+smt-com-absnt = "warning"
+"#,
+    },
     source: "the configuration contract",
     statements: &[],
     strength: Strength::Inferred,
@@ -197,6 +272,14 @@ pub static CONFIG_INVALID_VALUE: Meta = Meta {
     scope: Scope::Config,
     summary: "A setting has a value it cannot have.",
     page: "## What it checks\nType, range and vocabulary of each setting.\n\n## Why it matters\nNothing is checked with settings that are not understood.\n",
+    example: Example::Settings {
+        valid: r#"
+as_of = "2025-03-31"
+"#,
+        invalid: r#"
+as_of = "31 March 2025"
+"#,
+    },
     source: "the configuration contract",
     statements: &[],
     strength: Strength::Inferred,
@@ -243,4 +326,7 @@ pub static ALL: &[&Meta] = &[
     &CONFIG_UNKNOWN_KEY,
     &CONFIG_INVALID_VALUE,
     &CONFIG_UNREADABLE_FILE,
+    &ALLOW_INVALID,
+    &ALLOW_EXPIRED,
+    &ALLOW_UNUSED,
 ];

@@ -3,6 +3,10 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::Deserialize;
+
+use super::Example;
+
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -85,7 +89,37 @@ pub enum Group {
     Config,
 }
 
+impl Scope {
+    /// Its name in the catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Record => "record",
+            Self::Subject => "subject",
+            Self::Config => "config",
+            Self::Schema => "schema",
+        }
+    }
+}
+
 impl Group {
+    /// All, in the order of the catalogue.
+    pub const ALL: [Self; 13] = [
+        Self::Syntax,
+        Self::Schema,
+        Self::Integrity,
+        Self::Security,
+        Self::Humanitarian,
+        Self::Development,
+        Self::Coverage,
+        Self::Subnational,
+        Self::Terminology,
+        Self::Organization,
+        Self::Timeliness,
+        Self::Protection,
+        Self::Config,
+    ];
+
     /// Its name in the catalogue.
     pub fn code(self) -> &'static str {
         match self {
@@ -122,7 +156,8 @@ pub enum Scope {
 }
 
 /// How binding the statements are that an entry rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Strength {
     /// Mandatory.
     Mandatory,
@@ -139,6 +174,16 @@ pub enum Strength {
 }
 
 impl Strength {
+    /// All, the most binding first.
+    pub const ALL: [Self; 6] = [
+        Self::Mandatory,
+        Self::Should,
+        Self::Usual,
+        Self::May,
+        Self::Contextual,
+        Self::Inferred,
+    ];
+
     /// Its code in the catalogue.
     pub fn code(self) -> &'static str {
         match self {
@@ -189,12 +234,14 @@ pub struct Meta {
     pub summary: &'static str,
     /// What it checks, why, exceptions: Markdown with `##` headings.
     pub page: &'static str,
+    /// What the page shows.
+    pub example: Example,
     /// The sources it rests on, in words.
     pub source: &'static str,
     /// Numbers of the statements of the sources that it checks, such as `N38`, in ascending order; none for what
-    /// only follows from the data.
+    /// only follows from the data, or from a public document that was not divided into statements.
     pub statements: &'static [&'static str],
-    /// How binding these statements are.
+    /// How binding is what it rests on.
     pub strength: Strength,
     /// The policy pack it belongs to, which decides on which days it judges; none for what holds of any data.
     pub pack: Option<&'static str>,

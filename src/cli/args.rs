@@ -31,6 +31,19 @@ Exit codes:
   1  findings, or rules that could not judge everything, at or above --fail-on
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
+const RULES: &str = "\
+Examples:
+  missionlint rules
+  missionlint rules security cluster-staff-mismatch
+  missionlint rules --format markdown > rules.md";
+
+const POLICY: &str = "\
+Examples:
+  missionlint policy
+  missionlint policy em-precrisis
+  missionlint policy --on 2022-10-01
+  missionlint policy --statements --format markdown";
+
 /// Checks coordination records of humanitarian country missions.
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
@@ -44,10 +57,14 @@ pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]
     Check(CheckOptions),
-    /// Print the page of a rule
+    /// Print the pages of rules
     Explain(ExplainOptions),
-    /// List all rules
+    /// List rules, or print their whole catalogue
+    #[command(after_help = RULES)]
     Rules(RulesOptions),
+    /// List the dated policy packs that rules rest on
+    #[command(after_help = POLICY)]
+    Policy(PolicyOptions),
     /// Print the JSON Schema of a kind of record
     Schema(SchemaOptions),
 }
@@ -89,6 +106,8 @@ pub(super) struct CheckOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) exceptions: ExceptionOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     pub(super) audience: AudienceArgument,
@@ -118,22 +137,60 @@ pub(super) struct ByOptions {
     pub(super) format_annotation: bool,
 }
 
+/// What to do with findings that the configuration accepts.
+#[derive(Debug, Args)]
+pub(super) struct ExceptionOptions {
+    /// List the findings that [[allow]] entries of missionlint.toml accept, with their reasons
+    #[arg(long)]
+    pub(super) show_allowed: bool,
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long, conflicts_with = "show_allowed")]
+    pub(super) ignore_allow: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ExplainOptions {
-    /// Id of a rule
-    pub(super) rule: String,
+    /// Ids of rules
+    #[arg(required = true, value_name = "RULE")]
+    pub(super) rules: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct RulesOptions {
-    /// Form of the list [possible values: json, text]
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: Format,
+    /// Rules or families; without them, all
+    #[arg(value_name = "RULE")]
+    pub(super) names: Vec<String>,
+    /// text lists them, markdown and json have everything: pages, packs, statements
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CatalogueFormat::Text)]
+    pub(super) format: CatalogueFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PolicyOptions {
+    /// Id of a pack, for its page; without it, a list of all
+    pub(super) pack: Option<String>,
+    /// List only packs in force on this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with_all = ["pack", "statements"])]
+    pub(super) on: Option<Day>,
+    /// List the statements of the documents instead, each with the rules that check it or the reason why none does
+    #[arg(long, conflicts_with = "pack")]
+    pub(super) statements: bool,
+    /// Form of the output
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = CatalogueFormat::Text)]
+    pub(super) format: CatalogueFormat,
+}
+
+/// Form of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogueFormat {
+    Text,
+    Markdown,
+    Json,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report; without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue; without it, a list of all
     pub(super) kind: Option<String>,
 }
 

@@ -8,16 +8,17 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::Outcome;
 use super::args::CheckOptions;
+use super::coverage::{covers_all, is_usual};
 use super::naming;
 use super::schema;
 use super::terminal::{complain, error_look, look, plain_look, today};
 use crate::catalogue::builtin;
-use crate::config::{self, Settings};
+use crate::config::{self, Settings, Source, plain};
 use crate::discover::{Discovered, Name, config_above, config_for, discover, folder_of, same_file};
 use crate::engine::{self, Content, Input, Request, applies_to_values, config_findings};
 use crate::message::{Language, Messages};
 use crate::nearest::nearest;
-use crate::output::{Format, render, render_findings, render_summary};
+use crate::output::{Format, Look, render, render_findings, render_summary};
 use crate::report::{Report, RunFault};
 use crate::rules;
 use crate::schema::Contract;
@@ -62,21 +63,20 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     };
     let given = naming::read(options).or_else(|reason| refuse(&reason))?;
     let config = find_config(given.as_deref(), options, &base)?;
-    let (settings, configs, text) = match &config {
+    let (mut settings, source) = match &config {
         Some(path) => read_config(path, options)?,
-        None => (Settings::default(), Vec::new(), String::new()),
+        None => (Settings::default(), Source::default()),
     };
+    if options.exceptions.ignore_allow {
+        settings.allow.clear();
+    }
     let origin = config.as_deref().map(|path| schema::Origin {
         path,
-        shown: shown(path),
-        text: &text,
+        shown: source.path.clone(),
+        text: &source.text,
     });
     let contract = schema::contract(options, &settings, origin.as_ref(), &base).ok_or(Refusal)?;
-    let config_base = config
-        .as_deref()
-        .and_then(Path::parent)
-        .unwrap_or(&base)
-        .to_owned();
+    let config_base = plain(config.as_deref().and_then(Path::parent).unwrap_or(&base));
     let named = match given {
         Some(named) => named,
         None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
@@ -92,6 +92,13 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
     one_configuration(&found, config.as_deref(), options)?;
+    let source = config.is_some().then(|| Source {
+        covered: is_usual(options, &settings)
+            && covers_all(&found, options, &settings, &base, &config_base),
+        base: base.clone(),
+        folder: config_base,
+        ..source
+    });
     let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
     let request = Request {
         settings,
@@ -101,7 +108,7 @@ fn prepare(options: &CheckOptions) -> Result<Prepared, Refusal> {
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
-        configs,
+        configs: source.into_iter().collect(),
     };
     Ok(Prepared {
         request,
@@ -230,7 +237,7 @@ fn find_config(
 }
 
 /// The folders of a glob before its first wildcard.
-fn literal_part(pattern: &str) -> &str {
+pub(super) fn literal_part(pattern: &str) -> &str {
     match pattern.find(['*', '?', '[']) {
         Some(wild) => pattern[..wild]
             .rfind('/')
@@ -267,10 +274,7 @@ fn shown(path: &Path) -> String {
         .replace('\\', "/")
 }
 
-/// Settings, paths with hashes for the report, text.
-type ReadConfig = (Settings, Vec<(String, String)>, String);
-
-fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusal> {
+fn read_config(path: &Path, options: &CheckOptions) -> Result<(Settings, Source), Refusal> {
     let shown = shown(path);
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -278,8 +282,13 @@ fn read_config(path: &Path, options: &CheckOptions) -> Result<ReadConfig, Refusa
     };
     match config::parse(&text, &rules::catalogue()) {
         Ok(settings) => {
-            let hash = format!("{:032x}", xxh3_128(text.as_bytes()));
-            Ok((settings, vec![(shown, hash)], text))
+            let source = Source {
+                path: shown,
+                hash: format!("{:032x}", xxh3_128(text.as_bytes())),
+                text,
+                ..Source::default()
+            };
+            Ok((settings, source))
         }
         Err(errors) => {
             let findings = config_findings(&shown, &text, errors);
@@ -352,7 +361,7 @@ fn write_all(
             report,
             &messages,
             *format,
-            plain_look(options.quiet),
+            as_wanted(plain_look(), options),
             &mut bytes,
         )
         .and_then(|()| write_atomically(path, &bytes));
@@ -381,7 +390,7 @@ fn write_all(
         report,
         &messages,
         format,
-        look(options.color, options.quiet),
+        as_wanted(look(options.color), options),
         &mut out,
     )
     .and_then(|()| out.flush());
@@ -390,6 +399,14 @@ fn write_all(
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => refuse(&format!("the report could not be written: {error}")),
         Ok(()) => Ok(()),
+    }
+}
+
+fn as_wanted(look: Look, options: &CheckOptions) -> Look {
+    Look {
+        quiet: options.quiet,
+        suppressed: options.exceptions.show_allowed,
+        ..look
     }
 }
 

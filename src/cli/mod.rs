@@ -1,7 +1,9 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
 mod args;
+mod catalogue;
 mod check;
+mod coverage;
 mod inspect;
 mod naming;
 mod outcome;
@@ -15,6 +17,8 @@ use clap::Parser;
 
 use args::{Arguments, Command};
 pub use outcome::Outcome;
+
+use crate::message::{Language, Messages};
 
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
@@ -36,10 +40,12 @@ pub fn run() -> ExitCode {
             return Outcome::Unusable.into();
         }
     };
+    let messages = || Messages::new(Language::English);
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options),
-        Command::Explain(options) => inspect::explain(&options),
-        Command::Rules(options) => inspect::rules(&options),
+        Command::Explain(options) => catalogue::explain(&options, &messages()),
+        Command::Rules(options) => catalogue::rules(&options, &messages()),
+        Command::Policy(options) => catalogue::policy(&options, &messages()),
         Command::Schema(options) => inspect::schema(&options),
     };
     outcome.into()

@@ -36,33 +36,33 @@ pub(super) fn today() -> Day {
 }
 
 /// How text on standard output should look.
-pub(super) fn look(color: Color, quiet: bool) -> Look {
-    look_on(io::stdout().is_terminal(), color, quiet)
+pub(super) fn look(color: Color) -> Look {
+    look_on(io::stdout().is_terminal(), color)
 }
 
 /// How text on standard error should look.
 pub(super) fn error_look(color: Color) -> Look {
-    look_on(io::stderr().is_terminal(), color, true)
+    look_on(io::stderr().is_terminal(), color)
 }
 
 /// How text in a file looks.
-pub(super) fn plain_look(quiet: bool) -> Look {
+pub(super) fn plain_look() -> Look {
     Look {
         color: false,
         unicode: true,
         width: WIDTH,
-        quiet,
+        quiet: false,
+        suppressed: false,
     }
 }
 
 /// Away from a terminal the width is fixed, so that the same run gives the same bytes.
-fn look_on(terminal: bool, color: Color, quiet: bool) -> Look {
+fn look_on(terminal: bool, color: Color) -> Look {
     let width = if terminal { width() } else { WIDTH };
     Look {
         color: wants_color(color, terminal),
-        unicode: true,
         width,
-        quiet,
+        ..plain_look()
     }
 }
 

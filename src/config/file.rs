@@ -61,13 +61,14 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
 }
 
 pub(super) struct Reader<'r> {
-    text: &'r str,
+    pub(super) text: &'r str,
     pub(super) settings: Settings,
     pub(super) errors: Vec<ConfigError>,
-    rules: &'r [&'static Meta],
+    pub(super) rules: &'r [&'static Meta],
 }
 
-const TOP_KEYS: [&str; 6] = [
+const TOP_KEYS: [&str; 7] = [
+    "allow",
     "as_of",
     "exclude",
     "kinds",
@@ -85,6 +86,7 @@ impl Reader<'_> {
     fn top(&mut self, table: &DeTable<'_>) {
         for (key, value) in table {
             let result = match key.get_ref().as_ref() {
+                "allow" => self.allow(key, value, table),
                 "as_of" => self.as_of(key, value),
                 "paths" => self
                     .paths(key, value)

@@ -1,12 +1,16 @@
 //! Settings of a run.
 
+mod allow;
 mod file;
 mod kinds;
+mod source;
 
 use std::collections::BTreeMap;
 
+pub use allow::{AllowSetting, RecordScope, is_allowable};
 pub use file::{ConfigError, parse};
 pub use kinds::KindSetting;
+pub use source::{Source, plain};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param, ParamValue, Severity};
@@ -31,6 +35,8 @@ pub struct Settings {
     pub exclude: Vec<String>,
     /// Kinds of records besides those of the record contract.
     pub kinds: Vec<KindSetting>,
+    /// Findings that are accepted.
+    pub allow: Vec<AllowSetting>,
     /// Levels that differ from the rules' own.
     pub levels: BTreeMap<String, Level>,
     /// Parameters that differ from their defaults, by table and key.

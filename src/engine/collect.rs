@@ -25,12 +25,12 @@ pub(super) struct Collected {
     hasher: xxhash_rust::xxh3::Xxh3,
 }
 
-/// How often each entry was applied, and its findings, by id.
+/// How often each entry was applied, and its findings that count, by id.
 #[derive(Default)]
 pub(super) struct Counts(BTreeMap<&'static str, (&'static Meta, Tally, u64)>);
 
 impl Counts {
-    fn insert(&mut self, rule: &'static Meta, applicable: u64) {
+    pub(super) fn insert(&mut self, rule: &'static Meta, applicable: u64) {
         let tally = Tally {
             applicable,
             run: applicable,
@@ -45,9 +45,9 @@ impl Counts {
         entry.or_insert((rule, Tally::default(), 0)).1 += tally;
     }
 
-    /// With the findings counted.
+    /// With the findings that count.
     pub(super) fn with(mut self, findings: &[Found]) -> Vec<RuleCount> {
-        for found in findings {
+        for found in findings.iter().filter(|found| found.suppressed.is_none()) {
             if let Some(count) = self.0.get_mut(found.rule.id) {
                 count.2 += 1;
             }

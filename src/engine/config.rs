@@ -1,10 +1,12 @@
-//! Mistakes in the configuration, shown like findings.
+//! What is said about the configuration, shown like findings.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use missionlint_tape::{Span, Tree};
 
 use super::excerpt::{Clear, excerpt};
+use crate::catalogue::Meta;
 use crate::config::ConfigError;
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
@@ -13,78 +15,105 @@ use crate::text::{LineIndex, Origin};
 
 /// The mistakes of a configuration file, ready to show.
 pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<Found> {
-    let document = Document {
-        id: DocumentId(0),
-        path: Arc::from(path),
-        origin: Origin::default(),
-        tree: Tree::new(text.to_owned()),
-        damage: Damage::default(),
-        slots: Vec::new(),
-        broken: Vec::new(),
-        flawed: Vec::new(),
-    };
-    let index = LineIndex::new(text);
+    let file = File::new(path, text, false);
+    let errors = errors.into_iter();
     errors
-        .into_iter()
-        .map(|error| found(&document, &index, error))
+        .map(|error| file.found(error.rule, &error.span, told(&error)))
         .collect()
 }
 
-fn found(document: &Document, index: &LineIndex, error: ConfigError) -> Found {
-    let text = document.tree.text();
-    let end = error.span.end.min(text.len());
-    let start = error.span.start.min(end);
-    let narrow = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
-    let shown = excerpt(
-        document,
-        index,
-        Span::new(narrow(start), narrow(end)),
-        &Clear {
-            range: 0..text.len(),
-            but: &[],
-        },
-    );
-    let word = |word: &str| Shown::Clear(Fact::Vocabulary(vec![word.to_owned()]));
-    let mut evidence = vec![
-        ("found", Shown::Clear(Fact::Text(error.found))),
-        ("what", word(error.what)),
-    ];
+/// What a mistake rests on.
+fn told(error: &ConfigError) -> Vec<(&'static str, Shown)> {
+    let text = |text: &String| Shown::Clear(Fact::Text(text.clone()));
+    let words = |words: Vec<String>| Shown::Clear(Fact::Vocabulary(words));
+    let word = |word: &str| words(vec![word.to_owned()]);
+    let mut evidence = vec![("found", text(&error.found)), ("what", word(error.what))];
     if !error.key.is_empty() {
-        evidence.push(("key", Shown::Clear(Fact::Text(error.key))));
+        evidence.push(("key", text(&error.key)));
     }
-    if let Some(nearest) = error.nearest {
-        evidence.push(("nearest", word(&nearest)));
+    if let Some(nearest) = &error.nearest {
+        evidence.push(("nearest", word(nearest)));
     }
-    evidence.push((
-        "several",
-        word(if error.expected.len() > 1 {
-            "yes"
-        } else {
-            "no"
-        }),
-    ));
+    let several = error.expected.len() > 1;
+    evidence.push(("several", word(if several { "yes" } else { "no" })));
     if !error.expected.is_empty() {
-        evidence.push(("expected", Shown::Clear(Fact::Vocabulary(error.expected))));
+        evidence.push(("expected", words(error.expected.clone())));
     }
-    Found {
-        rule: error.rule,
-        severity: error.rule.severity,
-        mission: None,
-        location: Location {
-            path: document.path.clone(),
-            pointer: String::new(),
-            start: index.position(text, start, document.origin),
-            end: index.position(text, end, document.origin),
-            record: None,
-            excerpt: shown.lines,
-            marked_line: shown.marked_line,
-            mark: shown.mark,
-        },
-        related: Vec::new(),
-        evidence,
-        because: Vec::new(),
-        fix: None,
-        pack: None,
-        fingerprint: String::new(),
+    evidence
+}
+
+/// A configuration file in which places are marked.
+pub(super) struct File {
+    document: Document,
+    index: LineIndex,
+    /// Whether what it says is masked.
+    masked: bool,
+}
+
+impl File {
+    pub(super) fn new(path: &str, text: &str, masked: bool) -> Self {
+        let end = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        Self {
+            document: Document {
+                id: DocumentId(0),
+                path: Arc::from(path),
+                origin: Origin::default(),
+                tree: Tree::new(text.to_owned()),
+                damage: Damage::default(),
+                slots: Vec::new(),
+                broken: Vec::new(),
+                // No JSON: masked, nothing but its brackets is shown.
+                flawed: vec![Span::new(0, end)],
+            },
+            index: LineIndex::new(text),
+            masked,
+        }
+    }
+
+    /// Something to say about the bytes at `span`.
+    pub(super) fn found(
+        &self,
+        rule: &'static Meta,
+        span: &Range<usize>,
+        evidence: Vec<(&'static str, Shown)>,
+    ) -> Found {
+        let text = self.document.tree.text();
+        let end = span.end.min(text.len());
+        let start = span.start.min(end);
+        let narrow = |position: usize| u32::try_from(position).unwrap_or(u32::MAX);
+        let clear = if self.masked { 0 } else { text.len() };
+        let shown = excerpt(
+            &self.document,
+            &self.index,
+            Span::new(narrow(start), narrow(end)),
+            &Clear {
+                range: 0..clear,
+                but: &[],
+            },
+        );
+        let position = |at: usize| self.index.position(text, at, self.document.origin);
+        Found {
+            rule,
+            severity: rule.severity,
+            mission: None,
+            location: Location {
+                path: self.document.path.clone(),
+                pointer: String::new(),
+                start: position(start),
+                end: position(end),
+                record: None,
+                excerpt: shown.lines,
+                marked_line: shown.marked_line,
+                mark: shown.mark,
+            },
+            related: Vec::new(),
+            evidence,
+            because: Vec::new(),
+            fix: None,
+            pack: None,
+            judged_on: None,
+            fingerprint: String::new(),
+            suppressed: None,
+        }
     }
 }

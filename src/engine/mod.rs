@@ -1,8 +1,10 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
+mod allow;
 mod collect;
 mod config;
 mod encoding;
+mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
@@ -18,6 +20,7 @@ mod unit;
 mod work;
 
 pub use config::config_findings;
+pub use example::example_findings;
 pub use schemas::{applies_to_values, schema_findings};
 
 use std::path::PathBuf;
@@ -25,12 +28,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::allow::Unjudged;
 use self::collect::{Collected, Counts};
 use self::stage::Stage;
 use self::work::Done;
 use crate::calendar::Day;
 use crate::catalogue::Meta;
-use crate::config::Settings;
+use crate::config::{Settings, Source};
 use crate::reference;
 use crate::reference::Policy;
 use crate::report::{Audience, NotChecked, Report};
@@ -72,8 +76,8 @@ pub struct Request {
     pub audience: Audience,
     /// Whether to show what would be masked.
     pub reveal: bool,
-    /// Configuration files the settings come from: path and hash.
-    pub configs: Vec<(String, String)>,
+    /// Configuration files the settings come from: none, or one.
+    pub configs: Vec<Source>,
 }
 
 impl Request {
@@ -115,11 +119,15 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         .into_par_iter()
         .map(|work| work.run(&stage, documents, &routed, request))
         .collect();
-    let report = Report {
+    let configs = request.configs.iter();
+    let mut report = Report {
         as_of: request.as_of,
         audience: request.audience,
+        policy: request.policy,
         packs: packs(request, contract),
-        configs: request.configs.clone(),
+        configs: configs
+            .map(|it| (it.path.clone(), it.hash.clone()))
+            .collect(),
         schema: any.and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),
         schemas: schemas::hashes(contract),
         inputs: collected.inputs(contract, routed.missions()),
@@ -128,8 +136,12 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         not_checked: Vec::new(),
         faults: collected.faults.clone(),
     };
-    let counts = collected.counts(request, contract);
+    let mut counts = collected.counts(request, contract);
     let unread = any.and_then(|_| schemas::unread(documents, request));
+    let unjudged = Unjudged::of(&done, !report.faults.is_empty() || unread.is_some());
+    report
+        .findings
+        .extend(stage.allow_findings(&unjudged, &mut counts));
     finish(report, counts, done, unread)
 }
 

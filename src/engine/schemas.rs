@@ -163,7 +163,9 @@ impl Show<'_> {
                 (fix.safety, edits.collect())
             }),
             pack: None,
+            judged_on: None,
             fingerprint: String::new(),
+            suppressed: None,
             location,
         };
         found.fingerprint = fingerprint(&found, &found.location.pointer, &finding.evidence);

@@ -23,7 +23,7 @@ use crate::text::LineIndex;
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
-    stage: &'a Stage<'a, 't>,
+    pub(super) stage: &'a Stage<'a, 't>,
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
@@ -170,7 +170,11 @@ impl<'a, 't> Show<'a, 't> {
 
     fn found(&self, finding: Finding, mission: Option<&'t str>) -> Found {
         let masked = self.class_of_finding(&finding, mission) > self.stage.clearance;
-        self.found_masked(finding, mission, masked)
+        let suppressed = self.suppressed(&finding, mission);
+        Found {
+            suppressed,
+            ..self.found_masked(finding, mission, masked)
+        }
     }
 
     fn found_masked(&self, finding: Finding, mission: Option<&'t str>, masked: bool) -> Found {
@@ -182,6 +186,7 @@ impl<'a, 't> Show<'a, 't> {
                 mission.unwrap_or(GLOBAL),
             )
         };
+        let judged_on = finding.day_judged().filter(|_| !masked);
         let mut found = Found {
             rule: finding.rule,
             severity: self
@@ -216,7 +221,9 @@ impl<'a, 't> Show<'a, 't> {
                 .filter(|_| !masked && self.stage.request.audience == Audience::Internal)
                 .map(|fix| self.fix(fix)),
             pack: finding.pack.and_then(reference::pack),
+            judged_on,
             fingerprint: String::new(),
+            suppressed: None,
         };
         found.fingerprint = fingerprint::fingerprint(
             &found,
@@ -267,7 +274,7 @@ impl<'a, 't> Show<'a, 't> {
         (at(span.start), at(span.end))
     }
 
-    fn pointer(&self, place: Place, masked: bool) -> String {
+    pub(super) fn pointer(&self, place: Place, masked: bool) -> String {
         let tree = &self.document(place.document).tree;
         let ways = &self.stage.ways[place.document.0 as usize];
         let Some(token) = self.token(place) else {
@@ -291,7 +298,7 @@ impl<'a, 't> Show<'a, 't> {
         })
     }
 
-    fn record_pointer(&self, place: Place) -> String {
+    pub(super) fn record_pointer(&self, place: Place) -> String {
         match (self.slot(place), self.token(place)) {
             (Some((document, slot)), Some(token)) => {
                 let (node, record) = (document.tree.node(token), document.tree.node(slot.node));

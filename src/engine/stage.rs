@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use missionlint_tape::Ways;
 
 use super::Request;
+use super::allow::Allowing;
 use super::position::{Owner, Prefix, owners};
 use super::reveal::clearance;
 use super::route::Routed;
@@ -31,6 +32,8 @@ pub(super) struct Stage<'a, 't> {
     /// Records of no mission: findings about any mission may mark them.
     pub(super) global: Bundle<'t>,
     pub(super) regional: Arc<Regional<'t>>,
+    /// What the configuration accepts.
+    pub(super) allowing: Allowing<'a>,
 }
 
 impl<'a, 't> Stage<'a, 't> {
@@ -57,6 +60,7 @@ impl<'a, 't> Stage<'a, 't> {
             owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
             any,
+            allowing: Allowing::new(request),
         }
     }
 

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 
 use super::fit::shortened;
 use super::table::lay_out;
-use super::text::{Page, clean};
+use super::text::{Page, clean, place};
 use crate::catalogue::{Scope, Severity};
+use crate::reference::Policy;
 use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
@@ -109,10 +110,40 @@ impl Page<'_> {
         names.join(", ")
     }
 
+    /// Findings that do not count, each with its reason.
+    pub(super) fn suppressed(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
+        let count = report.suppressed().count();
+        if count == 0 {
+            return Ok(());
+        }
+        let title = self.messages.say("allowed-title", &[]);
+        let text = self
+            .messages
+            .say("allowed-findings", &[("count", count.into())]);
+        writeln!(out, "{}: {text}", self.paint(&title, "36"))?;
+        for (found, suppressed) in report.suppressed() {
+            let given = |given: bool| if given { "yes" } else { "no" };
+            let owner = clean(suppressed.owner.as_deref().unwrap_or_default());
+            let day = suppressed.expires.map(|day| self.messages.day(day));
+            let values = [
+                ("rule", found.rule.id.into()),
+                ("reason", clean(&suppressed.reason).into()),
+                ("owner-given", given(suppressed.owner.is_some()).into()),
+                ("owner", owner.into()),
+                ("expires-given", given(day.is_some()).into()),
+                ("expires", day.unwrap_or_default().into()),
+            ];
+            let line = self.messages.say("allowed-line", &values);
+            let line = format!("{}  {line}", place(&found.location));
+            writeln!(out, "  {}", self.wrapped(&line, 4))?;
+        }
+        writeln!(out)
+    }
+
     /// Findings by mission and rule.
     pub(super) fn table(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let mut rows: BTreeMap<(Option<&str>, &str), [usize; 4]> = BTreeMap::new();
-        for found in &report.findings {
+        for found in report.counting() {
             let column = match found.severity {
                 Severity::Error => 0,
                 Severity::Warning => 1,
@@ -189,8 +220,11 @@ impl Page<'_> {
         .filter(|(_, count)| *count > 0)
         .map(|(id, count)| say(id, count))
         .collect();
-        if counts.is_empty() {
-            counts.push(say("count-nothing", 0));
+        match (counts.is_empty(), report.suppressed().count()) {
+            (true, 0) => counts.push(say("count-nothing", 0)),
+            (true, allowed) => counts.push(say("count-only-allowed", allowed)),
+            (false, 0) => {}
+            (false, allowed) => counts.push(say("count-allowed", allowed)),
         }
         let inputs = &report.inputs;
         let values = [
@@ -221,7 +255,10 @@ impl Page<'_> {
             }
         };
         writeln!(out, "{verdict}: {summary}")?;
-        if report.audience == Audience::Internal && report.findings.iter().any(holds_masked) {
+        if report.policy == Policy::Latest && report.schema.is_none() {
+            writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
+        }
+        if report.audience == Audience::Internal && report.counting().any(holds_masked) {
             writeln!(out, "{}", self.messages.say("masked-note", &[]))?;
         }
         Ok(())

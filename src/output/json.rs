@@ -75,6 +75,8 @@ struct FixJson<'r> {
 struct PackJson {
     pack: &'static str,
     valid_from: Option<String>,
+    strength: &'static str,
+    judged_on: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -92,7 +94,15 @@ struct FindingJson<'r> {
     policy: Option<PackJson>,
     help_url: String,
     fingerprint: &'r str,
-    suppressed: Option<Value>,
+    suppressed: Option<SuppressedJson<'r>>,
+}
+
+#[derive(Serialize)]
+struct SuppressedJson<'r> {
+    by: &'static str,
+    reason: &'r str,
+    owner: Option<&'r str>,
+    expires: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +138,7 @@ struct RunJson<'r> {
     lang: &'static str,
     audience: &'static str,
     policy: Vec<&'r str>,
+    policy_mode: &'static str,
     configs: Vec<ConfigJson<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     schema: Option<&'r str>,
@@ -218,6 +229,7 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
         lang: messages.language().code(),
         audience: report.audience.code(),
         policy: report.packs.iter().map(|pack| pack.id.as_str()).collect(),
+        policy_mode: report.policy.code(),
         configs: report
             .configs
             .iter()
@@ -244,7 +256,7 @@ fn summary(report: &Report) -> SummaryJson {
         error: report.count(Severity::Error),
         warning: report.count(Severity::Warning),
         advice: report.count(Severity::Advice),
-        suppressed: 0,
+        suppressed: report.suppressed().count(),
         blocked: report.blocked(),
         verdict: if report.is_ready() {
             "ready"
@@ -310,16 +322,24 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
         policy: found.pack.map(|pack| PackJson {
             pack: &pack.id,
             valid_from: pack.from().map(|day| day.to_string()),
+            strength: found.rule.strength.code(),
+            judged_on: found.judged_on.map(|day| day.to_string()),
         }),
         help_url: help_url(found.rule.id),
         fingerprint: &found.fingerprint,
-        suppressed: None,
+        suppressed: found.suppressed.as_ref().map(|suppressed| SuppressedJson {
+            by: suppressed.by.code(),
+            reason: &suppressed.reason,
+            owner: suppressed.owner.as_deref(),
+            expires: suppressed.expires.map(|day| day.to_string()),
+        }),
     }
 }
 
-/// The page of a rule.
+/// The page of a rule in the catalogue that is kept with the rules.
 fn help_url(rule: &str) -> String {
-    format!("{}/rules/{rule}", env!("CARGO_PKG_REPOSITORY"))
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/src/rules/README.md#{rule}")
 }
 
 fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {

@@ -1,7 +1,9 @@
 //! Reports as bytes. Every format is a function of the report and the messages of a language.
 
+pub mod catalogue;
 mod closing;
 mod escape;
+mod example;
 mod fit;
 mod frame;
 mod json;
@@ -13,6 +15,7 @@ use std::io::{self, Write};
 use crate::message::Messages;
 use crate::report::Report;
 
+pub use example::example_section;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.

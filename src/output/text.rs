@@ -17,6 +17,7 @@ const SHOWN: usize = 3;
 const LISTED: usize = 20;
 /// How the text looks.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Look {
     /// Whether to colour.
     pub color: bool,
@@ -26,6 +27,8 @@ pub struct Look {
     pub width: usize,
     /// No table, no summary.
     pub quiet: bool,
+    /// Whether to list the findings that do not count.
+    pub suppressed: bool,
 }
 
 /// Writes the report.
@@ -41,6 +44,9 @@ pub(super) fn render(
     }
     page.faults(report, out)?;
     page.not_checked(report, out)?;
+    if look.suppressed {
+        page.suppressed(report, out)?;
+    }
     if look.quiet {
         return Ok(());
     }
@@ -71,11 +77,11 @@ pub fn render_findings(
         .try_for_each(|found| page.finding(found, out))
 }
 
-/// Findings of one rule and severity in one mission, and about one property where a schema found them: missions in
+/// Findings that count, of one rule and severity in one mission, and about one property where a schema found them: missions in
 /// order, within one the heaviest first.
 fn groups(report: &Report) -> Vec<Vec<&Found>> {
     let mut groups: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
-    for found in &report.findings {
+    for found in report.counting() {
         let weight = std::cmp::Reverse(found.severity);
         let key = (
             found.mission.as_deref(),
@@ -178,22 +184,32 @@ impl Page<'_> {
                 out,
             )?;
         }
-        let rule = ("rule", found.rule.id.into());
-        match found.pack {
-            Some(pack) => {
-                let line = self.messages.say(
-                    "policy-line",
-                    &[("document", pack.document.as_str().into()), rule],
-                );
-                self.line("policy-label", &line, out)?;
-            }
-            None => self.line(
-                "more-label",
-                &self.messages.say("explain-line", &[rule]),
-                out,
-            )?,
-        }
+        self.policy(found, out)?;
         writeln!(out)
+    }
+
+    /// What the finding rests on: how binding it is, the document, since when it holds.
+    fn policy(&self, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let rule = ("rule", found.rule.id.into());
+        let Some(pack) = found.pack else {
+            let line = self.messages.say("explain-line", &[rule]);
+            return self.line("more-label", &line, out);
+        };
+        let strength = format!("strength-{}", found.rule.strength.code());
+        let mut values = vec![
+            ("strength", self.messages.say(&strength, &[]).into()),
+            ("document", pack.document.as_str().into()),
+            rule,
+        ];
+        if let Some(day) = pack.from() {
+            values.push(("since-given", "yes".into()));
+            values.push(("since", self.messages.day(day).into()));
+        }
+        self.line(
+            "policy-label",
+            &self.messages.say("policy-line", &values),
+            out,
+        )
     }
 
     fn labels<'r>(&self, found: &'r Found) -> Vec<Label<'r>> {
@@ -255,7 +271,7 @@ impl Page<'_> {
         }
     }
 }
-fn place(location: &Location) -> String {
+pub(super) fn place(location: &Location) -> String {
     format!(
         "{}:{}:{}",
         clean(&location.path),

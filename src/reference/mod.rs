@@ -10,6 +10,8 @@ mod organisations;
 mod packs;
 mod platforms;
 mod roles;
+mod sources;
+mod statements;
 mod structure;
 mod table;
 
@@ -25,6 +27,8 @@ pub use organisations::{IOM, is_iom, organisation, same_organisation};
 pub use packs::{Pack, Policy, pack, packs};
 pub use platforms::{PlatformType, canonical_type, platform_type, platform_types, type_of_name};
 pub use roles::{Role, RoleClass, role, role_title};
+pub use sources::{Source, source};
+pub use statements::{Statement, statement, statements};
 pub use structure::{
     Coverage, Rename, SupportOffice, Unit, city_slug, coverage_of, is_unit_within, renames,
     support_office, support_offices, units,

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::table::day;
+use super::sources::{Source, sources_of};
+use super::table::{Certainty, day};
 use crate::calendar::Day;
 
 /// By which policy the records of a day are judged.
@@ -17,6 +18,16 @@ pub enum Policy {
     Latest,
 }
 
+impl Policy {
+    /// Its name in reports and options.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Dated => "dated",
+            Self::Latest => "latest",
+        }
+    }
+}
+
 /// A row of the table.
 #[derive(Debug, Deserialize)]
 pub struct Pack {
@@ -27,6 +38,13 @@ pub struct Pack {
     /// The countries it is limited to, as ISO 3166-1 alpha-3 codes; none = all.
     #[serde(default)]
     pub countries: Vec<String>,
+    /// How well its dates and document are established.
+    pub certainty: Certainty,
+    /// A remark on its dates.
+    pub note: Option<String>,
+    source: String,
+    #[serde(default)]
+    also: Vec<String>,
     #[serde(default, deserialize_with = "day")]
     valid_from: Option<Day>,
     #[serde(default, deserialize_with = "day")]
@@ -37,6 +55,16 @@ impl Pack {
     /// The first day it is in force; none = always was.
     pub fn from(&self) -> Option<Day> {
         self.valid_from
+    }
+
+    /// The last day it is in force; none = no end is known.
+    pub fn to(&self) -> Option<Day> {
+        self.valid_to
+    }
+
+    /// What is known of it, the main source first.
+    pub fn sources(&self) -> impl Iterator<Item = &'static Source> {
+        sources_of(&self.source, &self.also)
     }
 
     /// Whether it is in force on a day.

@@ -19,6 +19,18 @@ pub enum Certainty {
     Provisional,
 }
 
+impl Certainty {
+    /// Its name in the tables.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Likely => "likely",
+            Self::Unverified => "unverified",
+            Self::Provisional => "provisional",
+        }
+    }
+}
+
 /// An embedded table.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
@@ -49,6 +61,7 @@ tables![
     "platform-aliases",
     "platform-types",
     "policy-packs",
+    "policy-statements",
     "programme-area-clusters",
     "programme-areas",
     "regional-coverage",

@@ -4,7 +4,7 @@ use super::shared::coverage::{has_seat, judge_each};
 use super::shared::standing::{NEW_DAYS, entry_with, is_out_of_reach, types_of};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Platform;
@@ -28,12 +28,33 @@ static META: Meta = Meta {
         no finding.\n\n\
         ## What it marks\n\
         The `id` of the platform. Related: the `value` of its status on that day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N2", "N7"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&NEW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-01", "capacity": "member", "from": "2025-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-01", "capacity": "member", "from": "2025-05-01"}
+"#,
 };
 
 /// The rule.

@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::finding::{Fact, Finding};
 use crate::reference::{self, Unit};
 
@@ -22,12 +22,26 @@ static META: Meta = Meta {
         Contacts that began later, and units written with their name in full.\n\n\
         ## What it marks\n\
         The `unit` of the contact. Related: its first day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, About IOM (October 2024)",
-    statements: &["N73", "N75"],
+    statements: &["N73"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "contact", "id": "K-3", "mission": "mli", "role": "recovery-focal-point",
+ "unit": "PRD", "office": "ro-dakar", "mailbox": "PRDCoreGroupHQ@iom.int", "from": "2025-01-06"}
+"#,
+    invalid: r#"
+{"kind": "contact", "id": "K-3", "mission": "mli", "role": "recovery-focal-point",
+ "unit": "PRD", "office": "ro-dakar", "mailbox": "PRDCoreGroupHQ@iom.int", "from": "2024-01-08"}
+"#,
 };
 
 /// The rule.

@@ -4,7 +4,7 @@ use super::shared::{Bound, any, items, nearest_bound, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::{Assignment, Meeting, Row};
@@ -26,12 +26,36 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the attendance; related: the last day of the last assignment before that day, else the first \
         day of the first one after it.\n",
+    example: EXAMPLE,
     source: "our own inference; IATI ruleset, between_dates",
     statements: &["N91"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "platform", "id": "gcm", "types": ["general-coordination"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "gcm", "start": "2025-03-12T10:00:00Z",
+   "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-06", "capacity": "member", "presence": "present"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "person", "id": "P-06", "mission": "mli", "assignments": [
+  {"role": "programme-officer", "kind": "staff", "duty_station": "bko",
+   "from": "2024-01-15", "to": "2025-05-31"}]}
+"#,
+    invalid: r#"
+{"kind": "person", "id": "P-06", "mission": "mli", "assignments": [
+  {"role": "programme-officer", "kind": "staff", "duty_station": "bko",
+   "from": "2024-01-15", "to": "2025-02-28"}]}
+"#,
 };
 
 /// The rule.

@@ -6,7 +6,7 @@ use super::shared::{all, any, items, present_rows};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Moment};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Designation, Meeting, Representation, Row};
@@ -35,12 +35,44 @@ static META: Meta = Meta {
         or `hct-alternate` for the platform or without limitation.\n\n\
         ## What it marks\n\
         The `person` of the first such attendance; related: the next ones, up to the number that makes it regular.\n",
+    example: EXAMPLE,
     source: "our own inference",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&MEETINGS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-06", "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "person", "id": "P-10", "assignments": [
+    {"role": "programme-manager", "kind": "staff", "duty_station": "bko", "from": "2023-02-01"}]},
+  {"kind": "platform", "id": "imwg", "types": ["working-group"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "imwg", "start": "2025-01-15T10:00:00Z",
+   "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-06", "capacity": "member", "presence": "present"}]},
+  {"kind": "meeting", "id": "M-2", "platform": "imwg", "start": "2025-02-12T10:00:00Z",
+   "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-06", "capacity": "member", "presence": "present"}]},
+  {"kind": "meeting", "id": "M-3", "platform": "imwg", "start": "2025-03-12T10:00:00Z",
+   "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-06", "capacity": "member", "presence": "present"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "imwg",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "imwg",
+ "person": "P-10", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

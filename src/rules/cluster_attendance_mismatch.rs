@@ -10,7 +10,7 @@ use super::shared::{any, held, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Moment;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, View};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Platform, Row};
@@ -34,12 +34,42 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the first such attendance; related: the next four, the `areas` of the person’s programmes on \
         the first day, the platform’s `clusters`.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N20"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-shl", "areas": ["shelter"], "crisis": true, "sites": ["mop"],
+   "from": "2024-01-01"},
+  {"kind": "programme", "id": "G-hea", "areas": ["health"], "crisis": true, "sites": ["bko"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-03", "programmes": [{"programme": "G-shl"}], "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-06", "programmes": [{"programme": "G-hea"}], "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "platform", "id": "cl-hea", "types": ["cluster"], "clusters": ["HEA"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "cl-hea",
+ "start": "2025-03-12T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-06", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "cl-hea",
+ "start": "2025-03-12T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-03", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The rule.
@@ -201,6 +231,7 @@ fn describe<'t>(
     let again = again.map(|(row, _)| Ok(row.person?.place));
     let mut finding = Finding::new(&META, person.place)
         .weighing(severity_for(&META, &areas))
+        .judged_on(first.day)
         .with("person", Fact::Person(person.value.to_owned()))
         .with("platform", Fact::Id(id.to_owned()))
         .with(

@@ -8,7 +8,7 @@ use super::shared::standing::{cluster_today, is_active, is_level};
 use super::shared::theme::{Cluster, candidates_among};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, entries};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Person, Platform};
@@ -35,12 +35,40 @@ static META: Meta = Meta {
         The `capacity` of the coordinator as member or alternate; where nobody is that, the `capacity` as \
         coordinator, or the `id` of the platform. Related: where the person is recorded as coordinator; the `id` of \
         the platform. Up to five colleagues who could take the seat are named.\n",
+    example: EXAMPLE,
     source: "our own inference from the IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N20"],
     strength: Strength::Inferred,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&ENDING_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-shl", "areas": ["shelter"], "crisis": true, "sites": ["mop"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-03", "programmes": [{"programme": "G-shl"}], "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-04", "assignments": [
+    {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+     "from": "2024-05-01"}]},
+  {"kind": "platform", "id": "cl-shl", "types": ["cluster"], "clusters": ["SHL"],
+   "level": "national", "cluster_coordinators": [{"person": "P-04", "from": "2024-05-01"}],
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-shl",
+ "person": "P-03", "capacity": "member", "from": "2024-05-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-shl",
+ "person": "P-04", "capacity": "member", "from": "2024-05-01"}
+"#,
 };
 
 /// The rule.

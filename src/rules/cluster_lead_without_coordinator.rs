@@ -7,7 +7,7 @@ use super::shared::theme::Cluster;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, entries};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{LeadAgency, Platform};
@@ -32,12 +32,32 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the platform. Related: IOM as lead agency; the `role` of a vacancy that is not advertised; the \
         last day of the coordinator whom the platform named last.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N17"],
     strength: Strength::Contextual,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-shl", "mission": "mli", "types": ["cluster"], "clusters": ["SHL"],
+ "level": "national", "lead_agencies": [{"org": "IOM", "capacity": "lead", "from": "2012-04-01"}],
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "person", "id": "P-04", "mission": "mli", "assignments": [
+  {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+   "from": "2024-05-01", "to": "2025-10-31"}]}
+"#,
+    invalid: r#"
+{"kind": "person", "id": "P-04", "mission": "mli", "assignments": [
+  {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+   "from": "2024-05-01", "to": "2024-10-31"}]}
+"#,
 };
 
 /// The rule.

@@ -8,7 +8,7 @@ use super::shared::theme::{Cluster, candidates_for};
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Platform;
@@ -34,12 +34,35 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the platform. Related: the `areas` of each programme. Up to five colleagues in programme or \
         operations roles whose programmes match are named.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N7", "N20"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &["iasc-clusters-11", "iasc-reset-8"],
     params: &[&NEW_DAYS, &ENDING_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-was", "areas": ["wash"], "crisis": true, "sites": ["mop"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-08", "programmes": [{"programme": "G-was"}], "assignments": [
+    {"role": "operations-officer", "kind": "staff", "duty_station": "mop", "from": "2024-03-01"}]},
+  {"kind": "platform", "id": "cl-wsh", "types": ["cluster"], "clusters": ["WSH"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-wsh",
+ "person": "P-08", "capacity": "member", "from": "2024-03-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-wsh",
+ "person": "P-08", "capacity": "observer", "from": "2024-03-01"}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::shared::cluster_seat::{self, Seat};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Marked, Obstacle, Read, any};
 use crate::finding::Fact;
 use crate::reference::{self, RoleClass};
@@ -29,12 +29,37 @@ static META: Meta = Meta {
         name no cluster. Where the programmes do not match, `cluster-staff-mismatch` says so.\n\n\
         ## What it marks\n\
         The `person` of the representation. Related: the `role` of each assignment on that day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N20"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: cluster_seat::PARAMS,
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-hea", "areas": ["health"], "crisis": true, "sites": ["bko"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-06", "programmes": [{"programme": "G-hea"}], "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "person", "id": "P-22", "programmes": [{"programme": "G-hea"}], "assignments": [
+    {"role": "finance-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "platform", "id": "cl-hea", "types": ["cluster"], "clusters": ["HEA"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-22", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

@@ -7,7 +7,7 @@ use super::shared::theme::{areas_of, candidates_for, distinct, is_coordinator, s
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Read, View, any};
 use crate::finding::{Fact, Finding, Place};
 
@@ -36,12 +36,40 @@ static META: Meta = Meta {
         The `person` of the representation. Related: the `areas` of each programme, the platform's `clusters`, the \
         `role` of each assignment on that day. Up to five colleagues in programme or operations roles whose \
         programmes match are named.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N20", "N21"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: cluster_seat::PARAMS,
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-shl", "areas": ["shelter"], "crisis": true, "sites": ["mop"],
+   "from": "2024-01-01"},
+  {"kind": "programme", "id": "G-hea", "areas": ["health"], "crisis": true, "sites": ["bko"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-03", "programmes": [{"programme": "G-shl"}], "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-06", "programmes": [{"programme": "G-hea"}], "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "platform", "id": "cl-hea", "types": ["cluster"], "clusters": ["HEA"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-03", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// Ids of colleagues who could take a seat, by cluster and day.

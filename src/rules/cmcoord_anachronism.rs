@@ -3,7 +3,7 @@
 use super::shared::each;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::{Platform, Status};
@@ -27,12 +27,32 @@ static META: Meta = Meta {
         Missions in other countries; entries with another status.\n\n\
         ## What it marks\n\
         The first day (`from`) of the status. Related: the `id` of the platform.\n",
+    example: EXAMPLE,
     source: "OCHA Mali, Structure de la Coordination",
     statements: &["N47"],
     strength: Strength::Contextual,
     pack: Some(PACK),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "gao", "place": "Gao", "from": "2013-03-15"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "cmc-gao", "mission": "mli", "types": ["cmcoord"],
+ "level": "subnational", "place": "gao", "status": [{"value": "active", "from": "2013-03-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "cmc-gao", "mission": "mli", "types": ["cmcoord"],
+ "level": "subnational", "place": "gao", "status": [{"value": "active", "from": "2012-03-01"}]}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::shared::{any, cmcoord};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, View};
 use crate::finding::{Fact, Finding};
 use crate::record::{Party, Platform};
@@ -27,12 +27,34 @@ static META: Meta = Meta {
         ## What it marks\n\
         The key `members`; where only the coordinator is wrong, its `org`. Related: the coordinator's `org`, if that \
         is wrong too; the `id` of the platform.\n",
+    example: EXAMPLE,
     source: "OCHA Mali, Structure de la Coordination",
     statements: &["N49"],
     strength: Strength::Contextual,
     pack: Some("mali-ocha"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "gao", "place": "Gao", "from": "2013-03-15"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "cmc-gao", "mission": "mli", "types": ["cmcoord"],
+ "level": "subnational", "place": "gao", "coordinator": {"org": "OCHA"},
+ "status": [{"value": "active", "from": "2013-03-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "cmc-gao", "mission": "mli", "types": ["cmcoord"],
+ "level": "subnational", "place": "gao", "coordinator": {"org": "WFP"},
+ "status": [{"value": "active", "from": "2013-03-01"}]}
+"#,
 };
 
 /// The members of the cell.

@@ -4,7 +4,7 @@ use super::shared::cmcoord;
 use super::shared::coverage::is_voice;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Platform, Representation};
@@ -30,12 +30,38 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `capacity` of the first such seat; without one the entry of IOM in `members`. Related: the others; the \
         `id` of the platform.\n",
+    example: EXAMPLE,
     source: "OCHA Mali, Structure de la Coordination",
     statements: &["N50"],
     strength: Strength::Contextual,
     pack: Some("mali-ocha"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "mission", "id": "mli", "name": "IOM Mali", "countries": ["MLI"],
+   "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+   "offices": [{"id": "gao", "place": "Gao", "from": "2013-03-15"}],
+   "phase": [{"value": "protracted", "from": "2015-01-01"}],
+   "context_model": [{"value": "cluster", "from": "2012-04-01"}]},
+  {"kind": "person", "id": "P-07", "assignments": [
+    {"role": "head-of-sub-office", "kind": "staff", "duty_station": "gao", "from": "2024-03-01"}]},
+  {"kind": "platform", "id": "cmc-gao", "types": ["cmcoord"],
+   "level": "subnational", "place": "gao", "status": [{"value": "active", "from": "2013-03-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cmc-gao",
+ "person": "P-07", "capacity": "observer", "from": "2024-03-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cmc-gao",
+ "person": "P-07", "capacity": "member", "from": "2024-03-01"}
+"#,
 };
 
 /// The rule.

@@ -6,7 +6,7 @@ use super::shared::security_meeting::{ACTING_COM, SMT};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Holder, Terms};
 use crate::calendar::{Day, Interval, length_in_days};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Designation, Representation, Vacancy};
@@ -31,12 +31,39 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the mission, or the vacancy's `role` where there is no mission record. Related: the vacancy's \
         `role`.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     statements: &["N38"],
     strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko",
+     "from": "2021-02-01", "to": "2024-12-31"}]},
+  {"kind": "person", "id": "P-02", "assignments": [
+    {"role": "resource-management-officer", "kind": "staff", "duty_station": "bko",
+     "from": "2023-06-01"}]},
+  {"kind": "vacancy", "id": "V-1", "role": "chief-of-mission",
+   "from": "2025-01-01", "to": "2025-02-28"}
+]}
+"#,
+    valid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "acting-com",
+ "from_person": "P-01", "to_person": "P-02", "ground": "vacancy",
+ "from": "2025-01-01", "to": "2025-02-28"}
+"#,
+    invalid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "acting-com",
+ "from_person": "P-01", "to_person": "P-02", "ground": "vacancy",
+ "from": "2025-01-01", "to": "2025-01-31"}
+"#,
 };
 
 /// The rule.
@@ -126,6 +153,7 @@ fn describe(
         .with("to", Fact::Day(gap.last))
         .with("uncovered", Fact::Number(uncovered))
         .and("vacancy", gap.role.place)
+        .judged_on(gap.last)
         .about(vacancy.head.place());
     let meetings = meetings_in(bundle, gap.whole);
     let seats = seats_in(bundle, gap.whole, as_of);

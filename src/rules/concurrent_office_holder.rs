@@ -6,7 +6,7 @@ use super::shared::{all, any, each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, length_in_days};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Kind, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Assignment, Person};
@@ -35,12 +35,30 @@ static META: Meta = Meta {
         covers the whole overlap.\n\n\
         ## What it marks\n\
         The role of the later assignment; related: the role of each earlier one it overlaps.\n",
+    example: EXAMPLE,
     source: "our own inference; record contract (exclusive roles)",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&HANDOVER_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "person", "id": "P-20", "mission": "mli", "assignments": [
+  {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko",
+   "from": "2023-06-15", "to": "2024-02-10"}]}
+"#,
+    valid: r#"
+{"kind": "person", "id": "P-01", "mission": "mli", "assignments": [
+  {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]}
+"#,
+    invalid: r#"
+{"kind": "person", "id": "P-01", "mission": "mli", "assignments": [
+  {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-01-01"}]}
+"#,
 };
 
 /// The rule.

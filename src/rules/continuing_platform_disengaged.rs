@@ -7,7 +7,7 @@ use super::shared::{all, any, held, items};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Terms};
 use crate::calendar::{Day, Interval};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Platform, Representation};
@@ -43,12 +43,37 @@ static META: Meta = Meta {
         or fewer (`coverage.new_days`). The Security Management Team is judged meeting by meeting instead.\n\n\
         ## What it marks\n\
         The `id` of the platform; related: the start of the last five of these meetings.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N2", "N4"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&WINDOW_DAYS, &MEETINGS, &super::shared::standing::NEW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "platform", "id": "unct", "types": ["unct"], "level": "national",
+   "status": [{"value": "active", "from": "2002-01-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "unct", "start": "2024-10-16T09:00:00Z",
+   "status": "held", "mode": "in-person", "attendance": []},
+  {"kind": "meeting", "id": "M-2", "platform": "unct", "start": "2024-12-11T09:00:00Z",
+   "status": "held", "mode": "in-person", "attendance": []}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-3", "mission": "mli", "platform": "unct",
+ "start": "2025-02-19T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-3", "mission": "mli", "platform": "unct",
+ "start": "2025-02-19T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "absent"}]}
+"#,
 };
 
 /// The rule.
@@ -129,6 +154,7 @@ fn fault(
     let starts = shown.map(|(_, meeting)| Ok(meeting.start?.place));
     let finding = Finding::new(&META, id.place)
         .about(platform.head.place())
+        .judged_on(today)
         .with("platform", Fact::Id(id.value.to_owned()))
         .with(
             "meetings",

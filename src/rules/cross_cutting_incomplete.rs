@@ -5,7 +5,7 @@ use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Issue, Programme};
@@ -28,12 +28,38 @@ static META: Meta = Meta {
         ## What it marks\n\
         The key `cross_cutting`, or the `id` of a programme without it, where an issue is missing; else the first \
         `addressed` that is false without a reason. Related: the others of those.\n",
+    example: EXAMPLE,
     source: "Addendum of 2021 to the Migration Crisis Operational Framework",
     statements: &["N80"],
     strength: Strength::Should,
     pack: Some("mcof-2021"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "cross_cutting": [
+   {"issue": "protection-mainstreaming", "addressed": true},
+   {"issue": "gender-equality", "addressed": true},
+   {"issue": "law-and-policy", "addressed": false, "reason": "Distribution of tents only."},
+   {"issue": "disaster-risk-climate-change", "addressed": true},
+   {"issue": "data-and-evidence", "addressed": true}],
+ "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "cross_cutting": [
+   {"issue": "protection-mainstreaming", "addressed": true},
+   {"issue": "gender-equality", "addressed": true},
+   {"issue": "law-and-policy", "addressed": false},
+   {"issue": "disaster-risk-climate-change", "addressed": true},
+   {"issue": "data-and-evidence", "addressed": true}],
+ "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.

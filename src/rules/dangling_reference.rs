@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked};
 use crate::finding::{Fact, Finding, Place, Safety};
 
@@ -28,12 +28,29 @@ static META: Meta = Meta {
         ## What it marks\n\
         The reference; related: the `id` it was probably meant to be, where exactly one comes close (one character \
         differs, or two in ids of eight characters or more).\n",
+    example: EXAMPLE,
     source: "our own inference; record contract (references)",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "hct", "mission": "mli", "types": ["hct"], "level": "national",
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["iccg"], "level": "national",
+ "parents": ["hct"], "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["iccg"], "level": "national",
+ "parents": ["hcp"], "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

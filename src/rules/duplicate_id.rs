@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Kind;
 use crate::finding::{Fact, Finding};
 use crate::record::Head;
@@ -25,12 +25,29 @@ static META: Meta = Meta {
         read once.\n\n\
         ## What it marks\n\
         The `id` of the later record; related: the `id` of the first.\n",
+    example: EXAMPLE,
     source: "record contract (identity)",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-hea", "mission": "mli", "types": ["cluster"], "clusters": ["HEA"],
+ "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "cl-wsh", "mission": "mli", "types": ["cluster"], "clusters": ["WSH"],
+ "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "cl-hea", "mission": "mli", "types": ["cluster"], "clusters": ["WSH"],
+ "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

@@ -6,7 +6,7 @@ use super::shared::items;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, end_of};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Meeting;
@@ -33,12 +33,28 @@ static META: Meta = Meta {
         Cancelled meetings. The tolerance allows for clocks and time zones.\n\n\
         ## What it marks\n\
         The first `presence` that says present; related: the start of the meeting.\n",
+    example: EXAMPLE,
     source: "our own inference; IATI ruleset, date_now",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&TOLERANCE_HOURS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2025-03-19T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2025-05-19T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The rule.

@@ -8,7 +8,7 @@ use super::shared::{Bound, any, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Terms};
 use crate::calendar::{Day, Interval, days_between, length_in_days};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Designation;
@@ -36,12 +36,40 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: the nearest end or begin of a designation (`expired`), or the \
         `ground` of the one that covers the day (`no-ground`); each post of the person on the last day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): may",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): may",
     statements: &["N15"],
     strength: Strength::May,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "person", "id": "P-21", "assignments": [
+    {"role": "rapid-response-team-lead", "kind": "surge", "duty_station": "bko",
+     "from": "2025-01-06"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "representation", "id": "R-1", "platform": "hct", "person": "P-21",
+   "capacity": "alternate", "from": "2025-01-13"}
+]}
+"#,
+    valid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "hct-alternate",
+ "from_person": "P-01", "to_person": "P-21", "scope": ["hct"],
+ "ground": "com-limited-experience", "from": "2025-01-13"}
+"#,
+    invalid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "hct-alternate",
+ "from_person": "P-01", "to_person": "P-21", "scope": ["hct"],
+ "ground": "absence", "from": "2025-01-13"}
+"#,
 };
 
 /// The rule.
@@ -255,6 +283,7 @@ fn describe<'t>(
     let roles = seat.roles()?;
     let mut finding = seat
         .finding_at_person(judge)?
+        .judged_on(seat.day)
         .with("fault", Fact::Kind(fault.code().to_owned()))
         .with_some("designation", id.map(|id| Fact::Id(id.value.to_owned())))
         .with_some("role", first_role(&roles))

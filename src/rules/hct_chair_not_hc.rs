@@ -5,7 +5,7 @@ use super::shared::standing::{has_integrated_mission, types_of};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Dated, Read};
 use crate::record::Platform;
 
@@ -31,12 +31,35 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `role` of the first chair, or its `org` where it has no role. Related, where that is the Resident \
         Coordinator: since when the mission has a Humanitarian Coordinator.\n",
+    example: EXAMPLE,
     source: "IASC, Standard Terms of Reference for Humanitarian Country Teams (February 2017)",
-    statements: &["N13", "N44"],
+    statements: &["N44"],
     strength: Strength::Contextual,
     pack: Some("iasc-hct-tor"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}],
+ "humanitarian_coordinator": [{"from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "hct", "mission": "mli", "types": ["hct"], "level": "national",
+ "chair": [{"role": "HC", "from": "2012-04-01"}],
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "hct", "mission": "mli", "types": ["hct"], "level": "national",
+ "chair": [{"role": "RC", "from": "2012-04-01"}],
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

@@ -7,7 +7,7 @@ use super::shared::theme::is_coordinator;
 use super::shared::{any, items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Safety};
 
@@ -29,12 +29,34 @@ static META: Meta = Meta {
         `hct-alternate-unsupported` and `com-post-vacant` replace this finding where they apply.\n\n\
         ## What it marks\n\
         The `capacity` of the representation. Related: each post as coordinator on that day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): may observe",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): may observe",
     statements: &["N16"],
     strength: Strength::May,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-04", "assignments": [
+    {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+     "from": "2024-05-01"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-04", "capacity": "observer", "from": "2024-05-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-04", "capacity": "member", "from": "2024-05-01"}
+"#,
 };
 
 /// The rule.

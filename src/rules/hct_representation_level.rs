@@ -7,7 +7,7 @@ use super::shared::theme::roles_on;
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Terms};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::Fact;
 use crate::record::Designation;
@@ -36,12 +36,36 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day, the post of each Chief of \
         Mission.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): should",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): should",
     statements: &["N14", "N15"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "person", "id": "P-03", "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-01", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-03", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

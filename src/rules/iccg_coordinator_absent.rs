@@ -7,7 +7,7 @@ use super::shared::theme::Cluster;
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{LeadAgency, Platform};
@@ -31,12 +31,37 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the cluster. Related: IOM as lead agency; the `role` (or the entry) of each coordinator; the \
         `id` of each active inter-cluster group.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N18"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-04", "assignments": [
+    {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+     "from": "2024-05-01"}]},
+  {"kind": "platform", "id": "iccg", "types": ["iccg"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "platform", "id": "cl-shl", "types": ["cluster"], "clusters": ["SHL"],
+   "level": "national", "lead_agencies": [{"org": "IOM", "capacity": "lead", "from": "2012-04-01"}],
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "iccg",
+ "person": "P-04", "capacity": "coordinator", "from": "2024-05-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "iccg",
+ "person": "P-04", "capacity": "observer", "from": "2024-05-01"}
+"#,
 };
 
 /// The rule.

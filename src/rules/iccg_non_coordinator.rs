@@ -6,7 +6,7 @@ use super::shared::theme::{is_coordinator, roles_on};
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked, Read, entries};
 use crate::finding::Fact;
 
@@ -29,12 +29,37 @@ static META: Meta = Meta {
         of working groups are members by the group's terms of reference.\n\n\
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022): should",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022): should",
     statements: &["N18"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-03", "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-04", "assignments": [
+    {"role": "cluster-coordinator", "kind": "staff", "duty_station": "bko", "cluster": ["SHL"],
+     "from": "2024-05-01"}]},
+  {"kind": "platform", "id": "iccg", "types": ["iccg"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "iccg",
+ "person": "P-04", "capacity": "member", "from": "2024-05-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "iccg",
+ "person": "P-03", "capacity": "member", "from": "2024-05-01"}
+"#,
 };
 
 /// The rule.

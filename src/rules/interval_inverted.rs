@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Obstacle, Read, View};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::{Head, Meeting};
@@ -24,12 +24,26 @@ static META: Meta = Meta {
         ## What it marks\n\
         The value of `to` (of a meeting: `end`); related: the value of `from` (`start`). Swapping the two is \
         suggested.\n",
+    example: EXAMPLE,
     source: "our own inference; IATI ruleset, date_order",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-01", "capacity": "member", "from": "2024-02-01", "to": "2026-01-31"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "hct",
+ "person": "P-01", "capacity": "member", "from": "2024-02-01", "to": "2023-01-31"}
+"#,
 };
 
 /// The rule.

@@ -180,7 +180,7 @@ pub fn concerns(pack: &Pack, bundle: &Bundle<'_>) -> Read<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{Group, Scope, Severity, Strength};
+    use crate::catalogue::{Example, Group, Scope, Severity, Strength};
     use jiff::civil::date;
 
     static META: Meta = Meta {
@@ -190,6 +190,7 @@ mod tests {
         scope: Scope::Subject,
         summary: "",
         page: "",
+        example: Example::None,
         source: "",
         statements: &[],
         strength: Strength::Inferred,

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Blocked, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::Meeting;
@@ -41,12 +41,28 @@ static META: Meta = Meta {
         mission entered on the same day.\n\n\
         ## What it marks\n\
         `recorded_on`; related: the start of the meeting.\n",
+    example: EXAMPLE,
     source: "our own inference",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&DAYS, &BULK_MEETINGS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2025-02-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [], "recorded_on": "2025-02-07"}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2025-02-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [], "recorded_on": "2025-03-27"}
+"#,
 };
 
 /// The rule.

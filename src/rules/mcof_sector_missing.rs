@@ -5,7 +5,7 @@ use super::shared::theme::areas_of;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Programme;
@@ -28,12 +28,29 @@ static META: Meta = Meta {
         the tool, only programmes with an area that is the namesake of a known sector are judged.\n\n\
         ## What it marks\n\
         The `id` of the programme; related: its `areas`.\n",
+    example: EXAMPLE,
     source: "Migration Crisis Operational Framework (MC/2355) and its Addendum of 2021",
     statements: &["N83"],
     strength: Strength::Should,
     pack: Some("mcof-2012"),
     also_packs: &["mcof-2021"],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-settlements"]},
+ "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.
@@ -61,6 +78,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 
 /// What a programme should be tagged with.
 struct Expected {
+    day: Day,
     version: i64,
     areas: Vec<String>,
     /// Namesakes of its areas.
@@ -69,7 +87,10 @@ struct Expected {
 
 /// None where no tag can be expected.
 fn expected(programme: &Programme<'_>, today: Day) -> Read<Option<Expected>> {
-    let Some(version) = judged_day(programme, today)?.and_then(mcof_version_on) else {
+    let Some(day) = judged_day(programme, today)? else {
+        return Ok(None);
+    };
+    let Some(version) = mcof_version_on(day) else {
         return Ok(None);
     };
     let areas = areas_of(&[programme])?;
@@ -84,6 +105,7 @@ fn expected(programme: &Programme<'_>, today: Day) -> Read<Option<Expected>> {
         return Ok(None);
     }
     Ok(Some(Expected {
+        day,
         version,
         areas,
         sectors,
@@ -95,6 +117,7 @@ fn describe(programme: &Programme<'_>, expected: Expected) -> Read<Finding> {
     let namesakes = Some(expected.sectors).filter(|sectors| !sectors.is_empty());
     let finding = Finding::new(&META, id.place)
         .about(programme.head.place())
+        .judged_on(expected.day)
         .with("programme", Fact::Id(id.value.to_owned()))
         .with("version", Fact::Number(expected.version))
         .with("areas", Fact::Codes(expected.areas))

@@ -7,7 +7,7 @@ use super::shared::theme::Cluster;
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Kind, Read, entries};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Platform, Programme};
@@ -32,12 +32,37 @@ static META: Meta = Meta {
         Areas without clusters of their own, such as durable solutions.\n\n\
         ## What it marks\n\
         The `id` of the programme. Related: its `areas`; the `id` of the platforms, five at most.\n",
+    example: EXAMPLE,
     source: "Addendum of 2021 to the Migration Crisis Operational Framework",
     statements: &["N81"],
     strength: Strength::Should,
     pack: Some("mcof-2021"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-was", "areas": ["wash"], "crisis": true, "sites": ["mop"],
+   "from": "2024-01-01"},
+  {"kind": "person", "id": "P-08", "programmes": [{"programme": "G-was"}], "assignments": [
+    {"role": "operations-officer", "kind": "staff", "duty_station": "mop", "from": "2024-03-01"}]},
+  {"kind": "platform", "id": "cl-wsh", "types": ["cluster"], "clusters": ["WSH"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "platform", "id": "cl-hea", "types": ["cluster"], "clusters": ["HEA"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-wsh",
+ "person": "P-08", "capacity": "member", "from": "2024-03-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-08", "capacity": "member", "from": "2024-03-01"}
+"#,
 };
 
 /// How many platforms are named at most.

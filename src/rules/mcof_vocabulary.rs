@@ -7,7 +7,7 @@ use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::{Mcof, Programme};
@@ -32,12 +32,28 @@ static META: Meta = Meta {
         itself is wrong, sectors of the right one are not.\n\n\
         ## What it marks\n\
         The `version`; related: the first or last day of the programme. Or the sector; related: the version.\n",
+    example: EXAMPLE,
     source: "Migration Crisis Operational Framework (MC/2355) and its Addendum of 2021",
     statements: &["N78", "N79"],
     strength: Strength::Contextual,
     pack: Some("mcof-2012"),
     also_packs: &["mcof-2021"],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-settlements"]}, "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter-settlements"],
+ "crisis": true, "sites": ["mop"],
+ "mcof": {"version": 2021, "sectors": ["shelter-and-non-food-items"]}, "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.

@@ -7,7 +7,7 @@ use super::shared::standing::entry_with;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Platform};
@@ -38,12 +38,35 @@ static META: Meta = Meta {
         recorded, and the platform did not meet. A cadence shorter than a day.\n\n\
         ## What it marks\n\
         The `cadence`; related: the start of the meetings before and after the gap.\n",
+    example: EXAMPLE,
     source: "the cadence that the platform declares",
     statements: &["N51"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],
     params: &[&WINDOW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national", "cadence": "P1M",
+   "status": [{"value": "active", "from": "2024-11-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "hct", "start": "2024-12-18T10:00:00Z",
+   "status": "held", "mode": "in-person", "attendance": []}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-2", "mission": "mli", "platform": "hct",
+ "start": "2025-02-12T10:00:00Z",
+ "status": "held", "mode": "in-person", "attendance": []}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-2", "mission": "mli", "platform": "hct",
+ "start": "2025-03-12T10:00:00Z",
+ "status": "held", "mode": "in-person", "attendance": []}
+"#,
 };
 
 /// The rule.

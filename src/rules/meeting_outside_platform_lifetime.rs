@@ -5,7 +5,7 @@ use super::shared::{held, items, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Status};
@@ -34,12 +34,33 @@ static META: Meta = Meta {
         one.\n\n\
         ## What it marks\n\
         The start of the meeting; related: the status on that day, or the nearest day with one.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N3"],
     strength: Strength::Should,
     pack: None,
     also_packs: &[],
     params: &[&HANDOVER_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-log", "mission": "mli", "types": ["cluster"], "clusters": ["LOG"],
+ "level": "national", "status": [
+   {"value": "active", "from": "2012-04-01", "to": "2025-01-14"},
+   {"value": "deactivated", "from": "2025-01-15"}]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "cl-log",
+ "start": "2025-01-08T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-18", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "cl-log",
+ "start": "2025-03-08T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-18", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::shared::{items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::Platform;
@@ -27,12 +27,26 @@ static META: Meta = Meta {
         first is told.\n\n\
         ## What it marks\n\
         The element of `types`. Related: the local name that is known.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N6", "N10", "N19"],
     strength: Strength::Should,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["iccg"], "level": "national",
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["ICWG"], "level": "national",
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

@@ -6,7 +6,7 @@ use super::shared::{all, any};
 use super::{Judge, Rule, concerns};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Party, Platform};
@@ -34,6 +34,7 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `org` of OCHA among the chairs of the country team; the `role` of the first chair of the group, or its \
         `org` where it has no role; the `org` of the facilitator.\n",
+    example: EXAMPLE,
     source: "Standard Terms of Reference for Inter-Cluster Coordination Groups; for Mali OCHA, Structure de la \
              Coordination",
     statements: &["N43", "N44"],
@@ -41,6 +42,21 @@ static META: Meta = Meta {
     pack: Some("iasc-iccg-tor"),
     also_packs: &[MALI],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["iccg"], "level": "national",
+ "chair": [{"org": "OCHA", "from": "2012-04-01"}],
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "iccg", "mission": "mli", "types": ["iccg"], "level": "national",
+ "chair": [{"org": "UNDP", "from": "2012-04-01"}],
+ "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

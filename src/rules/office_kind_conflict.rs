@@ -4,7 +4,7 @@ use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Dated, Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::reference::{SupportOffice, city_slug, support_office, support_offices};
@@ -28,12 +28,26 @@ static META: Meta = Meta {
         reports is not checked.\n\n\
         ## What it marks\n\
         The `office`.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, About IOM (October 2024)",
-    statements: &["N64", "N65", "N66", "N67", "N68"],
+    statements: &["N62", "N64", "N65", "N66", "N67", "N68"],
     strength: Strength::Contextual,
     pack: Some("iom-structure-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DHRR", "office": "ro-dakar", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
+    invalid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DHRR", "office": "ro-brussels", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
 };
 
 /// The rule.

@@ -7,7 +7,7 @@ use super::shared::{all, any, quoted};
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Holder, Terms};
 use crate::calendar::length_in_days;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Safety};
 use crate::reference::{self, RoleClass};
@@ -41,12 +41,36 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: the post of each Resource Management Officer, each post of the \
         person on that day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): should",
     statements: &["N30", "N31"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&COVER_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-02", "assignments": [
+    {"role": "resource-management-officer", "kind": "staff", "duty_station": "bko",
+     "from": "2023-06-01"}]},
+  {"kind": "person", "id": "P-22", "assignments": [
+    {"role": "procurement-officer", "kind": "staff", "duty_station": "bko", "from": "2023-06-01"}]},
+  {"kind": "platform", "id": "omt", "types": ["omt"], "level": "national",
+   "status": [{"value": "active", "from": "2015-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "omt",
+ "person": "P-02", "capacity": "member", "from": "2023-06-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "omt",
+ "person": "P-22", "capacity": "member", "from": "2023-06-01"}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::shared::{each, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Location, Marked, Obstacle, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Mission, Office};
@@ -27,12 +27,32 @@ static META: Meta = Meta {
         cover one of them unless the office names its own country. Parents without P-code and in other missions.\n\n\
         ## What it marks\n\
         The P-code; related: the parent's P-code, else the mission's list of countries.\n",
+    example: EXAMPLE,
     source: "OCHA P-codes, Common Operational Datasets",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "gao", "place": "Gao", "pcode": "ML07", "from": "2013-03-15"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "gao", "place": "Gao", "pcode": "NE07", "from": "2013-03-15"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

@@ -6,7 +6,7 @@ use super::shared::all;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Envelope, Period};
 use crate::calendar::days_between;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Dated, Kind, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::Meeting;
@@ -37,12 +37,32 @@ static META: Meta = Meta {
         ## What it marks\n\
         `complete`, or `period` where that is missing; related: the end of the period. For a meeting left open its \
         `status`; related: its start.\n",
+    example: EXAMPLE,
     source: "our own inference",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&GRACE_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"mission": "mli", "kind": "meeting",
+ "period": {"from": "2025-01-01", "to": "2025-01-31", "complete": true}, "records": [
+  {"id": "M-1", "platform": "hct", "start": "2025-01-15T10:00:00Z", "status": "held",
+   "mode": "in-person", "attendance": []}
+]}
+"#,
+    invalid: r#"
+{"mission": "mli", "kind": "meeting",
+ "period": {"from": "2025-01-01", "to": "2025-01-31", "complete": false}, "records": [
+  {"id": "M-1", "platform": "hct", "start": "2025-01-15T10:00:00Z", "status": "held",
+   "mode": "in-person", "attendance": []}
+]}
+"#,
 };
 
 /// The rule.

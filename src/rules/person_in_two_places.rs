@@ -7,7 +7,7 @@ use super::shared::place::{Site, written as written_place};
 use super::shared::present_rows;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Location, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Row};
@@ -35,12 +35,41 @@ static META: Meta = Meta {
         meeting has no end it is assumed to last `assumed_minutes` (60), and the finding is a warning.\n\n\
         ## What it marks\n\
         The `person` at the meeting that began later; related: the same at each meeting it overlaps.\n",
+    example: EXAMPLE,
     source: "our own inference",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&ASSUMED_MINUTES],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "hct", "place": {"place": "Bamako"},
+   "start": "2025-03-19T10:00:00Z", "end": "2025-03-19T11:30:00Z",
+   "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-2", "mission": "mli", "platform": "hct",
+ "place": {"place": "Gao"}, "start": "2025-03-19T11:00:00Z", "end": "2025-03-19T12:00:00Z",
+ "status": "held", "mode": "remote",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-2", "mission": "mli", "platform": "hct",
+ "place": {"place": "Gao"}, "start": "2025-03-19T11:00:00Z", "end": "2025-03-19T12:00:00Z",
+ "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The rule.

@@ -5,7 +5,7 @@ use super::shared::contact_detail::{
 };
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Read, View};
 use crate::finding::{Fact, Finding};
 use crate::record::Head;
@@ -29,12 +29,26 @@ static META: Meta = Meta {
         function or a place.\n\n\
         ## What it marks\n\
         The text. What it holds is never shown, except with `--reveal` in the excerpt.\n",
+    example: EXAMPLE,
     source: "IOM Data Protection Principles, as the record contract applies them",
     statements: &["N77"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "cluster-coordinator", "cluster": "CCM",
+ "from": "2024-12-01", "note": "Applications go to dhrr@iom.int."}
+"#,
+    invalid: r#"
+{"kind": "vacancy", "id": "V-1", "mission": "mli", "role": "cluster-coordinator", "cluster": "CCM",
+ "from": "2024-12-01", "note": "Applications go to a.person@mail.example."}
+"#,
 };
 
 /// The rule.

@@ -4,7 +4,7 @@ use super::shared::chart::{Chart, Link};
 use super::shared::items;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::Platform;
@@ -24,12 +24,33 @@ static META: Meta = Meta {
         ## What it marks\n\
         The link of the circle that stands in the platform with the smallest id; related: the other links, in order \
         along the circle. Where circles share links, every link that is part of one is marked at least once.\n",
+    example: EXAMPLE,
     source: "our own inference",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "platform", "id": "unct", "types": ["unct"], "level": "national",
+   "status": [{"value": "active", "from": "2002-01-01"}]},
+  {"kind": "platform", "id": "iccg", "types": ["iccg"], "level": "national",
+   "parents": ["hct"], "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "hct", "mission": "mli", "types": ["hct"], "level": "national",
+ "parents": ["unct"], "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "hct", "mission": "mli", "types": ["hct"], "level": "national",
+ "parents": ["iccg"], "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

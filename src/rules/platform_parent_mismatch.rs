@@ -8,7 +8,7 @@ use super::shared::{all, any, items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::Platform;
@@ -35,12 +35,33 @@ static META: Meta = Meta {
         ## What it marks\n\
         The first of `parents`; of teams that are under what they are above, the first such parent. Related: the `id` \
         of each parent.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N13", "N17", "N23", "N25", "N29"],
     strength: Strength::Contextual,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "platform", "id": "unct", "types": ["unct"], "level": "national",
+   "status": [{"value": "active", "from": "2002-01-01"}]},
+  {"kind": "platform", "id": "hct", "types": ["hct"], "level": "national",
+   "status": [{"value": "active", "from": "2012-04-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "pmt", "mission": "mli", "types": ["pmt"], "level": "national",
+ "parents": ["unct"], "status": [{"value": "active", "from": "2015-01-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "pmt", "mission": "mli", "types": ["pmt"], "level": "national",
+ "parents": ["hct"], "status": [{"value": "active", "from": "2015-01-01"}]}
+"#,
 };
 
 /// The rule.
@@ -238,6 +259,7 @@ fn describe(
     let expected = wrong.expected.iter().map(|code| (*code).to_owned());
     let finding = Finding::new(&META, wrong.mark.place)
         .about(platform.head.place())
+        .judged_on(day)
         .with("platform", Fact::Id(platform.head.id?.value.to_owned()))
         .with("type", Fact::Kind(wrong.code.to_owned()))
         .with("parents", Fact::Ids(ids))

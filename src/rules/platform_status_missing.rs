@@ -5,7 +5,7 @@ use super::shared::{Bound, items, nearest_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Kind, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Mission, Platform, Status};
@@ -37,12 +37,26 @@ static META: Meta = Meta {
         The `id` of the mission (`no-record`); the end of the last status, else the beginning of the next (`no-status`); \
         `confirmed`, else the beginning of the present status (`stale`). Related, for these two: the `id` of the \
         platform.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N1"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&STATUS_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "platform", "id": "smt", "mission": "mli", "confirmed": "2025-02-14",
+ "types": ["smt"], "level": "national", "status": [{"value": "active", "from": "2013-01-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "smt", "mission": "mli", "confirmed": "2024-02-14",
+ "types": ["smt"], "level": "national", "status": [{"value": "active", "from": "2013-01-01"}]}
+"#,
 };
 
 /// The rule.

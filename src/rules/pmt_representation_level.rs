@@ -6,7 +6,7 @@ use super::shared::seat::{self, Seat, Wanted, first_role, with_roles};
 use super::shared::theme::roles_on;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::Fact;
 use crate::reference::{self, RoleClass};
@@ -30,12 +30,36 @@ static META: Meta = Meta {
         Humanitarian or the United Nations Country Team, the rules on those judge it.\n\n\
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): should",
     statements: &["N27", "N28"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-03", "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-06", "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]},
+  {"kind": "platform", "id": "pmt", "types": ["pmt"], "level": "national",
+   "status": [{"value": "active", "from": "2015-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "pmt",
+ "person": "P-03", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "pmt",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Meeting, Platform, Programme, Representation};
@@ -28,12 +28,38 @@ static META: Meta = Meta {
         cannot be read are passed over here.\n\n\
         ## What it marks\n\
         The `id` of the mission. Related: the days that put the first five of these records before the policy.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N88"],
     strength: Strength::Contextual,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "mission", "id": "mli", "name": "IOM Mali", "countries": ["MLI"],
+   "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+   "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+   "phase": [{"value": "protracted", "from": "2015-01-01"}],
+   "context_model": [{"value": "cluster", "from": "2012-04-01"}]},
+  {"kind": "platform", "id": "smt", "types": ["smt"], "level": "national",
+   "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2022-11-09T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-19", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2022-06-08T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-19", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The types of platforms that the rules of a policy pack judge.

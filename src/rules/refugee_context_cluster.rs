@@ -5,7 +5,7 @@ use super::shared::{all, any, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Dated, Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::Platform;
@@ -39,12 +39,35 @@ static META: Meta = Meta {
         ## What it marks\n\
         The element `cluster` of `types`. Related: the context model on the date; the parent that is a refugee \
         coordination forum.\n",
-    source: "IOM Emergency Manual, Coordination Structures in Various Contexts (November 2022)",
+    example: EXAMPLE,
+    source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N12"],
     strength: Strength::Contextual,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&TRANSITION_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-shl", "mission": "mli", "types": ["cluster"], "clusters": ["SHL"],
+ "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "refugee", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

@@ -4,7 +4,7 @@ use super::shared::Bound;
 use super::shared::{nearest_bound, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, entries};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::{Mission, Phase};
@@ -27,12 +27,32 @@ static META: Meta = Meta {
         countries one suffices. Where the covering office is inferred, not stated by a source, this is an advice.\n\n\
         ## What it marks\n\
         The `office`, or the nearest end or beginning of an entry; related: the mission’s `countries`.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, About IOM (October 2024); pages of the regional offices",
     statements: &["N63", "N64", "N69"],
     strength: Strength::Should,
     pack: Some("iom-structure-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-nairobi", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

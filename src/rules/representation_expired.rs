@@ -5,7 +5,7 @@ use super::shared::standing::{NEW_DAYS, is_out_of_reach};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Platform, Representation};
@@ -32,12 +32,29 @@ static META: Meta = Meta {
         ## What it marks\n\
         The last day (`to`) of the representation that ended last. Related: the first day of the next one, if one is \
         recorded already; the `id` of the platform.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N2"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&NEW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-hea", "mission": "mli", "types": ["cluster"], "clusters": ["HEA"],
+ "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01", "to": "2025-12-31"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01", "to": "2024-12-31"}
+"#,
 };
 
 /// The rule.

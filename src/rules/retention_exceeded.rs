@@ -4,7 +4,7 @@ use super::shared::period::months_after;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::Meeting;
@@ -32,12 +32,28 @@ static META: Meta = Meta {
         audit, allow the finding and give the reason.\n\n\
         ## What it marks\n\
         The key `attendance`; related: the mission's `retention_years`, where it is set.\n",
+    example: EXAMPLE,
     source: "our own inference; IOM Data Protection Principles, retention",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[&YEARS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2022-03-09T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-19", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct",
+ "start": "2020-03-09T10:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-19", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// The rule.

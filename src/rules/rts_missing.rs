@@ -3,7 +3,7 @@
 use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Contact, Mission};
@@ -27,12 +27,32 @@ static META: Meta = Meta {
         another rule.\n\n\
         ## What it marks\n\
         The `unit` or the `office` of the contact, else the `id` of the mission; related: the regional office.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, About IOM (October 2024)",
     statements: &["N70", "N71", "N72"],
     strength: Strength::Should,
     pack: Some("iom-structure-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    valid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DHRR", "office": "ro-dakar", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
+    invalid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DHRR", "office": "ro-nairobi", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
 };
 
 /// The rule.

@@ -5,7 +5,7 @@ use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Dated, Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::{Mission, ScaleUp};
@@ -43,12 +43,34 @@ static META: Meta = Meta {
         ## What it marks\n\
         The last day (`to`) of the entry, or its first where it is still open; of a former name the `system`. Related: \
         the other day.\n",
+    example: EXAMPLE,
     source: "IASC Protocol 1, Humanitarian System-Wide Scale-Up Activation",
-    statements: &["N76"],
+    statements: &[],
     strength: Strength::Contextual,
     pack: Some("iasc-scale-up"),
     also_packs: &[],
     params: &[&MONTHS, &EXTENSION_MONTHS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "emergency", "from": "2024-07-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}],
+ "scale_ups": [{"system": "iasc-scale-up", "from": "2024-07-01", "to": "2024-12-31"}]}
+"#,
+    invalid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "emergency", "from": "2024-07-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}],
+ "scale_ups": [{"system": "iasc-scale-up", "from": "2024-07-01", "to": "2025-02-28"}]}
+"#,
 };
 
 /// The rule.

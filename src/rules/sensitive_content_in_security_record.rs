@@ -4,7 +4,7 @@ use super::shared::any;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::end_of;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Class, Marked, Read};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Head, Meeting};
@@ -29,12 +29,32 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `place`, `note` or `agenda`. Related: the `start` of the meeting; for free text the `id` of the \
         platform.\n",
+    example: EXAMPLE,
     source: "our own inference from the principles of data protection of the organization",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "smt", "mission": "mli", "types": ["smt"], "level": "national",
+ "status": [{"value": "active", "from": "2013-01-01"}]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2025-03-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2025-03-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "note": "Routes of the next convoy were discussed.",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
 };
 
 /// Types of platforms whose meetings are about security.

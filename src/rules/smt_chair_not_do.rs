@@ -7,7 +7,7 @@ use super::shared::standing::has_integrated_mission;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::Safety;
 
@@ -29,12 +29,28 @@ static META: Meta = Meta {
         `permits` `chair-other` are respected. Who chaired a single meeting is not judged.\n\n\
         ## What it marks\n\
         The `role` of the first chair, or its `org` where it has no role.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N32", "N33", "N36"],
     strength: Strength::Contextual,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "platform", "id": "smt", "mission": "mli", "types": ["smt"], "level": "national",
+ "chair": [{"role": "DO", "from": "2013-01-01"}],
+ "status": [{"value": "active", "from": "2013-01-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "smt", "mission": "mli", "types": ["smt"], "level": "national",
+ "chair": [{"role": "HC", "from": "2013-01-01"}],
+ "status": [{"value": "active", "from": "2013-01-01"}]}
+"#,
 };
 
 /// The rule.

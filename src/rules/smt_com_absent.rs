@@ -3,7 +3,7 @@
 use super::shared::security_meeting::{self, SecurityMeeting};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 
 static META: Meta = Meta {
@@ -32,12 +32,35 @@ static META: Meta = Meta {
         The `presence` of the Chief of Mission, else of the acting one; the key `attendance` where neither is listed. \
         Related: the post of each Chief of Mission, the nearest end or begin of a designation `acting-com` within 90 \
         days, the platform.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     statements: &["N38"],
     strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: security_meeting::PARAMS,
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "platform", "id": "smt", "types": ["smt"], "level": "national",
+   "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2025-03-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "present"}]}
+"#,
+    invalid: r#"
+{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "smt",
+ "start": "2025-03-05T09:00:00Z", "status": "held", "mode": "in-person",
+ "attendance": [{"person": "P-01", "capacity": "member", "presence": "absent"}]}
+"#,
 };
 
 /// The rule.

@@ -7,7 +7,7 @@ use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Platform, Representation};
@@ -32,12 +32,36 @@ static META: Meta = Meta {
         the duty is our reading: the policy does not say.\n\n\
         ## What it marks\n\
         The `id` of the team. Related: the post of each Chief of Mission, the `person` of each member seat.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     statements: &["N38", "N39"],
     strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&ACTING_COM_SATISFIES],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "person", "id": "P-02", "assignments": [
+    {"role": "resource-management-officer", "kind": "staff", "duty_station": "bko",
+     "from": "2023-06-01"}]},
+  {"kind": "platform", "id": "smt", "types": ["smt"], "level": "national",
+   "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "smt",
+ "person": "P-01", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "smt",
+ "person": "P-02", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

@@ -3,7 +3,7 @@
 use super::shared::security_meeting::{self, SecurityMeeting, capacity_present, with_bound};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::Fact;
 use crate::record::Row;
@@ -27,12 +27,41 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the first such row. Related: the nearest end or begin of a designation `acting-com` of this \
         person, the `presence` of the Chief of Mission if listed, the post of each Chief of Mission.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): mandatory",
     statements: &["N38", "N39"],
     strength: Strength::Mandatory,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: security_meeting::PARAMS,
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "person", "id": "P-02", "assignments": [
+    {"role": "resource-management-officer", "kind": "staff", "duty_station": "bko",
+     "from": "2023-06-01"}]},
+  {"kind": "platform", "id": "smt", "types": ["smt"], "level": "national",
+   "status": [{"value": "active", "from": "2013-01-01"}]},
+  {"kind": "meeting", "id": "M-1", "platform": "smt",
+   "start": "2025-03-05T09:00:00Z", "status": "held", "mode": "in-person",
+   "attendance": [{"person": "P-02", "capacity": "alternate", "presence": "present"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "acting-com",
+ "from_person": "P-01", "to_person": "P-02", "ground": "absence",
+ "from": "2025-02-24", "to": "2025-03-07"}
+"#,
+    invalid: r#"
+{"kind": "designation", "id": "D-1", "mission": "mli", "designation": "acting-com",
+ "from_person": "P-01", "to_person": "P-02", "ground": "absence",
+ "from": "2025-02-24", "to": "2025-03-04"}
+"#,
 };
 
 /// The rule.

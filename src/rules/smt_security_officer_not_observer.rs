@@ -9,7 +9,7 @@ use super::shared::{all, any, held, items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::{Meeting, Platform, Representation, Row};
@@ -35,12 +35,34 @@ static META: Meta = Meta {
         representation is reported.\n\n\
         ## What it marks\n\
         The `capacity` of the representation or of the attendance. Related: each post of the person on that day.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): may attend",
     statements: &["N40"],
     strength: Strength::May,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-05", "assignments": [
+    {"role": "field-security-officer", "kind": "staff", "duty_station": "bko",
+     "from": "2022-09-01"}]},
+  {"kind": "platform", "id": "smt", "types": ["smt"], "level": "national",
+   "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "smt",
+ "person": "P-05", "capacity": "observer", "from": "2022-09-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "smt",
+ "person": "P-05", "capacity": "member", "from": "2022-09-01"}
+"#,
 };
 
 /// The rule.

@@ -5,7 +5,7 @@ use super::shared::{any, items};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, Interval, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::{Dated, Kind, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Head, Mission, Person, Platform};
@@ -81,6 +81,7 @@ static META: Meta = Meta {
         and contact-logs are facts of a day.\n\n\
         ## What it marks\n\
         `confirmed`, or the `id` where that is missing.\n",
+    example: EXAMPLE,
     source: "our own inference; IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022) for platforms",
     statements: &["N1"],
     strength: Strength::Inferred,
@@ -96,6 +97,19 @@ static META: Meta = Meta {
         &VACANCY_DAYS,
         &CONTACT_DAYS,
     ],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "person", "id": "P-01", "mission": "mli", "confirmed": "2025-02-14", "assignments": [
+  {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]}
+"#,
+    invalid: r#"
+{"kind": "person", "id": "P-01", "mission": "mli", "confirmed": "2024-02-14", "assignments": [
+  {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]}
+"#,
 };
 
 /// The rule.

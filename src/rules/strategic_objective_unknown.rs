@@ -5,7 +5,7 @@ use super::shared::{items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Place, Safety};
 use crate::record::{Programme, Strategy};
@@ -27,12 +27,28 @@ static META: Meta = Meta {
         objectives is not known, and the codes are this project’s own.\n\n\
         ## What it marks\n\
         The objective; related: the framework. Or the framework; related: the last day of the programme.\n",
+    example: EXAMPLE,
     source: "IOM Strategic Plan 2024-2028",
     statements: &["N60", "N90"],
     strength: Strength::Contextual,
     pack: Some("strategic-plan-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "strategy": {"framework": "strategic-plan-2024", "objectives": ["sp24-1"]},
+ "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "strategy": {"framework": "strategic-plan-2024", "objectives": ["sp24-4"]},
+ "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.

@@ -8,7 +8,7 @@ use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Kind, Read, entries};
 use crate::finding::{Fact, Finding, Place};
 use crate::record::{Person, Platform, Programme};
@@ -33,12 +33,38 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `id` of the platform. Related: the `id` of each office there, then the entries of `sites` of each \
         programme. Up to five colleagues whose duty station is there are named.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N8"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&NEW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "mission", "id": "mli", "name": "IOM Mali", "countries": ["MLI"],
+   "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+   "offices": [{"id": "gao", "place": "Gao", "from": "2013-03-15"}],
+   "phase": [{"value": "protracted", "from": "2015-01-01"}],
+   "context_model": [{"value": "cluster", "from": "2012-04-01"}]},
+  {"kind": "person", "id": "P-07", "assignments": [
+    {"role": "head-of-sub-office", "kind": "staff", "duty_station": "gao", "from": "2024-03-01"}]},
+  {"kind": "platform", "id": "sub-gao", "types": ["subnational-coordination"],
+   "level": "subnational", "place": "gao", "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "sub-gao",
+ "person": "P-07", "capacity": "member", "from": "2025-03-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "sub-gao",
+ "person": "P-07", "capacity": "member", "from": "2025-05-01"}
+"#,
 };
 
 /// How many colleagues are named at most.

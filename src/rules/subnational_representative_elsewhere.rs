@@ -7,7 +7,7 @@ use super::shared::{all, any};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding};
 use crate::record::{Person, Platform, Representation};
@@ -32,12 +32,43 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: the `duty_station` of each assignment on that day, the `place` \
         of the platform.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Coordination in Different Contexts (November 2022)",
     statements: &["N8"],
     strength: Strength::Should,
     pack: Some("em-contexts"),
     also_packs: &[],
     params: &[&NEW_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "mission", "id": "mli", "name": "IOM Mali", "countries": ["MLI"],
+   "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+   "offices": [
+     {"id": "bko", "place": "Bamako", "from": "1998-03-01"},
+     {"id": "gao", "place": "Gao", "from": "2013-03-15"}],
+   "phase": [{"value": "protracted", "from": "2015-01-01"}],
+   "context_model": [{"value": "cluster", "from": "2012-04-01"}]},
+  {"kind": "person", "id": "P-03", "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "person", "id": "P-07", "assignments": [
+    {"role": "head-of-sub-office", "kind": "staff", "duty_station": "gao", "from": "2024-03-01"}]},
+  {"kind": "platform", "id": "sub-gao", "types": ["subnational-coordination"],
+   "level": "subnational", "place": "gao", "status": [{"value": "active", "from": "2013-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "sub-gao",
+ "person": "P-07", "capacity": "member", "from": "2024-03-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "sub-gao",
+ "person": "P-03", "capacity": "member", "from": "2024-03-01"}
+"#,
 };
 
 /// The rule.

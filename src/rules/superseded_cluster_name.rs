@@ -5,7 +5,7 @@ use super::shared::{all, items, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::Platform;
@@ -29,12 +29,33 @@ static META: Meta = Meta {
         apart. Missions without a transition date are not judged.\n\n\
         ## What it marks\n\
         The first such element of `clusters`. Related: the mission's `cluster_transition_date`.\n",
+    example: EXAMPLE,
     source: "Humanitarian Reset, Cluster Simplification: Interim Messages to Country Operations (September 2025)",
-    statements: &["N17"],
+    statements: &[],
     strength: Strength::Contextual,
     pack: Some("iasc-reset-8"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-12-31",
+    given: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}],
+ "cluster_transition_date": "2025-01-01"}
+"#,
+    valid: r#"
+{"kind": "platform", "id": "cl-slsc", "mission": "mli", "types": ["cluster"],
+ "clusters": ["x-slsc"], "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "cl-slsc", "mission": "mli", "types": ["cluster"],
+ "clusters": ["SHL"], "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.
@@ -60,7 +81,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let (Some(first), Some(transition)) = (old.first(), transition?) else {
                 return Ok(());
             };
-            judge.report(describe(platform, *first, &old, transition)?);
+            let finding = describe(platform, *first, &old, transition)?;
+            judge.report(finding.judged_on(today));
             Ok(())
         });
     }

@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::Programme;
@@ -23,12 +23,28 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `framework`; related: the first day of the programme. There is no edit: the objectives change with the \
         strategy.\n",
+    example: EXAMPLE,
     source: "IOM Strategic Plan 2024-2028",
     statements: &["N60", "N85"],
     strength: Strength::Contextual,
     pack: Some("strategic-plan-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "strategy": {"framework": "strategic-vision-2019", "objectives": ["sv19-1"]},
+ "from": "2023-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "strategy": {"framework": "strategic-vision-2019", "objectives": ["sv19-1"]},
+ "from": "2025-01-01"}
+"#,
 };
 
 /// The rule.

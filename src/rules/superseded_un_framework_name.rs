@@ -3,7 +3,7 @@
 use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::{Programme, UnFramework};
@@ -32,12 +32,26 @@ static META: Meta = Meta {
         Earlier cycles keep the name that they had.\n\n\
         ## What it marks\n\
         The `name`; related: the year in which the cycle began.\n",
+    example: EXAMPLE,
     source: "Guidance on the United Nations Sustainable Development Cooperation Framework (June 2019)",
     statements: &["N26"],
     strength: Strength::Usual,
     pack: Some("un-cooperation-framework"),
     also_packs: &[],
     params: &[&LAST_CYCLE],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "un_framework": {"name": "UNSDCF", "cycle_from": 2020}, "from": "2024-01-01"}
+"#,
+    invalid: r#"
+{"kind": "programme", "id": "G-shl", "mission": "mli", "areas": ["shelter"], "crisis": true,
+ "sites": ["mop"], "un_framework": {"name": "UNDAF", "cycle_from": 2020}, "from": "2024-01-01"}
+"#,
 };
 
 /// The rule.

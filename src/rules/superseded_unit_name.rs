@@ -4,7 +4,7 @@ use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Safety};
 use crate::record::Contact;
@@ -27,12 +27,26 @@ static META: Meta = Meta {
         that the table does not know.\n\n\
         ## What it marks\n\
         The `unit` of the contact. The suggested edit is the code of the successor, if there is one.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, About IOM (October 2024)",
     statements: &["N72", "N84"],
     strength: Strength::Should,
     pack: Some("iom-structure-2024"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DHRR", "office": "ro-dakar", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
+    invalid: r#"
+{"kind": "contact", "id": "K-1", "mission": "mli", "role": "regional-thematic-specialist",
+ "unit": "DOE", "office": "ro-dakar", "mailbox": "dhrr@iom.int", "from": "2024-10-11"}
+"#,
 };
 
 /// The rule.

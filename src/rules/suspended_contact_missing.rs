@@ -4,7 +4,7 @@ use super::shared::suspension::{Suspension, suspension_of};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::days_between;
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 
@@ -33,12 +33,31 @@ static META: Meta = Meta {
         with the outcome `unreachable` is one. A contact before the suspension does not count.\n\n\
         ## What it marks\n\
         The `id` of the platform; related: the status that says it is suspended.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N3"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&GRACE_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-log", "mission": "mli", "types": ["cluster"], "clusters": ["LOG"],
+ "level": "national", "convener": {"org": "WFP"}, "status": [
+   {"value": "active", "from": "2012-04-01", "to": "2025-01-14"},
+   {"value": "suspended", "from": "2025-01-15"}]}
+"#,
+    valid: r#"
+{"kind": "contact-log", "id": "L-1", "mission": "mli", "platform": "cl-log",
+ "date": "2025-02-20", "with": {"org": "WFP"}, "by": "P-18"}
+"#,
+    invalid: r#"
+{"kind": "contact-log", "id": "L-1", "mission": "mli", "platform": "cl-log",
+ "date": "2025-01-10", "with": {"org": "WFP"}, "by": "P-18"}
+"#,
 };
 
 /// The rule.

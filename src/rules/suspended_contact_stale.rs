@@ -4,7 +4,7 @@ use super::shared::suspension::{Suspension, suspension_of};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::{Day, days_between};
-use crate::catalogue::{Group, Meta, Param, ParamValue, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Param, ParamValue, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::{Fact, Finding};
 use crate::record::ContactLog;
@@ -33,12 +33,31 @@ static META: Meta = Meta {
         rests on the Emergency Manual; the number of days is our own inference.\n\n\
         ## What it marks\n\
         The `date` of the last contact; related: the status that says the platform is suspended.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N3"],
     strength: Strength::Should,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[&STALE_DAYS],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"kind": "platform", "id": "cl-log", "mission": "mli", "types": ["cluster"], "clusters": ["LOG"],
+ "level": "national", "convener": {"org": "WFP"}, "status": [
+   {"value": "active", "from": "2012-04-01", "to": "2024-09-30"},
+   {"value": "suspended", "from": "2024-10-01"}]}
+"#,
+    valid: r#"
+{"kind": "contact-log", "id": "L-1", "mission": "mli", "platform": "cl-log",
+ "date": "2025-02-20", "with": {"org": "WFP"}, "by": "P-18"}
+"#,
+    invalid: r#"
+{"kind": "contact-log", "id": "L-1", "mission": "mli", "platform": "cl-log",
+ "date": "2024-10-20", "with": {"org": "WFP"}, "by": "P-18"}
+"#,
 };
 
 /// The rule.

@@ -4,7 +4,7 @@ use super::shared::chair::{self, usual};
 use super::shared::quoted;
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::finding::Safety;
 
 static META: Meta = Meta {
@@ -25,12 +25,28 @@ static META: Meta = Meta {
         team's usual chair is accepted. Local terms of reference with `permits` `chair-other` are respected.\n\n\
         ## What it marks\n\
         The `role` of the first chair, or its `org` where it has no role.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022)",
     statements: &["N22"],
     strength: Strength::Contextual,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "platform", "id": "unct", "mission": "mli", "types": ["unct"], "level": "national",
+ "chair": [{"role": "RC", "from": "2019-01-01"}],
+ "status": [{"value": "active", "from": "2002-01-01"}]}
+"#,
+    invalid: r#"
+{"kind": "platform", "id": "unct", "mission": "mli", "types": ["unct"], "level": "national",
+ "chair": [{"role": "DO", "from": "2019-01-01"}],
+ "status": [{"value": "active", "from": "2002-01-01"}]}
+"#,
 };
 
 /// The rule.

@@ -4,7 +4,7 @@ use super::shared::leadership::Leadership;
 use super::shared::seat::{self, Seat, Wanted, first_role, with_roles};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::Read;
 use crate::finding::Fact;
 
@@ -29,12 +29,36 @@ static META: Meta = Meta {
         ## What it marks\n\
         The `person` of the representation. Related: each post of the person on that day, the post of each Chief of \
         Mission.\n",
+    example: EXAMPLE,
     source: "IOM Emergency Manual, Pre-Crisis Coordination Structure (September 2022): usually",
     statements: &["N24"],
     strength: Strength::Usual,
     pack: Some("em-precrisis"),
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "person", "id": "P-01", "assignments": [
+    {"role": "chief-of-mission", "kind": "staff", "duty_station": "bko", "from": "2024-02-01"}]},
+  {"kind": "person", "id": "P-03", "assignments": [
+    {"role": "senior-programme-manager", "kind": "staff", "duty_station": "bko",
+     "from": "2023-01-01"}]},
+  {"kind": "platform", "id": "unct", "types": ["unct"], "level": "national",
+   "status": [{"value": "active", "from": "2002-01-01"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "unct",
+ "person": "P-01", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "unct",
+ "person": "P-03", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

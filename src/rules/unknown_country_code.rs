@@ -3,7 +3,7 @@
 use super::shared::{each, quoted};
 use super::{Judge, Rule};
 use crate::bundle::Bundle;
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
 use crate::finding::{Fact, Finding, Safety};
 use crate::reference;
@@ -23,12 +23,32 @@ static META: Meta = Meta {
         The user-assigned code `XKX` (Kosovo under UNSCR 1244) is accepted.\n\n\
         ## What it marks\n\
         The code. Where it is an alpha-2 code, the alpha-3 code of the same country is suggested.\n",
+    example: EXAMPLE,
     source: "ISO 3166-1 alpha-3; ReliefWeb API",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: "",
+    valid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["MLI"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
+    invalid: r#"
+{"kind": "mission", "id": "mli", "mission": "mli", "name": "IOM Mali", "countries": ["ML"],
+ "regional_office": [{"office": "ro-dakar", "from": "2011-07-01"}],
+ "offices": [{"id": "bko", "place": "Bamako", "from": "1998-03-01"}],
+ "phase": [{"value": "protracted", "from": "2015-01-01"}],
+ "context_model": [{"value": "cluster", "from": "2012-04-01"}]}
+"#,
 };
 
 /// The rule.

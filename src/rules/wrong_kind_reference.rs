@@ -2,7 +2,7 @@
 
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
-use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Marked};
 use crate::finding::{Fact, Finding, Place};
 
@@ -22,12 +22,35 @@ static META: Meta = Meta {
         reference into a mission that is not part of the run is reported as not checked.\n\n\
         ## What it marks\n\
         The reference; related: the `id` of what it leads to.\n",
+    example: EXAMPLE,
     source: "our own inference; record contract (references)",
     statements: &[],
     strength: Strength::Inferred,
     pack: None,
     also_packs: &[],
     params: &[],
+};
+
+const EXAMPLE: Example = Example::Records {
+    as_of: "2025-03-31",
+    given: r#"
+{"mission": "mli", "records": [
+  {"kind": "programme", "id": "G-hea", "areas": ["health"], "crisis": true, "sites": ["ML09"],
+   "from": "2024-01-01"},
+  {"kind": "platform", "id": "cl-hea", "types": ["cluster"], "clusters": ["HEA"],
+   "level": "national", "status": [{"value": "active", "from": "2012-04-01"}]},
+  {"kind": "person", "id": "P-06", "programmes": [{"programme": "G-hea"}], "assignments": [
+    {"role": "programme-officer", "kind": "staff", "duty_station": "bko", "from": "2024-01-15"}]}
+]}
+"#,
+    valid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "cl-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
+    invalid: r#"
+{"kind": "representation", "id": "R-1", "mission": "mli", "platform": "G-hea",
+ "person": "P-06", "capacity": "member", "from": "2024-02-01"}
+"#,
 };
 
 /// The rule.

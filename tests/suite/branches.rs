@@ -201,7 +201,9 @@ fn found(finding: &Finding) -> Found {
         because: Vec::new(),
         fix: None,
         pack: None,
+        judged_on: None,
         fingerprint: String::new(),
+        suppressed: None,
     }
 }
 

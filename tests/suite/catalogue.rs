@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::FluentResource;
 use missionlint::catalogue::{
-    Group, Meta, NOT_CHECKABLE, ParamValue, Scope, Severity, Strength, builtin,
+    Example, Group, Meta, NOT_CHECKABLE, ParamValue, Scope, Severity, Strength, builtin,
 };
 use missionlint::document::Obstacle;
 use missionlint::message::{Language, Messages};
@@ -12,8 +12,10 @@ use missionlint::report::Found;
 use missionlint::rules::{self, RULES};
 use missionlint::{reference, schema};
 
-use crate::cases;
-use crate::tool::project;
+use serde_json::{Value, json};
+
+use crate::tool::{Folder, blessing, first_difference, project};
+use crate::{cases, formats};
 
 #[test]
 fn ids_are_kebab_case_and_unique() {
@@ -43,11 +45,11 @@ fn rules_are_sorted_and_every_file_is_a_rule() {
     let frame = ["judge", "mod", "precedence", "rule", "shared"];
     let mut files: Vec<String> = std::fs::read_dir(project("src/rules"))
         .unwrap()
-        .map(|entry| {
-            entry
-                .unwrap()
-                .path()
-                .file_stem()
+        .map(|entry| entry.unwrap().path())
+        // The catalogue is made from the rules.
+        .filter(|path| !path.ends_with("README.md"))
+        .map(|path| {
+            path.file_stem()
                 .unwrap()
                 .to_string_lossy()
                 .replace('_', "-")
@@ -220,51 +222,6 @@ fn packs_exist_and_their_rules_belong_to_a_policy() {
     }
 }
 
-/// The number in `N38`: the sources were divided into 92 statements.
-fn number_of(statement: &str) -> u8 {
-    let number = statement
-        .strip_prefix('N')
-        .and_then(|number| number.parse().ok())
-        .unwrap_or_else(|| panic!("{statement} is no statement"));
-    assert!((1..=92).contains(&number), "{statement}");
-    number
-}
-
-#[test]
-fn rules_name_the_statements_they_check() {
-    for rule in rules::catalogue() {
-        let numbers: Vec<u8> = rule.statements.iter().copied().map(number_of).collect();
-        assert!(
-            numbers.is_sorted_by(|one, other| one < other),
-            "{}",
-            rule.id
-        );
-        assert!(
-            !numbers.is_empty() || rule.strength == Strength::Inferred,
-            "{} rests on a source but names no statement",
-            rule.id
-        );
-        assert!(
-            rule.pack.is_none() || !rule.also_packs.contains(&rule.pack.unwrap()),
-            "{} names a pack twice",
-            rule.id
-        );
-    }
-}
-
-#[test]
-fn what_cannot_be_checked_is_no_rule() {
-    let ids: Vec<&str> = NOT_CHECKABLE.iter().map(|entry| entry.id).collect();
-    assert!(ids.is_sorted_by(|one, other| one < other));
-    for entry in NOT_CHECKABLE {
-        assert!(rules::catalogue().iter().all(|rule| rule.id != entry.id));
-        assert!(entry.reason.ends_with('.') && !entry.statements.is_empty());
-        entry.statements.iter().copied().for_each(|statement| {
-            number_of(statement);
-        });
-    }
-}
-
 #[test]
 fn precedence_names_rules() {
     let mut seen = BTreeSet::new();
@@ -430,6 +387,7 @@ fn families_of_sentences_are_whole() {
     ] {
         ids.push(format!("obstacle-{}", obstacle.code()));
     }
+    ids.extend(Strength::ALL.map(|strength| format!("strength-{}", strength.code())));
     ids.extend(["cannot-read", "rule-failed", "tool-schema"].map(|kind| format!("fault-{kind}")));
     for id in ids {
         assert_ne!(messages.say(&id, &[]), id, "there is no {id}");
@@ -522,8 +480,7 @@ fn counts_add_up() {
             );
             let found = case
                 .report
-                .findings
-                .iter()
+                .counting()
                 .filter(|found| found.rule.id == count.rule.id)
                 .count();
             assert_eq!(
@@ -566,4 +523,235 @@ fn builtin_entries_are_about_documents_records_or_settings() {
     }
     assert!(RULES.iter().all(|rule| rule.meta.scope == Scope::Subject));
     assert!(schema::SCHEMAS.len() > 10);
+}
+
+/// What `missionlint rules` writes in a form.
+fn exported(arguments: &[&str]) -> String {
+    let run = Folder::new().run(&[&["rules"], arguments].concat());
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    run.out
+}
+
+#[test]
+fn the_catalogue_is_the_one_that_is_kept() {
+    let path = project("src/rules/README.md");
+    let found = exported(&["--format", "markdown"]);
+    if blessing() {
+        std::fs::write(&path, &found).unwrap();
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    if let Some((line, (stored, new))) = first_difference(&stored, &found) {
+        panic!(
+            "src/rules/README.md, line {line} (BLESS=1 stores what is found):\n- {stored}\n+ {new}"
+        );
+    }
+    let headings: Vec<&str> = found
+        .lines()
+        .filter_map(|line| line.strip_prefix('#'))
+        .map(|line| line.trim_start_matches('#').trim())
+        .collect();
+    for rule in rules::catalogue() {
+        let times = headings
+            .iter()
+            .filter(|heading| **heading == rule.id)
+            .count();
+        assert_eq!(times, 1, "{}", rule.id);
+        // Its page, but for the level of its headings.
+        let lines = rule.page.lines().filter(|line| !line.starts_with('#'));
+        lines.for_each(|line| assert!(found.contains(line), "{}: {line}", rule.id));
+    }
+    for target in found
+        .split("](#")
+        .skip(1)
+        .map(|rest| rest.split(')').next().unwrap())
+    {
+        assert!(headings.contains(&target), "#{target} leads nowhere");
+    }
+    for statement in reference::statements() {
+        let row = format!(
+            "\n| {} | {} | ",
+            statement.number,
+            statement.strength.code()
+        );
+        assert_eq!(found.matches(&row).count(), 1, "{row}");
+    }
+}
+
+/// An example as data.
+fn example(of: Example) -> Value {
+    let of_text = |kind: &str, [as_of, given, schema]: [Option<&str>; 3], texts: [&str; 2]| {
+        let [valid, invalid] = texts.map(|text| text.trim_matches('\n'));
+        json!({
+            "kind": kind, "as_of": as_of, "given": given.map(|text| text.trim_matches('\n')),
+            "schema": schema.map(|text| text.trim_matches('\n')), "valid": valid, "invalid": invalid,
+        })
+    };
+    let none = [None; 3];
+    match of {
+        Example::Records {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => {
+            let given = (!given.trim().is_empty()).then_some(given);
+            of_text("records", [Some(as_of), given, None], [valid, invalid])
+        }
+        Example::Documents { valid, invalid } => of_text("records", none, [valid, invalid]),
+        Example::Values {
+            schema,
+            valid,
+            invalid,
+        } => of_text("values", [None, None, Some(schema)], [valid, invalid]),
+        Example::Schemas { valid, invalid } => of_text("schemas", none, [valid, invalid]),
+        Example::Settings { valid, invalid } => of_text("settings", none, [valid, invalid]),
+        Example::Exceptions {
+            as_of,
+            given,
+            valid,
+            invalid,
+        } => of_text(
+            "settings",
+            [Some(as_of), Some(given), None],
+            [valid, invalid],
+        ),
+        Example::None => Value::Null,
+    }
+}
+
+#[test]
+fn the_catalogue_as_data_is_whole() {
+    let text = exported(&["--format", "json"]);
+    assert!(formats::violations("catalogue", &text).is_empty());
+    let data: Value = serde_json::from_str(&text).unwrap();
+    let optional = |at: &str| {
+        at.matches('/').count() == 1 || at.ends_with("/least") || at.ends_with("/greatest")
+    };
+    let missing = formats::undescribed("catalogue", &data, optional);
+    assert!(missing.is_empty(), "{missing:#?}");
+    let listed = data["rules"].as_array().unwrap();
+    assert_eq!(listed.len(), rules::catalogue().len());
+    for rule in rules::catalogue() {
+        let entry = listed.iter().find(|entry| entry["id"] == rule.id).unwrap();
+        let params: Vec<Value> = rule
+            .params
+            .iter()
+            .map(|param| match param.value {
+                ParamValue::Number(number, least, greatest) => json!({
+                    "table": param.table, "key": param.key, "doc": param.doc,
+                    "default": number, "least": least, "greatest": greatest,
+                }),
+                ParamValue::Flag(flag) => json!({
+                    "table": param.table, "key": param.key, "doc": param.doc, "default": flag,
+                }),
+            })
+            .collect();
+        assert_eq!(
+            *entry,
+            json!({
+                "id": rule.id, "group": rule.group.code(), "severity": rule.severity.code(),
+                "scope": rule.scope.code(), "summary": rule.summary, "source": rule.source,
+                "statements": rule.statements, "strength": rule.strength.code(), "pack": rule.pack,
+                "also_packs": rule.also_packs, "parameters": params, "page": rule.page,
+                "example": example(rule.example),
+            })
+        );
+    }
+    assert_eq!(
+        data["packs"].as_array().unwrap().len(),
+        reference::packs().len()
+    );
+    assert_eq!(
+        data["statements"].as_array().unwrap().len(),
+        reference::statements().len()
+    );
+    assert_eq!(
+        data["not_checkable"].as_array().unwrap().len(),
+        NOT_CHECKABLE.len()
+    );
+    for arguments in [
+        &["policy"][..],
+        &["policy", "--statements"],
+        &["policy", "em-contexts"],
+    ] {
+        let run = Folder::new().run(&[arguments, &["--format", "json"]].concat());
+        let found = formats::violations("catalogue", &run.out);
+        assert!(found.is_empty(), "{arguments:?}: {found:#?}");
+    }
+}
+
+#[test]
+fn families_are_listed_in_the_order_of_the_catalogue() {
+    assert!(Group::ALL.is_sorted());
+    let text = exported(&[]);
+    let listed: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.contains(' ') && !line.is_empty())
+        .collect();
+    assert_eq!(listed, Group::ALL.map(Group::code));
+}
+
+#[test]
+fn rules_and_families_can_be_picked() {
+    let ids = |arguments: &[&str]| {
+        let data: Value =
+            serde_json::from_str(&exported(&[arguments, &["--format", "json"]].concat())).unwrap();
+        let rules = data["rules"].as_array().unwrap();
+        let ids: BTreeSet<String> = rules
+            .iter()
+            .map(|rule| rule["id"].as_str().unwrap().to_owned())
+            .collect();
+        (ids, data)
+    };
+    let security: BTreeSet<String> = RULES
+        .iter()
+        .filter(|rule| rule.meta.group == Group::Security)
+        .map(|rule| rule.meta.id.to_owned())
+        .collect();
+    assert_eq!(ids(&["security"]).0, security);
+    assert_eq!(ids(&["security", "smt-com-absent"]).0, security);
+    let (found, data) = ids(&["smt-com-absent", "syntax-error"]);
+    assert_eq!(
+        found.iter().collect::<Vec<_>>(),
+        ["smt-com-absent", "syntax-error"]
+    );
+    // With what these rest on, and nothing else.
+    assert_eq!(data["packs"][0]["id"], "em-precrisis");
+    assert_eq!(data["packs"].as_array().unwrap().len(), 1);
+    assert_eq!(data["statements"][0]["number"], "N38");
+    assert_eq!(data["statements"].as_array().unwrap().len(), 1);
+    let run = Folder::new().run(&["rules", "securty"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("did you mean security?"), "{}", run.err);
+}
+
+#[test]
+fn explain_prints_several_pages_with_their_statements() {
+    let folder = Folder::new();
+    let pages =
+        ["smt-com-absent", "cluster-staff-mismatch"].map(|id| folder.run(&["explain", id]).out);
+    let both = folder.run(&["explain", "smt-com-absent", "cluster-staff-mismatch"]);
+    assert_eq!((both.code, both.out), (Some(0), pages.join("\n")));
+    for rule in RULES {
+        let page = folder.run(&["explain", rule.meta.id]).out;
+        let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let strength = format!("- Strength: {} ", rule.meta.strength.code());
+        assert!(words.contains(&strength), "{page}");
+        for number in rule.meta.statements {
+            let statement = reference::statement(number).unwrap();
+            let said = format!(
+                "- Statement {number} ({}): {}",
+                statement.strength.code(),
+                statement.text
+            );
+            assert!(words.contains(&said), "{said} is not in:\n{page}");
+        }
+    }
+    let run = folder.run(&["explain", "smt-com-absent", "smt-com-absnt"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(
+        run.err.contains("did you mean smt-com-absent?"),
+        "{}",
+        run.err
+    );
 }

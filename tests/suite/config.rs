@@ -1,6 +1,6 @@
 //! Mistakes in `missionlint.toml`: shown in the file, with what was probably meant; nothing is checked.
 
-use crate::tool::{Folder, assert_as_stored};
+use crate::tool::{Folder, assert_as_stored, command, finish};
 
 fn mistakes(text: &str) -> String {
     let folder = Folder::new()
@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: as_of, exclude, kinds, parameters, paths, severity"],
+        &["use one of: allow, as_of, exclude, kinds, parameters, paths, severity"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",
@@ -183,4 +183,19 @@ fn all_mistakes_are_shown_in_order() {
         .filter_map(|line| line.trim_start().strip_prefix("╭─[missionlint.toml:"))
         .collect();
     assert_eq!(places, ["2:1]", "3:1]", "5:1]"]);
+}
+
+#[test]
+fn what_is_excluded_stays_so_when_the_configuration_is_named_from_below() {
+    let folder = Folder::new()
+        .with("missionlint.toml", "exclude = [\"old\"]")
+        .with("old/x.json", "{")
+        .with("new/x.json", "{");
+    let inside = folder.path().join("new");
+    for config in [&[][..], &["--config", "../missionlint.toml"]] {
+        let arguments = [&["check", "..", "--format", "json"], config].concat();
+        let run = finish(command(&inside).args(arguments));
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(report["run"]["inputs"]["files"], 1, "{config:?}");
+    }
 }

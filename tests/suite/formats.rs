@@ -1,5 +1,6 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
+use missionlint::config::Source;
 use missionlint::engine::{self, Content, Input};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render};
@@ -17,6 +18,7 @@ const LOOK: Look = Look {
     unicode: true,
     width: 100,
     quiet: false,
+    suppressed: false,
 };
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {
@@ -32,19 +34,26 @@ fn rendered(report: &Report, format: Format, look: Look) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-fn report_schema() -> (String, Value) {
-    let text = std::fs::read_to_string(project("schemas/report.schema.json")).unwrap();
+/// The text of a schema of what the tool writes, and the schema.
+pub(crate) fn output_schema(name: &str) -> (String, Value) {
+    let path = project(&format!("schemas/{name}.schema.json"));
+    let text = std::fs::read_to_string(path).unwrap();
     let parsed = serde_json::from_str(&text).unwrap();
     (text, parsed)
 }
 
-fn validator() -> Validator {
-    let (text, schema) = report_schema();
+fn validator(name: &str) -> Validator {
+    let (text, schema) = output_schema(name);
     let uri = schema["$id"].as_str().unwrap();
     SchemaSet::parse([(uri, text.as_str())])
         .unwrap()
         .compile(uri)
         .unwrap()
+}
+
+/// What of an output of the tool does not satisfy its schema.
+pub(crate) fn violations(name: &str, json: &str) -> Vec<String> {
+    problems(&validator(name), json)
 }
 
 fn problems(validator: &Validator, json: &str) -> Vec<String> {
@@ -76,7 +85,11 @@ fn full_report() -> Report {
         path: "gone.json".into(),
         content: Content::File("/no/such/file.json".into()),
     });
-    let configs = vec![("missionlint.toml".to_owned(), "0".repeat(32))];
+    let configs = vec![Source {
+        path: "missionlint.toml".to_owned(),
+        hash: "0".repeat(32),
+        ..Source::default()
+    }];
     engine::check(
         inputs,
         &missionlint::engine::Request {
@@ -89,7 +102,7 @@ fn full_report() -> Report {
 
 #[test]
 fn json_reports_satisfy_their_schema() {
-    let validator = validator();
+    let validator = validator("report");
     for Case { name, report } in cases::all() {
         let found = problems(&validator, &rendered(report, Format::Json, LOOK));
         assert!(found.is_empty(), "{name}: {found:#?}");
@@ -101,10 +114,11 @@ fn json_reports_satisfy_their_schema() {
 /// Every member of a report is described and, but for one, required.
 #[test]
 fn the_schema_of_reports_describes_and_requires_what_is_there() {
-    let (_, schema) = report_schema();
-    let report = serde_json::from_str(&rendered(&full_report(), Format::Json, LOOK)).unwrap();
-    let mut missing = Vec::new();
-    compare(&schema, &schema, &report, "", &mut missing);
+    let report: Value =
+        serde_json::from_str(&rendered(&full_report(), Format::Json, LOOK)).unwrap();
+    // Only there when there is something.
+    let optional = |at: &str| at.ends_with("/because") && at != "/findings/*/because";
+    let missing = undescribed("report", &report, optional);
     assert!(missing.is_empty(), "{missing:#?}");
     for part in ["findings", "not_checked", "faults", "rules"] {
         assert!(
@@ -148,7 +162,26 @@ fn resolved<'s>(root: &'s Value, schema: &'s Value) -> Vec<&'s Value> {
     all
 }
 
-fn compare(root: &Value, schema: &Value, value: &Value, at: &str, missing: &mut Vec<String>) {
+/// Members of an output that its schema does not describe, or not require though they are not optional.
+pub(crate) fn undescribed(
+    name: &str,
+    output: &Value,
+    optional: impl Fn(&str) -> bool,
+) -> Vec<String> {
+    let (_, schema) = output_schema(name);
+    let mut missing = Vec::new();
+    compare(&schema, &schema, output, "", &optional, &mut missing);
+    missing
+}
+
+fn compare(
+    root: &Value,
+    schema: &Value,
+    value: &Value,
+    at: &str,
+    optional: &dyn Fn(&str) -> bool,
+    missing: &mut Vec<String>,
+) {
     let parts = resolved(root, schema);
     match value {
         Value::Object(members) => {
@@ -160,15 +193,12 @@ fn compare(root: &Value, schema: &Value, value: &Value, at: &str, missing: &mut 
                     part.get("required")
                         .is_some_and(|list| list.as_array().unwrap().contains(&key.as_str().into()))
                 };
-                // Only there when there is something.
-                let optional = key == "because" && !at.ends_with("findings/*");
-                if !parts.iter().any(required) && !optional {
+                let here = format!("{at}/{key}");
+                if !parts.iter().any(required) && !optional(&here) {
                     missing.push(format!("{at}/{key} is not required"));
                 }
                 match described {
-                    Some(described) => {
-                        compare(root, described, member, &format!("{at}/{key}"), missing);
-                    }
+                    Some(described) => compare(root, described, member, &here, optional, missing),
                     None => missing.push(format!("{at}/{key} is not described")),
                 }
             }
@@ -177,7 +207,9 @@ fn compare(root: &Value, schema: &Value, value: &Value, at: &str, missing: &mut 
             let described = parts.iter().find_map(|part| part.get("items"));
             for item in items {
                 match described {
-                    Some(described) => compare(root, described, item, &format!("{at}/*"), missing),
+                    Some(described) => {
+                        compare(root, described, item, &format!("{at}/*"), optional, missing);
+                    }
                     None => missing.push(format!("{at}: its items are not described")),
                 }
             }
@@ -187,11 +219,13 @@ fn compare(root: &Value, schema: &Value, value: &Value, at: &str, missing: &mut 
 }
 
 #[test]
-fn the_schema_of_reports_teaches() {
-    let (text, schema) = report_schema();
-    let uri = schema["$id"].as_str().unwrap();
-    let set = SchemaSet::parse([(uri, text.as_str())]).unwrap();
-    crate::schemas::assert_teaches(&set, uri, &schema);
+fn the_schemas_of_outputs_teach() {
+    for name in ["report", "catalogue"] {
+        let (text, schema) = output_schema(name);
+        let uri = schema["$id"].as_str().unwrap();
+        let set = SchemaSet::parse([(uri, text.as_str())]).unwrap();
+        crate::schemas::assert_teaches(&set, uri, &schema);
+    }
 }
 
 #[test]

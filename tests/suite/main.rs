@@ -6,6 +6,7 @@
     reason = "a test may fail by panicking"
 )]
 
+mod allow;
 mod any_schema;
 mod branches;
 mod canaries;
@@ -14,6 +15,7 @@ mod catalogue;
 mod cli;
 mod config;
 mod counts;
+mod examples;
 mod faults;
 mod formats;
 mod gallery;
@@ -32,6 +34,7 @@ mod readme;
 mod recovery;
 mod schemas;
 mod spans;
+mod statements;
 mod tables;
 mod tool;
 mod units;

@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use missionlint::config;
 use missionlint::engine::{self, Content};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render, render_findings};
 use missionlint::report::{Audience, Report};
+use missionlint::rules;
 use serde_json::{Value, json};
 
 use crate::canaries::{
     Canaries, SECRET_DAYS, SECRET_NUMBER, SECRET_TIME, Way, broken, faulty, joined, mutilated,
 };
 use crate::misplaced::misplaced;
-use crate::mission::{Mission, scratch};
+use crate::mission::{Mission, lines, scratch};
 use crate::tool::Folder;
 
 pub(crate) const MONTHS: [&str; 12] = [
@@ -123,6 +125,7 @@ pub(crate) fn everything(report: &Report) -> String {
         unicode: true,
         width: 100,
         quiet: false,
+        suppressed: true,
     };
     let mut bytes = Vec::new();
     render(report, &messages, Format::Json, look, &mut bytes).unwrap();
@@ -148,6 +151,24 @@ fn restricted() -> Mission {
             .chain(misplaced)
             .chain([broken(&mut Canaries::new(Way::Record))]),
     )
+}
+
+/// Accepted findings are listed by their places: these are masked like all others.
+#[test]
+fn nothing_restricted_shows_of_what_is_accepted() {
+    let mut mission = restricted();
+    let rules = rules::catalogue();
+    let rules = rules.iter().filter(|rule| config::is_allowable(rule));
+    mission.settings += &lines(rules.map(|rule| {
+        let id = rule.id;
+        format!("\n[[allow]]\nrule = \"{id}\"\npath = \"**\"\nreason = \"r\"")
+    }));
+    for audience in [Audience::Internal, Audience::Public] {
+        let report = report(&mission, audience, false);
+        let accepted = report.suppressed().count();
+        assert!(accepted > 50, "{accepted} of {}", report.findings.len());
+        assert_silent(&everything(&report), audience.code());
+    }
 }
 
 #[test]

@@ -456,6 +456,7 @@ fn rendered(report: &Report) -> (String, String) {
         unicode: true,
         width: 100,
         quiet: false,
+        suppressed: true,
     };
     let text_of = |format| {
         let mut bytes = Vec::new();

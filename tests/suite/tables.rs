@@ -115,7 +115,7 @@ fn every_table_file_and_schema_is_used() {
     assert_eq!(names("schemas/tables", ".schema.json"), tables);
     let mut schemas: BTreeSet<String> =
         SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    schemas.extend(["report", "tables"].map(str::to_owned));
+    schemas.extend(["report", "catalogue", "tables"].map(str::to_owned));
     assert_eq!(names("schemas", ".schema.json"), schemas);
 }
 
@@ -153,6 +153,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("platform-aliases", &["alias"]),
     ("platform-types", &["code"]),
     ("policy-packs", &["id"]),
+    ("policy-statements", &["number"]),
     ("programme-area-clusters", &["area", "cluster", "era"]),
     ("programme-areas", &["code"]),
     ("regional-coverage", &["office", "country"]),

@@ -362,3 +362,57 @@ config-invalid-value = { $found } is not a value for "{ $key }"
 config-unreadable-file = the schema { $found } could not be read: { $expected }
     .primary = names no file that can be read
     .help = write the path relative to missionlint.toml
+
+allow-invalid = { $what ->
+    [no-rule] an allow entry names no rule
+    [no-reason] an allow entry for { $found } gives no reason
+    [no-scope] an allow entry for { $found } does not say where it holds
+    [not-allowable] findings of { $found } cannot be allowed
+    [shape] { $found } is not a list of allow entries
+   *[text] { $found } is not a value for "{ $key }"
+ }
+    .primary = { $what ->
+        [no-rule] has no "rule"
+        [no-reason] has no "reason"
+        [no-scope] has no "mission", "record", "path" or "pointer"
+        [not-allowable] is not about what records say
+        [shape] should be [[allow]] entries
+        [record] { $nearest-given ->
+            [yes] did you mean "{ $nearest }"?
+           *[no] should be the id of a record, alone or behind its kind
+         }
+        [path] should be a pattern of paths
+        [pointer] should be a JSON Pointer
+        [day] should be a day
+       *[text] should be a text that is not empty
+     }
+    .help = { $what ->
+        [no-rule] name the rule whose finding is accepted; missionlint rules lists them
+        [no-reason] say why the finding is accepted, for those who read it next year
+        [no-scope] name what it is for; to switch the rule off everywhere, write { $found } = "off" under [severity]
+        [not-allowable] put it right instead: nobody knows what was not seen
+        [shape] write [[allow]] with rule, reason and at least one of mission, record, path and pointer
+        [record] write "M-1" or "meeting/M-1"; the id of a mission belongs into "mission"
+        [path] write a pattern relative to missionlint.toml, such as "missions/mli/**"
+        [pointer] write where the value stands in its record, such as "/attendance/0"; or in the document, as reports print it
+        [day] write the last day it holds, such as "2025-12-31"
+       *[text] write a text in quotes
+     }
+
+allow-expired = the exception for { $rule } held until { $expires }
+    .primary = its last day
+    .help = put right what it accepted ("{ $reason }"), then remove the entry; or decide again{ $owner-given ->
+        [yes] {" "}with { $owner }
+       *[no] {""}
+     } and set a later day{ $again ->
+        [0] {""}
+        [one] ; one finding counts again
+       *[other] ; { $again } findings count again
+     }
+
+allow-unused = an exception for { $rule } accepts nothing
+    .primary = finds nothing there
+    .help = remove the entry ("{ $reason }"){ $owner-given ->
+        [yes] {" "}in agreement with { $owner }
+       *[no] {""}
+     }; if it was meant for another place, correct its mission, record, path or pointer

@@ -19,11 +19,21 @@ severity-error = error
 severity-warning = warning
 severity-advice = advice
 
+strength-mandatory = mandatory
+strength-should = expected
+strength-usual = usual
+strength-may = permitted
+strength-contextual = context
+strength-inferred = inferred
+
 help-label = help
 policy-label = policy
 includes-label = includes
 more-label = more
-policy-line = { $document } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
+policy-line = { $strength } · { $document }{ $since-given ->
+    [yes] , in force from { $since }
+   *[no] {""}
+ } · missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 explain-line = missionlint{"\u00A0"}explain{"\u00A0"}{ $rule }
 suggested-change = suggested change
 more-alike = { $count ->
@@ -77,6 +87,19 @@ not-checked-more = … and { $count ->
    *[other] { $count } more places
  }
 
+allowed-title = allowed
+allowed-findings = { $count ->
+    [one] one finding does not count
+   *[other] { $count } findings do not count
+ }
+allowed-line = { $rule }: { $reason }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }{ $expires-given ->
+    [yes] {" "}· until { $expires }
+   *[no] {""}
+ }
+
 fault-cannot-read = { $subject } could not be read: { $reason }
 fault-rule-failed = rule { $subject } failed: { $reason }. This is a fault of missionlint
 fault-tool-schema = a schema of missionlint is unusable: { $reason }. This is a fault of missionlint
@@ -120,6 +143,11 @@ count-fault = { $count ->
    *[other] { $count } faults of the run
  }
 count-nothing = nothing found
+count-allowed = { $count } allowed
+count-only-allowed = nothing found but { $count ->
+    [one] one allowed finding
+   *[other] { $count } allowed findings
+ }
 missions = { $count ->
     [one] 1 mission
    *[other] { $count } missions
@@ -132,7 +160,43 @@ files = { $count ->
     [one] 1 file
    *[other] { $count } files
  }
+latest-note = by --policy latest every record was judged as if the latest policy had always been in force
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
+
+## Lists of policy packs and statements.
+
+pack-valid = valid
+pack-countries = countries
+pack-statements = statements
+pack-rules = rules
+pack-note = note
+pack-validity = { $from-given ->
+    [yes] { $to-given ->
+        [yes] from { $from } to { $to }
+       *[no] from { $from }
+     }
+   *[no] { $to-given ->
+        [yes] until { $to }
+       *[no] no first or last day is known
+     }
+ }
+pack-hint = missionlint policy PACK prints the page of a pack.
+statement-checked = checked by { $rules }
+statement-not-checked = not checked: { $reason }
+unknown-pack = { $close-given ->
+    [yes] there is no policy pack { $name }; did you mean { $close }?
+   *[no] there is no policy pack { $name }; missionlint policy lists them
+ }
+
+## The example of a page.
+
+example-title = Example
+example-day = Judged as of { $day }.
+example-given = With these records, judged as of { $day }:
+example-schema = With this schema:
+example-valid = Valid:
+example-invalid = Finding:
+example-report = Report:
 
 ## Parts of the sentences about schemas.
 

@@ -156,7 +156,7 @@ pub(in crate::rules) fn with_roles(finding: Finding, roles: &[Marked<&str>]) -> 
 mod tests {
     use super::*;
     use crate::bundle::testing::{bundle, document};
-    use crate::catalogue::{Group, Meta, Scope, Severity, Strength};
+    use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
     use crate::config::Settings;
     use crate::reference::Policy;
     use jiff::civil::date;
@@ -168,6 +168,7 @@ mod tests {
         scope: Scope::Subject,
         summary: "",
         page: "",
+        example: Example::None,
         source: "",
         statements: &[],
         strength: Strength::Inferred,

@@ -1,0 +1,326 @@
+//! Findings that the configuration accepts, and what is to be said about its entries.
+//!
+//! What is accepted stays in the report. It is matched by what it is about before anything is masked, and after one
+//! finding has replaced others: accepting it does not bring these back.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use glob::Pattern;
+use missionlint_tape::Node;
+
+use super::Request;
+use super::collect::Counts;
+use super::config::File;
+use super::fingerprint::fingerprint;
+use super::show::Show;
+use super::stage::Stage;
+use super::work::Done;
+use crate::bundle::GLOBAL;
+use crate::catalogue::{Group, Meta, builtin};
+use crate::config::{AllowSetting, Source};
+use crate::document::{Document, Kind};
+use crate::finding::{Fact, Finding};
+use crate::report::{Audience, Found, MASK, Shown, Suppressed, Suppressor};
+use crate::rules;
+
+/// The entries of the configuration, and how often each has matched.
+pub(super) struct Allowing<'a> {
+    entries: Vec<Entry<'a>>,
+    source: Source,
+    /// Whether reasons and owners may be shown.
+    open: bool,
+}
+
+struct Entry<'a> {
+    setting: &'a AllowSetting,
+    rule: &'static Meta,
+    expired: bool,
+    /// Findings that it matches, alone or with others, and what they have replaced.
+    matched: AtomicU64,
+    /// Findings that it would suppress, had it not expired.
+    again: AtomicU64,
+}
+
+/// What a finding is about, unmasked.
+struct Subject<'s> {
+    mission: Option<&'s str>,
+    record: Option<(Option<Kind>, &'s str)>,
+    /// Relative to the configuration.
+    path: String,
+    /// From the root of the document, and from the record.
+    pointers: Vec<String>,
+}
+
+impl Entry<'_> {
+    fn matches(&self, subject: &Subject<'_>) -> bool {
+        let setting = self.setting;
+        let is_record = setting.record.as_ref().is_none_or(|wanted| {
+            subject.record.is_some_and(|(kind, id)| {
+                let code = kind.map(Kind::code);
+                id == wanted.id && (wanted.kind.is_none() || wanted.kind.as_deref() == code)
+            })
+        });
+        let mission = setting.mission.as_deref();
+        is_record
+            && mission.is_none_or(|mission| subject.mission == Some(mission))
+            && setting.covers_path(&subject.path)
+            && setting.covers_pointer(&subject.pointers)
+    }
+}
+
+impl<'a> Allowing<'a> {
+    pub(super) fn new(request: &'a Request) -> Self {
+        let catalogue = rules::catalogue();
+        let entries = request.settings.allow.iter().filter_map(|setting| {
+            let mut rules = catalogue.iter();
+            Some(Entry {
+                setting,
+                rule: rules.find(|rule| rule.id == setting.rule)?,
+                expired: setting.is_expired(request.as_of),
+                matched: AtomicU64::new(0),
+                again: AtomicU64::new(0),
+            })
+        });
+        Self {
+            entries: entries.collect(),
+            source: request.configs.first().cloned().unwrap_or_default(),
+            open: request.audience == Audience::Internal || request.reveal,
+        }
+    }
+
+    fn entries_for(&self, rule: &Meta) -> impl Iterator<Item = &Entry<'a>> {
+        let entries = self.entries.iter();
+        entries.filter(|entry| entry.rule.id == rule.id)
+    }
+
+    /// A text of the configuration as it may be shown.
+    fn shown(&self, text: &str) -> String {
+        if self.open { text } else { MASK }.to_owned()
+    }
+}
+
+impl Show<'_, '_> {
+    /// Why a finding does not count, where an entry accepts it. All entries that match count as used, also those that
+    /// match what it has replaced; the first that holds gives the reason.
+    pub(super) fn suppressed(
+        &self,
+        finding: &Finding,
+        mission: Option<&str>,
+    ) -> Option<Suppressed> {
+        let allowing = &self.stage.allowing;
+        if allowing.entries.is_empty() {
+            return None;
+        }
+        for nested in &finding.because {
+            self.note_replaced(nested, mission);
+        }
+        let matching = self.matching(finding, mission);
+        let valid = matching.iter().find(|entry| !entry.expired);
+        for entry in &matching {
+            entry.matched.fetch_add(1, Ordering::Relaxed);
+            if valid.is_none() {
+                entry.again.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+        valid.map(|entry| Suppressed {
+            by: Suppressor::Allow,
+            reason: allowing.shown(&entry.setting.reason),
+            owner: entry.setting.owner.as_deref().map(|it| allowing.shown(it)),
+            expires: entry.setting.expires,
+        })
+    }
+
+    fn note_replaced(&self, finding: &Finding, mission: Option<&str>) {
+        for entry in self.matching(finding, mission) {
+            entry.matched.fetch_add(1, Ordering::Relaxed);
+        }
+        for nested in &finding.because {
+            self.note_replaced(nested, mission);
+        }
+    }
+
+    fn matching(&self, finding: &Finding, mission: Option<&str>) -> Vec<&Entry<'_>> {
+        let mut entries = self.stage.allowing.entries_for(finding.rule).peekable();
+        if entries.peek().is_none() {
+            return Vec::new();
+        }
+        let subject = self.subject(finding, mission);
+        entries.filter(|entry| entry.matches(&subject)).collect()
+    }
+
+    fn subject<'s>(&'s self, finding: &Finding, mission: Option<&'s str>) -> Subject<'s> {
+        let place = finding.primary;
+        let slot = self.stage.slot(place);
+        let of_none = slot.is_some_and(|(_, slot)| !slot.astray);
+        let record = slot.and_then(|(document, slot)| {
+            let id = document.tree.node(slot.node).get("id");
+            Some((slot.kind, id.and_then(Node::as_str)?))
+        });
+        let mut pointers = vec![self.pointer(place, false)];
+        if !self.stage.any {
+            pointers.push(self.record_pointer(place));
+        }
+        Subject {
+            mission: mission.or(of_none.then_some(GLOBAL)),
+            record: record.filter(|_| !self.stage.any),
+            path: self
+                .stage
+                .allowing
+                .source
+                .relative(&self.stage.document(place.document).path),
+            pointers,
+        }
+    }
+}
+
+/// What of the run could not be judged.
+pub(super) struct Unjudged {
+    /// Rules that were blocked, by mission.
+    blocked: BTreeSet<(&'static str, String)>,
+    /// Whether the run has faults, or values that no schema was applied to.
+    faulty: bool,
+}
+
+impl Unjudged {
+    pub(super) fn of(done: &[Done], faulty: bool) -> Self {
+        let missions = done.iter().flat_map(|done| &done.shown.not_checked);
+        let blocked = missions.flat_map(|(mission, entries)| {
+            let entries = entries.iter();
+            entries.map(move |entry| (entry.rule.id, mission.clone()))
+        });
+        Self {
+            blocked: blocked.collect(),
+            faulty: faulty || done.iter().any(|done| !done.faults.is_empty()),
+        }
+    }
+}
+
+impl Stage<'_, '_> {
+    /// What is to be said about the entries themselves, once everything is judged.
+    pub(super) fn allow_findings(&self, unjudged: &Unjudged, counts: &mut Counts) -> Vec<Found> {
+        let allowing = &self.allowing;
+        if allowing.entries.is_empty() {
+            return Vec::new();
+        }
+        let source = &allowing.source;
+        let file = File::new(&source.path, &source.text, !allowing.open);
+        let mut findings = Vec::new();
+        let expired = self.request.wants(&builtin::ALLOW_EXPIRED);
+        let unused = self.request.wants(&builtin::ALLOW_UNUSED);
+        let (mut dated, mut known) = (0, 0);
+        for entry in allowing
+            .entries
+            .iter()
+            .filter(|entry| self.is_in_run(entry))
+        {
+            dated += u64::from(entry.setting.expires.is_some());
+            if entry.expired {
+                if expired {
+                    findings.push(self.expired(entry, &file));
+                }
+                continue;
+            }
+            let used = entry.matched.load(Ordering::Relaxed) > 0;
+            let is_known = used || source.covered && self.is_judged(entry, unjudged);
+            known += u64::from(is_known);
+            if unused && is_known && !used {
+                findings.push(self.unused(entry, &file));
+            }
+        }
+        if expired {
+            counts.insert(&builtin::ALLOW_EXPIRED, dated);
+        }
+        if unused {
+            counts.insert(&builtin::ALLOW_UNUSED, known);
+        }
+        findings
+    }
+
+    /// Whether the mission and the files of an entry are part of the run. Values that need not be records have no
+    /// missions and no ids, and only schemas judge them.
+    fn is_in_run(&self, entry: &Entry<'_>) -> bool {
+        let setting = entry.setting;
+        let has_records = |mission: &String| {
+            let share = self.routed.shares.get(mission.as_str());
+            share.is_some_and(|share| !share.slots.is_empty())
+        };
+        let is_covered = |document: &Document| {
+            let path = self.allowing.source.relative(&document.path);
+            setting.covers_path(&path)
+        };
+        let of_records = setting.mission.is_some()
+            || setting.record.is_some()
+            || entry.rule.group != Group::Schema;
+        !(self.any && of_records)
+            && setting.mission.as_ref().is_none_or(has_records)
+            && (setting.path.is_none() || self.documents.iter().any(is_covered))
+    }
+
+    /// Whether the rule of an entry has judged everything where it holds.
+    fn is_judged(&self, entry: &Entry<'_>, unjudged: &Unjudged) -> bool {
+        let rule = entry.rule;
+        let mission = entry.setting.mission.as_ref();
+        // What could not be read and names no mission may belong to any.
+        let is_there = |other: &String| other == GLOBAL || mission.is_none_or(|it| it == other);
+        let mut blocked = unjudged.blocked.iter();
+        let blocked = blocked.any(|(id, mission)| *id == rule.id && is_there(mission));
+        let is_whole =
+            |document: &Document| document.broken.is_empty() && document.flawed.is_empty();
+        // No rule of a schema says that it was blocked.
+        let whole = rule.group != Group::Schema || self.documents.iter().all(is_whole);
+        self.request.wants(rule) && whole && !blocked && !unjudged.faulty
+    }
+
+    fn expired(&self, entry: &Entry<'_>, file: &File) -> Found {
+        let again = i64::try_from(entry.again.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+        let last = entry.setting.expires.map(|day| ("expires", Fact::Day(day)));
+        let facts = last.into_iter().chain([("again", Fact::Number(again))]);
+        let place = &entry.setting.expires_span;
+        self.told(&builtin::ALLOW_EXPIRED, place, entry.setting, facts, file)
+    }
+
+    fn unused(&self, entry: &Entry<'_>, file: &File) -> Found {
+        let place = &entry.setting.rule_span;
+        self.told(&builtin::ALLOW_UNUSED, place, entry.setting, [], file)
+    }
+
+    fn told(
+        &self,
+        rule: &'static Meta,
+        place: &Range<usize>,
+        setting: &AllowSetting,
+        facts: impl IntoIterator<Item = (&'static str, Fact)>,
+        file: &File,
+    ) -> Found {
+        let text = |text: &String| Fact::Text(self.allowing.shown(text));
+        let mut evidence = vec![
+            ("rule", Fact::Kind(setting.rule.to_owned())),
+            ("reason", text(&setting.reason)),
+        ];
+        evidence.extend(setting.owner.iter().map(|owner| ("owner", text(owner))));
+        evidence.extend(facts);
+        let clear = evidence.into_iter();
+        let clear = clear.map(|(key, fact)| (key, Shown::Clear(fact)));
+        let mut found = file.found(rule, place, clear.collect());
+        found.severity = self.request.settings.severity(rule, rule.severity);
+        found.fingerprint = fingerprint(&found, "", &vec![("entry", Fact::Id(identity(setting)))]);
+        found
+    }
+}
+
+/// What tells an entry from others, wherever it stands.
+fn identity(setting: &AllowSetting) -> String {
+    let AllowSetting {
+        rule,
+        mission,
+        record,
+        path,
+        pointer,
+        ..
+    } = setting;
+    let record = record.as_ref().map(|record| (&record.kind, &record.id));
+    let path = path.as_ref().map(Pattern::as_str);
+    format!("{rule} {mission:?} {record:?} {path:?} {pointer:?}")
+}
