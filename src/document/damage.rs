@@ -15,6 +15,8 @@ pub struct Damage {
     holes: Vec<u32>,
     /// Tokens of objects and arrays that may lack members or elements, in order.
     lossy: Vec<u32>,
+    /// Tokens of objects that may hold members of the one around them, in order.
+    overfull: Vec<u32>,
 }
 
 impl Damage {
@@ -22,6 +24,7 @@ impl Damage {
     pub fn add_recovered(&mut self, recovered: &Recovered) {
         self.holes.extend(&recovered.holes);
         self.lossy.extend(&recovered.lossy);
+        self.overfull.extend(&recovered.overfull);
     }
 
     /// Marks the value at a token as refused by the schema.
@@ -44,6 +47,11 @@ impl Damage {
     /// Whether the object or array at a token may lack members or elements.
     pub fn is_lossy(&self, token: u32) -> bool {
         is_in(&self.lossy, token)
+    }
+
+    /// Whether the object at a token may hold members of the one around it.
+    pub fn is_overfull(&self, token: u32) -> bool {
+        is_in(&self.overfull, token)
     }
 
     /// Whether something among the tokens from `start` up to `end` was lost to a syntax error.

@@ -63,13 +63,18 @@ pub(super) fn of_text(text: &str) -> Option<&'static str> {
     is_table(&lines).then_some("csv")
 }
 
-/// The kind of a text that holds no brackets and more than a few words.
+/// The kind of a text of more than a few words of which no line begins like JSON.
 pub(super) fn prose(text: &str) -> Option<&'static str> {
     let words = text.split_whitespace().take(4).count() > 3;
     let starts = text
         .trim_start()
         .starts_with(|first: char| first.is_alphabetic() || first == '#');
-    (words && starts && !text.contains(['{', '[', '"'])).then_some("plain-text")
+    let json = |line: &str| line.trim_start().starts_with(['{', '[', '"', '}', ']']);
+    let opens = text
+        .lines()
+        .next()
+        .is_some_and(|line| line.contains(['{', '[']));
+    (words && starts && !opens && !text.lines().any(json)).then_some("plain-text")
 }
 
 /// Whether lines are keys with values and items with dashes, as YAML has them.

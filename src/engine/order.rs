@@ -1,12 +1,12 @@
 //! The order of findings in a report.
 
-use super::fingerprint::number_repeats;
+use super::fingerprint;
 use crate::report::Found;
 
 /// Puts findings in order and tells equal ones apart.
 pub(super) fn in_order(findings: &mut [Found]) {
     findings.sort_by(|one, other| order(one).cmp(&order(other)));
-    number_repeats(findings);
+    fingerprint::number_repeats(findings);
 }
 
 /// Findings go by mission (none first), path, place, rule.

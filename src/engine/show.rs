@@ -121,8 +121,7 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    /// The class of what belongs to several records: as strict as all of them, each in its own mission. Looked for
-    /// once, as there may be as many findings beside the records as there are records.
+    /// The class of what belongs to several records: as strict as all, each in its own mission. Looked for once.
     fn strictest_in(&self, document: &Document, mission: Option<&str>) -> Class {
         let key = (document.id, mission.map(str::to_owned));
         if let Some(&class) = self.strictest.borrow().get(&key) {

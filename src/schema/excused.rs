@@ -32,7 +32,10 @@ pub(super) fn is_excused(tree: &Tree, damage: &Damage, violation: &Violation) ->
         | Fault::NoBranch { .. }
         | Fault::SeveralBranches { .. }
         | Fault::Other { .. } => gap(token),
-        Fault::UnknownProperty { .. } => violation.keyword == "unevaluatedProperties" && gap(token),
+        // The key may belong to the object around.
+        Fault::UnknownProperty { .. } => {
+            damage.is_overfull(token) || violation.keyword == "unevaluatedProperties" && gap(token)
+        }
         Fault::Type { .. }
         | Fault::Format { .. }
         | Fault::Pattern { .. }

@@ -91,7 +91,12 @@ impl<'t> Examined<'t> {
             understood: None,
         };
         for duplicate in tree.duplicates() {
-            examined.duplicate_key(duplicate.first, duplicate.again);
+            if examined.damage.is_overfull(duplicate.object) {
+                // One of the two may belong to the object around.
+                examined.damage.mark(duplicate.again + 1);
+            } else {
+                examined.duplicate_key(duplicate.first, duplicate.again);
+            }
         }
         examined
     }

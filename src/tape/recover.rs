@@ -33,6 +33,9 @@ pub struct Recovered {
     pub holes: Vec<u32>,
     /// Tokens, in order, of objects and arrays that may lack members or elements.
     pub lossy: Vec<u32>,
+    /// Tokens, in order, of objects that may hold members of the one around them, which is not closed: its bracket may
+    /// have closed these.
+    pub overfull: Vec<u32>,
     /// Tokens of the values found at the top level, also added to the roots of the tree.
     pub roots: Vec<u32>,
     /// Whether there may be values at the top level that are not among the roots.
@@ -57,6 +60,7 @@ struct Dropped {
     mark: Mark,
     holes: usize,
     lossy: usize,
+    overfull: usize,
 }
 
 #[expect(
@@ -133,7 +137,7 @@ impl Tree {
         } = recovery;
         self.spare_frames = parser.outer;
         self.spare_frames.clear();
-        for tokens in [&mut found.holes, &mut found.lossy] {
+        for tokens in [&mut found.holes, &mut found.lossy, &mut found.overfull] {
             tokens.sort_unstable();
             tokens.dedup();
         }
@@ -236,6 +240,7 @@ impl Recovery<'_> {
                 mark,
                 holes: self.found.holes.len(),
                 lossy: self.found.lossy.len(),
+                overfull: self.found.overfull.len(),
             });
         }
     }
@@ -247,6 +252,7 @@ impl Recovery<'_> {
             self.parser.tape.rewind(dropped.mark);
             self.found.holes.truncate(dropped.holes);
             self.found.lossy.truncate(dropped.lossy);
+            self.found.overfull.truncate(dropped.overfull);
         }
     }
 
@@ -262,6 +268,7 @@ impl Recovery<'_> {
     pub(crate) fn close_before(&mut self, at: usize) {
         self.settle();
         self.lossy_here();
+        self.note_overfull();
         // What was read last may be a hole behind white space.
         let last = self.parser.tape.tokens.last();
         let end = last.map_or(0, |token| token.end as usize);
@@ -269,6 +276,18 @@ impl Recovery<'_> {
         self.parser.close(end.saturating_sub(1));
         // No step of its own follows the container's end.
         self.settle();
+    }
+
+    /// The innermost container is not closed: the object at its end, and the one at the end of that, may have been
+    /// closed by its bracket.
+    fn note_overfull(&mut self) {
+        let mut token = self.parser.here.token;
+        while let Some(last) = self.parser.last_entry(token)
+            && self.found.overfull.last() != Some(&last)
+        {
+            self.found.overfull.push(last);
+            token = last;
+        }
     }
 
     /// The position after the last character before `at` that is no white space.

@@ -212,6 +212,27 @@ impl Parser<'_> {
         last
     }
 
+    /// The object that is the last value of the object at a token; nothing where that is something else.
+    pub(crate) fn last_entry(&self, object: u32) -> Option<u32> {
+        let tokens = &self.tape.tokens;
+        let is_object = |token: u32| {
+            let kind = tokens.get(token as usize).map(|token| token.kind);
+            matches!(
+                kind,
+                Some(TokenKind::Object | TokenKind::ObjectWithDuplicates)
+            )
+        };
+        let end = tokens.len();
+        let mut last = None;
+        let mut next = object + 1;
+        while is_object(object) && (next as usize) < end {
+            let value = next + 1;
+            last = Some(value);
+            next = tokens.get(value as usize)?.next.max(value + 1);
+        }
+        last.filter(|&value| is_object(value))
+    }
+
     /// Whether what begins a line at `at` is indented more than the line that opened the innermost container.
     fn is_deeper(&self, at: usize) -> bool {
         let (indent, first) = self.indent(at);

@@ -1252,6 +1252,7 @@ fn messages_about_schemas_are_whole() {
         r#"{"allOf": [{"pattern": "(?=a)"}, {"pattern": "(a)\\1"}, {"pattern": "\\p{L}{1,4000}"}]}"#,
         r#"{"minLenght": 1, "whatever": 1, "dependencies": {}, "id": "x", "format": "dat", "not": {"format": "q", "else": {}}}"#,
         r#"{"$defs": {"a": {"$id": "urn:x"}, "b": {"$id": "urn:x"}}}"#,
+        r##"{"allOf": [{"$ref": "#"}]}"##,
         r#"{"a": 1, "a": 2, "$ref": "broken.json"}"#,
         "[]",
     ];
@@ -1383,7 +1384,7 @@ fn references_that_lead_back_without_a_step_into_the_value_are_warned_of() {
             &[("/$defs/y/$ref", "/$defs/x")],
         ),
         (
-            json!({"if": {"$ref": "#"}, "then": {"type": "null"}}),
+            json!({"if": {"$ref": "#"}, "then": true}),
             &[("/if/$ref", "")],
         ),
         (

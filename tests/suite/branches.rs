@@ -469,7 +469,7 @@ fn choices_among_types_and_values_are_merged() {
     );
     assert_eq!(
         told(r#"{"nullable": 1}"#),
-        [r#"wrong-type at 1: "nullable" must be one of: string, null, not a number | a number"#]
+        [r#"wrong-type at 1: "nullable" must be text or null, not a number | a number"#]
     );
     assert_eq!(
         told(r#"{"either": []}"#),

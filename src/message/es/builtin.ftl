@@ -6,24 +6,50 @@ syntax-error = { $slip ->
     [comment] JSON no admite comentarios
     [trailing-comma] hay una coma antes de un corchete o una llave de cierre
     [extra-comma] hay una coma donde corresponde un valor o una clave
+    [wrong-comma] aquí corresponde una coma en lugar de este signo
     [missing-comma] falta una coma antes de esto
     [missing-colon] faltan los dos puntos después de la clave
+    [wrong-colon] aquí corresponden dos puntos en lugar de este signo
+    [extra-colon] sobran unos dos puntos
     [missing-value] aquí falta un valor
     [single-quotes] hay un texto entre comillas simples; JSON exige comillas dobles
+    [typographic-quotes] hay un texto entre comillas tipográficas; JSON exige comillas dobles rectas
+    [backticks] hay un texto entre acentos graves o agudos; JSON exige comillas dobles rectas
     [unquoted-key] hay una clave sin comillas
     [bare-word] hay una palabra sin comillas
+    [foreign-word] esto no es un valor en JSON; JSON conoce true, false y null
+    [program-code] aquí hay código de programación; JSON solo contiene valores
     [not-a-number] NaN e Infinity no son números en JSON
     [malformed-number] esto no es un número en JSON
+    [decimal-comma] un número contiene una coma
     [bad-escape] una secuencia con barra inversa que JSON no conoce
     [lone-surrogate] la mitad de un par sustituto (secuencia \u)
     [control-character] hay un carácter de control dentro de un texto
+    [line-break] un texto continúa en la línea siguiente
     [unclosed-string] un texto no termina con comillas
     [unclosed-bracket] hay un corchete o una llave sin cerrar
     [mismatched-bracket] falta un cierre antes de este, o este no es del tipo correcto
-    [extra-bracket] hay un corchete o una llave de cierre que no cierra nada
+    [extra-bracket] sobra un corchete o una llave
+    [missing-opening] falta la llave antes de las claves de este objeto
+    [wrong-bracket] hay claves entre corchetes
+    [other-space] entre los valores hay un espacio especial o un carácter invisible
+    [merge-conflict] una fusión quedó sin terminar: el texto contiene ambas versiones
+    [trailing-text] hay texto después del final del documento
     [unexpected-character] un carácter que JSON no permite aquí
     [too-deep] más de 128 niveles de corchetes y llaves
     [too-large] 4 GiB o más en un solo documento
+    [html] esto es una página web (HTML), no JSON
+    [xml] esto es XML, no JSON
+    [yaml] esto es YAML, no JSON
+    [csv] esto es una tabla (CSV), no JSON
+    [plain-text] esto es texto simple, no JSON
+    [markdown] esto es un texto en Markdown que contiene JSON
+    [spreadsheet] esto es un archivo de Excel, no JSON
+    [word-document] esto es un archivo de Word, no JSON
+    [office-document] esto es un archivo de Office, no JSON
+    [pdf] esto es un archivo PDF, no JSON
+    [zip] esto es un archivo comprimido ZIP, no JSON
+    [gzip] esto es un archivo comprimido (gzip), no JSON
     [over-several-lines] un valor ocupa varias líneas; un archivo con este nombre contiene un valor por línea
    *[other] esto no es JSON
  }
@@ -31,18 +57,56 @@ syntax-error = { $slip ->
         [comment] elimine esto
         [trailing-comma] elimine esta coma
         [extra-comma] elimine esta coma, o añada lo que falta
+        [wrong-comma] ponga una coma en su lugar
         [missing-comma] añada una coma antes de esto
         [missing-colon] añada aquí dos puntos
+        [wrong-colon] ponga dos puntos en su lugar
+        [extra-colon] elimine estos dos puntos
+        [extra-bracket] elimine este corchete o esta llave
+        [missing-opening] añada una llave de apertura antes de esto
+        [wrong-bracket] ponga una llave en su lugar
+        [line-break] la línea termina dentro de este texto
+        [other-space] elimine esto, o ponga un espacio normal en su lugar
+        [merge-conflict] aquí comienza la versión que se leyó
+        [markdown] el JSON comienza después de esta línea
         [unclosed-bracket] debería cerrarse antes de esto
         [mismatched-bracket] esto cierra otra cosa
        *[other] aquí
      }
     .opening = esto sigue abierto
+    .other = aquí comienza otra versión
     .help = { $slip ->
         [empty-document] escriba un registro, o elimine el archivo
         [second-value] reúna los registros en una sola lista entre corchetes, o dé al archivo la extensión .ndjson y ponga un registro por línea
         [comment] escriba las observaciones en "note", dentro del registro
         [single-quotes] use comillas dobles
+        [typographic-quotes] use comillas dobles rectas; los procesadores de texto las sustituyen por su cuenta
+        [backticks] use comillas dobles rectas
+        [foreign-word] escriba true, false o null, en minúsculas y sin comillas
+        [program-code] escriba el valor mismo: un texto entre comillas dobles, una fecha como "2025-03-05", una lista entre corchetes
+        [decimal-comma] escriba un punto decimal, y no separe los millares
+        [wrong-comma] separe los valores con comas
+        [wrong-colon] ponga dos puntos entre una clave y su valor
+        [extra-colon] elimine los dos puntos
+        [extra-bracket] elimine el corchete o la llave
+        [missing-opening] añada la llave
+        [wrong-bracket] ponga las claves y sus valores entre llaves
+        [line-break] escriba \n donde termina una línea dentro de un texto
+        [other-space] use espacios normales; al copiar de páginas web y procesadores de texto se introducen otros
+        [merge-conflict] conserve una sola versión y elimine las líneas que comienzan por <<<<<<<, =======, ||||||| y >>>>>>>
+        [trailing-text] elimine lo que sigue al documento
+        [html] exporte los datos como JSON; tal vez se guardó una página de inicio de sesión en lugar del archivo
+        [xml] exporte los datos como JSON
+        [yaml] convierta el archivo a JSON
+        [plain-text] escriba los registros en JSON, o excluya el archivo en missionlint.toml
+        [csv] convierta las filas en registros JSON
+        [markdown] guarde solo el JSON, sin las líneas ``` que lo rodean
+        [spreadsheet] exporte los datos como JSON
+        [word-document] exporte los datos como JSON
+        [office-document] exporte los datos como JSON
+        [pdf] solicite los datos como JSON
+        [zip] descomprima el archivo
+        [gzip] descomprima el archivo
         [unquoted-key] escriba la clave entre comillas dobles
         [trailing-comma] elimine la coma
         [extra-comma] elimine la coma, o añada lo que falta
@@ -67,7 +131,10 @@ duplicate-key = la clave "{ $key }" aparece dos veces en un mismo objeto
     .help = elimine la que sea errónea
 
 not-utf8 = { $encoding-given ->
-    [yes] el archivo está guardado en UTF-16, no en UTF-8
+    [yes] el archivo está guardado en { $encoding ->
+        [utf-32] UTF-32
+       *[other] UTF-16
+     }, no en UTF-8
    *[no] el archivo no es texto UTF-8: byte { $byte }
  }
     .primary = { $encoding-given ->
@@ -75,7 +142,10 @@ not-utf8 = { $encoding-given ->
        *[no] primer byte que no es UTF-8
      }
     .help = { $encoding-given ->
-        [yes] guarde el archivo en UTF-8; algunos programas de Windows llaman "Unicode" a UTF-16
+        [yes] { $encoding ->
+            [utf-32] guarde el archivo en UTF-8
+           *[other] guarde el archivo en UTF-8; algunos programas de Windows llaman "Unicode" a UTF-16
+         }
        *[no] guarde el archivo en UTF-8
      }
 
@@ -122,20 +192,29 @@ wrong-type = { $written-given ->
        *[no] escríbalo como { type-wanted }
      }
 
-value-not-allowed = "{ $found }" no está permitido para { field-name }{ as-form }
+value-not-allowed = { $none-given ->
+    [yes] no se permite ningún valor para { field-name }{ as-form }
+   *[no] "{ $found }" no está permitido para { field-name }{ as-form }
+ }
     .primary = { $nearest-given ->
         [yes] ¿quiso decir "{ $nearest }"?
        *[no] { $written-given ->
             [yes] quite las comillas
            *[no] { $excluded-given ->
                 [yes] no debe ser esto
-               *[no] no es ninguno de los valores permitidos
+               *[no] { $none-given ->
+                    [yes] el esquema no enumera ningún valor
+                   *[no] no es ninguno de los valores permitidos
+                 }
              }
          }
      }
     .help = { $excluded-given ->
         [yes] use algo distinto de: { $excluded }
-       *[no] use uno de estos valores: { $options }
+       *[no] { $none-given ->
+            [yes] omítalo, o enumere los valores en el esquema
+           *[no] use uno de estos valores: { $options }
+         }
      }
 
 missing-property = { $label-given ->
@@ -371,44 +450,44 @@ config-unreadable-file = no se pudo leer el archivo { $found }: { $expected }
     .help = escriba la ruta relativa a missionlint.toml
 
 allow-invalid = { $what ->
-    [no-rule] una entrada allow no nombra ninguna regla
-    [no-reason] una entrada allow para { $found } no da ningún motivo
-    [no-scope] una entrada allow para { $found } no dice dónde vale
-    [not-allowable] los hallazgos de { $found } no se pueden admitir
-    [shape] { $found } no es una lista de entradas allow
-   *[text] { $found } no es un valor admitido para "{ $key }"
+    [no-rule] una excepción autorizada no indica ninguna regla
+    [no-reason] una excepción autorizada para { $found } no indica el motivo
+    [no-scope] una excepción autorizada para { $found } no dice dónde vale
+    [not-allowable] no se pueden autorizar hallazgos de { $found }
+    [shape] { $found } no es una lista de excepciones autorizadas
+   *[text] { $found } no es un valor para "{ $key }"
  }
     .primary = { $what ->
         [no-rule] no tiene "rule"
         [no-reason] no tiene "reason"
         [no-scope] no tiene "mission", "record", "path" ni "pointer"
-        [not-allowable] no trata de lo que dicen los registros
-        [shape] se esperan entradas [[allow]]
+        [not-allowable] no se refiere a lo que dicen los registros
+        [shape] deberían ser entradas [[allow]]
         [record] { $nearest-given ->
             [yes] ¿quiso decir "{ $nearest }"?
-           *[no] se espera el identificador de un registro, solo o detrás de su tipo
+           *[no] debería ser el id de un registro, solo o después de su tipo
          }
-        [path] se espera un patrón de rutas
-        [pointer] se espera un puntero JSON
-        [day] se espera un día
-       *[text] se espera un texto que no esté vacío
+        [path] debería ser un patrón de rutas
+        [pointer] debería ser un JSON Pointer
+        [day] debería ser un día
+       *[text] debería ser un texto que no esté vacío
      }
     .help = { $what ->
-        [no-rule] nombre la regla cuyo hallazgo se admite; missionlint rules las enumera
-        [no-reason] diga por qué se admite el hallazgo, para quienes lo lean el año próximo
-        [no-scope] diga para qué es; para desactivar la regla en todas partes, escriba { $found } = "off" en [severity]
+        [no-rule] indique la regla cuyo hallazgo se acepta; missionlint rules las enumera
+        [no-reason] diga por qué se acepta el hallazgo, para quienes lo lean el año próximo
+        [no-scope] indique para qué vale; para desactivar la regla en todas partes, escriba { $found } = "off" en [severity]
         [not-allowable] corríjalo en su lugar: nadie sabe lo que no se vio
         [shape] escriba [[allow]] con rule, reason y al menos uno de mission, record, path y pointer
-        [record] escriba "M-1" o "meeting/M-1"; el identificador de una misión va en "mission"
+        [record] escriba "M-1" o "meeting/M-1"; el id de una misión se indica en "mission"
         [path] escriba un patrón relativo a missionlint.toml, por ejemplo "missions/mli/**"
-        [pointer] escriba dónde está el valor en su registro, por ejemplo "/attendance/0"; o en el documento, como lo imprimen los informes
+        [pointer] escriba dónde está el valor en su registro, por ejemplo "/attendance/0"; o en el documento, como lo muestran los informes
         [day] escriba el último día en que vale, por ejemplo "2025-12-31"
        *[text] escriba un texto entre comillas
      }
 
-allow-expired = la excepción para { $rule } valía hasta el { $expires }
+allow-expired = la excepción para { $rule } valió hasta el { $expires }
     .primary = su último día
-    .help = corrija lo que admitía ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
+    .help = corrija lo que aceptaba ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
         [yes] {" "}con { $owner }
        *[no] {""}
      } y fije un día posterior{ $again ->
@@ -417,9 +496,9 @@ allow-expired = la excepción para { $rule } valía hasta el { $expires }
        *[other] ; { $again } hallazgos vuelven a contar
      }
 
-allow-unused = una excepción para { $rule } no admite nada
-    .primary = allí no encuentra nada
+allow-unused = una excepción para { $rule } no acepta nada
+    .primary = no halla nada ahí
     .help = elimine la entrada ("{ $reason }"){ $owner-given ->
         [yes] {" "}de acuerdo con { $owner }
        *[no] {""}
-     }; si era para otro lugar, corrija mission, record, path o pointer
+     }; si era para otro lugar, corrija su mission, record, path o pointer

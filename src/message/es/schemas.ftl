@@ -126,6 +126,11 @@ schema-unknown-keyword = { $drafts-given ->
        *[no] corrija la ortografía o elimínela; comience sus propias claves por x-
      }
 
+schema-endless-reference = "{ $reference }" lleva de vuelta a donde está, sin dar un paso hacia el interior del valor
+    .primary = no llega a decir nada
+    .back = el camino de vuelta lleva aquí
+    .help = haga referencia a lo que se quiere decir, o elimínela; dentro de "properties" o "items" un esquema puede hacer referencia a sí mismo
+
 schema-ignored-keyword = "{ $keyword }" no tiene efecto aquí
     .primary = { $why ->
         [reference] no se tiene en cuenta

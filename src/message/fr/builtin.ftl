@@ -371,55 +371,55 @@ config-unreadable-file = le fichier { $found } n’a pas pu être lu : { $expec
     .help = écrivez le chemin par rapport à missionlint.toml
 
 allow-invalid = { $what ->
-    [no-rule] une entrée allow ne nomme aucune règle
-    [no-reason] une entrée allow pour { $found } ne donne pas de motif
-    [no-scope] une entrée allow pour { $found } n’indique pas où elle vaut
-    [not-allowable] les constats de { $found } ne peuvent pas être admis
-    [shape] { $found } n’est pas une liste d’entrées allow
+    [no-rule] une dérogation ne nomme aucune règle
+    [no-reason] une dérogation pour { $found } ne donne pas de motif
+    [no-scope] une dérogation pour { $found } ne dit pas où elle s’applique
+    [not-allowable] les constats de { $found } ne peuvent pas faire l’objet d’une dérogation
+    [shape] { $found } n’est pas une liste de dérogations
    *[text] { $found } n’est pas une valeur admise pour "{ $key }"
  }
     .primary = { $what ->
         [no-rule] n’a pas de "rule"
         [no-reason] n’a pas de "reason"
         [no-scope] n’a ni "mission", ni "record", ni "path", ni "pointer"
-        [not-allowable] ne porte pas sur ce que disent les enregistrements
-        [shape] entrées [[allow]] attendues
+        [not-allowable] ne porte pas sur le contenu des enregistrements
+        [shape] des entrées [[allow]] sont attendues
         [record] { $nearest-given ->
             [yes] vouliez-vous dire "{ $nearest }" ?
-           *[no] identifiant d’un enregistrement attendu, seul ou précédé de son type
+           *[no] valeur attendue : l’identifiant d’un enregistrement, seul ou précédé de son type
          }
-        [path] motif de chemins attendu
-        [pointer] pointeur JSON attendu
-        [day] jour attendu
-       *[text] texte non vide attendu
+        [path] valeur attendue : un motif de chemins
+        [pointer] valeur attendue : un JSON Pointer
+        [day] valeur attendue : un jour
+       *[text] valeur attendue : un texte non vide
      }
     .help = { $what ->
-        [no-rule] nommez la règle dont le constat est admis ; missionlint rules en donne la liste
-        [no-reason] dites pourquoi le constat est admis, pour ceux qui le liront l’an prochain
-        [no-scope] dites à quoi elle s’applique ; pour désactiver la règle partout, écrivez { $found } = "off" sous [severity]
-        [not-allowable] corrigez plutôt : nul ne sait ce qui n’a pas été vu
-        [shape] écrivez [[allow]] avec rule, reason et au moins l’un de mission, record, path et pointer
-        [record] écrivez "M-1" ou "meeting/M-1" ; l’identifiant d’une mission va dans "mission"
-        [path] écrivez un motif relatif à missionlint.toml, par exemple "missions/mli/**"
-        [pointer] écrivez où se trouve la valeur dans son enregistrement, par exemple "/attendance/0" ; ou dans le document, comme les rapports l’indiquent
-        [day] écrivez le dernier jour où elle vaut, par exemple "2025-12-31"
+        [no-rule] nommez la règle dont le constat est accepté ; missionlint rules énumère les règles
+        [no-reason] dites pourquoi le constat est accepté, pour ceux qui le liront l’an prochain
+        [no-scope] indiquez ce que vise la dérogation ; pour désactiver la règle partout, écrivez { $found } = "off" sous [severity]
+        [not-allowable] corrigez plutôt : personne ne sait ce qui n’a pas été vu
+        [shape] écrivez [[allow]] avec rule, reason et au moins l’un des éléments mission, record, path et pointer
+        [record] écrivez "M-1" ou "meeting/M-1" ; l’identifiant d’une mission a sa place dans "mission"
+        [path] écrivez un motif par rapport à missionlint.toml, par exemple "missions/mli/**"
+        [pointer] écrivez où se trouve la valeur dans son enregistrement, par exemple "/attendance/0", ou dans le document, comme l’affichent les rapports
+        [day] écrivez le dernier jour de validité, par exemple "2025-12-31"
        *[text] écrivez un texte entre guillemets
      }
 
-allow-expired = l’exception pour { $rule } valait jusqu’au { $expires }
+allow-expired = la dérogation pour { $rule } était valable jusqu’au { $expires }
     .primary = son dernier jour
-    .help = corrigez ce qu’elle admettait ("{ $reason }"), puis supprimez l’entrée ; ou décidez de nouveau{ $owner-given ->
+    .help = corrigez ce qu’elle acceptait ("{ $reason }"), puis supprimez l’entrée ; ou décidez de nouveau{ $owner-given ->
         [yes] {" "}avec { $owner }
        *[no] {""}
      } et fixez un jour ultérieur{ $again ->
         [0] {""}
-        [one]  ; un constat compte de nouveau
-       *[other]  ; { $again } constats comptent de nouveau
+        [one] {"\u00A0"}; { $again } constat compte de nouveau
+       *[other] {"\u00A0"}; { $again } constats comptent de nouveau
      }
 
-allow-unused = une exception pour { $rule } n’admet rien
-    .primary = ne trouve rien à cet endroit
+allow-unused = une dérogation pour { $rule } n’accepte rien
+    .primary = n’y constate rien
     .help = supprimez l’entrée ("{ $reason }"){ $owner-given ->
         [yes] {" "}en accord avec { $owner }
        *[no] {""}
-     } ; si elle visait un autre endroit, corrigez mission, record, path ou pointer
+     } ; si elle visait un autre endroit, corrigez-en mission, record, path ou pointer
