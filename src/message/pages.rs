@@ -30,6 +30,9 @@ pub(super) fn page(language: Language, rule: &str) -> Option<(&'static str, &'st
 #[rustfmt::skip]
 pages![
     "active-platform-unrepresented",
+    "allow-expired",
+    "allow-invalid",
+    "allow-unused",
     "ambiguous-acronym",
     "attendance-outside-assignment",
     "attendee-without-representation",
@@ -102,6 +105,7 @@ pages![
     "retention-exceeded",
     "rts-missing",
     "scale-up-overrun",
+    "schema-endless-reference",
     "schema-ignored-keyword",
     "schema-invalid",
     "schema-kind-conflict",

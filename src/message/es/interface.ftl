@@ -223,8 +223,10 @@ type-wanted = { $expected ->
     [string] texto
     [array] una lista
     [object] un objeto
-   *[other] uno de: { $expected }
+   *[other] { $expected-words }
  }
+
+either-type = { $first } o { $second }
 
 type-found = { $found ->
     [null] null

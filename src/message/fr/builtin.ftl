@@ -6,24 +6,50 @@ syntax-error = { $slip ->
     [comment] JSON n’admet pas de commentaires
     [trailing-comma] une virgule précède un crochet ou une accolade de fermeture
     [extra-comma] une virgule se trouve là où une valeur ou une clé est attendue
+    [wrong-comma] une virgule est attendue ici à la place de ce signe
     [missing-comma] il manque une virgule avant cet endroit
     [missing-colon] il manque un deux-points après la clé
+    [wrong-colon] un deux-points est attendu ici à la place de ce signe
+    [extra-colon] un deux-points de trop
     [missing-value] il manque une valeur ici
     [single-quotes] le texte est entre guillemets simples ; JSON exige des guillemets doubles
+    [typographic-quotes] le texte est entre guillemets typographiques ; JSON exige des guillemets doubles droits
+    [backticks] le texte est entre accents graves ou aigus ; JSON exige des guillemets doubles droits
     [unquoted-key] une clé est écrite sans guillemets
     [bare-word] un mot est écrit sans guillemets
+    [foreign-word] ce n’est pas une valeur en JSON, qui connaît true, false et null
+    [program-code] du code de programme se trouve ici ; JSON ne contient que des valeurs
     [not-a-number] NaN et Infinity ne sont pas des nombres en JSON
     [malformed-number] ce n’est pas un nombre en JSON
+    [decimal-comma] un nombre contient une virgule
     [bad-escape] cette séquence commençant par une barre oblique inverse n’existe pas en JSON
     [lone-surrogate] la moitié seulement d’un caractère codé en deux parties (séquence \u)
     [control-character] un caractère de contrôle se trouve dans un texte
+    [line-break] un texte se poursuit à la ligne suivante
     [unclosed-string] un texte ne se termine pas par un guillemet
     [unclosed-bracket] un crochet ou une accolade n’est pas fermé
     [mismatched-bracket] il manque une fermeture avant celle-ci, ou celle-ci n’est pas du bon type
-    [extra-bracket] ce crochet ou cette accolade ne ferme rien
+    [extra-bracket] un crochet ou une accolade de trop
+    [missing-opening] il manque l’accolade avant les clés de cet objet
+    [wrong-bracket] des clés se trouvent entre crochets
+    [other-space] une espace spéciale ou un caractère invisible se trouve entre les valeurs
+    [merge-conflict] une fusion n’a pas été achevée : les deux versions se trouvent dans le texte
+    [trailing-text] du texte suit la fin du document
     [unexpected-character] ce caractère n’est pas admis ici en JSON
     [too-deep] plus de 128 niveaux de crochets et d’accolades
     [too-large] le document atteint ou dépasse 4 Gio
+    [html] c’est une page web (HTML) et non du JSON
+    [plain-text] c’est du texte ordinaire et non du JSON
+    [xml] c’est du XML et non du JSON
+    [yaml] c’est du YAML et non du JSON
+    [csv] c’est un tableau (CSV) et non du JSON
+    [markdown] c’est un texte Markdown qui contient du JSON
+    [spreadsheet] c’est un fichier Excel et non du JSON
+    [word-document] c’est un fichier Word et non du JSON
+    [office-document] c’est un fichier Office et non du JSON
+    [pdf] c’est un fichier PDF et non du JSON
+    [zip] c’est une archive ZIP et non du JSON
+    [gzip] c’est un fichier compressé (gzip) et non du JSON
     [over-several-lines] une valeur s’étend sur plusieurs lignes ; un fichier portant ce nom contient une valeur par ligne
    *[other] ce n’est pas du JSON
  }
@@ -31,18 +57,56 @@ syntax-error = { $slip ->
         [comment] à supprimer
         [trailing-comma] virgule à supprimer
         [extra-comma] supprimez cette virgule, ou ajoutez ce qui manque
+        [wrong-comma] mettez une virgule à la place
         [missing-comma] ajoutez une virgule avant
         [missing-colon] ajoutez un deux-points ici
+        [wrong-colon] mettez un deux-points à la place
+        [extra-colon] supprimez ce deux-points
+        [extra-bracket] à supprimer
+        [missing-opening] ajoutez une accolade ouvrante avant
+        [wrong-bracket] mettez une accolade à la place
+        [line-break] la ligne se termine à l’intérieur de ce texte
+        [other-space] supprimez ce caractère, ou remplacez-le par une espace ordinaire
+        [merge-conflict] la version qui a été lue commence ici
+        [markdown] le JSON commence sous cette ligne
         [unclosed-bracket] la fermeture devrait se trouver avant cet endroit
         [mismatched-bracket] ferme autre chose
        *[other] ici
      }
     .opening = encore ouvert
+    .other = une autre version commence ici
     .help = { $slip ->
         [empty-document] écrivez un enregistrement, ou supprimez le fichier
         [second-value] réunissez les enregistrements dans une seule liste, ou donnez au fichier l’extension .ndjson, avec un enregistrement par ligne
         [comment] placez les remarques dans le champ "note" de l’enregistrement
         [single-quotes] utilisez des guillemets doubles
+        [typographic-quotes] utilisez des guillemets doubles droits ; les traitements de texte les remplacent d’eux-mêmes
+        [backticks] utilisez des guillemets doubles droits
+        [foreign-word] écrivez true, false ou null, en minuscules et sans guillemets
+        [program-code] écrivez la valeur elle-même : un texte entre guillemets doubles, une date comme "2025-03-05", une liste entre crochets
+        [decimal-comma] écrivez un point décimal, et aucun séparateur de milliers
+        [wrong-comma] séparez les valeurs par des virgules
+        [wrong-colon] mettez un deux-points entre une clé et sa valeur
+        [extra-colon] supprimez le deux-points
+        [extra-bracket] supprimez le crochet ou l’accolade
+        [missing-opening] ajoutez l’accolade
+        [wrong-bracket] mettez les clés et leurs valeurs entre accolades
+        [line-break] écrivez \n là où une ligne se termine à l’intérieur d’un texte
+        [other-space] utilisez des espaces ordinaires ; la copie depuis des pages web ou des traitements de texte en introduit d’autres
+        [merge-conflict] gardez une seule version, et supprimez les lignes qui commencent par <<<<<<<, =======, ||||||| et >>>>>>>
+        [trailing-text] supprimez ce qui suit le document
+        [html] exportez les données en JSON ; c’est peut-être une page de connexion qui a été enregistrée à la place du fichier
+        [plain-text] écrivez des enregistrements en JSON, ou excluez le fichier dans missionlint.toml
+        [xml] exportez les données en JSON
+        [yaml] convertissez le fichier en JSON
+        [csv] convertissez les lignes en enregistrements JSON
+        [markdown] enregistrez le JSON seul, sans les lignes de ``` qui l’entourent
+        [spreadsheet] exportez les données en JSON
+        [word-document] exportez les données en JSON
+        [office-document] exportez les données en JSON
+        [pdf] demandez les données en JSON
+        [zip] décompressez l’archive
+        [gzip] décompressez le fichier
         [unquoted-key] mettez la clé entre guillemets doubles
         [trailing-comma] supprimez la virgule
         [extra-comma] supprimez la virgule, ou ajoutez ce qui manque
@@ -67,7 +131,10 @@ duplicate-key = la clé "{ $key }" apparaît deux fois dans un même objet
     .help = supprimez celle qui est erronée
 
 not-utf8 = { $encoding-given ->
-    [yes] le fichier est enregistré en UTF-16 et non en UTF-8
+    [yes] le fichier est enregistré en { $encoding ->
+        [utf-32] UTF-32
+       *[other] UTF-16
+     } et non en UTF-8
    *[no] le fichier n’est pas un texte en UTF-8 : octet { $byte }
  }
     .primary = { $encoding-given ->
@@ -75,7 +142,10 @@ not-utf8 = { $encoding-given ->
        *[no] premier octet non conforme à UTF-8
      }
     .help = { $encoding-given ->
-        [yes] enregistrez le fichier en UTF-8 ; certains programmes Windows appellent UTF-16 « Unicode »
+        [yes] { $encoding ->
+            [utf-32] enregistrez le fichier en UTF-8
+           *[other] enregistrez le fichier en UTF-8 ; certains programmes Windows appellent UTF-16 « Unicode »
+         }
        *[no] enregistrez le fichier en UTF-8
      }
 
@@ -122,20 +192,29 @@ wrong-type = { $written-given ->
        *[no] la valeur attendue est { type-wanted }
      }
 
-value-not-allowed = "{ $found }" n’est pas une valeur admise pour { field-name }{ as-form }
+value-not-allowed = { $none-given ->
+    [yes] aucune valeur n’est admise pour { field-name }{ as-form }
+   *[no] "{ $found }" n’est pas une valeur admise pour { field-name }{ as-form }
+ }
     .primary = { $nearest-given ->
         [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] { $written-given ->
             [yes] supprimez les guillemets
            *[no] { $excluded-given ->
                 [yes] valeur exclue
-               *[no] ne figure pas parmi les valeurs admises
+               *[no] { $none-given ->
+                    [yes] le schéma n’énumère aucune valeur
+                   *[no] ne figure pas parmi les valeurs admises
+                 }
              }
          }
      }
     .help = { $excluded-given ->
         [yes] utilisez une autre valeur que : { $excluded }
-       *[no] choisissez parmi : { $options }
+       *[no] { $none-given ->
+            [yes] omettez cette valeur, ou énumérez les valeurs dans le schéma
+           *[no] choisissez parmi : { $options }
+         }
      }
 
 missing-property = { $label-given ->

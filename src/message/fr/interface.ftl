@@ -229,8 +229,10 @@ type-wanted = { $expected ->
     [string] du texte
     [array] une liste
     [object] un objet
-   *[other] l’un de : { $expected }
+   *[other] { $expected-words }
  }
+
+either-type = { $first } ou { $second }
 
 type-found = { $found ->
     [null] null

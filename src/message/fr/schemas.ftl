@@ -143,3 +143,8 @@ schema-unknown-format = "{ $found }" n’est pas un format de JSON Schema { $dra
        *[no] ne contrôle rien
      }
     .help = corrigez l’orthographe, ou utilisez "pattern" ; un format inconnu ne contrôle rien
+
+schema-endless-reference = "{ $reference }" revient à l’endroit où cette référence se trouve, sans entrer dans la valeur
+    .primary = ne dit jamais rien
+    .back = le chemin du retour mène ici
+    .help = faites référence à ce qui est visé, ou supprimez cette référence ; à l’intérieur de "properties" ou "items", un schéma peut faire référence à lui-même
