@@ -3,21 +3,24 @@
 use crate::finding::Phrase;
 
 /// Parts of what the parser says, with the message that says the same. The first that is found counts.
-const KNOWN: [(&str, &str); 18] = [
+const KNOWN: &[(&str, &str)] = &[
     ("duplicate key", "toml-duplicate-key"),
     ("unclosed", "toml-unclosed"),
     ("must be quoted", "toml-unquoted"),
     ("invalid boolean", "toml-unquoted"),
     ("missing value", "toml-no-value"),
-    ("key with no value", "toml-no-value"),
+    // "key with no value, expected `=`": the sign is what is missing first.
     ("missing assignment", "toml-no-equals"),
     ("expected `=`", "toml-no-equals"),
+    ("key with no value", "toml-no-value"),
     ("extra assignment", "toml-extra-equals"),
     ("`=`", "toml-extra-equals"),
     ("comma", "toml-comma"),
     ("escape", "toml-escape"),
     ("unicode value", "toml-escape"),
     ("quote", "toml-quote"),
+    ("expected `\"`", "toml-quote"),
+    ("expected `'`", "toml-quote"),
     ("key", "toml-key"),
     ("comment", "toml-comment"),
     ("extend value", "toml-table-twice"),
@@ -47,7 +50,7 @@ mod tests {
             ("a =", "toml-unquoted"),
             ("a", "toml-no-equals"),
             ("a = = 1", "toml-extra-equals"),
-            ("a = [1 2]", "toml-comma"),
+            (r#"a = ["x" "y"]"#, "toml-comma"),
             ("a = [1,,2]", "toml-comma"),
             (r#"a = "\q""#, "toml-escape"),
             ("a = \"x", "toml-quote"),

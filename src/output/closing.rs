@@ -113,17 +113,14 @@ impl Page<'_> {
             .say("allowed-findings", &[("count", count.into())]);
         writeln!(out, "{}: {text}", self.paint(&title, "36"))?;
         for (found, suppressed) in report.suppressed() {
-            let given = |given: bool| if given { "yes" } else { "no" };
-            let owner = clean(suppressed.owner.as_deref().unwrap_or_default());
+            let owner = suppressed.owner.as_deref().map(clean);
             let day = suppressed.expires.map(|day| self.messages.day(day));
-            let values = [
+            let mut values = vec![
                 ("rule", found.rule.id.into()),
                 ("reason", clean(&suppressed.reason).into()),
-                ("owner-given", given(suppressed.owner.is_some()).into()),
-                ("owner", owner.into()),
-                ("expires-given", given(day.is_some()).into()),
-                ("expires", day.unwrap_or_default().into()),
             ];
+            values.extend(owner.map(|owner| ("owner", owner.into())));
+            values.extend(day.map(|day| ("expires", day.into())));
             let line = self.messages.say("allowed-line", &values);
             let line = format!("{}  {line}", place(&found.location));
             writeln!(out, "  {}", self.wrapped(&line, 4))?;

@@ -203,7 +203,6 @@ impl Page<'_> {
             rule,
         ];
         if let Some(day) = pack.from() {
-            values.push(("since-given", "yes".into()));
             values.push(("since", self.messages.day(day).into()));
         }
         self.line(

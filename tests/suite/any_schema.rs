@@ -1481,7 +1481,7 @@ fn what_has_no_effect_with_a_schema_is_refused() {
     for [option, value] in [["--policy", "latest"], ["--as-of", "2025-03-31"]] {
         let run = folder.run(&["check", "--schema", "s.json", "v.json", option, value]);
         assert_eq!(run.code, Some(2));
-        let expected = format!("'--schema <FILE>' cannot be used with '{option}");
+        let expected = format!("--schema <FILE> cannot be used with {option}");
         assert!(run.err.contains(&expected), "{}", run.err);
     }
 }

@@ -474,7 +474,7 @@ fn choices_among_types_and_values_are_merged() {
     assert_eq!(
         told(r#"{"either": []}"#),
         [
-            r#"wrong-type at []: "either" must be one of: integer, boolean, null, string, not a list | a list"#
+            r#"wrong-type at []: "either" must be a whole number, true or false, null or text, not a list | a list"#
         ]
     );
     assert_eq!(

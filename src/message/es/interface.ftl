@@ -144,7 +144,7 @@ files = { $count ->
    *[other] { $count } archivos
  }
 latest-note = con --policy latest se juzgó cada registro como si la política más reciente hubiera estado siempre en vigor
-allowed-title = admitido
+allowed-title = autorizado
 allowed-findings = { $count ->
     [one] un hallazgo no cuenta
    *[other] { $count } hallazgos no cuentan
@@ -157,12 +157,12 @@ allowed-line = { $rule }: { $reason }{ $owner-given ->
    *[no] {""}
  }
 count-allowed = { $count ->
-    [one] { $count } admitido
-   *[other] { $count } admitidos
+    [one] { $count } autorizado
+   *[other] { $count } autorizados
  }
 count-only-allowed = nada que señalar, salvo { $count ->
-    [one] un hallazgo admitido
-   *[other] { $count } hallazgos admitidos
+    [one] un hallazgo autorizado
+   *[other] { $count } hallazgos autorizados
  }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 

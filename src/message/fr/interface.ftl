@@ -150,7 +150,7 @@ files = { $count ->
    *[other] { $count } fichiers
  }
 latest-note = avec --policy latest, chaque enregistrement a été jugé comme si la politique la plus récente avait toujours été en vigueur
-allowed-title = admis
+allowed-title = dérogations
 allowed-findings = { $count ->
     [one] un constat ne compte pas
    *[other] { $count } constats ne comptent pas
@@ -163,12 +163,12 @@ allowed-line = { $rule } : { $reason }{ $owner-given ->
    *[no] {""}
  }
 count-allowed = { $count ->
-    [one] { $count } admis
-   *[other] { $count } admis
+    [one] { $count } sous dérogation
+   *[other] { $count } sous dérogation
  }
 count-only-allowed = rien à signaler, hormis { $count ->
-    [one] un constat admis
-   *[other] { $count } constats admis
+    [one] un constat sous dérogation
+   *[other] { $count } constats sous dérogation
  }
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
 
