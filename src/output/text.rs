@@ -77,8 +77,8 @@ pub fn render_findings(
         .try_for_each(|found| page.finding(found, out))
 }
 
-/// Findings that count, of one rule and severity in one mission, and about one property where a schema found them: missions in
-/// order, within one the heaviest first.
+/// Findings that count, of one rule and severity in one mission, and about one property where a schema found them:
+/// missions in order, within one the heaviest first, then by the place of the first of each group.
 fn groups(report: &Report) -> Vec<Vec<&Found>> {
     let mut groups: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
     for found in report.counting() {
@@ -91,7 +91,13 @@ fn groups(report: &Report) -> Vec<Vec<&Found>> {
         );
         groups.entry(key).or_default().push(found);
     }
-    groups.into_values().collect()
+    let mut groups: Vec<Vec<&Found>> = groups.into_values().collect();
+    groups.sort_by_key(|group| {
+        let first = group[0];
+        let weight = std::cmp::Reverse(first.severity);
+        (first.mission.as_deref(), weight, first.place())
+    });
+    groups
 }
 
 /// What a finding of a schema or of the syntax is about: findings with the same subject look alike.
