@@ -57,6 +57,7 @@ fn told(options: &ConfigOptions, messages: &Messages) -> Result<String, Refusal>
         defaults: options.all,
         path: &path.as_deref().map(shown).unwrap_or_default(),
         text: &text,
+        unset: &messages.say("config-unset", &[]),
     };
     Ok(match options.format {
         SettingsFormat::Toml => effective.toml(),

@@ -24,6 +24,8 @@ pub struct Effective<'e> {
     pub path: &'e str,
     /// Its text.
     pub text: &'e str,
+    /// What a value is called that nobody set, in the language of the reader.
+    pub unset: &'e str,
 }
 
 /// Something that is set, or has its default.
@@ -219,7 +221,7 @@ impl Effective<'_> {
 
     fn origin(&self, at: Option<usize>) -> String {
         let Some(at) = at else {
-            return "default".to_owned();
+            return self.unset.to_owned();
         };
         let path: String = self.path.chars().map(visible).collect();
         let place = format!("{path}:{}", self.line_of(at));

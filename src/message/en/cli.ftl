@@ -189,3 +189,4 @@ toml-key = this is not a key
 toml-comment = this is not a comment
 toml-table-twice = a value is used like a table
 toml-other = this cannot be read
+config-unset = default

@@ -188,3 +188,4 @@ toml-key = esto no es una clave
 toml-comment = esto no es un comentario
 toml-table-twice = un valor se usa como una tabla
 toml-other = esto no se puede leer
+config-unset = valor por omisión

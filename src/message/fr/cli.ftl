@@ -188,3 +188,4 @@ toml-key = ce n’est pas une clé
 toml-comment = ce n’est pas un commentaire
 toml-table-twice = une valeur est utilisée comme un tableau
 toml-other = ce passage ne peut pas être lu
+config-unset = valeur par défaut
