@@ -71,8 +71,8 @@ obstacle-reference = { $count ->
    *[other] estas referencias no llevan a ninguna parte
  }
 obstacle-mission-not-in-run = { $count ->
-    [one] esto depende de una misión que no forma parte de la comprobación
-   *[other] esto depende de misiones que no forman parte de la comprobación
+    [one] esto depende de una misión que no forma parte de la revisión
+   *[other] esto depende de misiones que no forman parte de la revisión
  }
 obstacle-mission-unknown = { $count ->
     [one] no se sabe a qué misión pertenece este registro
@@ -127,8 +127,8 @@ count-blocked = { $count ->
    *[other] { $count } reglas no pudieron juzgarlo todo
  }
 count-fault = { $count ->
-    [one] { $count } fallo de la ejecución
-   *[other] { $count } fallos de la ejecución
+    [one] { $count } fallo de la revisión
+   *[other] { $count } fallos de la revisión
  }
 count-nothing = nada que señalar
 missions = { $count ->
@@ -166,7 +166,7 @@ count-only-allowed = nada que señalar, salvo { $count ->
  }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
-## Listas de conjuntos de políticas y de enunciados.
+## Listas de paquetes de políticas y de enunciados.
 
 pack-valid = vigencia
 pack-countries = países
@@ -183,7 +183,7 @@ pack-validity = { $from-given ->
        *[no] no se conocen ni el primer ni el último día
      }
  }
-pack-hint = missionlint policy CONJUNTO muestra la página de un conjunto.
+pack-hint = missionlint policy PAQUETE muestra la página de un paquete.
 statement-checked = comprobado por { $rules }
 statement-not-checked = no comprobado: { $reason }
 
@@ -201,11 +201,11 @@ example-report = Informe:
 
 field-name = { $label-given ->
     [yes] { $field-given ->
-        [yes] { $label } ("{ $field }")
-       *[no] { $label }
+        [yes] el campo "{ $field }" ({ $label })
+       *[no] el campo { $label }
      }
    *[no] { $field-given ->
-        [yes] "{ $field }"
+        [yes] el campo "{ $field }"
        *[no] el valor
      }
  }

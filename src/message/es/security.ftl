@@ -26,7 +26,7 @@ smt-observer-only = la OIM consta en la reunión del Equipo de Gestión de la Se
     .acting-ended = la designación interina más cercana termina este día
     .acting-begins = la designación interina más cercana comienza este día
     .platform = el Equipo de Gestión de la Seguridad
-    .help = los observadores asisten junto al Jefe de misión, no en su lugar: si el Jefe de misión también asistió, añádalo con "presence" y el valor "present"; si uno de los presentes ejerció de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date }; si el Jefe de misión se excusó, registre "excused" con un "reason"; si la reunión no se celebró, corrija su "status"
+    .help = los observadores asisten junto al Jefe de misión, no en su lugar: si el Jefe de misión también asistió, añádalo con el valor "present" en "presence"; si uno de los presentes ejerció de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date }; si el Jefe de misión se excusó, registre "excused" con un "reason"; si la reunión no se celebró, corrija su "status"
 
 smt-delegate-not-acting = según los registros, { $person } ocupó el puesto del Jefe de misión en la reunión del Equipo de Gestión de la Seguridad del { $date }, pero ninguna designación interina abarca ese día
     .primary = presente aquí { $chief-given ->
