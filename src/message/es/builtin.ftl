@@ -23,7 +23,7 @@ syntax-error = { $slip ->
     [malformed-number] esto no es un número en JSON
     [decimal-comma] un número contiene una coma
     [bad-escape] una secuencia con barra inversa que JSON no conoce
-    [lone-surrogate] la mitad de un par sustituto (secuencia \u)
+    [lone-surrogate] la mitad de un par suplente (secuencia \u)
     [control-character] hay un carácter de control dentro de un texto
     [line-break] un texto continúa en la línea siguiente
     [unclosed-string] un texto no termina con comillas
@@ -42,7 +42,7 @@ syntax-error = { $slip ->
     [xml] esto es XML, no JSON
     [yaml] esto es YAML, no JSON
     [csv] esto es una tabla (CSV), no JSON
-    [plain-text] esto es texto simple, no JSON
+    [plain-text] esto es texto sin formato, no JSON
     [markdown] esto es un texto en Markdown que contiene JSON
     [spreadsheet] esto es un archivo de Excel, no JSON
     [word-document] esto es un archivo de Word, no JSON
@@ -138,7 +138,7 @@ not-utf8 = { $encoding-given ->
    *[no] el archivo no es texto UTF-8: byte { $byte }
  }
     .primary = { $encoding-given ->
-        [yes] antes de esto
+        [yes] al comienzo del archivo
        *[no] primer byte que no es UTF-8
      }
     .help = { $encoding-given ->
@@ -150,7 +150,7 @@ not-utf8 = { $encoding-given ->
      }
 
 byte-order-mark = el archivo comienza con una marca de orden de bytes
-    .primary = antes de esto
+    .primary = al comienzo del archivo
     .help = guarde el archivo en UTF-8 sin marca de orden de bytes (BOM)
 
 not-a-record = esto no es un registro
@@ -349,7 +349,7 @@ text-length = { field-name } es demasiado { $bound ->
        *[most] admite como máximo { $limit } caracteres
      }
     .help = { $bound ->
-        [least] rellénelo, u omita la propiedad si es opcional
+        [least] complételo, u omita la propiedad si es opcional
        *[most] acórtelo
      }
 

@@ -23,7 +23,7 @@ no-current-directory = no se pudo leer la carpeta actual: { $reason }
 several-configurations = las rutas pertenecen a configuraciones distintas ({ $first-given ->
     [yes] { $first }
    *[no] ninguna
- }, { $second }), pero una sola vale para toda la revisión; compruébelas una por una, indique una para todas con --config, o mantenga una sola por encima e indique las diferencias en [[overrides]]
+ }, { $second }), pero una sola vale para toda la revisión; compruebe las rutas una por una, indique con --config una configuración para todas, o mantenga una sola por encima e indique las diferencias en [[overrides]]
 configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la revisión; compruebe esa carpeta por separado, exclúyala, indique una configuración para todo con --config, o indique las diferencias en [[overrides]]
 nothing-to-check = { $folders-given ->
     [yes] no se encontró ningún archivo .json, .ndjson o .jsonl que comprobar en { $folders }

@@ -25,7 +25,7 @@ help-check-after =
     { help-after }
 help-check-paths = Archivos, carpetas o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml o, en su defecto, la carpeta actual
 help-check-files-from = Comprobar los archivos que enumera ARCHIVO, o la entrada estándar con -: una ruta por línea, o cada una terminada en NUL
-help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-) y cuyo lugar ocupa [por omisión: stdin.json]
+help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en lugar del archivo que haya en ella [por omisión: stdin.json]
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]

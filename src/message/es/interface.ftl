@@ -80,7 +80,7 @@ obstacle-mission-unknown = { $count ->
  }
 not-checked-line = { $obstacle }; { $which ->
     [all] a cualquier regla de política se le puede haber escapado algo
-   *[some] bloqueado: { $rules }
+   *[some] reglas bloqueadas: { $rules }
  }
 list-more = { $list } y { $count } más
 not-checked-more = … y { $count ->
@@ -255,7 +255,7 @@ config-hint = { $hint ->
     [override-scope] una tabla con missions o paths; lo que vale en todas partes va en [severity] y [parameters]
     [missions] una lista de identificadores de misiones, como ["mli"]
     [mission] el identificador de una misión, con minúsculas, cifras y guiones, como "mli"
-    [parameters-by-mission] una excepción solo por misiones: una regla juzga juntos todos los registros de una misión, así que los parámetros no pueden variar por ruta
+    [parameters-by-mission] una entrada [[overrides]] solo con missions: una regla juzga juntos todos los registros de una misión, así que los parámetros no pueden variar por ruta
     [platform-names] una lista de tablas [[platform_names]] con name y type
     [platform-name] una tabla con name y type
     [platform-name-text] un nombre de 100 caracteres como máximo, sin espacios alrededor

@@ -96,13 +96,13 @@ schema-unresolved-reference = { $reason ->
      }
 
 schema-unsupported-pattern = { $construct ->
-    [look-around] el patrón mira a su alrededor con { $written }, lo que no puede buscarse en tiempo lineal
-    [back-reference] el patrón remite hacia atrás con { $written }, lo que no puede buscarse en tiempo lineal
+    [look-around] el patrón contiene la aserción de contexto { $written }, que no puede buscarse en tiempo lineal
+    [back-reference] el patrón contiene la referencia hacia atrás { $written }, que no puede buscarse en tiempo lineal
    *[too-large] el patrón es demasiado grande para buscarlo de forma segura
  }
     .primary = no admitido
     .help = { $construct ->
-        [look-around] escríbalo sin eso, por ejemplo como dos patrones en "allOf", uno de ellos en "not"
+        [look-around] escríbalo sin ella, por ejemplo como dos patrones en "allOf", uno de ellos en "not"
         [back-reference] escriba por extenso lo que puede repetirse
        *[too-large] limite la longitud con "maxLength" y no con repeticiones
      }
