@@ -1,4 +1,4 @@
-## Sintaxis, contenedores, esquema, configuración. Véase en integrity.ftl el significado de los atributos.
+## Sintaxis, sobres, esquema, configuración. Véase en integrity.ftl el significado de los atributos.
 
 syntax-error = { $slip ->
     [empty-document] el documento está vacío
@@ -10,7 +10,7 @@ syntax-error = { $slip ->
     [missing-comma] falta una coma antes de esto
     [missing-colon] faltan los dos puntos después de la clave
     [wrong-colon] aquí corresponden dos puntos en lugar de este signo
-    [extra-colon] sobran unos dos puntos
+    [extra-colon] aquí sobra un signo de dos puntos
     [missing-value] aquí falta un valor
     [single-quotes] hay un texto entre comillas simples; JSON exige comillas dobles
     [typographic-quotes] hay un texto entre comillas tipográficas; JSON exige comillas dobles rectas
@@ -23,7 +23,7 @@ syntax-error = { $slip ->
     [malformed-number] esto no es un número en JSON
     [decimal-comma] un número contiene una coma
     [bad-escape] una secuencia con barra inversa que JSON no conoce
-    [lone-surrogate] la mitad de un par sustituto (secuencia \u)
+    [lone-surrogate] la mitad de un par suplente (secuencia \u)
     [control-character] hay un carácter de control dentro de un texto
     [line-break] un texto continúa en la línea siguiente
     [unclosed-string] un texto no termina con comillas
@@ -42,7 +42,7 @@ syntax-error = { $slip ->
     [xml] esto es XML, no JSON
     [yaml] esto es YAML, no JSON
     [csv] esto es una tabla (CSV), no JSON
-    [plain-text] esto es texto simple, no JSON
+    [plain-text] esto es texto sin formato, no JSON
     [markdown] esto es un texto en Markdown que contiene JSON
     [spreadsheet] esto es un archivo de Excel, no JSON
     [word-document] esto es un archivo de Word, no JSON
@@ -61,7 +61,7 @@ syntax-error = { $slip ->
         [missing-comma] añada una coma antes de esto
         [missing-colon] añada aquí dos puntos
         [wrong-colon] ponga dos puntos en su lugar
-        [extra-colon] elimine estos dos puntos
+        [extra-colon] elimine este signo de dos puntos
         [extra-bracket] elimine este corchete o esta llave
         [missing-opening] añada una llave de apertura antes de esto
         [wrong-bracket] ponga una llave en su lugar
@@ -87,7 +87,7 @@ syntax-error = { $slip ->
         [decimal-comma] escriba un punto decimal, y no separe los millares
         [wrong-comma] separe los valores con comas
         [wrong-colon] ponga dos puntos entre una clave y su valor
-        [extra-colon] elimine los dos puntos
+        [extra-colon] elimine el signo de dos puntos
         [extra-bracket] elimine el corchete o la llave
         [missing-opening] añada la llave
         [wrong-bracket] ponga las claves y sus valores entre llaves
@@ -138,7 +138,7 @@ not-utf8 = { $encoding-given ->
    *[no] el archivo no es texto UTF-8: byte { $byte }
  }
     .primary = { $encoding-given ->
-        [yes] antes de esto
+        [yes] al comienzo del archivo
        *[no] primer byte que no es UTF-8
      }
     .help = { $encoding-given ->
@@ -150,11 +150,11 @@ not-utf8 = { $encoding-given ->
      }
 
 byte-order-mark = el archivo comienza con una marca de orden de bytes
-    .primary = antes de esto
+    .primary = al comienzo del archivo
     .help = guarde el archivo en UTF-8 sin marca de orden de bytes (BOM)
 
 not-a-record = esto no es un registro
-    .primary = { $found } sin kind, id ni mission
+    .primary = valor de tipo { $found }, sin kind, id ni mission
     .help = un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
 
 missing-kind = el registro no dice de qué tipo es
@@ -218,8 +218,8 @@ value-not-allowed = { $none-given ->
      }
 
 missing-property = { $label-given ->
-    [yes] falta { $label } ("{ $property }"){ as-form }
-   *[no] falta "{ $property }"{ as-form }
+    [yes] falta el campo "{ $property }" ({ $label }){ as-form }
+   *[no] falta el campo "{ $property }"{ as-form }
  }
     .primary = aquí falta "{ $property }"
     .needed_by = necesario porque consta esto
@@ -349,7 +349,7 @@ text-length = { field-name } es demasiado { $bound ->
        *[most] admite como máximo { $limit } caracteres
      }
     .help = { $bound ->
-        [least] rellénelo, u omita la propiedad si es opcional
+        [least] complételo, u omita la propiedad si es opcional
        *[most] acórtelo
      }
 
@@ -473,10 +473,10 @@ allow-invalid = { $what ->
        *[text] debería ser un texto que no esté vacío
      }
     .help = { $what ->
-        [no-rule] indique la regla cuyo hallazgo se acepta; missionlint rules las enumera
-        [no-reason] diga por qué se acepta el hallazgo, para quienes lo lean el año próximo
+        [no-rule] indique la regla cuyos hallazgos se autorizan; missionlint rules las enumera
+        [no-reason] diga por qué se autoriza el hallazgo, para quienes lo lean el año próximo
         [no-scope] indique para qué vale; para desactivar la regla en todas partes, escriba { $found } = "off" en [severity]
-        [not-allowable] corríjalo en su lugar: nadie sabe lo que no se vio
+        [not-allowable] corrija el error en vez de autorizarlo: nadie sabe lo que no se vio
         [shape] escriba [[allow]] con rule, reason y al menos uno de mission, record, path y pointer
         [record] escriba "M-1" o "meeting/M-1"; el id de una misión se indica en "mission"
         [path] escriba un patrón relativo a missionlint.toml, por ejemplo "missions/mli/**"
@@ -485,9 +485,9 @@ allow-invalid = { $what ->
        *[text] escriba un texto entre comillas
      }
 
-allow-expired = la excepción para { $rule } valió hasta el { $expires }
+allow-expired = la excepción autorizada para { $rule } valió hasta el { $expires }
     .primary = su último día
-    .help = corrija lo que aceptaba ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
+    .help = corrija lo que autorizaba ("{ $reason }") y después elimine la entrada; o decida de nuevo{ $owner-given ->
         [yes] {" "}con { $owner }
        *[no] {""}
      } y fije un día posterior{ $again ->
@@ -496,8 +496,8 @@ allow-expired = la excepción para { $rule } valió hasta el { $expires }
        *[other] ; { $again } hallazgos vuelven a contar
      }
 
-allow-unused = una excepción para { $rule } no acepta nada
-    .primary = no halla nada ahí
+allow-unused = una excepción autorizada para { $rule } no autoriza nada
+    .primary = esta regla no halla nada ahí
     .help = elimine la entrada ("{ $reason }"){ $owner-given ->
         [yes] {" "}de acuerdo con { $owner }
        *[no] {""}

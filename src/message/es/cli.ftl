@@ -1,4 +1,4 @@
-## Frases de la línea de órdenes.
+## Frases de la línea de comandos.
 
 did-you-mean = ¿quiso decir { $nearest }?
 joined = { $first }; { $second }
@@ -11,7 +11,7 @@ unknown-schema-name = no existe el esquema { $name }; { $nearest-given ->
     [yes] ¿quiso decir { $nearest }?
    *[no] missionlint schema los enumera
  }
-unknown-pack-name = no existe el conjunto de políticas { $name }; { $nearest-given ->
+unknown-pack-name = no existe el paquete de políticas { $name }; { $nearest-given ->
     [yes] ¿quiso decir { $nearest }?
    *[no] missionlint policy los enumera
  }
@@ -19,17 +19,17 @@ unknown-output-format = --output { $output }: formato desconocido { $format }; s
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
-no-current-directory = no se pudo leer el directorio actual: { $reason }
+no-current-directory = no se pudo leer la carpeta actual: { $reason }
 several-configurations = las rutas pertenecen a configuraciones distintas ({ $first-given ->
     [yes] { $first }
    *[no] ninguna
- }, { $second }), pero una sola vale para toda la comprobación; compruébelas una por una, indique una para todas con --config, o mantenga una sola por encima e indique las diferencias en [[overrides]]
-configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la comprobación; compruebe ese directorio por separado, exclúyalo, indique la configuración para todos con --config, o indique las diferencias en [[overrides]]
+ }, { $second }), pero una sola vale para toda la revisión; compruebe las rutas una por una, indique con --config una configuración para todas, o mantenga una sola por encima e indique las diferencias en [[overrides]]
+configuration-below = { $path } está por debajo de las rutas, pero una sola configuración vale para toda la revisión; compruebe esa carpeta por separado, exclúyala, indique una configuración para todo con --config, o indique las diferencias en [[overrides]]
 nothing-to-check = { $folders-given ->
     [yes] no se encontró ningún archivo .json, .ndjson o .jsonl que comprobar en { $folders }
    *[no] no se encontró ningún archivo que comprobar
  }
-current-directory = el directorio actual
+current-directory = la carpeta actual
 cannot-write = no se pudo escribir { $path }: { $reason }
 report-cannot-write = no se pudo escribir el informe: { $reason }
 schema-cannot-read = no se pudo leer el esquema { $path }: { $reason }
@@ -46,7 +46,7 @@ cannot-read = { $path-given ->
  }: { $reason }
 stdin-not-named = --stdin-filename indica con qué nombre se lee la entrada estándar; añada la ruta - para comprobarla
 stdin-name-empty = --stdin-filename: una ruta vacía no designa nada
-stdin-name-directory = --stdin-filename: es un directorio; indique un archivo, por ejemplo uno de ese directorio
+stdin-name-directory = --stdin-filename: es una carpeta; indique un archivo, por ejemplo uno de esa carpeta
 stdin-both = la entrada estándar no puede ser a la vez un documento (-) y la lista de archivos (--files-from -)
 stdin-twice = la entrada estándar (-) solo se puede indicar una vez
 list-utf16 = { $path-given ->
@@ -57,11 +57,11 @@ list-utf16 = { $path-given ->
 ## Por qué algo no se puede usar.
 
 reason-no-such-file = no existe ese archivo
-reason-no-such-path = no existe ese archivo o directorio
+reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
-reason-directory = es un directorio
+reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
-reason-neither = no es ni un archivo ni un directorio
+reason-neither = no es ni un archivo ni una carpeta
 reason-too-large = 4 GiB o más en un solo documento
 reason-no-room = no queda espacio en el dispositivo
 reason-read-only = el sistema de archivos no permite escribir
@@ -70,7 +70,7 @@ reason-system = el sistema responde "{ $text }"
 reason-empty-path = una ruta vacía no designa nada
 reason-pattern = no es un patrón válido
 reason-no-match = ningún archivo corresponde a este patrón
-reason-link-out = este enlace lleva fuera del directorio; indique su destino para comprobarlo
+reason-link-out = este enlace lleva fuera de la carpeta; indique su destino para comprobarlo
 reason-link-nowhere = este enlace no lleva a ninguna parte
 reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
 reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
@@ -81,14 +81,14 @@ reason-tool = { $text }
 
 usage-unknown-option = aquí no existe la opción { $option }
 usage-unexpected = "{ $found }" es un argumento de más
-usage-unknown-command = no existe la orden "{ $found }"
+usage-unknown-command = no existe el comando "{ $found }"
 usage-no-value = { $option } exige un valor
 usage-invalid-value = "{ $found }" no es un valor de { $option }
 usage-value-unwanted = { $option } no lleva valor
 usage-twice = { $option } solo se puede dar una vez
 usage-conflict = { $option } no se puede usar con { $other }
 usage-missing = falta algo: { $missing }
-usage-missing-command = falta una orden
+usage-missing-command = falta un comando
 usage-not-utf8 = hay un argumento que no es texto UTF-8
 usage-other = { $option-given ->
     [yes] { $option } no se puede usar de esta manera
@@ -98,14 +98,14 @@ usage-more = missionlint --help dice más.
 expected-day = escriba el día como AAAA-MM-DD, por ejemplo 2025-03-31
 expected-format = se conocen { $known }
 
-## Ayuda, salvo los textos de órdenes y opciones.
+## Ayuda, salvo los textos de comandos y opciones.
 
 help-usage = Uso:
-help-commands = Órdenes
+help-commands = Comandos
 help-arguments = Argumentos
 help-options = Opciones
 help-options-value = [OPCIONES]
-help-command-value = ORDEN
+help-command-value = COMANDO
 help-default = [por omisión: { $values }]
 help-possible = [valores posibles: { $values }]
 
@@ -114,7 +114,7 @@ help-possible = [valores posibles: { $values }]
 page-severity = Gravedad
 page-family = familia
 page-source = Fuente
-page-pack = Conjunto de políticas
+page-pack = Paquete de políticas
 page-in-force = en vigor desde el { $day }
 page-strength = Fuerza
 page-also = Se apoya también en
@@ -127,14 +127,14 @@ page-note = Observación
 page-rules = Reglas
 page-no-rules = Ninguna se apoya en él.
 page-statements = Enunciados
-page-packs = Conjuntos de políticas
+page-packs = Paquetes de políticas
 page-not-checkable = Imposible de comprobar
 page-not-checkable-note = Lo que las fuentes querrían comprobado y ningún registro contiene.
 statement-unchecked = No comprobado: { $reason }
 column-severity = gravedad
 column-strength = fuerza
 column-statements = enunciados
-column-pack = conjunto
+column-pack = paquete
 column-valid = vigencia
 column-document = documento
 column-rules = reglas

@@ -1,8 +1,8 @@
 ## Coordinación para el desarrollo. Véase en integrity.ftl el significado de los atributos.
 
-omt-representation-rmo = { $person } representa a la OIM en el Equipo de Gestión de Operaciones { $platform } sin ser { $rmo-given ->
-        [yes] Oficial de gestión de recursos el { $date }
-       *[no] el cargo administrativo de mayor rango el { $date }
+omt-representation-rmo = { $person } representa a la OIM en el Equipo de Gestión de Operaciones { $platform } sin { $rmo-given ->
+        [yes] ser Oficial de gestión de recursos el { $date }
+       *[no] ocupar el cargo administrativo de mayor rango el { $date }
     }
     .primary = { $role-given ->
             [yes] { $role } en esa fecha

@@ -1,4 +1,4 @@
-## Ayuda de las órdenes y de sus opciones: un texto para cada una.
+## Ayuda de los comandos y de sus opciones: un texto para cada una.
 
 help = Comprueba registros de coordinación de misiones humanitarias en los países según esquemas JSON y reglas de política
 help-after =
@@ -6,10 +6,10 @@ help-after =
       0  nada que alcance el límite de --fail-on
       1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
       2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
-help-help = Muestra esta ayuda o la de las órdenes indicadas
-help-option-help = Muestra la ayuda
-help-option-version = Muestra la versión
-help-option-lang = Idioma de los mensajes y de la ayuda [por omisión: el de la configuración regional, si no, en]
+help-help = Muestra esta ayuda o la de los comandos indicados
+help-option-help = Mostrar la ayuda
+help-option-version = Mostrar la versión
+help-option-lang = Idioma de los mensajes y de la ayuda [por omisión: el de la configuración regional del sistema o, en su defecto, el inglés]
 
 help-check = Comprueba registros e informa de los hallazgos
 help-check-after =
@@ -23,23 +23,23 @@ help-check-after =
       missionlint check --schema pedido.schema.json pedidos.ndjson
 
     { help-after }
-help-check-paths = Archivos, directorios o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml, si no, el directorio actual
+help-check-paths = Archivos, carpetas o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml o, en su defecto, la carpeta actual
 help-check-files-from = Comprobar los archivos que enumera ARCHIVO, o la entrada estándar con -: una ruta por línea, o cada una terminada en NUL
-help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-) y cuyo lugar ocupa [por omisión: stdin.json]
+help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en lugar del archivo que haya en ella [por omisión: stdin.json]
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo en su lugar (repetible); sin FORMATO, un nombre terminado en .json recibe JSON
-help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml, si no, hoy]
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO, un nombre terminado en .json recibe JSON
+help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
-help-check-fail-on = Gravedad mínima que hace fallar la comprobación
+help-check-fail-on = Gravedad mínima a partir de la cual la revisión falla
 help-check-allow-blocked = No fallar a causa de reglas que no pudieron juzgarlo todo
 help-check-select = Aplicar solo estas reglas o familias (repetible, o separadas por comas)
 help-check-ignore = No aplicar estas reglas o familias (repetible, o separadas por comas)
 help-check-audience = Para quién es el informe: public sustituye los identificadores de personas y muestra solo registros públicos
 help-check-reveal = Mostrar los valores de los registros de acceso restringido
-help-check-show-allowed = Enumerar los hallazgos que aceptan las entradas [[allow]] de missionlint.toml, con sus motivos
-help-check-ignore-allow = Evaluar como si missionlint.toml no tuviera ninguna entrada [[allow]]
+help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [[allow]] de missionlint.toml, con sus motivos
+help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna excepción autorizada [[allow]]
 help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
@@ -54,18 +54,18 @@ help-rules-after =
       missionlint rules security cluster-staff-mismatch
       missionlint rules --format markdown > reglas.md
 help-rules-names = Reglas o familias; sin ellas, todas
-help-rules-format = text las enumera, markdown y json lo dan todo: páginas, conjuntos, enunciados
+help-rules-format = text las enumera, markdown y json lo dan todo: páginas, paquetes, enunciados
 
-help-policy = Enumera los conjuntos de políticas fechados en que se apoyan las reglas
+help-policy = Enumera los paquetes de políticas fechados en que se apoyan las reglas
 help-policy-after =
     Ejemplos:
       missionlint policy
       missionlint policy em-precrisis
       missionlint policy --on 2022-10-01
       missionlint policy --statements --format markdown
-help-policy-pack = Identificador de un conjunto, para su página; sin él, la lista de todos
-help-policy-on = Enumerar solo los conjuntos en vigor ese día (AAAA-MM-DD)
-help-policy-statements = Enumerar en su lugar los enunciados de los documentos, cada uno con las reglas que lo comprueban o la razón por la que ninguna lo hace
+help-policy-pack = Identificador de un paquete, para su página; sin él, la lista de todos
+help-policy-on = Enumerar solo los paquetes en vigor ese día (AAAA-MM-DD)
+help-policy-statements = Enumerar, en vez de los paquetes, los enunciados de los documentos, cada uno con las reglas que lo comprueban o la razón por la que ninguna lo hace
 help-policy-format = Forma de la salida
 
 help-config = Muestra la configuración en vigor, cada ajuste con su origen
@@ -74,7 +74,7 @@ help-config-after =
       missionlint config
       missionlint config missions/mli --all
       missionlint config --mission mli --path missions/mli/people.json
-help-config-paths = Archivos o directorios cuya configuración se pide [por omisión: el directorio actual]
+help-config-paths = Archivos o carpetas cuya configuración se pide [por omisión: la carpeta actual]
 help-config-mission = Lo que vale en esta misión
 help-config-path = Lo que vale en este archivo
 help-config-all = Dar las gravedades de todas las reglas, también de aquellas para las que no se fija nada
@@ -83,9 +83,9 @@ help-config-color = Cuándo usar colores en los errores
 help-config-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-schema = Muestra el esquema JSON de un tipo de registro
-help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config, config; sin él, la lista de todos
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config; sin él, la lista de todos
 
-help-value-pack = CONJUNTO
+help-value-pack = PAQUETE
 help-value-id = ID
 help-value-file = ARCHIVO
 help-value-path = RUTA

@@ -68,7 +68,7 @@ iccg-non-coordinator = { $person } ocupa el puesto de la OIM en el Grupo de Coor
 hct-chair-not-hc = el Equipo Humanitario de País { $platform } consta como presidido por { $chair }, no por quien corresponde ({ $expected })
     .primary = no es el Coordinador Humanitario
     .designated = la misión tiene Coordinador Humanitario desde esta fecha
-    .help = registre la función de quien preside, por ejemplo "HC" o "RC/HC", o ponga fin a esta presidencia; si ya no hay Coordinador Humanitario, corrija "humanitarian_coordinator" en el registro de la misión; si la OCHA presta apoyo al equipo, regístrela como "facilitator"; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
+    .help = registre la función de quien preside, por ejemplo "HC" o "RC/HC", o ponga fin a esta presidencia; si ya no hay Coordinador Humanitario, corrija "humanitarian_coordinator" en el registro de la misión; si OCHA presta apoyo al equipo, regístrela como "facilitator"; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
 
 refugee-context-cluster = { $fault ->
         [cluster-in-refugee-context] { $platform } consta como clúster activo, aunque la respuesta se coordina según el modelo para refugiados desde el { $since }

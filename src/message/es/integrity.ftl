@@ -36,7 +36,7 @@ country-mismatch = { $country } no es uno de los países de la misión ({ $count
     .countries = los países de la misión
     .help = corrija el país, o añádalo a los países de la misión; si se trata de personal cedido a otro país, indique como tipo de asignación "surge", "standby" o "tdy", o la oficina de la otra misión como lugar de destino
 
-dangling-reference = no existe ningún "{ $expected }" con el id { $reference }
+dangling-reference = no existe nada de tipo "{ $expected }" con el id { $reference }
     .primary = no lleva a ninguna parte
     .nearest = este id se le parece
     .help = { $nearest-given ->
@@ -81,8 +81,8 @@ pcode-country-mismatch = { $parent-given ->
     .parent = el P-code de la oficina superior
     .countries = los países de la misión
     .help = { $parent-given ->
-        [yes] busque el lugar en los P-codes de la OCHA y corrija el código, o indique como superior la oficina de la que depende
-       *[no] busque el lugar en los P-codes de la OCHA y corrija el código; si la oficina está en otro país, indique ese país
+        [yes] busque el lugar en los P-codes de OCHA y corrija el código, o indique como superior la oficina de la que depende
+       *[no] busque el lugar en los P-codes de OCHA y corrija el código; si la oficina está en otro país, indique ese país
      }
 
 person-in-two-places = { $person } figura en dos lugares a la vez ({ $start }): en la reunión { $meeting } ({ $place }) y en la reunión { $other } ({ $other_place })
@@ -90,7 +90,7 @@ person-in-two-places = { $person } figura en dos lugares a la vez ({ $start }): 
     .other = presente en persona también en esta
     .help = corrija la hora o el lugar de las reuniones, o la asistencia; si { $person } participó a distancia, indique "remote" en "mode"
 
-platform-parent-cycle = ir de cada plataforma a su superior lleva a un círculo: { $platforms }
+platform-parent-cycle = al pasar de cada plataforma a su superior se forma un círculo: { $platforms }
     .primary = este vínculo forma parte del círculo
     .link = este también
     .help = decida cuál de estas plataformas está por encima de las demás y elimine el vínculo que indique lo contrario

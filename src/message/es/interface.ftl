@@ -71,8 +71,8 @@ obstacle-reference = { $count ->
    *[other] estas referencias no llevan a ninguna parte
  }
 obstacle-mission-not-in-run = { $count ->
-    [one] esto depende de una misión que no forma parte de la comprobación
-   *[other] esto depende de misiones que no forman parte de la comprobación
+    [one] esto depende de una misión que no forma parte de la revisión
+   *[other] esto depende de misiones que no forman parte de la revisión
  }
 obstacle-mission-unknown = { $count ->
     [one] no se sabe a qué misión pertenece este registro
@@ -80,7 +80,7 @@ obstacle-mission-unknown = { $count ->
  }
 not-checked-line = { $obstacle }; { $which ->
     [all] a cualquier regla de política se le puede haber escapado algo
-   *[some] bloqueado: { $rules }
+   *[some] reglas bloqueadas: { $rules }
  }
 list-more = { $list } y { $count } más
 not-checked-more = … y { $count ->
@@ -127,8 +127,8 @@ count-blocked = { $count ->
    *[other] { $count } reglas no pudieron juzgarlo todo
  }
 count-fault = { $count ->
-    [one] { $count } fallo de la ejecución
-   *[other] { $count } fallos de la ejecución
+    [one] { $count } fallo de la revisión
+   *[other] { $count } fallos de la revisión
  }
 count-nothing = nada que señalar
 missions = { $count ->
@@ -166,7 +166,7 @@ count-only-allowed = nada que señalar, salvo { $count ->
  }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
-## Listas de conjuntos de políticas y de enunciados.
+## Listas de paquetes de políticas y de enunciados.
 
 pack-valid = vigencia
 pack-countries = países
@@ -183,7 +183,7 @@ pack-validity = { $from-given ->
        *[no] no se conocen ni el primer ni el último día
      }
  }
-pack-hint = missionlint policy CONJUNTO muestra la página de un conjunto.
+pack-hint = missionlint policy PAQUETE muestra la página de un paquete.
 statement-checked = comprobado por { $rules }
 statement-not-checked = no comprobado: { $reason }
 
@@ -201,11 +201,11 @@ example-report = Informe:
 
 field-name = { $label-given ->
     [yes] { $field-given ->
-        [yes] { $label } ("{ $field }")
-       *[no] { $label }
+        [yes] el campo "{ $field }" ({ $label })
+       *[no] el campo { $label }
      }
    *[no] { $field-given ->
-        [yes] "{ $field }"
+        [yes] el campo "{ $field }"
        *[no] el valor
      }
  }
@@ -255,7 +255,7 @@ config-hint = { $hint ->
     [override-scope] una tabla con missions o paths; lo que vale en todas partes va en [severity] y [parameters]
     [missions] una lista de identificadores de misiones, como ["mli"]
     [mission] el identificador de una misión, con minúsculas, cifras y guiones, como "mli"
-    [parameters-by-mission] una excepción solo por misiones: una regla juzga juntos todos los registros de una misión, así que los parámetros no pueden variar por ruta
+    [parameters-by-mission] una entrada [[overrides]] solo con missions: una regla juzga juntos todos los registros de una misión, así que los parámetros no pueden variar por ruta
     [platform-names] una lista de tablas [[platform_names]] con name y type
     [platform-name] una tabla con name y type
     [platform-name-text] un nombre de 100 caracteres como máximo, sin espacios alrededor

@@ -2,7 +2,7 @@
 
 cross-cutting-incomplete = { $missing-given ->
         [yes] { $programme } no dice nada sobre { $missing }{ $unexplained-given ->
-            [yes] , y no aborda { $unexplained } sin indicar el motivo
+            [yes] , y no aborda { $unexplained } ni indica el motivo
            *[no] {""}
         }
        *[no] { $programme } no aborda { $unexplained-given ->
@@ -98,16 +98,16 @@ regional-office-mismatch = { $fault ->
        *[other-office] { $office-given ->
             [yes] { $office }
            *[no] la oficina regional
-        } no abarca { $countries }
+        } no cubre { $countries }
     }
     .primary = { $fault ->
         [none] sin oficina regional desde aquí hasta el { $date }
-       *[other-office] no abarca ninguno de los países de la misión
+       *[other-office] no cubre ninguno de los países de la misión
     }
     .countries = los países de la misión
     .help = { $fault ->
         [none] añada la oficina regional que presta apoyo a la misión
-       *[other-office] indique la oficina que abarca el país ({ $expected }), o corrija los países
+       *[other-office] indique la oficina que cubre el país ({ $expected }), o corrija los países
     }
 
 rts-missing = { $fault ->

@@ -18,7 +18,7 @@ sensitive-content-in-security-record = { $fault ->
 personal-contact-detail = el campo "{ $field }" de { $id } { $fault ->
         [telephone] contiene un número de teléfono
         [guess] parece la dirección de correo de una persona
-       *[other] contiene una dirección de correo que no es ninguno de los buzones funcionales de la organización
+       *[other] contiene una dirección de correo que no corresponde a ningún buzón funcional de la organización
     }
     .primary = { $fault ->
         [telephone] contiene un número de teléfono

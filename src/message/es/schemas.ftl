@@ -1,7 +1,7 @@
 ## Esquemas que aporta el usuario. Véase en integrity.ftl el significado de los atributos.
 
 schema-invalid = { $problem ->
-    [wrong-type] { field-name } debe ser { $expected }, no { $found }
+    [wrong-type] { field-name } debe ser de tipo { $expected }, no de tipo { $found }
     [value-not-allowed] "{ $found }" no está permitido para { field-name }
     [missing-property] falta "{ $property }"
     [unknown-key] "{ $key }" no puede estar aquí
@@ -28,7 +28,7 @@ schema-invalid = { $problem ->
     .primary = { $nearest-given ->
         [yes] ¿quiso decir "{ $nearest }"?
        *[no] { $problem ->
-            [wrong-type] { $found }
+            [wrong-type] es de tipo { $found }
             [missing-property] aquí falta "{ $property }"
             [unknown-key] no está permitido aquí
             [number-out-of-range] { $bound ->
@@ -48,7 +48,7 @@ schema-invalid = { $problem ->
     .first = aquí aparece por primera vez
     .help = { $problem ->
         [value-not-allowed] use uno de estos valores: { $options }
-        [wrong-type] escríbalo como { $expected }
+        [wrong-type] escriba un valor de tipo { $expected }
         [pattern] corrija la expresión; sigue ECMA-262, como en JavaScript
         [uri] escriba una dirección como https://example.org/order.schema.json, o una ruta relativa
         [repeated-id] dé a cada esquema un nombre propio
@@ -96,13 +96,13 @@ schema-unresolved-reference = { $reason ->
      }
 
 schema-unsupported-pattern = { $construct ->
-    [look-around] el patrón mira a su alrededor con { $written }, lo que no puede buscarse en tiempo lineal
-    [back-reference] el patrón remite hacia atrás con { $written }, lo que no puede buscarse en tiempo lineal
+    [look-around] el patrón contiene la aserción de contexto { $written }, que no puede buscarse en tiempo lineal
+    [back-reference] el patrón contiene la referencia hacia atrás { $written }, que no puede buscarse en tiempo lineal
    *[too-large] el patrón es demasiado grande para buscarlo de forma segura
  }
     .primary = no admitido
     .help = { $construct ->
-        [look-around] escríbalo sin eso, por ejemplo como dos patrones en "allOf", uno de ellos en "not"
+        [look-around] escríbalo sin ella, por ejemplo como dos patrones en "allOf", uno de ellos en "not"
         [back-reference] escriba por extenso lo que puede repetirse
        *[too-large] limite la longitud con "maxLength" y no con repeticiones
      }

@@ -17,7 +17,7 @@ smt-com-absent = ningún Jefe de misión, titular o interino, figura como presen
     .acting-ended = la designación interina más cercana termina este día
     .acting-begins = la designación interina más cercana comienza este día
     .platform = el Equipo de Gestión de la Seguridad
-    .help = si el Jefe de misión asistió, cambie "presence" a "present"; si alguien ejerció de interino, añada una designación "acting-com" que abarque el { $date } y registre a esa persona como presente; si el Jefe de misión se excusó, registre "excused" con un "reason"; si el cargo estaba vacante, añada una vacante; si la reunión no se celebró, corrija su "status"
+    .help = si el Jefe de misión asistió, cambie "presence" a "present"; si alguien ejerció de interino, añada una designación "acting-com" que abarque el { $date } y registre a esa persona como presente; si el Jefe de misión se excusó, registre "excused" con un "reason"; si el cargo estaba vacante, registre la vacante; si la reunión no se celebró, corrija su "status"
 
 smt-observer-only = la OIM consta en la reunión del Equipo de Gestión de la Seguridad del { $date } únicamente a través de observadores ({ $observers })
     .primary = { smt-com-absent.primary }
@@ -26,7 +26,7 @@ smt-observer-only = la OIM consta en la reunión del Equipo de Gestión de la Se
     .acting-ended = la designación interina más cercana termina este día
     .acting-begins = la designación interina más cercana comienza este día
     .platform = el Equipo de Gestión de la Seguridad
-    .help = los observadores asisten junto al Jefe de misión, no en su lugar: si el Jefe de misión también asistió, añádalo con "presence" y el valor "present"; si uno de los presentes ejerció de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date }; si el Jefe de misión se excusó, registre "excused" con un "reason"; si la reunión no se celebró, corrija su "status"
+    .help = los observadores asisten junto al Jefe de misión, no en su lugar: si el Jefe de misión también asistió, añádalo con el valor "present" en "presence"; si uno de los presentes ejerció de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date }; si el Jefe de misión se excusó, registre "excused" con un "reason"; si la reunión no se celebró, corrija su "status"
 
 smt-delegate-not-acting = según los registros, { $person } ocupó el puesto del Jefe de misión en la reunión del Equipo de Gestión de la Seguridad del { $date }, pero ninguna designación interina abarca ese día
     .primary = presente aquí { $chief-given ->
@@ -69,7 +69,7 @@ smt-com-representation-missing = ninguna representación en el Equipo de Gestió
     .help = añada una representación para { $chief-given ->
             [yes] { $chief }
            *[no] el Jefe de misión
-        } con la calidad "member", o corrija sus fechas; si alguien ejerce de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date } y una representación de esa persona; si el cargo está vacante, añada una vacante
+        } con la calidad "member", o corrija sus fechas; si alguien ejerce de Jefe de misión interino, añada una designación "acting-com" que abarque el { $date } y una representación de esa persona; si el cargo está vacante, registre la vacante
 
 smt-security-officer-not-observer = { $person } participa en el Equipo de Gestión de la Seguridad { $platform } en calidad de "{ $capacity }", aunque los oficiales de seguridad asisten como observadores
     .primary = registrado con la calidad "{ $capacity }" { $meeting-given ->

@@ -1,18 +1,18 @@
 ## Coordinación por debajo del nivel nacional. Véase en integrity.ftl el significado de los atributos.
 
 ocha-role-mismatch = { $fault ->
-        [ocha-chairs-hct] la OCHA consta como quien preside el Equipo Humanitario de País { $platform }, del que es facilitadora
-        [iccg-chaired-by-other] el Grupo de Coordinación Interclúster { $platform } consta como presidido por { $chair }, no por la OCHA
-       *[ocha-facilitates-iccg] la OCHA consta como facilitadora del Grupo de Coordinación Interclúster { $platform }, cuya presidencia ocupa
+        [ocha-chairs-hct] OCHA consta como quien preside el Equipo Humanitario de País { $platform }, que le corresponde facilitar
+        [iccg-chaired-by-other] el Grupo de Coordinación Interclúster { $platform } consta como presidido por { $chair }, no por OCHA
+       *[ocha-facilitates-iccg] OCHA consta como facilitadora del Grupo de Coordinación Interclúster { $platform }, cuya presidencia le corresponde
     }
     .primary = { $fault ->
-            [ocha-chairs-hct] la OCHA no preside el equipo
+            [ocha-chairs-hct] OCHA no preside el equipo
             [iccg-chaired-by-other] no es ninguno de estos: { $expected }
-           *[ocha-facilitates-iccg] la OCHA preside el grupo
+           *[ocha-facilitates-iccg] OCHA preside el grupo
         }
     .help = { $fault ->
-            [ocha-chairs-hct] registre a la OCHA como "facilitator" y al Coordinador Humanitario como "chair"
-           *[other] registre a la OCHA como "chair"; si la OCHA no está en el país, regístrelo en "ocha_presence" de la misión; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
+            [ocha-chairs-hct] registre a OCHA como "facilitator" y al Coordinador Humanitario como "chair"
+           *[other] registre a OCHA como "chair"; si OCHA no está en el país, regístrelo en "ocha_presence" de la misión; si los términos de referencia locales prevén otra presidencia, regístrelos en "local_terms"
         }
 
 subnational-presence-unrepresented = la OIM está presente en { $place }, pero no tiene puesto en { $platform } el { $date }
@@ -28,7 +28,7 @@ subnational-representative-elsewhere = { $person } representa a la OIM en { $pla
     .primary = { $person } está en otro lugar de destino, aunque la OIM tiene una oficina en { $place }
     .station = lugar de destino en esa fecha
     .place = donde se reúne la plataforma
-    .help = designe al jefe de suboficina o al personal de programas en { $place }; si { $person } solo actúa en suplencia, indique "cover" con el motivo y el último día; si la plataforma se cubre desde otro lugar por acuerdo, regístrelo en "local_terms" (covered-by-hub)
+    .help = designe al jefe de suboficina o al personal de programas en { $place }; si { $person } solo cubre el puesto por un tiempo, indique "cover" con el motivo y el último día; si la plataforma se cubre desde otro lugar por acuerdo, regístrelo en "local_terms" (covered-by-hub)
 
 cmcoord-anachronism = la plataforma { $platform } consta como activa desde el { $from }, pero la coordinación civil-militar comenzó en Malí el { $earliest }
     .primary = antes del { $earliest }
@@ -36,13 +36,13 @@ cmcoord-anachronism = la plataforma { $platform } consta como activa desde el { 
     .help = corrija la fecha, o el tipo de la plataforma si entonces se trataba de otra reunión
 
 cmcoord-composition = la célula de coordinación civil-militar { $platform } no tiene el { $date } la composición prevista en sus términos de referencia
-    .primary = deben formar parte de ella las fuerzas armadas, el UNDSS, el PMA y la OCHA, que la coordina
+    .primary = deben formar parte de ella las fuerzas armadas, UNDSS, el PMA y OCHA, que la coordina
     .coordinator = la coordina { $coordinator }
     .platform = la célula
     .help = añada los miembros que faltan{ $missing-given ->
         [yes] {" "}({ $missing })
        *[no] {""}
-    } e indique la OCHA como "coordinator"; si la lista está incompleta a propósito, omita "members"
+    } e indique a OCHA como "coordinator"; si la lista está incompleta a propósito, omita "members"
 
 cmcoord-iom-member = la OIM consta como miembro de la célula de coordinación civil-militar { $platform } el { $date }
     .primary = { $person-given ->

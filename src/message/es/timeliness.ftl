@@ -81,4 +81,4 @@ stale-record = el registro "{ $kind }" { $id } se confirmó o modificó por últ
     .help = un registro "{ $kind }" debe confirmarse al cabo de { $limit ->
         [one] un día
        *[other] { $limit } días
-    }: compruebe si sigue siendo válido, corríjalo si no lo es e indique en "confirmed" el día de la comprobación; si ya no está vigente, indique su último día; si solo se conserva como constancia, indique "historic" como true
+    }: compruebe si sigue siendo válido, corríjalo si no lo es e indique en "confirmed" el día en que lo comprobó; si ya no está vigente, indique su último día; si solo se conserva como constancia, indique "historic" como true
