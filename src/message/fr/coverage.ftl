@@ -3,15 +3,15 @@
 active-platform-unrepresented = personne ne représente l’OIM auprès de { $platform }, plateforme active depuis le { $since }
     .primary = aucune représentation, en quelque qualité que ce soit, ne couvre le { $date }
     .status = active ce jour-là
-    .help = ajoutez la représentation de la personne qui y siège ; si l’OIM n’y participe pas, donnez à "relevance" la valeur "not-relevant" avec un motif ; si la plateforme ne se réunit plus, mettez fin au statut "active" ; si un autre lieu d’affectation la couvre, indiquez-le dans "local_terms" (covered-by-hub, no-access)
+    .help = ajoutez la représentation de la personne qui y siège ; si l’OIM n’y participe pas, donnez à "relevance" la valeur "not-relevant" avec le motif ; si la plateforme ne se réunit plus, mettez fin au statut "active" ; si un autre lieu d’affectation la couvre, indiquez-le dans "local_terms" (covered-by-hub, no-access)
 
 mcof-sector-not-engaged = { $programme } répond à une crise ({ $areas }), mais l’OIM ne siège à aucune plateforme compétente : { $platforms }
     .primary = aucune représentation auprès de { $platforms } ne couvre le { $date }
     .areas = domaines du programme pour lesquels des plateformes sont actives
     .platform = active pour l’un de ces domaines
-    .help = ajoutez une représentation, au moins en qualité de "observer", auprès de l’une des plateformes suivantes : { $platforms } ; si aucune ne concerne l’OIM, donnez à leur "relevance" la valeur "not-relevant" avec un motif
+    .help = ajoutez une représentation, au moins en qualité de "observer", auprès de l’une des plateformes suivantes : { $platforms } ; si aucune ne concerne l’OIM, donnez à "relevance" la valeur "not-relevant" avec un motif pour chacune
 
-continuing-platform-disengaged = { $platform } a tenu { $meetings ->
+continuing-platform-disengaged = la plateforme { $platform } a tenu { $meetings ->
         [one] { $meetings } réunion
        *[other] { $meetings } réunions
     } du { $from } au { $to }, et aucune présence de l’OIM n’y est enregistrée
@@ -28,11 +28,11 @@ platform-status-missing = { $fault ->
            *[other] plateforme de type "{ $type }"
         } n’est enregistrée pour la mission
         [no-status] { $platform-given ->
-            [yes] { $platform }
+            [yes] la plateforme { $platform }
            *[no] la plateforme
         } n’a pas de statut à la date du { $date }
        *[stale] la dernière confirmation ou modification du statut de { $platform-given ->
-            [yes] { $platform }
+            [yes] la plateforme { $platform }
            *[no] la plateforme
         } est datée { $last-given ->
             [yes] du { $last }

@@ -42,7 +42,7 @@ superseded-unit-name = { $contact } indique l’unité { $unit }, qui n’exista
 
 superseded-strategy-name = { $programme } a commencé le { $from } mais est rattaché à { $framework }, stratégie alors arrivée à son terme
     .primary = la stratégie { $framework } était arrivée à son terme au début du programme
-    .from = premier jour de { $programme }
+    .from = premier jour du programme { $programme }
     .help = rattachez le programme { $successor-given ->
         [yes] à { $successor }
        *[no] à la stratégie actuelle

@@ -10,12 +10,12 @@ representation-expired = personne ne parle plus au nom de l’OIM auprès de { $
        *[no] le siège suivant commence ce jour-là
     }
     .platform = encore active
-    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec un motif ou marquez l’enregistrement "historic"
+    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec un motif ou donnez à "historic" la valeur true
 
 policy-version-gap = { $records ->
-        [one] { $records } enregistrement est antérieur
-       *[other] { $records } enregistrements sont antérieurs
-    } à la première politique en la matière (en vigueur depuis le { $earliest }), d’où l’absence d’évaluation
+        [one] { $records } enregistrement (du { $earliest }) est antérieur à la première politique en la matière et n’est donc pas évalué d’après elle
+       *[other] { $records } enregistrements (le plus ancien date du { $earliest }) sont antérieurs à la première politique en la matière et ne sont donc pas évalués d’après elle
+    }
     .primary = la mission
     .early = avant la politique en la matière
     .help = ne tirez aucune conclusion du silence de l’outil sur cette époque, antérieure à { $packs } ; utilisez --policy latest pour savoir ce que les politiques actuelles diraient de ces enregistrements
@@ -47,7 +47,7 @@ late-entry = la réunion { $meeting } du { $date } a été saisie le { $recorded
        *[other] { $limit } jours
     } après la réunion
     .start = la réunion commence ici
-    .help = vérifiez les présences d’après le procès-verbal, car elles ont été consignées tardivement ; si la date de saisie ou celle de la réunion est erronée, corrigez-la
+    .help = vérifiez les présences d’après le compte rendu, car elles ont été consignées tardivement ; si la date de saisie ou celle de la réunion est erronée, corrigez-la
 
 meeting-cadence-gap = { $platform } devrait se réunir selon la périodicité { $cadence }, mais aucune réunion n’est enregistrée du { $from } au { $to }
     .primary = { $days } jours sans réunion, pour un maximum de { $allowed }
@@ -76,7 +76,7 @@ period-incomplete = { $fault ->
        *[outcome-open] indiquez si la réunion a été tenue ou annulée, ou donnez à "complete" la valeur false
     }
 
-stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last }, il y a { $days } jours
+stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last } ({ $days } jours)
     .primary = rien de plus récent que le { $last }
     .help = un enregistrement "{ $kind }" doit être confirmé au bout de { $limit ->
         [one] { $limit } jour
