@@ -43,7 +43,7 @@ platform-parent-mismatch = { $type ->
         [hct] l’Équipe humanitaire pays ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
         [unct] l’Équipe pays des Nations Unies ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
         [smt] l’Équipe de gestion de la sécurité ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
-       *[other] { $platform } ("{ $type }") a pour rattachement { $parents } ({ $parent_types }) et non une plateforme de type { $expected }
+       *[other] la plateforme { $platform } ("{ $type }") a pour rattachement { $parents } ({ $parent_types }) et non une plateforme de type { $expected }
     }
     .primary = ne se situe pas au-dessus de { $platform }
     .parent = enregistrée comme plateforme de rattachement

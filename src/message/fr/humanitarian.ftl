@@ -1,6 +1,6 @@
 ## Humanitarian coordination. See integrity.ftl for what the attributes mean.
 
-cluster-staff-mismatch = { $person } représente l’OIM auprès de { $platform } ({ $clusters }) mais, à la date du { $date }, aucun des programmes de cette personne ne relève de { $clusters }
+cluster-staff-mismatch = { $person } représente l’OIM auprès de la plateforme { $platform } ({ $clusters }) mais, à la date du { $date }, aucun des programmes de cette personne ne relève de { $clusters }
     .primary = aucun programme de { $person } à la date du { $date } ne relève de { $clusters }
     .areas = domaines de programme de { $person }
     .clusters = clusters de la plateforme { $platform }
@@ -10,7 +10,7 @@ cluster-staff-mismatch = { $person } représente l’OIM auprès de { $platform 
            *[no] un chargé de programme ou des opérations dont les programmes en relèvent
         } ; ou, si les programmes de { $person } sont enregistrés de façon incomplète, ajoutez celui qui manque ou complétez ses "areas" ou ses "clusters" ; ou indiquez la qualité "observer" ; ou, pour un remplacement de courte durée, ajoutez "cover" avec le motif et le dernier jour
 
-cluster-role-unsuitable = { $person } représente l’OIM auprès de { $platform } avec la fonction « { $role } », qui ne relève ni des programmes ni des opérations
+cluster-role-unsuitable = { $person } représente l’OIM auprès de la plateforme { $platform } avec la fonction « { $role } », qui ne relève ni des programmes ni des opérations
     .primary = { $person } n’a aucune fonction de programme, d’opérations ou de coordination à la date du { $date }
     .role = fonction de { $person } ce jour-là
     .help = désignez un chargé de programme ou des opérations du même programme ; ou, si { $person } a désormais une autre fonction, ajoutez l’affectation ; ou indiquez la qualité "observer" ; ou, pour un remplacement de courte durée, ajoutez "cover" avec le motif et le dernier jour
@@ -104,7 +104,7 @@ cluster-lead-without-coordinator = l’OIM est { $capacity ->
        *[no] enregistrez l’affectation du coordonnateur, ou une vacance de poste avec "advertised"
     } ; si un partenaire assure la coordination, indiquez-le dans "local_terms" (coordinator-by-partner) ; si l’OIM n’est plus chef de file, inscrivez le dernier jour dans "lead_agencies"
 
-cluster-programme-uncovered = personne ne parle au nom de l’OIM auprès de { $platform } ({ $clusters }) à la date du { $date }, alors qu’un programme au moins en relève : { $programmes }
+cluster-programme-uncovered = personne ne parle au nom de l’OIM auprès de la plateforme { $platform } ({ $clusters }) à la date du { $date }, alors qu’un programme au moins en relève : { $programmes }
     .primary = ni membre, ni suppléant, ni coordonnateur ici à la date du { $date }
     .areas = domaines de programme qui doivent y être représentés
     .help = ajoutez une représentation en qualité de "member" { $candidates-given ->
@@ -119,7 +119,7 @@ iccg-coordinator-absent = l’OIM est chef de file ou co-chef de file de la plat
     .group = Groupe de coordination inter-clusters actif
     .help = { $coordinators-given ->
         [yes] ajoutez une représentation de { $coordinators } auprès du groupe { $iccg }
-       *[no] indiquez qui coordonne { $platform }, et ajoutez la représentation auprès du groupe { $iccg }
+       *[no] indiquez qui coordonne la plateforme { $platform }, et ajoutez la représentation auprès du groupe { $iccg }
     } ; si un partenaire assure la coordination, indiquez-le dans "local_terms" (coordinator-by-partner)
 
 cluster-attendance-mismatch = { $person } a participé aux réunions de la plateforme { $platform } ({ $clusters }) pour l’OIM du { $from } au { $to }, mais aucun des programmes de cette personne ne relève de { $clusters }

@@ -21,7 +21,7 @@ attendee-without-representation = { $person } a participé { $count ->
     } aux réunions de la plateforme { $platform } du { $from } au { $to } sans y avoir de siège permanent
     .primary = première participation sans siège ici
     .again = nouvelle participation ici
-    .help = ajoutez une représentation de { $person } auprès de { $platform } pour cette période ; si { $person } ne faisait qu’écouter, indiquez la qualité "observer"
+    .help = ajoutez une représentation de { $person } auprès de la plateforme { $platform } pour cette période ; si { $person } ne faisait qu’écouter, indiquez la qualité "observer"
 
 concurrent-office-holder = { $person } et { $other } ont occupé en même temps le même poste ({ $role }) du { $from } au { $to }, soit { $days ->
         [one] { $days } jour

@@ -163,8 +163,8 @@ allowed-line = { $rule } : { $reason }{ $owner-given ->
    *[no] {""}
  }
 count-allowed = { $count ->
-    [one] { $count } sous dérogation
-   *[other] { $count } sous dérogation
+    [one] { $count } constat sous dérogation
+   *[other] { $count } constats sous dérogation
  }
 count-only-allowed = rien à signaler, hormis { $count ->
     [one] un constat sous dérogation

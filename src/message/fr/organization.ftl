@@ -1,11 +1,11 @@
 ## The structure and the frameworks of the organization. See integrity.ftl for what the attributes mean.
 
 cross-cutting-incomplete = { $missing-given ->
-        [yes] { $programme } ne dit rien sur { $missing }{ $unexplained-given ->
+        [yes] le programme { $programme } ne dit rien sur { $missing }{ $unexplained-given ->
             [yes] , et ne traite pas { $unexplained }, sans en donner le motif
            *[no] {""}
         }
-       *[no] { $programme } ne traite pas { $unexplained-given ->
+       *[no] le programme { $programme } ne traite pas { $unexplained-given ->
             [yes] { $unexplained }
            *[no] une question
         } et n’en donne pas le motif
@@ -17,7 +17,7 @@ cross-cutting-incomplete = { $missing-given ->
     .unexplained = question non traitée, sans motif
     .help = indiquez pour chaque question, dans "cross_cutting", si elle est traitée ("addressed") ; si elle ne l’est pas, donnez le motif dans "reason", par exemple qu’elle ne concerne pas le programme
 
-mcof-sector-missing = { $programme } répond à une crise mais n’indique aucun secteur du MCOF
+mcof-sector-missing = le programme { $programme } répond à une crise mais n’indique aucun secteur du MCOF
     .primary = aucun secteur de la version de { $version }
     .areas = ses domaines
     .help = ajoutez "mcof" avec la version { $version } et { $sectors-given ->
@@ -26,9 +26,9 @@ mcof-sector-missing = { $programme } répond à une crise mais n’indique aucun
     } ; si le programme ne répond pas à une crise, donnez à "crisis" la valeur false
 
 mcof-vocabulary = { $fault ->
-        [anachronism] { $programme } est rattaché au MCOF alors qu’il était terminé avant la création de celui-ci
-        [old-version] { $programme } est rattaché au MCOF de { $version }, qui n’était plus en vigueur lorsqu’il a commencé
-        [new-version] { $programme } est rattaché au MCOF de { $version }, alors qu’il était terminé auparavant
+        [anachronism] le programme { $programme } est rattaché au MCOF alors qu’il était terminé avant la création de celui-ci
+        [old-version] le programme { $programme } est rattaché au MCOF de { $version }, qui n’était plus en vigueur lorsqu’il a commencé
+        [new-version] le programme { $programme } est rattaché au MCOF de { $version }, alors qu’il était terminé auparavant
        *[unknown-sector] { $sector-given ->
             [yes] { $sector }
            *[no] ceci
@@ -59,7 +59,7 @@ mcof-vocabulary = { $fault ->
     }
 
 strategic-objective-unknown = { $fault ->
-        [period] { $programme } était terminé avant le début de la stratégie { $framework }, qu’il indique pourtant
+        [period] le programme { $programme } était terminé avant le début de la stratégie { $framework }, qu’il indique pourtant
        *[unknown] { $objective-given ->
             [yes] { $objective }
            *[no] ceci

@@ -132,7 +132,7 @@ statement-n90 = Le cadre pour les crises sert les trois objectifs du Plan strat�
 statement-note-n90 = Contrôlé là où un programme nomme un objectif ; aucun document n’exige qu’il en nomme un.
 statement-n91 = La division de la préparation gère un fichier de personnel mobilisable et des partenariats de réserve pour les déploiements temporaires.
 statement-note-n91 = Contrôlé quant aux présences : un déploiement est une affectation comme une autre.
-statement-n92 = En 2023, l’OIM a atteint 31,6 millions de personnes dans 168 pays avec 2,5 milliards de dollars.
+statement-n92 = En 2023, l’OIM a atteint 31,6 millions de personnes dans 168 pays avec 2,5 milliards de dollars.
 statement-unchecked-n92 = Des chiffres de toute l’organisation ; les enregistrements d’aucune mission ne peuvent en différer.
 
 ## Remarques sur les recueils de politiques.

@@ -1,6 +1,6 @@
 ## Records that are late, old or unfinished. See integrity.ftl for what the attributes mean.
 
-representation-expired = personne ne parle plus au nom de l’OIM auprès de { $platform } : le siège de { $person } a pris fin le { $ended }, { $days ->
+representation-expired = personne ne parle plus au nom de l’OIM auprès de la plateforme { $platform } : le siège de { $person } a pris fin le { $ended }, { $days ->
         [one] { $days } jour
        *[other] { $days } jours
     } avant le { $date }
@@ -49,11 +49,11 @@ late-entry = la réunion { $meeting } du { $date } a été saisie le { $recorded
     .start = la réunion commence ici
     .help = vérifiez les présences d’après le compte rendu, car elles ont été consignées tardivement ; si la date de saisie ou celle de la réunion est erronée, corrigez-la
 
-meeting-cadence-gap = { $platform } devrait se réunir selon la périodicité { $cadence }, mais aucune réunion n’est enregistrée du { $from } au { $to }
+meeting-cadence-gap = la plateforme { $platform } devrait se réunir selon la périodicité { $cadence }, mais aucune réunion n’est enregistrée du { $from } au { $to }
     .primary = { $days } jours sans réunion, pour un maximum de { $allowed }
     .before = la dernière réunion avant l’interruption
     .after = la réunion suivante
-    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, déclarez la "period" du fichier "complete" ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
+    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, déclarez complète la période du fichier ("period", "complete") ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
 
 period-incomplete = { $fault ->
         [open] la période du { $from } au { $to } est terminée mais n’est pas déclarée complète
@@ -76,7 +76,7 @@ period-incomplete = { $fault ->
        *[outcome-open] indiquez si la réunion a été tenue ou annulée, ou donnez à "complete" la valeur false
     }
 
-stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last } ({ $days } jours)
+stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last }, soit { $days } jours avant la date du contrôle
     .primary = rien de plus récent que le { $last }
     .help = un enregistrement "{ $kind }" doit être confirmé au bout de { $limit ->
         [one] { $limit } jour
