@@ -45,7 +45,7 @@ platform-parent-mismatch = { $type ->
         [smt] l’Équipe de gestion de la sécurité ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
        *[other] la plateforme { $platform } ("{ $type }") a pour rattachement { $parents } ({ $parent_types }) et non une plateforme de type { $expected }
     }
-    .primary = ne se situe pas au-dessus de { $platform }
+    .primary = ne se situe pas au-dessus de la plateforme { $platform }
     .parent = enregistrée comme plateforme de rattachement
     .help = { $type ->
             [hct] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme

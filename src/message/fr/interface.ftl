@@ -26,7 +26,7 @@ strength-mandatory = obligatoire
 strength-should = attendu
 strength-usual = habituel
 strength-may = permis
-strength-contextual = contexte
+strength-contextual = contextuel
 strength-inferred = déduit
 
 labelled = { $label } : { $text }

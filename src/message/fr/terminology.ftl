@@ -20,7 +20,7 @@ noncanonical-platform-name = { $fault ->
            *[unnamed-cluster] ajoutez les codes de ses clusters dans "clusters"
         }
 
-superseded-cluster-name = la plateforme { $platform } est active sous { $clusters }, dont la transition de la mission du { $transition } a entraîné la fusion dans un autre cluster
+superseded-cluster-name = la plateforme { $platform } est active sous { $clusters }, dont la transition de la mission du { $transition } a entraîné la fusion avec un autre cluster
     .primary = fusionné dans { $successor }
     .transition = la transition de la mission
     .help = indiquez le cluster { $successor } ; si l’ancien cluster n’existe plus, mettez fin à son statut "active" ; si la transition n’a pas encore eu lieu, corrigez "cluster_transition_date"

@@ -53,7 +53,7 @@ meeting-cadence-gap = la plateforme { $platform } devrait se réunir selon la p�
     .primary = { $days } jours sans réunion, pour un maximum de { $allowed }
     .before = la dernière réunion avant l’interruption
     .after = la réunion suivante
-    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, déclarez complète la période du fichier ("period", "complete") ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
+    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, donnez à "complete" la valeur true dans la "period" du fichier ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
 
 period-incomplete = { $fault ->
         [open] la période du { $from } au { $to } est terminée mais n’est pas déclarée complète
