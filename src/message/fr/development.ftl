@@ -51,5 +51,5 @@ platform-parent-mismatch = { $type ->
             [hct] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
             [unct] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
             [smt] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
-           *[other] indiquez la plateforme dont elle relève, ou ajoutez-la ; si la plateforme de rattachement ou { $platform } est d’un autre type, corrigez ce type
+           *[other] indiquez la plateforme dont elle relève, ou ajoutez-la ; si la plateforme de rattachement ou la plateforme { $platform } est d’un autre type, corrigez celui-ci
         }

@@ -11,7 +11,7 @@ sensitive-content-in-security-record = { $fault ->
     .start = encore à venir
     .platform = la plateforme concernée
     .help = { $fault ->
-        [future-place] supprimez "place" jusqu’à ce que la réunion ait eu lieu
+        [future-place] retirez "place" jusqu’à ce que la réunion ait eu lieu
        *[other] supprimez le texte et conservez-le là où la plateforme garde ses comptes rendus ; un ordre du jour que tout le monde peut lire peut rester si l’enregistrement porte la mention "public"
     }
 

@@ -40,11 +40,11 @@ superseded-unit-name = le contact { $contact } indique l’unité { $unit }, qui
        *[no] indiquez l’unité qui exerce désormais ses attributions, réparties entre plusieurs
     } ; si le contact a pris fin avec l’unité, indiquez son dernier jour
 
-superseded-strategy-name = le programme { $programme } a commencé le { $from } mais est rattaché à { $framework }, stratégie alors arrivée à son terme
+superseded-strategy-name = le programme { $programme } a commencé le { $from } mais est rattaché à la stratégie { $framework }, alors arrivée à son terme
     .primary = la stratégie { $framework } était arrivée à son terme au début du programme
     .from = premier jour du programme { $programme }
     .help = rattachez le programme { $successor-given ->
-        [yes] à { $successor }
+        [yes] à la stratégie { $successor }
        *[no] à la stratégie actuelle
     } et à ses objectifs
 

@@ -10,7 +10,7 @@ representation-expired = personne ne parle plus au nom de l’OIM auprès de la 
        *[no] le siège suivant commence ce jour-là
     }
     .platform = encore active
-    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec un motif ou donnez à "historic" la valeur true
+    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec le motif ou, dans la représentation, donnez à "historic" la valeur true
 
 policy-version-gap = { $records ->
         [one] { $records } enregistrement (du { $earliest }) est antérieur à la première politique en la matière et n’est donc pas évalué d’après elle
