@@ -154,7 +154,7 @@ byte-order-mark = le fichier commence par une marque d’ordre des octets
     .help = enregistrez le fichier en UTF-8 sans marque d’ordre des octets (BOM)
 
 not-a-record = ceci n’est pas un enregistrement
-    .primary = { $found } sans "kind", "id" ni "mission"
+    .primary = valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
     .help = un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
 
 missing-kind = l’enregistrement n’indique pas de quel type il est
@@ -230,7 +230,7 @@ missing-property = { $label-given ->
 
 unknown-key = { $record ->
     [KIND] "{ $key }" n’est pas prévu à cet endroit par le schéma{ as-form }
-   *[other] "{ $key }" n’est pas prévu à cet endroit par le contrat d’enregistrement{ as-form }
+   *[other] "{ $key }" n’est pas prévu à cet endroit par le contrat des enregistrements{ as-form }
  }
     .primary = { $nearest-given ->
         [yes] vouliez-vous dire "{ $nearest }" ?
@@ -322,12 +322,12 @@ pattern-mismatch = "{ $found }" n’a pas la forme requise pour { field-name }{ 
        *[other] missionlint schema { $record } donne des exemples ; le motif est { $pattern }
      }
 
-number-out-of-range = { field-name } doit être { $bound ->
+number-out-of-range = { field-name } : le nombre doit être { $bound ->
     [least] au moins égal à { $limit }
     [above] supérieur à { $limit }
     [most] au plus égal à { $limit }
    *[below] inférieur à { $limit }
- }, or le nombre indiqué est { $found }{ as-form }
+ }, or il est de { $found }{ as-form }
     .primary = { $bound ->
         [least] doit être au moins égal à { $limit }
         [above] doit être supérieur à { $limit }
@@ -336,7 +336,7 @@ number-out-of-range = { field-name } doit être { $bound ->
      }
     .help = corrigez le nombre
 
-not-a-multiple = { field-name } doit être un multiple de { $of }, or le nombre indiqué est { $found }{ as-form }
+not-a-multiple = { field-name } : le nombre doit être un multiple de { $of }, or il est de { $found }{ as-form }
     .primary = n’est pas un multiple de { $of }
     .help = corrigez le nombre
 
@@ -473,11 +473,11 @@ allow-invalid = { $what ->
        *[text] valeur attendue : un texte non vide
      }
     .help = { $what ->
-        [no-rule] nommez la règle dont le constat est accepté ; missionlint rules énumère les règles
-        [no-reason] dites pourquoi le constat est accepté, pour ceux qui le liront l’an prochain
+        [no-rule] nommez la règle dont les constats sont couverts ; missionlint rules énumère les règles
+        [no-reason] indiquez pourquoi le constat n’est pas corrigé, pour ceux qui liront ce motif l’an prochain
         [no-scope] indiquez ce que vise la dérogation ; pour désactiver la règle partout, écrivez { $found } = "off" sous [severity]
-        [not-allowable] corrigez plutôt : personne ne sait ce qui n’a pas été vu
-        [shape] écrivez [[allow]] avec rule, reason et au moins l’un des éléments mission, record, path et pointer
+        [not-allowable] corrigez plutôt ce qui est signalé : personne ne sait ce qui n’a pas été vu
+        [shape] écrivez [[allow]] avec "rule", "reason" et au moins l’un des éléments "mission", "record", "path" et "pointer"
         [record] écrivez "M-1" ou "meeting/M-1" ; l’identifiant d’une mission a sa place dans "mission"
         [path] écrivez un motif par rapport à missionlint.toml, par exemple "missions/mli/**"
         [pointer] écrivez où se trouve la valeur dans son enregistrement, par exemple "/attendance/0", ou dans le document, comme l’affichent les rapports
@@ -487,7 +487,7 @@ allow-invalid = { $what ->
 
 allow-expired = la dérogation pour { $rule } était valable jusqu’au { $expires }
     .primary = son dernier jour
-    .help = corrigez ce qu’elle acceptait ("{ $reason }"), puis supprimez l’entrée ; ou décidez de nouveau{ $owner-given ->
+    .help = corrigez ce qu’elle couvrait ("{ $reason }"), puis supprimez l’entrée ; ou décidez de nouveau{ $owner-given ->
         [yes] {" "}avec { $owner }
        *[no] {""}
      } et fixez un jour ultérieur{ $again ->
@@ -496,9 +496,9 @@ allow-expired = la dérogation pour { $rule } était valable jusqu’au { $expir
        *[other] {"\u00A0"}; { $again } constats comptent de nouveau
      }
 
-allow-unused = une dérogation pour { $rule } n’accepte rien
-    .primary = n’y constate rien
+allow-unused = une dérogation pour { $rule } ne couvre aucun constat
+    .primary = cette règle n’y constate rien
     .help = supprimez l’entrée ("{ $reason }"){ $owner-given ->
         [yes] {" "}en accord avec { $owner }
        *[no] {""}
-     } ; si elle visait un autre endroit, corrigez-en mission, record, path ou pointer
+     } ; si elle visait un autre endroit, corrigez "mission", "record", "path" ou "pointer"

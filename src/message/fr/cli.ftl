@@ -129,7 +129,7 @@ page-no-rules = Aucune ne repose sur lui.
 page-statements = Énoncés
 page-packs = Recueils de politiques
 page-not-checkable = Impossible à contrôler
-page-not-checkable-note = Ce que les sources voudraient voir contrôlé et qu’aucun enregistrement ne contient.
+page-not-checkable-note = Ce que les sources demanderaient de contrôler, mais qu’aucun enregistrement ne contient.
 statement-unchecked = Non contrôlé : { $reason }
 column-severity = gravité
 column-strength = force
@@ -142,11 +142,11 @@ column-statement = énoncé
 column-checked-by = contrôlé par
 
 catalogue-head =
-    Tout ce que missionlint peut constater : un index par familles, puis une page pour chaque règle, puis ce sur quoi les règles
+    Tout ce que missionlint peut constater : un index par famille, puis une page pour chaque règle, puis ce sur quoi les règles
     reposent. Cette page est produite par `missionlint rules --format markdown` ; `missionlint explain RÈGLE` en affiche une page.
 
     Les gravités sont `error` (erreur, à corriger), `warning` (avertissement, devrait être corrigé) et `advice` (conseil, bon à
-    savoir). La force indique dans quelle mesure ce sur quoi repose une règle oblige. Les numéros sont ceux des énoncés à la fin.
+    savoir). La force indique dans quelle mesure ce sur quoi repose une règle est contraignant. Les numéros sont ceux des énoncés à la fin.
 
 family-syntax = syntaxe
 family-schema = schéma
@@ -158,7 +158,7 @@ family-coverage = couverture
 family-subnational = infranational
 family-terminology = terminologie
 family-organization = organisation
-family-timeliness = ponctualité
+family-timeliness = tenue à jour
 family-protection = protection
 family-config = configuration
 
@@ -186,6 +186,6 @@ toml-escape = cette séquence commençant par une barre oblique inverse n’exis
 toml-quote = un texte ne se termine pas par un guillemet
 toml-key = ce n’est pas une clé
 toml-comment = ce n’est pas un commentaire
-toml-table-twice = une valeur est utilisée comme un tableau
+toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut

@@ -1,23 +1,23 @@
 ## Who should be represented where. See integrity.ftl for what the attributes mean.
 
-active-platform-unrepresented = personne ne représente l’OIM auprès de { $platform }, plateforme active depuis le { $since }
+active-platform-unrepresented = personne ne représente l’OIM auprès de la plateforme { $platform }, active depuis le { $since }
     .primary = aucune représentation, en quelque qualité que ce soit, ne couvre le { $date }
     .status = active ce jour-là
-    .help = ajoutez la représentation de la personne qui y siège ; si l’OIM n’y participe pas, donnez à "relevance" la valeur "not-relevant" avec un motif ; si la plateforme ne se réunit plus, mettez fin au statut "active" ; si un autre lieu d’affectation la couvre, indiquez-le dans "local_terms" (covered-by-hub, no-access)
+    .help = ajoutez la représentation de la personne qui y siège ; si l’OIM n’y participe pas, donnez à "relevance" la valeur "not-relevant" avec le motif ; si la plateforme ne se réunit plus, mettez fin au statut "active" ; si un autre lieu d’affectation la couvre, indiquez-le dans "local_terms" (covered-by-hub, no-access)
 
-mcof-sector-not-engaged = { $programme } répond à une crise ({ $areas }), mais l’OIM ne siège à aucune plateforme compétente : { $platforms }
+mcof-sector-not-engaged = le programme { $programme } répond à une crise ({ $areas }), mais l’OIM ne siège à aucune plateforme compétente : { $platforms }
     .primary = aucune représentation auprès de { $platforms } ne couvre le { $date }
     .areas = domaines du programme pour lesquels des plateformes sont actives
     .platform = active pour l’un de ces domaines
-    .help = ajoutez une représentation, au moins en qualité de "observer", auprès de l’une des plateformes suivantes : { $platforms } ; si aucune ne concerne l’OIM, donnez à leur "relevance" la valeur "not-relevant" avec un motif
+    .help = ajoutez une représentation, au moins en qualité de "observer", auprès de l’une des plateformes suivantes : { $platforms } ; si aucune ne concerne l’OIM, donnez à "relevance" la valeur "not-relevant" avec un motif pour chacune
 
-continuing-platform-disengaged = { $platform } a tenu { $meetings ->
+continuing-platform-disengaged = la plateforme { $platform } a tenu { $meetings ->
         [one] { $meetings } réunion
        *[other] { $meetings } réunions
     } du { $from } au { $to }, et aucune présence de l’OIM n’y est enregistrée
     .primary = personne de l’OIM n’était à ses réunions des { $window } derniers jours
     .meeting = réunion tenue sans l’OIM
-    .help = si quelqu’un y a participé, ajoutez cette personne aux présences ; sinon, indiquez qui représente l’OIM auprès de { $platform } et veillez à sa participation ; si l’OIM n’y a pas sa place, donnez à "relevance" la valeur "not-relevant" avec le motif
+    .help = si quelqu’un y a participé, ajoutez cette personne aux présences ; sinon, indiquez qui représente l’OIM auprès de la plateforme { $platform } et veillez à sa participation ; si l’OIM n’y a pas sa place, donnez à "relevance" la valeur "not-relevant" avec le motif
 
 platform-status-missing = { $fault ->
         [no-record] aucune { $type ->
@@ -28,11 +28,11 @@ platform-status-missing = { $fault ->
            *[other] plateforme de type "{ $type }"
         } n’est enregistrée pour la mission
         [no-status] { $platform-given ->
-            [yes] { $platform }
+            [yes] la plateforme { $platform }
            *[no] la plateforme
         } n’a pas de statut à la date du { $date }
        *[stale] la dernière confirmation ou modification du statut de { $platform-given ->
-            [yes] { $platform }
+            [yes] la plateforme { $platform }
            *[no] la plateforme
         } est datée { $last-given ->
             [yes] du { $last }
@@ -73,10 +73,10 @@ suspended-contact-missing = la plateforme { $platform } est suspendue depuis le 
        *[other] indiquez dans "convener" l’organisation qui convoque la plateforme, prenez contact avec elle et ajoutez un "contact-log"
     } ; si la plateforme a repris ses activités ou si elle est abandonnée, corrigez son statut
 
-suspended-contact-stale = le dernier contact avec l’entité qui convoque { $platform }, plateforme suspendue, remonte au { $date }, il y a { $days ->
+suspended-contact-stale = le dernier contact avec l’entité qui convoque la plateforme { $platform }, suspendue, remonte au { $date }, soit { $days ->
         [one] { $days } jour
        *[other] { $days } jours
-    }
+    } avant la date du contrôle
     .primary = le dernier contact, { $contact } ; un contact est attendu tous les { $limit } jours
     .status = suspendue à partir d’ici
     .help = reprenez contact avec l’entité qui convoque la plateforme et ajoutez un "contact-log" ; si la plateforme a repris ses activités ou si elle est abandonnée, corrigez son statut

@@ -43,13 +43,13 @@ platform-parent-mismatch = { $type ->
         [hct] l’Équipe humanitaire pays ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
         [unct] l’Équipe pays des Nations Unies ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
         [smt] l’Équipe de gestion de la sécurité ({ $platform }) est rattachée à { $parents }, alors qu’elle se situe au-dessus
-       *[other] { $platform } ("{ $type }") a pour rattachement { $parents } ({ $parent_types }) et non une plateforme de type { $expected }
+       *[other] la plateforme { $platform } ("{ $type }") a pour rattachement { $parents } ({ $parent_types }) et non une plateforme de type { $expected }
     }
-    .primary = ne se situe pas au-dessus de { $platform }
+    .primary = ne se situe pas au-dessus de la plateforme { $platform }
     .parent = enregistrée comme plateforme de rattachement
     .help = { $type ->
             [hct] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
             [unct] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
             [smt] supprimez ce rattachement, et indiquez { $platform } parmi les rattachements de l’autre plateforme
-           *[other] indiquez la plateforme dont elle relève, ou ajoutez-la ; si la plateforme de rattachement ou { $platform } est d’un autre type, corrigez ce type
+           *[other] indiquez la plateforme dont elle relève, ou ajoutez-la ; si la plateforme de rattachement ou la plateforme { $platform } est d’un autre type, corrigez celui-ci
         }

@@ -4,9 +4,9 @@ help = Contrôle les enregistrements de coordination des missions humanitaires d
 help-after =
     Codes de sortie :
       0  rien qui atteigne le seuil de --fail-on
-      1  des constats, ou des règles qui n’ont pas pu tout juger, à partir du seuil de --fail-on
+      1  des constats, ou des règles qui n’ont pas pu tout évaluer, à partir du seuil de --fail-on
       2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
-help-help = Affiche cette aide ou celle des commandes indiquées
+help-help = Affiche cette aide ou celle de la commande indiquée
 help-option-help = Affiche l’aide
 help-option-version = Affiche la version
 help-option-lang = Langue des messages et de l’aide [par défaut : celle des paramètres régionaux, sinon en]
@@ -29,18 +29,18 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, un nom en .json reçoit du JSON
-help-check-as-of = Juger à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
-help-check-policy = Juger chaque enregistrement d’après la politique en vigueur ce jour-là, ou tous d’après la plus récente
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, un fichier dont le nom se termine par .json reçoit du JSON
+help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
+help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
 help-check-fail-on = Gravité à partir de laquelle le contrôle échoue
-help-check-allow-blocked = Ne pas échouer à cause de règles qui n’ont pas pu tout juger
-help-check-select = N’appliquer que ces règles ou familles (répétable, ou séparées par des virgules)
-help-check-ignore = Ne pas appliquer ces règles ou familles (répétable, ou séparées par des virgules)
+help-check-allow-blocked = Ne pas échouer à cause de règles qui n’ont pas pu tout évaluer
+help-check-select = N’appliquer que ces règles ou familles (option répétable, ou noms séparés par des virgules)
+help-check-ignore = Ne pas appliquer ces règles ou familles (option répétable, ou noms séparés par des virgules)
 help-check-audience = À qui le rapport est destiné : public remplace les identifiants de personnes et ne montre que les enregistrements publics
 help-check-reveal = Montrer les valeurs des enregistrements à diffusion restreinte
-help-check-show-allowed = Énumérer les constats que des entrées [[allow]] de missionlint.toml acceptent, avec leurs motifs
-help-check-ignore-allow = Évaluer comme si missionlint.toml n’avait aucune entrée [[allow]]
-help-check-color = Quand colorer
+help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[allow]] de missionlint.toml), avec leurs motifs
+help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées [[allow]] de missionlint.toml)
+help-check-color = Quand utiliser des couleurs
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
@@ -79,11 +79,11 @@ help-config-mission = Ce qui vaut dans cette mission
 help-config-path = Ce qui vaut dans ce fichier
 help-config-all = Donner les gravités de toutes les règles, même de celles pour lesquelles rien n’est réglé
 help-config-format = Forme des réglages
-help-config-color = Quand colorer les erreurs
+help-config-color = Quand mettre les erreurs en couleurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config, config ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config ; sans lui, la liste de tous
 
 help-value-pack = RECUEIL
 help-value-id = ID

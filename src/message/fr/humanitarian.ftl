@@ -1,16 +1,16 @@
 ## Humanitarian coordination. See integrity.ftl for what the attributes mean.
 
-cluster-staff-mismatch = { $person } représente l’OIM auprès de { $platform } ({ $clusters }) mais, à la date du { $date }, aucun des programmes de cette personne ne relève de { $clusters }
+cluster-staff-mismatch = { $person } représente l’OIM auprès de la plateforme { $platform } ({ $clusters }) mais, à la date du { $date }, aucun des programmes de cette personne ne relève de { $clusters }
     .primary = aucun programme de { $person } à la date du { $date } ne relève de { $clusters }
     .areas = domaines de programme de { $person }
-    .clusters = clusters de { $platform }
+    .clusters = clusters de la plateforme { $platform }
     .role = fonction de { $person } ce jour-là
     .help = désignez { $candidates-given ->
             [yes] une personne dont les programmes en relèvent, par exemple { $candidates }
            *[no] un chargé de programme ou des opérations dont les programmes en relèvent
         } ; ou, si les programmes de { $person } sont enregistrés de façon incomplète, ajoutez celui qui manque ou complétez ses "areas" ou ses "clusters" ; ou indiquez la qualité "observer" ; ou, pour un remplacement de courte durée, ajoutez "cover" avec le motif et le dernier jour
 
-cluster-role-unsuitable = { $person } représente l’OIM auprès de { $platform } avec la fonction « { $role } », qui ne relève ni des programmes ni des opérations
+cluster-role-unsuitable = { $person } représente l’OIM auprès de la plateforme { $platform } avec la fonction « { $role } », qui ne relève ni des programmes ni des opérations
     .primary = { $person } n’a aucune fonction de programme, d’opérations ou de coordination à la date du { $date }
     .role = fonction de { $person } ce jour-là
     .help = désignez un chargé de programme ou des opérations du même programme ; ou, si { $person } a désormais une autre fonction, ajoutez l’affectation ; ou indiquez la qualité "observer" ; ou, pour un remplacement de courte durée, ajoutez "cover" avec le motif et le dernier jour
@@ -81,11 +81,11 @@ refugee-context-cluster = { $fault ->
     .model = le modèle de contexte à la date du { $date }
     .forum = un forum de coordination pour les réfugiés
     .help = { $fault ->
-            [cluster-in-refugee-context] s’il s’agit désormais d’un secteur, indiquez le type "working-group" avec le cadre ("setting") "sector" ; s’il n’existe plus, mettez fin à son statut "active" ; si des clusters subsistent à côté des secteurs, remplacez le modèle de contexte par "mixed"
+            [cluster-in-refugee-context] s’il s’agit désormais d’un secteur, indiquez le type "working-group" avec le cadre ("setting") "sector" ; s’il n’existe plus, mettez fin à son statut "active" ; si des clusters subsistent à côté des secteurs, remplacez le modèle de contexte ("context_model") par "mixed"
            *[sector-typed-as-cluster] indiquez le type "working-group" avec le cadre ("setting") "sector" ; s’il s’agit d’un cluster pour les personnes déplacées, corrigez ses rattachements ou son cadre
         }
 
-cluster-double-hat = { $person } coordonne { $platform } ({ $clusters }), et personne d’autre n’y parle au nom des programmes de l’OIM à la date du { $date }
+cluster-double-hat = { $person } coordonne la plateforme { $platform } ({ $clusters }), et personne d’autre n’y parle au nom des programmes de l’OIM à la date du { $date }
     .primary = { $person } doit à la fois coordonner et parler au nom de l’OIM
     .coordinator = coordonne le cluster
     .platform = le cluster
@@ -94,7 +94,7 @@ cluster-double-hat = { $person } coordonne { $platform } ({ $clusters }), et per
 cluster-lead-without-coordinator = l’OIM est { $capacity ->
         [co-lead] co-chef de file
        *[other] chef de file
-    } de { $platform } ({ $clusters }) depuis le { $since }, mais personne n’en assure la coordination pour l’OIM à la date du { $date }
+    } de la plateforme { $platform } ({ $clusters }) depuis le { $since }, mais personne n’en assure la coordination pour l’OIM à la date du { $date }
     .primary = actif, dirigé par l’OIM, sans coordonnateur de l’OIM
     .lead = l’OIM, organisme chef de file
     .vacancy = ce poste est vacant et n’a pas fait l’objet d’un avis de vacance
@@ -104,7 +104,7 @@ cluster-lead-without-coordinator = l’OIM est { $capacity ->
        *[no] enregistrez l’affectation du coordonnateur, ou une vacance de poste avec "advertised"
     } ; si un partenaire assure la coordination, indiquez-le dans "local_terms" (coordinator-by-partner) ; si l’OIM n’est plus chef de file, inscrivez le dernier jour dans "lead_agencies"
 
-cluster-programme-uncovered = personne ne parle au nom de l’OIM auprès de { $platform } ({ $clusters }) à la date du { $date }, alors qu’un programme au moins en relève : { $programmes }
+cluster-programme-uncovered = personne ne parle au nom de l’OIM auprès de la plateforme { $platform } ({ $clusters }) à la date du { $date }, alors qu’un programme au moins en relève : { $programmes }
     .primary = ni membre, ni suppléant, ni coordonnateur ici à la date du { $date }
     .areas = domaines de programme qui doivent y être représentés
     .help = ajoutez une représentation en qualité de "member" { $candidates-given ->
@@ -112,22 +112,22 @@ cluster-programme-uncovered = personne ne parle au nom de l’OIM auprès de { $
        *[no] d’un chargé de programme ou des opérations de ce programme
     } ; si un autre lieu couvre la plateforme, ou si elle n’est pas accessible, indiquez-le dans "local_terms" (covered-by-hub, no-access)
 
-iccg-coordinator-absent = l’OIM est chef de file ou co-chef de file de { $platform } ({ $clusters }), mais aucun de ses coordonnateurs ne siège à { $iccg } à la date du { $date }
-    .primary = sans voix au sein de { $iccg }
+iccg-coordinator-absent = l’OIM est chef de file ou co-chef de file de la plateforme { $platform } ({ $clusters }), mais aucun de ses coordonnateurs ne siège au groupe { $iccg } à la date du { $date }
+    .primary = sans voix au sein du groupe { $iccg }
     .lead = l’OIM, organisme chef de file
     .coordinator = coordonne le cluster pour l’OIM
-    .group = groupe inter-clusters actif
+    .group = Groupe de coordination inter-clusters actif
     .help = { $coordinators-given ->
-        [yes] ajoutez une représentation de { $coordinators } auprès de { $iccg }
-       *[no] indiquez qui coordonne { $platform }, et ajoutez la représentation auprès de { $iccg }
+        [yes] ajoutez une représentation de { $coordinators } auprès du groupe { $iccg }
+       *[no] indiquez qui coordonne la plateforme { $platform }, et ajoutez la représentation auprès du groupe { $iccg }
     } ; si un partenaire assure la coordination, indiquez-le dans "local_terms" (coordinator-by-partner)
 
-cluster-attendance-mismatch = { $person } a participé aux réunions de { $platform } ({ $clusters }) pour l’OIM du { $from } au { $to }, mais aucun des programmes de cette personne ne relève de { $clusters }
+cluster-attendance-mismatch = { $person } a participé aux réunions de la plateforme { $platform } ({ $clusters }) pour l’OIM du { $from } au { $to }, mais aucun des programmes de cette personne ne relève de { $clusters }
     .primary = { $count ->
         [one] { $count } fois
        *[other] { $count } fois
     } sans siège ni programme correspondant
     .again = nouvelle participation ici
     .areas = domaines de programme de { $person }
-    .clusters = clusters de { $platform }
+    .clusters = clusters de la plateforme { $platform }
     .help = si { $person } ne faisait qu’écouter, indiquez la qualité "observer" ; si les programmes de { $person } sont enregistrés de façon incomplète, ajoutez celui qui manque ; sinon, envoyez une personne dont les programmes relèvent du cluster

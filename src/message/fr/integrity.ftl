@@ -18,10 +18,10 @@ attendance-outside-assignment = { $person } a participé à la réunion { $meeti
 attendee-without-representation = { $person } a participé { $count ->
         [one] { $count } fois
        *[other] { $count } fois
-    } aux réunions de { $platform } du { $from } au { $to } sans y avoir de siège permanent
+    } aux réunions de la plateforme { $platform } du { $from } au { $to } sans y avoir de siège permanent
     .primary = première participation sans siège ici
     .again = nouvelle participation ici
-    .help = ajoutez une représentation de { $person } auprès de { $platform } pour cette période ; si { $person } ne faisait qu’écouter, indiquez la qualité "observer"
+    .help = ajoutez une représentation de { $person } auprès de la plateforme { $platform } pour cette période ; si { $person } ne faisait qu’écouter, indiquez la qualité "observer"
 
 concurrent-office-holder = { $person } et { $other } ont occupé en même temps le même poste ({ $role }) du { $from } au { $to }, soit { $days ->
         [one] { $days } jour
@@ -72,7 +72,7 @@ meeting-outside-platform-lifetime = { $status ->
 
 pcode-country-mismatch = { $parent-given ->
         [yes] le P-code { $pcode } ne commence pas par { $parent }, le P-code du bureau dont il relève
-       *[no] le P-code { $pcode } n’est pas un code des pays suivants : { $countries }
+       *[no] le P-code { $pcode } ne correspond à aucun des pays attendus : { $countries }
     }
     .primary = { $parent-given ->
         [yes] hors de la zone du bureau de rattachement
@@ -85,7 +85,7 @@ pcode-country-mismatch = { $parent-given ->
        *[no] recherchez la localité dans les P-codes d’OCHA et corrigez ; si le bureau se trouve dans un autre pays, indiquez ce pays
      }
 
-person-in-two-places = { $person } figure en deux endroits à la fois ({ $start }) : à la réunion { $meeting } ({ $place }) et à la réunion { $other } ({ $other_place })
+person-in-two-places = { $person } figure en deux endroits à la fois (le { $start }) : à la réunion { $meeting } ({ $place }) et à la réunion { $other } ({ $other_place })
     .primary = en personne à cette réunion
     .other = en personne à celle-ci également
     .help = corrigez les heures ou les lieux des réunions, ou les présences ; si { $person } a participé à distance, donnez à "mode" la valeur "remote"

@@ -15,8 +15,8 @@ month-12 = décembre
 day = { $day ->
     [1] 1er
    *[other] { $day }
- } { $month } { $year }
-moment = { $time } le { $day }
+ }{"\u00A0"}{ $month } { $year }
+moment = { $day } à { $time }
 
 severity-error = erreur
 severity-warning = avertissement
@@ -26,7 +26,7 @@ strength-mandatory = obligatoire
 strength-should = attendu
 strength-usual = habituel
 strength-may = permis
-strength-contextual = contexte
+strength-contextual = contextuel
 strength-inferred = déduit
 
 labelled = { $label } : { $text }
@@ -54,8 +54,8 @@ more-not-shown = … et { $count ->
 
 not-checked-title = non contrôlé
 not-checked-rules = { $count ->
-    [one] une règle n’a pas pu tout juger
-   *[other] { $count } règles n’ont pas pu tout juger
+    [one] une règle n’a pas pu tout évaluer
+   *[other] { $count } règles n’ont pas pu tout évaluer
  }
 obstacle-syntax = { $count ->
     [one] ce texte n’est pas du JSON et n’a pas pu être lu
@@ -83,7 +83,7 @@ obstacle-mission-unknown = { $count ->
  }
 not-checked-line = { $obstacle } ; { $which ->
     [all] toutes les règles de politique ont pu laisser passer quelque chose
-   *[some] bloqué : { $rules }
+   *[some] règles bloquées : { $rules }
  }
 list-more = { $list } et { $count ->
     [one] une autre
@@ -129,12 +129,12 @@ count-advice = { $count ->
    *[other] { $count } conseils
  }
 count-blocked = { $count ->
-    [one] { $count } règle n’a pas pu tout juger
-   *[other] { $count } règles n’ont pas pu tout juger
+    [one] { $count } règle n’a pas pu tout évaluer
+   *[other] { $count } règles n’ont pas pu tout évaluer
  }
 count-fault = { $count ->
-    [one] { $count } défaillance de l’exécution
-   *[other] { $count } défaillances de l’exécution
+    [one] { $count } défaillance du contrôle
+   *[other] { $count } défaillances du contrôle
  }
 count-nothing = rien à signaler
 missions = { $count ->
@@ -149,7 +149,7 @@ files = { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
  }
-latest-note = avec --policy latest, chaque enregistrement a été jugé comme si la politique la plus récente avait toujours été en vigueur
+latest-note = avec --policy latest, chaque enregistrement a été évalué comme si la politique la plus récente avait toujours été en vigueur
 allowed-title = dérogations
 allowed-findings = { $count ->
     [one] un constat ne compte pas
@@ -163,8 +163,8 @@ allowed-line = { $rule } : { $reason }{ $owner-given ->
    *[no] {""}
  }
 count-allowed = { $count ->
-    [one] { $count } sous dérogation
-   *[other] { $count } sous dérogation
+    [one] { $count } constat sous dérogation
+   *[other] { $count } constats sous dérogation
  }
 count-only-allowed = rien à signaler, hormis { $count ->
     [one] un constat sous dérogation
@@ -186,7 +186,7 @@ pack-validity = { $from-given ->
      }
    *[no] { $to-given ->
         [yes] jusqu’au { $to }
-       *[no] ni premier ni dernier jour connus
+       *[no] premier et dernier jours inconnus
      }
  }
 pack-hint = missionlint policy RECUEIL affiche la page d’un recueil.
@@ -196,8 +196,8 @@ statement-not-checked = non contrôlé : { $reason }
 ## L’exemple d’une page.
 
 example-title = Exemple
-example-day = Jugé à la date du { $day }.
-example-given = Avec ces enregistrements, jugés à la date du { $day } :
+example-day = Évalué à la date du { $day }.
+example-given = Avec ces enregistrements, évalués à la date du { $day } :
 example-schema = Avec ce schéma :
 example-valid = Valide :
 example-invalid = Constat :
@@ -261,7 +261,7 @@ config-hint = { $hint ->
     [override-scope] une table avec missions ou paths ; ce qui vaut partout figure dans [severity] et [parameters]
     [missions] une liste d’identifiants de missions, tels que ["mli"]
     [mission] l’identifiant d’une mission, en minuscules, chiffres et traits d’union, tel que "mli"
-    [parameters-by-mission] une exception limitée aux missions ; une règle juge ensemble tous les enregistrements d’une mission, les paramètres ne peuvent donc pas varier selon le chemin
+    [parameters-by-mission] une exception limitée à des missions ; une règle évalue ensemble tous les enregistrements d’une mission, les paramètres ne peuvent donc pas varier selon le chemin
     [platform-names] une liste de tables [[platform_names]] avec name et type
     [platform-name] une table avec name et type
     [platform-name-text] un nom de 100 caractères au plus, sans espace autour

@@ -1,11 +1,11 @@
 ## The structure and the frameworks of the organization. See integrity.ftl for what the attributes mean.
 
 cross-cutting-incomplete = { $missing-given ->
-        [yes] { $programme } ne dit rien sur { $missing }{ $unexplained-given ->
-            [yes] , et ne traite pas { $unexplained } sans en donner le motif
+        [yes] le programme { $programme } ne dit rien sur { $missing }{ $unexplained-given ->
+            [yes] , et ne traite pas { $unexplained }, sans en donner le motif
            *[no] {""}
         }
-       *[no] { $programme } ne traite pas { $unexplained-given ->
+       *[no] le programme { $programme } ne traite pas { $unexplained-given ->
             [yes] { $unexplained }
            *[no] une question
         } et n’en donne pas le motif
@@ -17,7 +17,7 @@ cross-cutting-incomplete = { $missing-given ->
     .unexplained = question non traitée, sans motif
     .help = indiquez pour chaque question, dans "cross_cutting", si elle est traitée ("addressed") ; si elle ne l’est pas, donnez le motif dans "reason", par exemple qu’elle ne concerne pas le programme
 
-mcof-sector-missing = { $programme } répond à une crise mais n’indique aucun secteur du MCOF
+mcof-sector-missing = le programme { $programme } répond à une crise mais n’indique aucun secteur du MCOF
     .primary = aucun secteur de la version de { $version }
     .areas = ses domaines
     .help = ajoutez "mcof" avec la version { $version } et { $sectors-given ->
@@ -26,9 +26,9 @@ mcof-sector-missing = { $programme } répond à une crise mais n’indique aucun
     } ; si le programme ne répond pas à une crise, donnez à "crisis" la valeur false
 
 mcof-vocabulary = { $fault ->
-        [anachronism] { $programme } est rattaché au MCOF alors qu’il était terminé avant la création de celui-ci
-        [old-version] { $programme } est rattaché au MCOF de { $version }, qui n’était plus en vigueur lorsqu’il a commencé
-        [new-version] { $programme } est rattaché au MCOF de { $version }, alors qu’il était terminé auparavant
+        [anachronism] le programme { $programme } est rattaché au MCOF alors qu’il était terminé avant la création de celui-ci
+        [old-version] le programme { $programme } est rattaché au MCOF de { $version }, qui n’était plus en vigueur lorsqu’il a commencé
+        [new-version] le programme { $programme } est rattaché au MCOF de { $version }, alors qu’il était terminé auparavant
        *[unknown-sector] { $sector-given ->
             [yes] { $sector }
            *[no] ceci
@@ -59,11 +59,11 @@ mcof-vocabulary = { $fault ->
     }
 
 strategic-objective-unknown = { $fault ->
-        [period] { $programme } était terminé avant le début de { $framework }, qu’il indique comme stratégie
+        [period] le programme { $programme } était terminé avant le début de la stratégie { $framework }, qu’il indique pourtant
        *[unknown] { $objective-given ->
             [yes] { $objective }
            *[no] ceci
-        } n’est pas un objectif de { $framework }
+        } n’est pas un objectif de la stratégie { $framework }
     }
     .primary = { $fault ->
         [period] n’a commencé qu’après la fin du programme
@@ -77,8 +77,8 @@ strategic-objective-unknown = { $fault ->
     }
 
 office-kind-conflict = { $fault ->
-        [closed] { $office } était fermé à la date du { $date }
-        [not-regional] { $office } n’est ni un bureau régional ni un bureau sous-régional
+        [closed] le bureau { $office } était fermé à la date du { $date }
+        [not-regional] le bureau { $office } n’est ni un bureau régional ni un bureau sous-régional
         [other-kind] il n’existe pas de bureau { $office } ; celui de cette ville est d’un autre type
        *[unknown] il n’existe pas de bureau { $office }
     }
@@ -96,7 +96,7 @@ office-kind-conflict = { $fault ->
 regional-office-mismatch = { $fault ->
         [none] aucun bureau régional n’est enregistré pour la mission à la date du { $date }
        *[other-office] { $office-given ->
-            [yes] { $office }
+            [yes] le bureau { $office }
            *[no] le bureau régional
         } ne couvre pas { $countries }
     }
@@ -111,15 +111,15 @@ regional-office-mismatch = { $fault ->
     }
 
 rts-missing = { $fault ->
-        [unit] le spécialiste thématique régional de { $office } relève { $unit-given ->
-            [yes] de { $unit }
+        [unit] le spécialiste thématique régional du bureau { $office } relève { $unit-given ->
+            [yes] de l’unité { $unit }
            *[no] d’une autre unité
         } et non du Département de l’intervention humanitaire et du relèvement
-        [elsewhere] le spécialiste thématique régional est affecté à { $contact_office-given ->
-            [yes] { $contact_office }
-           *[no] un autre bureau
-        } et non à { $office }
-       *[none] aucun spécialiste thématique régional n’est enregistré à { $office } à la date du { $date }
+        [elsewhere] le spécialiste thématique régional est affecté { $contact_office-given ->
+            [yes] au bureau { $contact_office }
+           *[no] à un autre bureau
+        } et non au bureau { $office }
+       *[none] aucun spécialiste thématique régional n’est enregistré au bureau { $office } à la date du { $date }
     }
     .primary = { $fault ->
         [unit] une autre unité
@@ -129,8 +129,8 @@ rts-missing = { $fault ->
     .office = le bureau régional de la mission
     .help = { $fault ->
         [unit] corrigez l’unité, ou ajoutez le spécialiste de ce département
-        [elsewhere] ajoutez le spécialiste de { $office }, ou corrigez le bureau { $contact-given ->
-            [yes] de { $contact }
+        [elsewhere] ajoutez le spécialiste du bureau { $office }, ou corrigez le bureau { $contact-given ->
+            [yes] du contact { $contact }
            *[no] du contact
         } ou le bureau régional de la mission
        *[none] ajoutez un contact avec la fonction "regional-thematic-specialist" et ce bureau ; un intérim compte

@@ -1,7 +1,7 @@
 ## Schemas that users bring. See integrity.ftl for what the attributes mean.
 
 schema-invalid = { $problem ->
-    [wrong-type] { field-name } doit être { $expected } et non { $found }
+    [wrong-type] { field-name } doit être de type { $expected } et non { $found }
     [value-not-allowed] "{ $found }" n’est pas une valeur admise pour { field-name }
     [missing-property] il manque "{ $property }"
     [unknown-key] "{ $key }" n’a pas sa place ici
@@ -28,7 +28,7 @@ schema-invalid = { $problem ->
     .primary = { $nearest-given ->
         [yes] vouliez-vous dire "{ $nearest }" ?
        *[no] { $problem ->
-            [wrong-type] { $found }
+            [wrong-type] type { $found }
             [missing-property] "{ $property }" manque ici
             [unknown-key] n’est pas admis ici
             [number-out-of-range] { $bound ->
@@ -48,7 +48,7 @@ schema-invalid = { $problem ->
     .first = première occurrence ici
     .help = { $problem ->
         [value-not-allowed] choisissez parmi : { $options }
-        [wrong-type] la valeur attendue est { $expected }
+        [wrong-type] la valeur attendue est de type { $expected }
         [pattern] corrigez l’expression ; elle suit ECMA-262, comme en JavaScript
         [uri] écrivez une adresse, par exemple https://example.org/order.schema.json, ou un chemin relatif
         [repeated-id] donnez à chaque schéma un nom qui lui soit propre
@@ -70,7 +70,7 @@ schema-unresolved-reference = { $reason ->
     [no-such-file] il n’existe pas de fichier "{ $reference }"
     [unreadable] "{ $reference }" n’a pas pu être lu : { $detail }
     [not-a-uri] "{ $reference }" n’est pas une référence
-   *[other] aucun schéma disponible n’est "{ $reference }"
+   *[other] aucun schéma disponible ne porte l’adresse "{ $reference }"
  }
     .primary = { $nearest-given ->
         [yes] vouliez-vous dire "{ $nearest }" ?
@@ -91,7 +91,7 @@ schema-unresolved-reference = { $reason ->
         [unreadable] rendez le fichier lisible
         [not-a-uri] écrivez une espace sous la forme %20, et de même les autres caractères qu’une adresse ne peut contenir
         [absolute] écrivez le chemin par rapport à ce fichier
-        [no-such-id] il n’y a pas de tel fichier à côté de celui-ci, et aucun des fichiers lus ne porte le "$id" { $detail }
+        [no-such-id] il n’y a pas de fichier de ce nom à côté de celui-ci, et aucun des fichiers lus ne porte le "$id" { $detail }
        *[other] rien n’est téléchargé : enregistrez ce schéma dans un fichier et désignez-le par son chemin par rapport à ce fichier
      }
 

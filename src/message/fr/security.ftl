@@ -26,7 +26,7 @@ smt-observer-only = l’OIM n’apparaît à la réunion de l’Équipe de gesti
     .acting-ended = la désignation par intérim la plus proche se termine ce jour-là
     .acting-begins = la désignation par intérim la plus proche commence ce jour-là
     .platform = l’Équipe de gestion de la sécurité
-    .help = les observateurs accompagnent le chef de mission, ils ne le remplacent pas : si le chef de mission était présent lui aussi, ajoutez-le avec "presence" "present" ; si l’une des personnes présentes assurait l’intérim du chef de mission, ajoutez une désignation "acting-com" couvrant le { $date } ; si le chef de mission était excusé, indiquez "excused" avec le motif dans "reason" ; si la réunion n’a pas eu lieu, corrigez son "status"
+    .help = les observateurs accompagnent le chef de mission, ils ne le remplacent pas : si le chef de mission était présent lui aussi, ajoutez-le et donnez à "presence" la valeur "present" ; si l’une des personnes présentes assurait l’intérim du chef de mission, ajoutez une désignation "acting-com" couvrant le { $date } ; si le chef de mission était excusé, indiquez "excused" avec le motif dans "reason" ; si la réunion n’a pas eu lieu, corrigez son "status"
 
 smt-delegate-not-acting = { $person } occupe, d’après l’enregistrement, le siège du chef de mission à la réunion de l’Équipe de gestion de la sécurité (SMT) du { $date }, mais aucune désignation par intérim ne couvre ce jour
     .primary = présence ici { $chief-given ->

@@ -15,7 +15,7 @@ ocha-role-mismatch = { $fault ->
            *[other] indiquez OCHA comme "chair" ; si OCHA n’est pas présent dans le pays, indiquez-le dans "ocha_presence" de la mission ; si les termes de référence locaux prévoient une autre présidence, indiquez-le dans "local_terms"
         }
 
-subnational-presence-unrepresented = l’OIM est présente à { $place } mais n’a pas de siège auprès de { $platform } à la date du { $date }
+subnational-presence-unrepresented = l’OIM est présente à { $place } mais n’a pas de siège auprès de la plateforme { $platform } à la date du { $date }
     .primary = aucune représentation, en quelque qualité que ce soit, ne couvre le { $date }
     .office = un bureau de l’OIM sur place
     .site = un programme de l’OIM y travaille
@@ -24,7 +24,7 @@ subnational-presence-unrepresented = l’OIM est présente à { $place } mais n�
        *[no] {""}
     } ; si un autre lieu d’affectation couvre la plateforme, ou si elle n’est pas accessible, indiquez-le dans "local_terms" (covered-by-hub, no-access)
 
-subnational-representative-elsewhere = { $person } représente l’OIM auprès de { $platform } à { $place } mais, à la date du { $date }, son lieu d’affectation est { $duty_station }
+subnational-representative-elsewhere = { $person } représente l’OIM auprès de la plateforme { $platform } à { $place } mais, à la date du { $date }, son lieu d’affectation est { $duty_station }
     .primary = { $person } est en poste ailleurs, bien que l’OIM ait un bureau à { $place }
     .station = lieu d’affectation ce jour-là
     .place = où la plateforme se réunit

@@ -1,6 +1,6 @@
 ## Records that are late, old or unfinished. See integrity.ftl for what the attributes mean.
 
-representation-expired = personne ne parle plus au nom de l’OIM auprès de { $platform } : le siège de { $person } a pris fin le { $ended }, { $days ->
+representation-expired = personne ne parle plus au nom de l’OIM auprès de la plateforme { $platform } : le siège de { $person } a pris fin le { $ended }, { $days ->
         [one] { $days } jour
        *[other] { $days } jours
     } avant le { $date }
@@ -10,12 +10,12 @@ representation-expired = personne ne parle plus au nom de l’OIM auprès de { $
        *[no] le siège suivant commence ce jour-là
     }
     .platform = encore active
-    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec un motif ou marquez l’enregistrement "historic"
+    .help = ajoutez la représentation de la personne qui prend la relève, ou repoussez le dernier jour si { $person } y siège toujours ; si le siège devait prendre fin, donnez à "relevance" la valeur "not-relevant" avec le motif ou, dans la représentation, donnez à "historic" la valeur true
 
 policy-version-gap = { $records ->
-        [one] { $records } enregistrement est antérieur
-       *[other] { $records } enregistrements sont antérieurs
-    } à la première politique en la matière (en vigueur depuis le { $earliest }), d’où l’absence d’évaluation
+        [one] { $records } enregistrement (du { $earliest }) est antérieur à la première politique en la matière et n’est donc pas évalué d’après elle
+       *[other] { $records } enregistrements (le plus ancien date du { $earliest }) sont antérieurs à la première politique en la matière et ne sont donc pas évalués d’après elle
+    }
     .primary = la mission
     .early = avant la politique en la matière
     .help = ne tirez aucune conclusion du silence de l’outil sur cette époque, antérieure à { $packs } ; utilisez --policy latest pour savoir ce que les politiques actuelles diraient de ces enregistrements
@@ -47,13 +47,13 @@ late-entry = la réunion { $meeting } du { $date } a été saisie le { $recorded
        *[other] { $limit } jours
     } après la réunion
     .start = la réunion commence ici
-    .help = vérifiez les présences d’après le procès-verbal, car elles ont été consignées tardivement ; si la date de saisie ou celle de la réunion est erronée, corrigez-la
+    .help = vérifiez les présences d’après le compte rendu, car elles ont été consignées tardivement ; si la date de saisie ou celle de la réunion est erronée, corrigez-la
 
-meeting-cadence-gap = { $platform } devrait se réunir selon la périodicité { $cadence }, mais aucune réunion n’est enregistrée du { $from } au { $to }
+meeting-cadence-gap = la plateforme { $platform } devrait se réunir selon la périodicité { $cadence }, mais aucune réunion n’est enregistrée du { $from } au { $to }
     .primary = { $days } jours sans réunion, pour un maximum de { $allowed }
     .before = la dernière réunion avant l’interruption
     .after = la réunion suivante
-    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, déclarez la "period" du fichier "complete" ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
+    .help = ajoutez les réunions manquantes, y compris celles qui ont été annulées ; s’il n’y en a pas eu, donnez à "complete" la valeur true dans la "period" du fichier ; si la plateforme se réunit désormais moins souvent ou plus du tout, corrigez sa "cadence" ou son statut
 
 period-incomplete = { $fault ->
         [open] la période du { $from } au { $to } est terminée mais n’est pas déclarée complète
@@ -76,7 +76,7 @@ period-incomplete = { $fault ->
        *[outcome-open] indiquez si la réunion a été tenue ou annulée, ou donnez à "complete" la valeur false
     }
 
-stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last }, il y a { $days } jours
+stale-record = la dernière confirmation ou modification de l’enregistrement { $id } ("{ $kind }") remonte au { $last }, soit { $days } jours avant la date du contrôle
     .primary = rien de plus récent que le { $last }
     .help = un enregistrement "{ $kind }" doit être confirmé au bout de { $limit ->
         [one] { $limit } jour
