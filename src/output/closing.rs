@@ -111,7 +111,7 @@ impl Page<'_> {
         let text = self
             .messages
             .say("allowed-findings", &[("count", count.into())]);
-        writeln!(out, "{}: {text}", self.paint(&title, "36"))?;
+        writeln!(out, "{}", self.labelled(&self.paint(&title, "36"), &text))?;
         for (found, suppressed) in report.suppressed() {
             let owner = suppressed.owner.as_deref().map(clean);
             let day = suppressed.expires.map(|day| self.messages.day(day));

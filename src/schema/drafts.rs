@@ -159,14 +159,10 @@ impl Keyword {
         self.first <= draft && draft <= self.last
     }
 
-    /// The drafts that know it, in words.
-    pub(super) fn drafts(&self) -> String {
-        match (self.first, self.last) {
-            (first, last) if first == last => first.name().to_owned(),
-            (first, Draft::Y2020) => format!("{} and later", first.name()),
-            (Draft::Four, last) => format!("{} and earlier", last.name()),
-            (first, last) => format!("{} to {}", first.name(), last.name()),
-        }
+    /// Names of the drafts that know it, oldest first.
+    pub(super) fn drafts(&self) -> Vec<String> {
+        let known = Draft::ALL.into_iter().filter(|draft| self.is_in(*draft));
+        known.map(|draft| draft.name().to_owned()).collect()
     }
 }
 
@@ -320,9 +316,12 @@ mod tests {
     #[test]
     fn keywords_tell_their_drafts() {
         let drafts = |name: &str| keyword_named(name).unwrap().drafts();
-        assert_eq!(drafts("prefixItems"), "2020-12");
-        assert_eq!(drafts("const"), "draft 6 and later");
-        assert_eq!(drafts("dependencies"), "draft 7 and earlier");
-        assert_eq!(drafts("id"), "draft 4");
+        assert_eq!(drafts("prefixItems"), ["2020-12"]);
+        assert_eq!(
+            drafts("const"),
+            ["draft 6", "draft 7", "2019-09", "2020-12"]
+        );
+        assert_eq!(drafts("dependencies"), ["draft 4", "draft 6", "draft 7"]);
+        assert_eq!(drafts("id"), ["draft 4"]);
     }
 }

@@ -212,7 +212,7 @@ impl<'t> Linter<'t> {
             return;
         };
         if !keyword.is_in(scope.draft) && keyword.holds != Holds::Annotation {
-            self.of_other_draft(key, name, &keyword.drafts(), scope.draft);
+            self.of_other_draft(key, name, keyword.drafts(), scope.draft);
             // Keywords of earlier drafts are still followed.
             if !["dependencies", "additionalItems"].contains(&name) {
                 return;
@@ -281,12 +281,12 @@ impl<'t> Linter<'t> {
         self.report(finding);
     }
 
-    fn of_other_draft(&mut self, key: Node<'t>, name: &str, drafts: &str, draft: Draft) {
+    fn of_other_draft(&mut self, key: Node<'t>, name: &str, drafts: Vec<String>, draft: Draft) {
         let primary = self.place(Spot::Key(key.index()));
         let finding = Finding::new(&builtin::SCHEMA_UNKNOWN_KEYWORD, primary)
             .with("keyword", Fact::Text(name.to_owned()))
             .with("draft", word(draft.name()))
-            .with("drafts", word(drafts))
+            .with("drafts", Fact::Vocabulary(drafts))
             .with_some("instead", instead(name, draft).map(word));
         self.report(finding);
     }

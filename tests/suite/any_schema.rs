@@ -782,13 +782,13 @@ fn keywords_of_other_drafts_are_named_as_such() {
             Y2020,
             json!({"dependencies": {}}),
             Some(
-                "\"dependencies\" is a keyword of draft 7 and earlier, but this schema is written in 2020-12",
+                "\"dependencies\" is a keyword of draft 4, draft 6, draft 7, but this schema is written in 2020-12",
             ),
         ),
         (
             Y2020,
             json!({"additionalItems": false}),
-            Some("2019-09 and earlier"),
+            Some("draft 4, draft 6, draft 7, 2019-09"),
         ),
         (
             Y2020,
@@ -805,20 +805,20 @@ fn keywords_of_other_drafts_are_named_as_such() {
         (
             DRAFT7,
             json!({"unevaluatedProperties": false}),
-            Some("2019-09 and later"),
+            Some("2019-09, 2020-12"),
         ),
         (
             DRAFT7,
             json!({"$defs": {"a": {}}}),
-            Some("2019-09 and later"),
+            Some("2019-09, 2020-12"),
         ),
         (
             DRAFT7,
             json!({"$defs": {"a": {}}, "allOf": [{"$ref": "#/$defs/a"}]}),
             None,
         ),
-        (DRAFT6, json!({"if": {}}), Some("draft 7 and later")),
-        (DRAFT4, json!({"const": 1}), Some("draft 6 and later")),
+        (DRAFT6, json!({"if": {}}), Some("draft 7, 2019-09, 2020-12")),
+        (DRAFT4, json!({"const": 1}), Some("draft 6, draft 7, 2019-09, 2020-12")),
         // Words for people mean no check in any draft.
         (
             DRAFT4,

@@ -15,7 +15,7 @@ representation-expired = nobody speaks for IOM on { $platform } any more: the se
 policy-version-gap = { $records ->
         [one] one record is
        *[other] { $records } records are
-    } older than the first policy on them and not judged by it (since { $earliest })
+    } older than the first policy on them and not judged by it (the oldest is of { $earliest })
     .primary = the mission
     .early = before the policy on it
     .help = read nothing into the silence of the linter about that time: { $packs } came later; use --policy latest to see what today’s policies would say of these records
