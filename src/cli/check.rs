@@ -348,7 +348,7 @@ fn check(
     })
 }
 
-fn complain_about(subject: &str, reason: &Phrase, messages: &Messages) {
+pub(super) fn complain_about(subject: &str, reason: &Phrase, messages: &Messages) {
     let values = [
         ("label", subject.into()),
         ("text", messages.phrase(reason).into()),

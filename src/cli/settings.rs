@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{ConfigOptions, SettingsFormat};
-use super::check::{Refusal, find_config, read_config, refuse, shown};
+use super::check::{
+    Refusal, complain_about, find_config, literal_part, read_config, refuse, shown,
+};
 use super::inspect::print;
 use super::schema::Origin;
 use super::wording;
@@ -72,6 +74,14 @@ fn path_of(
     messages: &Messages,
 ) -> Result<Option<PathBuf>, Refusal> {
     let of_place = options.path.iter().filter(|_| options.paths.is_empty());
+    let missing = options.paths.iter().find(|path| {
+        let folder = literal_part(path);
+        !folder.is_empty() && !base.join(folder).exists()
+    });
+    if let Some(missing) = missing {
+        complain_about(missing, &Phrase::new("reason-no-such-path"), messages);
+        return Err(Refusal);
+    }
     let named: Vec<Name> = options
         .paths
         .iter()

@@ -818,7 +818,11 @@ fn keywords_of_other_drafts_are_named_as_such() {
             None,
         ),
         (DRAFT6, json!({"if": {}}), Some("draft 7, 2019-09, 2020-12")),
-        (DRAFT4, json!({"const": 1}), Some("draft 6, draft 7, 2019-09, 2020-12")),
+        (
+            DRAFT4,
+            json!({"const": 1}),
+            Some("draft 6, draft 7, 2019-09, 2020-12"),
+        ),
         // Words for people mean no check in any draft.
         (
             DRAFT4,

@@ -252,3 +252,15 @@ fn what_a_terminal_would_obey_is_escaped() {
         read(&folder, "missionlint.toml")
     );
 }
+
+#[test]
+fn a_path_that_does_not_exist_is_told() {
+    let run = folder().run(&["config", "nowhere/x.json"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.out.is_empty(), "{}", run.out);
+    assert!(
+        run.err.contains("nowhere/x.json: there is no such"),
+        "{}",
+        run.err
+    );
+}
