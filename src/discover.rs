@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use glob::{MatchOptions, Pattern};
 use ignore::WalkBuilder;
 
+use crate::config::plain_glob;
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
 
@@ -76,7 +77,7 @@ pub fn discover(
         seen: (named.len() > 1 || !named.iter().all(is_one_path)).then(BTreeSet::new),
     };
     for pattern in exclude {
-        match Pattern::new(pattern) {
+        match Pattern::new(plain_glob(pattern)) {
             Ok(pattern) => search.exclude.push(pattern),
             Err(_) => search.refuse(pattern, Phrase::new("reason-pattern")),
         }
@@ -245,7 +246,8 @@ impl Search {
         let relative = path.strip_prefix(&self.exclude_base).unwrap_or(path);
         let options = MatchOptions {
             require_literal_separator: true,
-            ..MatchOptions::default()
+            // Not the default of the structure, which ignores case.
+            ..MatchOptions::new()
         };
         let matches = |path: &Path| {
             self.exclude

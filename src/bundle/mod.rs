@@ -155,6 +155,7 @@ impl<'t> Bundle<'t> {
         };
         let head = Head {
             envelope: slot.envelope,
+            assumed: slot.assumed,
             ..Head::read(kind, slot.class, view)
         };
         self.heads.push(head);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use glob::{MatchOptions, Pattern};
 use toml::de::{DeTable, DeValue};
 
+use super::plain_glob;
 use super::read::{Checked, ConfigError, Key, Reader, Value, unknown};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::{Group, Meta, Scope, builtin};
@@ -58,7 +59,8 @@ impl AllowSetting {
     pub fn covers_path(&self, path: &str) -> bool {
         let options = MatchOptions {
             require_literal_separator: true,
-            ..MatchOptions::default()
+            // Not the default of the structure, which ignores case.
+            ..MatchOptions::new()
         };
         let Some(pattern) = &self.path else {
             return true;
@@ -219,7 +221,7 @@ impl Reader<'_> {
 
     fn allowed_path(&self, key: &Key<'_>, value: &Value<'_>) -> Checked<Pattern> {
         let text = self.full(key, value)?;
-        Pattern::new(&text).map_err(|_| self.mistake("path", key, value))
+        Pattern::new(plain_glob(&text)).map_err(|_| self.mistake("path", key, value))
     }
 
     fn allowed_pointer(&self, key: &Key<'_>, value: &Value<'_>) -> Checked<String> {

@@ -16,6 +16,12 @@ use glob::{MatchOptions, Pattern};
 use super::{Level, Override, Settings, plain};
 use crate::catalogue::{Meta, Severity};
 
+/// A glob without `./` before and `/` behind it: a folder is the same folder however it is written.
+pub fn plain_glob(written: &str) -> &str {
+    let plain = written.trim_start_matches("./").trim_end_matches('/');
+    if plain.is_empty() { written } else { plain }
+}
+
 /// Globs of files, relative to the configuration. One that matches a folder covers all that is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Globs {
@@ -26,7 +32,7 @@ pub struct Globs {
 impl Globs {
     /// Globs as written; what is no glob matches nothing.
     pub fn new(written: Vec<String>) -> Self {
-        let plain = |path: &String| Pattern::new(path.trim_start_matches("./")).ok();
+        let plain = |path: &String| Pattern::new(plain_glob(path)).ok();
         Self {
             patterns: written.iter().filter_map(plain).collect(),
             written,
@@ -47,7 +53,8 @@ impl Globs {
     pub fn covers(&self, path: &str) -> bool {
         let options = MatchOptions {
             require_literal_separator: true,
-            ..MatchOptions::default()
+            // Not the default of the structure, which ignores case.
+            ..MatchOptions::new()
         };
         let matches = |path: &Path| {
             let mut patterns = self.patterns.iter();

@@ -54,6 +54,8 @@ pub struct Slot {
     pub astray: bool,
     /// The stricter of its own class and its envelope's.
     pub class: Class,
+    /// Whether it is restricted only because its class, or that of its envelope, may have been lost.
+    pub assumed: bool,
     /// Token of the envelope's object, if it stands in one.
     pub envelope: Option<u32>,
 }
@@ -93,6 +95,7 @@ impl Document {
         for slot in slots.iter_mut() {
             let around = slot.envelope.is_some_and(unclear);
             if around || unclear(slot.node) || is_in_secret(slot.node) {
+                slot.assumed |= slot.class != Class::Restricted;
                 slot.class = Class::Restricted;
             }
         }

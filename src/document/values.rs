@@ -76,6 +76,7 @@ fn plain(node: Node<'_>, class: Class) -> Slot {
         mission: None,
         astray: false,
         class,
+        assumed: false,
         envelope: None,
     }
 }

@@ -239,6 +239,12 @@ impl<'a, 't> Show<'a, 't> {
             fingerprint: String::new(),
             suppressed: None,
         };
+        // What the configuration has raised does not weigh less because something else includes it.
+        let nested = found.because.iter();
+        let raised = nested.filter(|nested| nested.severity > nested.rule.severity);
+        if let Some(raised) = raised.map(|nested| nested.severity).max() {
+            found.severity = found.severity.max(raised);
+        }
         found.fingerprint = fingerprint::fingerprint(
             &found,
             &self.record_pointer(finding.primary),

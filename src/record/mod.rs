@@ -30,6 +30,8 @@ pub struct Head<'t> {
     pub id: Read<Marked<&'t str>>,
     /// Its own class or its envelope's, whichever is stricter.
     pub class: Class,
+    /// Whether it is restricted only because its class may have been lost.
+    pub assumed: bool,
     /// The record's object.
     pub view: View<'t>,
     /// Token of the envelope it stands in, if any.
@@ -43,6 +45,7 @@ impl<'t> Head<'t> {
             kind,
             id: view.text_of("id"),
             class,
+            assumed: false,
             view,
             envelope: None,
         }

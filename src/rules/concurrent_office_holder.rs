@@ -34,7 +34,7 @@ static META: Meta = Meta {
         A handover of up to `handover_days`. Chiefs of Mission where a designation `acting-com` to either of them \
         covers the whole overlap.\n\n\
         ## What it marks\n\
-        The role of the later assignment; related: the role of each earlier one it overlaps.\n",
+        The role of the later assignment; related: the roles of the earlier ones it overlaps, eight at most.\n",
     example: EXAMPLE,
     source: "our own inference; record contract (exclusive roles)",
     statements: &[],
@@ -81,6 +81,9 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     terms.sort_by_key(|term| term.interval.from);
     judge_terms(bundle, &terms, judge);
 }
+
+/// Earlier assignments that a finding names: a bad import may give one office to everybody.
+const MOST: usize = 8;
 
 /// What only one person can hold at a time: a role in the mission, or a cluster at a duty station.
 type Seat<'t> = (&'t str, &'t str);
@@ -151,6 +154,9 @@ fn judge_term<'t>(
     let mut clashes = Vec::new();
     let mut untold = Ok(());
     for (_, earlier) in earlier {
+        if clashes.len() == MOST {
+            break;
+        }
         match clash(bundle, earlier, term, judge.as_of(), handover_days) {
             Ok(Some(clash)) => clashes.push(clash),
             Ok(None) => {}

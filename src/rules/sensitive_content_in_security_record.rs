@@ -114,15 +114,20 @@ fn is_secure<'t>(
     platform: Read<Marked<&'t str>>,
     types: &[&str],
 ) -> Read<bool> {
-    let missions = bundle.missions.iter().map(|mission| mission.head.class);
-    if missions.chain([head.class]).max() == Some(Class::Restricted) {
+    let mut missions = bundle.missions.iter().map(|mission| &mission.head);
+    if is_restricted(head) || missions.any(is_restricted) {
         return Ok(true);
     }
     let platform = bundle.platform(platform?)?;
     let of_type = types.iter().map(|kind| Bundle::is_of_type(platform, kind));
-    any([Ok(platform.head.class == Class::Restricted)]
+    any([Ok(is_restricted(&platform.head))]
         .into_iter()
         .chain(of_type))
+}
+
+/// Whether a record says so; one that is masked because its class may have been lost does not.
+fn is_restricted(head: &Head<'_>) -> bool {
+    head.class == Class::Restricted && !head.assumed
 }
 
 /// What findings on a record have in common.

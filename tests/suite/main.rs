@@ -44,4 +44,5 @@ mod statements;
 mod tables;
 mod tool;
 mod translations;
+mod trial;
 mod units;

@@ -258,7 +258,7 @@ config-hint = { $hint ->
     [platform-name] a table with name and type
     [platform-name-text] a name of at most 100 characters, without space around it
     [platform-name-taken] a name that does not stand for { $type } already
-    [platform-name-twice] a name that stands for { $type } in another entry; each mission has one entry for a name
+    [platform-name-twice] another name: this one stands for { $type } in another entry, and each mission has one entry for a name
     [kinds] a list of tables: [[kinds]] with name and schema
     [kind] a table with name and schema
     [kind-name] a name of small letters, digits and hyphens, such as "training"

@@ -260,7 +260,7 @@ config-hint = { $hint ->
     [platform-name] una tabla con name y type
     [platform-name-text] un nombre de 100 caracteres como máximo, sin espacios alrededor
     [platform-name-taken] un nombre que no designe ya { $type }
-    [platform-name-twice] un nombre que designa { $type } en otra entrada; cada misión tiene una sola entrada por nombre
+    [platform-name-twice] otro nombre: este designa { $type } en otra entrada, y cada misión tiene una sola entrada para un nombre
     [kinds] una lista de tablas [[kinds]] con name y schema
     [kind] una tabla con name y schema
     [kind-name] un nombre de minúsculas, cifras y guiones, como "training"

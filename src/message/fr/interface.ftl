@@ -266,7 +266,7 @@ config-hint = { $hint ->
     [platform-name] une table avec name et type
     [platform-name-text] un nom de 100 caractères au plus, sans espace autour
     [platform-name-taken] un nom qui ne désigne pas déjà { $type }
-    [platform-name-twice] un nom qui désigne { $type } dans une autre entrée ; chaque mission a une seule entrée par nom
+    [platform-name-twice] un autre nom : celui-ci désigne { $type } dans une autre entrée, et chaque mission a une seule entrée pour un nom
     [kinds] une liste de tables [[kinds]] avec name et schema
     [kind] une table avec name et schema
     [kind-name] un nom en minuscules, chiffres et traits d’union, tel que "training"
