@@ -106,8 +106,8 @@ mod tests {
         assert_eq!(
             told(Language::French),
             [
-                "1er mars 2025; 15 août 2025",
-                "09:00 le 5 février 2025",
+                "1er\u{a0}mars 2025; 15\u{a0}août 2025",
+                "5\u{a0}février 2025 à 09:00",
                 "a, b et 3 autres"
             ]
         );

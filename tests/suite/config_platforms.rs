@@ -269,6 +269,6 @@ fn mistakes_in_names_are_marked() {
     assert_mistake(
         &twice,
         "6:8",
-        &["a name that stands for hct in another entry"],
+        &["another name: this one stands for hct in another entry"],
     );
 }
