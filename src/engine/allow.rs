@@ -238,8 +238,9 @@ impl Stage<'_, '_> {
         findings
     }
 
-    /// Whether the mission and the files of an entry are part of the run. Values that need not be records have no
-    /// missions and no ids, and only schemas judge them.
+    /// Whether the mission and the files of an entry are part of the run, as all are that there are where it covers
+    /// everything: an entry for others is for none. Values that need not be records have no missions and no ids, and
+    /// only schemas judge them.
     fn is_in_run(&self, entry: &Entry<'_>) -> bool {
         let setting = entry.setting;
         let has_records = |mission: &String| {
@@ -254,8 +255,9 @@ impl Stage<'_, '_> {
             || setting.record.is_some()
             || entry.rule.group != Group::Schema;
         !(self.any && of_records)
-            && setting.mission.as_ref().is_none_or(has_records)
-            && (setting.path.is_none() || self.documents.iter().any(is_covered))
+            && (self.allowing.source.covered
+                || setting.mission.as_ref().is_none_or(has_records)
+                    && (setting.path.is_none() || self.documents.iter().any(is_covered)))
     }
 
     /// Whether the rule of an entry has judged everything where it holds.

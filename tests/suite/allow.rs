@@ -52,6 +52,13 @@ fn check(mission: &Mission) -> Report {
     engine::check(mission.inputs(), &request(mission))
 }
 
+/// The report of a run over a part of what the configuration is for.
+fn check_part(mission: &Mission) -> Report {
+    let mut request = request(mission);
+    request.configs[0].covered = false;
+    engine::check(mission.inputs(), &request)
+}
+
 fn on(mission: &Mission, day: &str) -> Report {
     let as_of = parse_day(day).unwrap();
     engine::check(
@@ -150,7 +157,7 @@ fn entries_for_something_else_do_not_match() {
         let report = check(&mali(&entry(RULE, scope)));
         assert_eq!(outcome(&report), unused(), "{scope}");
     }
-    // What is not part of the run cannot be said to be unused.
+    // What is not part of the run cannot be said to be unused, unless the run covers all there is.
     for scope in [
         "mission = \"eth\"\nrecord = \"sub-tom\"",
         "mission = \"ml\"",
@@ -158,8 +165,10 @@ fn entries_for_something_else_do_not_match() {
         "path = \"platforms/sub\"",
         "path = \"*.md\"",
     ] {
-        let report = check(&mali(&entry(RULE, scope)));
+        let mission = mali(&entry(RULE, scope));
+        let report = check_part(&mission);
         assert_eq!(outcome(&report), [format!("+{RULE} sub-tom")], "{scope}");
+        assert_eq!(outcome(&check(&mission)), unused(), "{scope}");
     }
 }
 
@@ -313,8 +322,12 @@ fn an_expired_entry_says_nothing_about_findings_that_another_accepts() {
 fn an_expired_entry_is_told_only_where_it_is_concerned() {
     for scope in ["mission = \"eth\"", "path = \"missions/eth\""] {
         let scope = format!("{scope}\nexpires = \"2020-01-01\"");
-        let report = check(&mali(&entry(RULE, &scope)));
+        let mission = mali(&entry(RULE, &scope));
+        let report = check_part(&mission);
         assert_eq!(outcome(&report), [format!("+{RULE} sub-tom")], "{scope}");
+        let all = outcome(&check(&mission));
+        assert_eq!(all.len(), 2, "{scope}");
+        assert_eq!(all[0], "+allow-expired none", "{scope}");
     }
     let settings = "\nseverity.allow-expired = \"off\"\n".to_owned();
     let scope = "mission = \"mli\"\nexpires = \"2020-01-01\"";
