@@ -33,16 +33,21 @@ impl Recovery<'_> {
         (at, Step::Entry(None))
     }
 
-    /// A key where an element belongs: a bracket is missing, too many or of the wrong kind.
-    pub(crate) fn key_in_array(&mut self, at: usize) -> (usize, Step) {
-        let reading = if !self.torn && self.is_sound(at) {
+    /// What the key at `at`, where an element belongs, means.
+    pub(crate) fn reading(&mut self, at: usize) -> Reading {
+        if !self.torn && self.is_sound(at) {
             let next = narrow(self.parser.tape.tokens.len());
             self.parser.reading(at, next, &mut self.ahead)
         } else if self.around() == Inside::Object {
             Reading::Around
         } else {
             Reading::Plain
-        };
+        }
+    }
+
+    /// A key where an element belongs: a bracket is missing, too many or of the wrong kind.
+    pub(crate) fn key_in_array(&mut self, at: usize) -> (usize, Step) {
+        let reading = self.reading(at);
         if reading == Reading::Around {
             return self.unclosed(at, b']');
         }

@@ -4,6 +4,7 @@ use crate::parse::{DEPTH_LIMIT, Inside, Stop, narrow, span};
 use crate::recover::{Recovery, Step};
 use crate::resync::Spoilt;
 use crate::slip::{self, Slip, SyntaxError};
+use crate::surmise::Reading;
 use crate::tree::{Mark, Token, TokenKind};
 use crate::{Span, foreign};
 
@@ -307,7 +308,12 @@ impl Recovery<'_> {
         }
         let belongs_around = match (inside, self.around()) {
             (Inside::Object, Inside::Array) => matches!(byte, b'{' | b'['),
-            (Inside::Array, Inside::Object) => byte == b'"' && self.is_key(at),
+            (Inside::Array, Inside::Object) if !self.excused && byte == b'"' && self.is_key(at) => {
+                if self.reading(at) == Reading::Around {
+                    return self.unclosed(at, b']');
+                }
+                false
+            }
             _ => false,
         };
         if belongs_around || self.excused {

@@ -29,6 +29,9 @@ const CRASHES: &[&str] = &[
     "{\"a\" /* b */ }",
     // A member that is left out went on behind its value, and took the next one with it.
     "{end:\"\n\"[\n\"end\":",
+    // No comma before a key that belongs to the list it stands in, and one that needs a brace.
+    "{\"a\": [1\"b\":, -, null< {}],",
+    "{\"a\": [1 \"b\": 2}]}",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
