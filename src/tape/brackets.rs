@@ -68,18 +68,22 @@ impl Recovery<'_> {
             Reading::Reopened(object) if self.enter(object) => {}
             _ => {
                 self.parser.here.entries += 1;
-                self.open_unwritten(at);
+                return self.open_unwritten(at);
             }
         }
         (at, Step::Entry(None))
     }
 
-    /// Opens an object whose brace is missing; not where containers are as deep as they may be.
-    pub(crate) fn open_unwritten(&mut self, at: usize) {
-        if self.parser.outer.len() < DEPTH_LIMIT && self.parser.open(at, TokenKind::Object).is_err()
-        {
-            self.lossy_here();
+    /// Opens an object whose brace is missing before the key at `at`. Where containers are as deep as they may be, the
+    /// key is passed over instead.
+    pub(crate) fn open_unwritten(&mut self, at: usize) -> (usize, Step) {
+        let fits = self.parser.outer.len() < DEPTH_LIMIT;
+        if fits && self.parser.open(at, TokenKind::Object).is_ok() {
+            return (at, Step::Entry(None));
         }
+        let end = self.parser.string_end(at).unwrap_or(at + 1);
+        self.hole(at, end);
+        self.junk(end)
     }
 
     /// Whether nothing is wrong with the string at `at` itself.

@@ -63,7 +63,7 @@ impl Recovery<'_> {
     }
 
     /// Text that is passed over, because what it means is not known.
-    fn junk(&mut self, at: usize) -> (usize, Step) {
+    pub(crate) fn junk(&mut self, at: usize) -> (usize, Step) {
         self.lossy_here();
         self.excused = true;
         (self.skip_junk(at), Step::After)
@@ -182,8 +182,7 @@ impl Recovery<'_> {
                     Slip::MissingOpening,
                     span(at, self.parser.string_end(at).unwrap_or(at + 1)),
                 );
-                self.open_unwritten(at);
-                return (at, Step::Entry(None));
+                return self.open_unwritten(at);
             }
             b'"' => self.parser.string(at),
             b'{' | b'[' => return self.container(at),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Failed, Trial};
+use missionlint_tape::DEPTH_LIMIT;
 use serde_json::Value;
 
 use crate::texts::{check, spoiled};
@@ -39,6 +40,13 @@ const CRASHES: &[&str] = &[
 fn crashes() {
     for text in CRASHES {
         all(text.as_bytes());
+    }
+    // Keys without a brace where containers are as deep as they may be.
+    for (opening, closing) in [("[", "]"), ("{\"a\":", "}")] {
+        for levels in DEPTH_LIMIT - 1..=DEPTH_LIMIT {
+            let (before, after) = (opening.repeat(levels), closing.repeat(levels));
+            all(format!("{before}\"b\": 1, \"c\": 2}}{after}").as_bytes());
+        }
     }
 }
 
