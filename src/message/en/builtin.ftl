@@ -392,7 +392,10 @@ no-form-fits = { field-name } has none of the forms it may have{ as-form }
     .primary = fits none of them
     .help = { $deciding-given ->
         [yes] write it as one of: { $forms }; needed is one of: { $deciding }
-       *[no] write it as one of: { $forms }
+       *[no] { $expected-given ->
+            [yes] write it as { type-wanted } that fits one of the forms
+           *[no] write it as one of: { $forms }
+         }
      }
 
 several-forms-fit = { field-name } has several forms at once: { $forms }{ as-form }

@@ -392,7 +392,10 @@ no-form-fits = { field-name } no tiene ninguna de las formas admitidas{ as-form 
     .primary = no se ajusta a ninguna
     .help = { $deciding-given ->
         [yes] escríbalo en una de estas formas: { $forms }; se necesita una de estas propiedades: { $deciding }
-       *[no] escríbalo en una de estas formas: { $forms }
+       *[no] { $expected-given ->
+            [yes] escríbalo como { type-wanted } que se ajuste a una de las formas
+           *[no] escríbalo en una de estas formas: { $forms }
+         }
      }
 
 several-forms-fit = { field-name } tiene varias formas a la vez: { $forms }{ as-form }

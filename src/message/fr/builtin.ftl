@@ -392,7 +392,10 @@ no-form-fits = { field-name } n’a aucune des formes admises{ as-form }
     .primary = ne correspond à aucune d’elles
     .help = { $deciding-given ->
         [yes] écrivez la valeur sous l’une de ces formes : { $forms } ; il faut l’un de ces éléments : { $deciding }
-       *[no] écrivez la valeur sous l’une de ces formes : { $forms }
+       *[no] { $expected-given ->
+            [yes] la valeur attendue est { type-wanted } et doit correspondre à l’une des formes
+           *[no] écrivez la valeur sous l’une de ces formes : { $forms }
+         }
      }
 
 several-forms-fit = { field-name } a plusieurs formes à la fois : { $forms }{ as-form }
