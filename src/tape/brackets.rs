@@ -86,6 +86,26 @@ impl Recovery<'_> {
         self.junk(end)
     }
 
+    /// Reads the value with a token again as the first one of a list whose bracket is missing; nothing where something
+    /// else was wrong in it.
+    pub(crate) fn open_list(&mut self, value: u32) -> Option<(usize, Step)> {
+        let start = self.parser.tape.tokens[value as usize].start;
+        let mut errors = self.found.errors.iter();
+        if self.torn || errors.any(|error| error.span.start >= start) {
+            return None;
+        }
+        self.error(Slip::MissingListOpening, self.parser.first_of_list(value));
+        let before = self.parser.tape.mark_before(value);
+        self.parser.tape.rewind(before);
+        let found = &mut self.found;
+        for tokens in [&mut found.holes, &mut found.lossy, &mut found.overfull] {
+            tokens.retain(|&token| token < value);
+        }
+        let at = start as usize;
+        self.parser.open(at, TokenKind::Array).ok()?;
+        Some((at, Step::Entry(None)))
+    }
+
     /// Whether nothing is wrong with the string at `at` itself.
     fn is_sound(&mut self, at: usize) -> bool {
         let mark = self.parser.tape.mark();

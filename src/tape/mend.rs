@@ -11,6 +11,12 @@ use crate::{Span, foreign};
 impl Recovery<'_> {
     /// Before a member, or the end of the object.
     pub(crate) fn member(&mut self, at: usize, comma: Option<usize>) -> (usize, Step) {
+        if comma.is_some()
+            && let Some(value) = self.parser.list_before(at, &mut self.ahead)
+            && let Some(step) = self.open_list(value)
+        {
+            return step;
+        }
         match self.byte(at) {
             bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b'}'),
             b',' => self.extra_comma(at),
@@ -84,6 +90,15 @@ impl Recovery<'_> {
             _ if at >= self.end() => (at, Step::Value(None)),
             byte => {
                 let sign = foreign::colon_at(self.parser.text, at);
+                if sign.is_none()
+                    && !excused
+                    && let Some(value) =
+                        self.parser
+                            .unopened_list(start, narrow(index), &mut self.ahead)
+                    && let Some(step) = self.open_list(value)
+                {
+                    return step;
+                }
                 match sign {
                     _ if excused => {}
                     Some(sign) => self.error(Slip::WrongColon, sign),

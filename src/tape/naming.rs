@@ -136,7 +136,16 @@ impl Parser<'_> {
         self.common_slip(at)
             .unwrap_or_else(|| match foreign::colon_at(self.text, at) {
                 Some(place) => self.slip(Slip::WrongColon, place),
-                None => self.character(Slip::MissingColon, at),
+                None => {
+                    let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
+                    let start = self.tape.tokens[key as usize].start as usize;
+                    match self.unopened_list(start, key, &mut Ahead::unlimited()) {
+                        Some(value) => {
+                            self.slip(Slip::MissingListOpening, self.first_of_list(value))
+                        }
+                        None => self.character(Slip::MissingColon, at),
+                    }
+                }
             })
     }
 
@@ -146,9 +155,20 @@ impl Parser<'_> {
             if self.byte(at) == b']' {
                 return self.bad_bracket(at);
             }
+            if let Some(value) = self.list_before(at, &mut Ahead::unlimited()) {
+                return self.slip(Slip::MissingListOpening, self.first_of_list(value));
+            }
             let (slip, span) = self.bad_member(at);
             self.slip(slip, span)
         })
+    }
+
+    /// The first value of a list without its bracket, where its next one is at `at` instead of a key.
+    pub(crate) fn list_before(&self, at: usize, ahead: &mut Ahead) -> Option<u32> {
+        let starts = matches!(self.byte(at), b'{' | b'-' | b'0'..=b'9');
+        let end = crate::parse::narrow(self.tape.tokens.len());
+        let fits = starts && self.here.entries > 0 && self.decimal_comma(at).is_none();
+        fits.then(|| self.unopened_list(at, end, ahead)).flatten()
     }
 
     /// Names the slip where a key was expected and no bracket closes.
