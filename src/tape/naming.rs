@@ -131,22 +131,21 @@ impl Parser<'_> {
         self.character(slip, at)
     }
 
+    /// Behind a key, whose token is the last one.
     #[cold]
     pub(crate) fn bad_colon(&self, at: usize) -> Stop {
-        self.common_slip(at)
-            .unwrap_or_else(|| match foreign::colon_at(self.text, at) {
-                Some(place) => self.slip(Slip::WrongColon, place),
-                None => {
-                    let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
-                    let start = self.tape.tokens[key as usize].start as usize;
-                    match self.unopened_list(start, key, &mut Ahead::unlimited()) {
-                        Some(value) => {
-                            self.slip(Slip::MissingListOpening, self.first_of_list(value))
-                        }
-                        None => self.character(Slip::MissingColon, at),
-                    }
-                }
-            })
+        if let Some(stop) = self.common_slip(at) {
+            return stop;
+        }
+        if let Some(place) = foreign::colon_at(self.text, at) {
+            return self.slip(Slip::WrongColon, place);
+        }
+        let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
+        let start = self.tape.tokens[key as usize].start as usize;
+        match self.unopened_list(start, key, &mut Ahead::unlimited()) {
+            Some(value) => self.slip(Slip::MissingListOpening, self.first_of_list(value)),
+            None => self.character(Slip::MissingColon, at),
+        }
     }
 
     #[cold]
