@@ -91,7 +91,8 @@ impl Recovery<'_> {
     pub(crate) fn open_list(&mut self, value: u32) -> Option<(usize, Step)> {
         let start = self.parser.tape.tokens[value as usize].start;
         let mut errors = self.found.errors.iter();
-        if self.torn || errors.any(|error| error.span.start >= start) {
+        let told = errors.any(|error| error.span.start >= start);
+        if self.torn || told || self.found.holes.contains(&value) {
             return None;
         }
         self.error(Slip::MissingListOpening, self.parser.first_of_list(value));

@@ -33,6 +33,8 @@ const CRASHES: &[&str] = &[
     // No comma before a key that belongs to the list it stands in, and one that needs a brace.
     "{\"a\": [1\"b\":, -, null< {}],",
     "{\"a\": [1 \"b\": 2}]}",
+    // A list without its bracket that would begin with a value which is not there.
+    "\"a\":<<<<<<<\n\"b\", \"b\", ]",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
