@@ -33,6 +33,8 @@ const CRASHES: &[&str] = &[
     // No comma before a key that belongs to the list it stands in, and one that needs a brace.
     "{\"a\": [1\"b\":, -, null< {}],",
     "{\"a\": [1 \"b\": 2}]}",
+    // A colon behind an object whose last value is a text.
+    "{\"a\": [{\"b\": \"c\"}: ], \"d\": 1}",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
