@@ -95,7 +95,9 @@ impl Parser<'_> {
         let plain = (Slip::MissingComma, slip::word_at(self.text, colon));
         let token = self.tape.tokens[last];
         let index = crate::parse::narrow(last);
-        let (slip, place) = if self.is_string(index) {
+        // It may be within the value.
+        let before = self.skip_space(token.end as usize) == colon;
+        let (slip, place) = if before && self.is_string(index) {
             let key = token.start as usize;
             let reading = self.reading(key, index, &mut Ahead::unlimited());
             self.misplaced_key(reading, key).unwrap_or(plain)

@@ -35,6 +35,8 @@ const CRASHES: &[&str] = &[
     "{\"a\": [1 \"b\": 2}]}",
     // A list without its bracket that would begin with a value which is not there.
     "\"a\":<<<<<<<\n\"b\", \"b\", ]",
+    // A colon behind an object whose last value is a text.
+    "{\"a\": [{\"b\": \"c\"}: ], \"d\": 1}",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
