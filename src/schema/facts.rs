@@ -102,9 +102,9 @@ impl Teller<'_> {
                 finding.primary = finding.primary.key();
                 finding
             }
-            Fault::NoBranch { choice } => {
-                about(&builtin::NO_FORM_FITS).with("forms", forms(choice))
-            }
+            Fault::NoBranch { choice } => about(&builtin::NO_FORM_FITS)
+                .with("forms", forms(choice))
+                .with_some("expected", only_types(choice)),
             Fault::SeveralBranches { choice } => {
                 about(&builtin::SEVERAL_FORMS_FIT).with("forms", fitting_forms(choice))
             }
@@ -339,6 +339,18 @@ fn unquoted(finding: Finding, expected: &[&'static str], node: Node<'_>) -> Find
 pub(super) fn forms(choice: &Choice) -> Fact {
     let numbered = choice.branches.iter().enumerate();
     distinct(numbered.map(|(number, branch)| name_of(branch, number)))
+}
+
+/// The types of every branch, where nothing else tells the branches apart by name.
+fn only_types(choice: &Choice) -> Option<Fact> {
+    let types = choice.branches.first()?.shape.types.as_ref()?;
+    let name = types.join(" | ");
+    let mut numbered = choice.branches.iter().enumerate();
+    let alike = numbered.all(|(number, branch)| {
+        branch.shape.types.as_ref() == Some(types) && name_of(branch, number) == name
+    });
+    let names = types.iter().map(|name| (*name).to_owned());
+    alike.then(|| Fact::Vocabulary(names.collect()))
 }
 
 /// Words, each once.

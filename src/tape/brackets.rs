@@ -33,16 +33,21 @@ impl Recovery<'_> {
         (at, Step::Entry(None))
     }
 
-    /// A key where an element belongs: a bracket is missing, too many or of the wrong kind.
-    pub(crate) fn key_in_array(&mut self, at: usize) -> (usize, Step) {
-        let reading = if !self.torn && self.is_sound(at) {
+    /// What the key at `at`, where an element belongs, means.
+    pub(crate) fn reading(&mut self, at: usize) -> Reading {
+        if !self.torn && self.is_sound(at) {
             let next = narrow(self.parser.tape.tokens.len());
             self.parser.reading(at, next, &mut self.ahead)
         } else if self.around() == Inside::Object {
             Reading::Around
         } else {
             Reading::Plain
-        };
+        }
+    }
+
+    /// A key where an element belongs: a bracket is missing, too many or of the wrong kind.
+    pub(crate) fn key_in_array(&mut self, at: usize) -> (usize, Step) {
+        let reading = self.reading(at);
         if reading == Reading::Around {
             return self.unclosed(at, b']');
         }
@@ -63,18 +68,43 @@ impl Recovery<'_> {
             Reading::Reopened(object) if self.enter(object) => {}
             _ => {
                 self.parser.here.entries += 1;
-                self.open_unwritten(at);
+                return self.open_unwritten(at);
             }
         }
         (at, Step::Entry(None))
     }
 
-    /// Opens an object whose brace is missing; not where containers are as deep as they may be.
-    pub(crate) fn open_unwritten(&mut self, at: usize) {
-        if self.parser.outer.len() < DEPTH_LIMIT && self.parser.open(at, TokenKind::Object).is_err()
-        {
-            self.lossy_here();
+    /// Opens an object whose brace is missing before the key at `at`. Where containers are as deep as they may be, the
+    /// key is passed over instead.
+    pub(crate) fn open_unwritten(&mut self, at: usize) -> (usize, Step) {
+        let fits = self.parser.outer.len() < DEPTH_LIMIT;
+        if fits && self.parser.open(at, TokenKind::Object).is_ok() {
+            return (at, Step::Entry(None));
         }
+        let end = self.parser.string_end(at).unwrap_or(at + 1);
+        self.hole(at, end);
+        self.junk(end)
+    }
+
+    /// Reads the value with a token again as the first one of a list whose bracket is missing; nothing where something
+    /// else was wrong in it.
+    pub(crate) fn open_list(&mut self, value: u32) -> Option<(usize, Step)> {
+        let start = self.parser.tape.tokens[value as usize].start;
+        let mut errors = self.found.errors.iter();
+        let told = errors.any(|error| error.span.start >= start);
+        if self.torn || told || self.found.holes.contains(&value) {
+            return None;
+        }
+        self.error(Slip::MissingListOpening, self.parser.first_of_list(value));
+        let before = self.parser.tape.mark_before(value);
+        self.parser.tape.rewind(before);
+        let found = &mut self.found;
+        for tokens in [&mut found.holes, &mut found.lossy, &mut found.overfull] {
+            tokens.retain(|&token| token < value);
+        }
+        let at = start as usize;
+        self.parser.open(at, TokenKind::Array).ok()?;
+        Some((at, Step::Entry(None)))
     }
 
     /// Whether nothing is wrong with the string at `at` itself.

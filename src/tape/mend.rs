@@ -4,12 +4,19 @@ use crate::parse::{DEPTH_LIMIT, Inside, Stop, narrow, span};
 use crate::recover::{Recovery, Step};
 use crate::resync::Spoilt;
 use crate::slip::{self, Slip, SyntaxError};
+use crate::surmise::Reading;
 use crate::tree::{Mark, Token, TokenKind};
 use crate::{Span, foreign};
 
 impl Recovery<'_> {
     /// Before a member, or the end of the object.
     pub(crate) fn member(&mut self, at: usize, comma: Option<usize>) -> (usize, Step) {
+        if comma.is_some()
+            && let Some(value) = self.parser.list_before(at, &mut self.ahead)
+            && let Some(step) = self.open_list(value)
+        {
+            return step;
+        }
         match self.byte(at) {
             bracket @ (b'}' | b']') => self.end_of_entries(at, comma, bracket == b'}'),
             b',' => self.extra_comma(at),
@@ -62,7 +69,7 @@ impl Recovery<'_> {
     }
 
     /// Text that is passed over, because what it means is not known.
-    fn junk(&mut self, at: usize) -> (usize, Step) {
+    pub(crate) fn junk(&mut self, at: usize) -> (usize, Step) {
         self.lossy_here();
         self.excused = true;
         (self.skip_junk(at), Step::After)
@@ -83,6 +90,15 @@ impl Recovery<'_> {
             _ if at >= self.end() => (at, Step::Value(None)),
             byte => {
                 let sign = foreign::colon_at(self.parser.text, at);
+                if sign.is_none()
+                    && !excused
+                    && let Some(value) =
+                        self.parser
+                            .unopened_list(start, narrow(index), &mut self.ahead)
+                    && let Some(step) = self.open_list(value)
+                {
+                    return step;
+                }
                 match sign {
                     _ if excused => {}
                     Some(sign) => self.error(Slip::WrongColon, sign),
@@ -181,8 +197,7 @@ impl Recovery<'_> {
                     Slip::MissingOpening,
                     span(at, self.parser.string_end(at).unwrap_or(at + 1)),
                 );
-                self.open_unwritten(at);
-                return (at, Step::Entry(None));
+                return self.open_unwritten(at);
             }
             b'"' => self.parser.string(at),
             b'{' | b'[' => return self.container(at),
@@ -307,7 +322,12 @@ impl Recovery<'_> {
         }
         let belongs_around = match (inside, self.around()) {
             (Inside::Object, Inside::Array) => matches!(byte, b'{' | b'['),
-            (Inside::Array, Inside::Object) => byte == b'"' && self.is_key(at),
+            (Inside::Array, Inside::Object) if !self.excused && byte == b'"' && self.is_key(at) => {
+                if self.reading(at) == Reading::Around {
+                    return self.unclosed(at, b']');
+                }
+                false
+            }
             _ => false,
         };
         if belongs_around || self.excused {

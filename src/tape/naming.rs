@@ -95,7 +95,9 @@ impl Parser<'_> {
         let plain = (Slip::MissingComma, slip::word_at(self.text, colon));
         let token = self.tape.tokens[last];
         let index = crate::parse::narrow(last);
-        let (slip, place) = if self.is_string(index) {
+        // It may be within the value.
+        let before = self.skip_space(token.end as usize) == colon;
+        let (slip, place) = if before && self.is_string(index) {
             let key = token.start as usize;
             let reading = self.reading(key, index, &mut Ahead::unlimited());
             self.misplaced_key(reading, key).unwrap_or(plain)
@@ -131,13 +133,21 @@ impl Parser<'_> {
         self.character(slip, at)
     }
 
+    /// Behind a key, whose token is the last one.
     #[cold]
     pub(crate) fn bad_colon(&self, at: usize) -> Stop {
-        self.common_slip(at)
-            .unwrap_or_else(|| match foreign::colon_at(self.text, at) {
-                Some(place) => self.slip(Slip::WrongColon, place),
-                None => self.character(Slip::MissingColon, at),
-            })
+        if let Some(stop) = self.common_slip(at) {
+            return stop;
+        }
+        if let Some(place) = foreign::colon_at(self.text, at) {
+            return self.slip(Slip::WrongColon, place);
+        }
+        let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
+        let start = self.tape.tokens[key as usize].start as usize;
+        match self.unopened_list(start, key, &mut Ahead::unlimited()) {
+            Some(value) => self.slip(Slip::MissingListOpening, self.first_of_list(value)),
+            None => self.character(Slip::MissingColon, at),
+        }
     }
 
     #[cold]
@@ -146,9 +156,20 @@ impl Parser<'_> {
             if self.byte(at) == b']' {
                 return self.bad_bracket(at);
             }
+            if let Some(value) = self.list_before(at, &mut Ahead::unlimited()) {
+                return self.slip(Slip::MissingListOpening, self.first_of_list(value));
+            }
             let (slip, span) = self.bad_member(at);
             self.slip(slip, span)
         })
+    }
+
+    /// The first value of a list without its bracket, where its next one is at `at` instead of a key.
+    pub(crate) fn list_before(&self, at: usize, ahead: &mut Ahead) -> Option<u32> {
+        let starts = matches!(self.byte(at), b'{' | b'-' | b'0'..=b'9');
+        let end = crate::parse::narrow(self.tape.tokens.len());
+        let fits = starts && self.here.entries > 0 && self.decimal_comma(at).is_none();
+        fits.then(|| self.unopened_list(at, end, ahead)).flatten()
     }
 
     /// Names the slip where a key was expected and no bracket closes.

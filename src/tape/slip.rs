@@ -66,6 +66,8 @@ pub enum Slip {
     ExtraBracket,
     /// Members of an object without the brace before them.
     MissingOpening,
+    /// Elements of a list without the bracket before them.
+    MissingListOpening,
     /// A square bracket before the members of an object.
     WrongBracket,
     /// White space that JSON does not have, or characters without ink.
@@ -116,6 +118,7 @@ impl Slip {
             Self::MismatchedBracket => "mismatched-bracket",
             Self::ExtraBracket => "extra-bracket",
             Self::MissingOpening => "missing-opening",
+            Self::MissingListOpening => "missing-list-opening",
             Self::WrongBracket => "wrong-bracket",
             Self::OtherSpace => "other-space",
             Self::MergeConflict => "merge-conflict",

@@ -7,7 +7,7 @@
 
 use crate::Span;
 use crate::foreign;
-use crate::parse::{Inside, Parser};
+use crate::parse::{DEPTH_LIMIT, Inside, Parser};
 use crate::scan::skip_plain;
 use crate::tree::TokenKind;
 
@@ -231,6 +231,52 @@ impl Parser<'_> {
             next = tokens.get(value as usize)?.next.max(value + 1);
         }
         last.filter(|&value| is_object(value))
+    }
+
+    /// The value before `at` in the innermost object, if what stands at `at`, which is no member, agrees with a list
+    /// that begins with that value; `end` is the index of the token after it.
+    pub(crate) fn unopened_list(&self, at: usize, end: u32, ahead: &mut Ahead) -> Option<u32> {
+        if self.here.inside != Inside::Object || self.outer.len() >= DEPTH_LIMIT {
+            return None;
+        }
+        let value = self.last_value(end)?;
+        if self.tape.tokens[value as usize].kind == TokenKind::Array {
+            return None;
+        }
+        let inner = self.outlook(vec![Inside::Array], at, b',', ahead);
+        let kinds = self.kinds();
+        let plain = self.outlook(kinds.clone(), at, b',', ahead);
+        let opened = self.outlook([&kinds[..], &[Inside::Array]].concat(), at, b',', ahead);
+        let in_list = kinds.len() > 1 && kinds[kinds.len() - 2] == Inside::Array;
+        // An object in a list of objects: rather the one before it is not closed.
+        let unclosed = if in_list && self.byte(at) == b'{' {
+            self.outlook(kinds[..kinds.len() - 1].to_vec(), at, b',', ahead)
+        } else {
+            0
+        };
+        // Where the look ahead at the list alone stops at the same sign, the list does not end before it.
+        (opened > plain.max(unclosed) && opened != inner).then_some(value)
+    }
+
+    /// The last value of the innermost object before the token at an index.
+    fn last_value(&self, end: u32) -> Option<u32> {
+        let mut last = None;
+        let mut next = self.here.token + 1;
+        while next + 1 < end {
+            let value = next + 1;
+            last = Some(value);
+            next = self.tape.tokens.get(value as usize)?.next.max(value + 1);
+        }
+        last
+    }
+
+    /// Where the bracket before a list's first value is missing.
+    pub(crate) fn first_of_list(&self, value: u32) -> Span {
+        let token = self.tape.tokens[value as usize];
+        match self.byte(token.start as usize) {
+            b'{' => Span::new(token.start, token.start + 1),
+            _ => Span::new(token.start, token.end),
+        }
     }
 
     /// Whether what begins a line at `at` is indented more than the line that opened the innermost container.

@@ -154,6 +154,21 @@ impl Tape {
         }
     }
 
+    /// The state before a token.
+    pub(crate) fn mark_before(&self, token: u32) -> Mark {
+        let of_earlier = |&(escaped, _): &(u32, usize)| escaped < token;
+        let escapes = self.escapes.ends.partition_point(of_earlier);
+        let last = escapes.checked_sub(1).map(|last| self.escapes.ends[last].1);
+        let later = |repeat: &&DuplicateKey| repeat.object >= token;
+        let duplicates = self.duplicates.iter().rev().take_while(later).count();
+        Mark {
+            tokens: token as usize,
+            escapes,
+            escaped_bytes: last.unwrap_or(0),
+            duplicates: self.duplicates.len() - duplicates,
+        }
+    }
+
     /// Forgets what came after a mark.
     pub(crate) fn rewind(&mut self, mark: Mark) {
         self.tokens.truncate(mark.tokens);

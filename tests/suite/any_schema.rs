@@ -1455,7 +1455,7 @@ fn types_are_told_in_words() {
             ],
             [
                 "\"d\" has none of the forms it may have",
-                "write it as one of: integer"
+                "write it as a whole number that fits one of the forms"
             ],
         ]
     );

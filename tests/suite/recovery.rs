@@ -36,7 +36,7 @@ const ROWS: &str = "\"attendance\": [
     },";
 
 /// What is written instead of a part of [`ROWS`], the slip's name, and what it marks.
-const SLIPS: [(&str, &str, &str, &str); 52] = [
+const SLIPS: [(&str, &str, &str, &str); 53] = [
     ("Mopti\" }\n", "Mopti\", }\n", "trailing-comma", ","),
     ("Mopti\" }\n", "Mopti\" },\n", "trailing-comma", ","),
     ("13-24\"\n", "13-24\",\n", "trailing-comma", ","),
@@ -100,6 +100,12 @@ const SLIPS: [(&str, &str, &str, &str); 52] = [
         "\"person\": \"P-04\"",
         "missing-opening",
         "\"person\"",
+    ),
+    (
+        "\"attendance\": [",
+        "\"attendance\": ",
+        "missing-list-opening",
+        "{",
     ),
     ("},\n        {", ",\n        {", "unclosed-bracket", "{"),
     ("},\n        {", "}},\n        {", "extra-bracket", "}"),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::{Failed, Trial};
+use missionlint_tape::DEPTH_LIMIT;
 use serde_json::Value;
 
 use crate::texts::{check, spoiled};
@@ -29,6 +30,13 @@ const CRASHES: &[&str] = &[
     "{\"a\" /* b */ }",
     // A member that is left out went on behind its value, and took the next one with it.
     "{end:\"\n\"[\n\"end\":",
+    // No comma before a key that belongs to the list it stands in, and one that needs a brace.
+    "{\"a\": [1\"b\":, -, null< {}],",
+    "{\"a\": [1 \"b\": 2}]}",
+    // A list without its bracket that would begin with a value which is not there.
+    "\"a\":<<<<<<<\n\"b\", \"b\", ]",
+    // A colon behind an object whose last value is a text.
+    "{\"a\": [{\"b\": \"c\"}: ], \"d\": 1}",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
@@ -36,6 +44,13 @@ const CRASHES: &[&str] = &[
 fn crashes() {
     for text in CRASHES {
         all(text.as_bytes());
+    }
+    // Keys without a brace where containers are as deep as they may be.
+    for (opening, closing) in [("[", "]"), ("{\"a\":", "}")] {
+        for levels in DEPTH_LIMIT - 1..=DEPTH_LIMIT {
+            let (before, after) = (opening.repeat(levels), closing.repeat(levels));
+            all(format!("{before}\"b\": 1, \"c\": 2}}{after}").as_bytes());
+        }
     }
 }
 
@@ -87,7 +102,7 @@ fn any_spoiled() {
     // Keys, brackets and signs of other notations.
     check(
         3000,
-        &"([\\[\\]{}:,\"'\n ;=>(),«»“”`\t\u{A0}，a1]|\"a\": ?|\"b\": ?|\\},|<<<<<<<\n|\n=======\n|\n>>>>>>>|new |f\\(){0,16}",
+        &"([\\[\\]{}:,\"'\n ;=>(),«»“”`\t\u{A0}，a1]|\"a\": ?|\"b\": ?|\"b\", |1, |\\{\\}, |\\},|<<<<<<<\n|\n=======\n|\n>>>>>>>|new |f\\(){0,16}",
         |text| {
             all(text.as_bytes());
             Ok(())

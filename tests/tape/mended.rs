@@ -159,6 +159,35 @@ const TABLE: &[Row] = &[
         r#"{"p": {"x": 1, "y": 2}, "z": 3}"#,
         &[],
     ),
+    // Lists without their first bracket.
+    (
+        r#"{"s": "x", "y"], "c": 1}"#,
+        Slip::MissingListOpening,
+        r#""x""#,
+        r#"{"s": ["x", "y"], "c": 1}"#,
+        &[],
+    ),
+    (
+        r#"{"s": "x\n", "y", {"z": ["\t"]}], "c": "\r"}"#,
+        Slip::MissingListOpening,
+        r#""x\n""#,
+        r#"{"s": ["x\n", "y", {"z": ["\t"]}], "c": "\r"}"#,
+        &[],
+    ),
+    (
+        r#"{"k": 1, "r": {"a": 1, "a": 2}, {"a": [2]}], "e": 5}"#,
+        Slip::MissingListOpening,
+        "{",
+        r#"{"k": 1, "r": [{"a": 2}, {"a": [2]}], "e": 5}"#,
+        &[],
+    ),
+    (
+        r#"{"k": {"n": 1, -2, 3]}}"#,
+        Slip::MissingListOpening,
+        "1",
+        r#"{"k": {"n": [1, -2, 3]}}"#,
+        &[],
+    ),
     // Separators.
     (
         r#"{"a": 1,,,, "b": 2}"#,

@@ -224,6 +224,18 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ),
     ("\"a\": 1}", Slip::MissingOpening, ("", "\"a\""), None),
     (
+        "{\"a\": \"é\", \"b\"]}",
+        Slip::MissingListOpening,
+        ("{\"a\": ", "\"é\""),
+        Some(0),
+    ),
+    (
+        "{\"a\": {}, {}]}",
+        Slip::MissingListOpening,
+        ("{\"a\": ", "{"),
+        Some(0),
+    ),
+    (
         "[\"a\": 1, \"b\": 2]",
         Slip::WrongBracket,
         ("", "["),
@@ -430,6 +442,7 @@ fn every_slip() {
         | Slip::MismatchedBracket
         | Slip::ExtraBracket
         | Slip::MissingOpening
+        | Slip::MissingListOpening
         | Slip::WrongBracket
         | Slip::OtherSpace
         | Slip::MergeConflict
@@ -441,7 +454,7 @@ fn every_slip() {
     seen.sort_unstable();
     seen.dedup();
     assert!(seen.iter().all(|&slip| has_example(slip)));
-    assert_eq!(seen.len(), 35, "a slip has no example");
+    assert_eq!(seen.len(), 36, "a slip has no example");
 }
 
 fn codes() {
@@ -449,7 +462,7 @@ fn codes() {
     codes.extend([Slip::TooDeep.code(), Slip::TooLarge.code()]);
     codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes.len(), 37);
+    assert_eq!(codes.len(), 38);
     assert!(codes.iter().all(|code| {
         code.bytes()
             .all(|byte| byte == b'-' || byte.is_ascii_lowercase())

@@ -31,6 +31,7 @@ syntax-error = { $slip ->
     [mismatched-bracket] a closing bracket is missing before this one, or this one is of the wrong kind
     [extra-bracket] a bracket too many
     [missing-opening] the brace before the keys of this object is missing
+    [missing-list-opening] the bracket before the values of this list is missing
     [wrong-bracket] keys stand in square brackets
     [other-space] a special space or an invisible character stands between the values
     [merge-conflict] a merge was not finished: both versions stand in the text
@@ -64,6 +65,7 @@ syntax-error = { $slip ->
         [extra-colon] remove this colon
         [extra-bracket] remove this bracket
         [missing-opening] add an opening brace before this
+        [missing-list-opening] add an opening square bracket before this
         [wrong-bracket] put a brace in its place
         [line-break] the line ends inside this text
         [other-space] remove this, or put a plain space in its place
@@ -90,6 +92,7 @@ syntax-error = { $slip ->
         [extra-colon] remove the colon
         [extra-bracket] remove the bracket
         [missing-opening] add the brace
+        [missing-list-opening] add the bracket
         [wrong-bracket] put the keys and their values between braces
         [line-break] write \n where a line ends inside a text
         [other-space] use plain spaces; copying from web pages and word processors brings others in
@@ -392,7 +395,10 @@ no-form-fits = { field-name } has none of the forms it may have{ as-form }
     .primary = fits none of them
     .help = { $deciding-given ->
         [yes] write it as one of: { $forms }; needed is one of: { $deciding }
-       *[no] write it as one of: { $forms }
+       *[no] { $expected-given ->
+            [yes] write it as { type-wanted } that fits one of the forms
+           *[no] write it as one of: { $forms }
+         }
      }
 
 several-forms-fit = { field-name } has several forms at once: { $forms }{ as-form }

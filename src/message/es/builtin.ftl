@@ -31,6 +31,7 @@ syntax-error = { $slip ->
     [mismatched-bracket] falta un cierre antes de este, o este no es del tipo correcto
     [extra-bracket] sobra un corchete o una llave
     [missing-opening] falta la llave antes de las claves de este objeto
+    [missing-list-opening] falta el corchete antes de los valores de esta lista
     [wrong-bracket] hay claves entre corchetes
     [other-space] entre los valores hay un espacio especial o un carácter invisible
     [merge-conflict] una fusión quedó sin terminar: el texto contiene ambas versiones
@@ -64,6 +65,7 @@ syntax-error = { $slip ->
         [extra-colon] elimine este signo de dos puntos
         [extra-bracket] elimine este corchete o esta llave
         [missing-opening] añada una llave de apertura antes de esto
+        [missing-list-opening] añada un corchete de apertura antes de esto
         [wrong-bracket] ponga una llave en su lugar
         [line-break] la línea termina dentro de este texto
         [other-space] elimine esto, o ponga un espacio normal en su lugar
@@ -90,6 +92,7 @@ syntax-error = { $slip ->
         [extra-colon] elimine el signo de dos puntos
         [extra-bracket] elimine el corchete o la llave
         [missing-opening] añada la llave
+        [missing-list-opening] añada el corchete
         [wrong-bracket] ponga las claves y sus valores entre llaves
         [line-break] escriba \n donde termina una línea dentro de un texto
         [other-space] use espacios normales; al copiar de páginas web y procesadores de texto se introducen otros
@@ -392,7 +395,10 @@ no-form-fits = { field-name } no tiene ninguna de las formas admitidas{ as-form 
     .primary = no se ajusta a ninguna
     .help = { $deciding-given ->
         [yes] escríbalo en una de estas formas: { $forms }; se necesita una de estas propiedades: { $deciding }
-       *[no] escríbalo en una de estas formas: { $forms }
+       *[no] { $expected-given ->
+            [yes] escríbalo como { type-wanted } que se ajuste a una de las formas
+           *[no] escríbalo en una de estas formas: { $forms }
+         }
      }
 
 several-forms-fit = { field-name } tiene varias formas a la vez: { $forms }{ as-form }

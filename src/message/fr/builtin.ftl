@@ -31,6 +31,7 @@ syntax-error = { $slip ->
     [mismatched-bracket] il manque une fermeture avant celle-ci, ou celle-ci n’est pas du bon type
     [extra-bracket] un crochet ou une accolade de trop
     [missing-opening] il manque l’accolade avant les clés de cet objet
+    [missing-list-opening] il manque le crochet avant les valeurs de cette liste
     [wrong-bracket] des clés se trouvent entre crochets
     [other-space] une espace spéciale ou un caractère invisible se trouve entre les valeurs
     [merge-conflict] une fusion n’a pas été achevée : les deux versions se trouvent dans le texte
@@ -64,6 +65,7 @@ syntax-error = { $slip ->
         [extra-colon] supprimez ce deux-points
         [extra-bracket] à supprimer
         [missing-opening] ajoutez une accolade ouvrante avant
+        [missing-list-opening] ajoutez un crochet ouvrant avant
         [wrong-bracket] mettez une accolade à la place
         [line-break] la ligne se termine à l’intérieur de ce texte
         [other-space] supprimez ce caractère, ou remplacez-le par une espace ordinaire
@@ -90,6 +92,7 @@ syntax-error = { $slip ->
         [extra-colon] supprimez le deux-points
         [extra-bracket] supprimez le crochet ou l’accolade
         [missing-opening] ajoutez l’accolade
+        [missing-list-opening] ajoutez le crochet
         [wrong-bracket] mettez les clés et leurs valeurs entre accolades
         [line-break] écrivez \n là où une ligne se termine à l’intérieur d’un texte
         [other-space] utilisez des espaces ordinaires ; la copie depuis des pages web ou des traitements de texte en introduit d’autres
@@ -392,7 +395,10 @@ no-form-fits = { field-name } n’a aucune des formes admises{ as-form }
     .primary = ne correspond à aucune d’elles
     .help = { $deciding-given ->
         [yes] écrivez la valeur sous l’une de ces formes : { $forms } ; il faut l’un de ces éléments : { $deciding }
-       *[no] écrivez la valeur sous l’une de ces formes : { $forms }
+       *[no] { $expected-given ->
+            [yes] la valeur attendue est { type-wanted } et doit correspondre à l’une des formes
+           *[no] écrivez la valeur sous l’une de ces formes : { $forms }
+         }
      }
 
 several-forms-fit = { field-name } a plusieurs formes à la fois : { $forms }{ as-form }

@@ -170,7 +170,6 @@ fn assert_nested(root: Node<'_>) {
         assert!(span.end <= last, "{node:?} ends after its container");
         match node.kind() {
             ValueKind::Array => {
-                assert!(node.lexeme().starts_with('['));
                 assert_eq!(node.elements().len(), node.elements().count());
                 assert!(node.elements().all(|element| !element.is_key()));
             }
