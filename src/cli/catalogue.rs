@@ -42,7 +42,7 @@ pub(super) fn rules(options: &RulesOptions, messages: &Messages) -> Outcome {
             output::text_of_rules(catalogue.rules.as_deref().unwrap_or_default(), messages)
         }
         CatalogueFormat::Markdown => output::markdown(&catalogue, messages),
-        CatalogueFormat::Json => output::json(&catalogue),
+        CatalogueFormat::Json => output::json(&catalogue, messages),
     })
 }
 
@@ -82,7 +82,7 @@ pub(super) fn policy(options: &PolicyOptions, messages: &Messages) -> Outcome {
     print(&match options.format {
         CatalogueFormat::Text => output::wrapped_page(&output::pack_page(pack, messages)),
         CatalogueFormat::Markdown => output::pack_page(pack, messages),
-        CatalogueFormat::Json => output::json(&Catalogue::of_pack(pack)),
+        CatalogueFormat::Json => output::json(&Catalogue::of_pack(pack), messages),
     })
 }
 
@@ -90,10 +90,13 @@ fn list(packs: Vec<&'static Pack>, format: CatalogueFormat, messages: &Messages)
     match format {
         CatalogueFormat::Text => output::text_of_packs(&packs, messages),
         CatalogueFormat::Markdown => output::markdown_of_packs(&packs, messages),
-        CatalogueFormat::Json => output::json(&Catalogue {
-            packs: Some(packs),
-            ..Catalogue::default()
-        }),
+        CatalogueFormat::Json => output::json(
+            &Catalogue {
+                packs: Some(packs),
+                ..Catalogue::default()
+            },
+            messages,
+        ),
     }
 }
 
@@ -102,9 +105,12 @@ fn statements(format: CatalogueFormat, messages: &Messages) -> String {
     match format {
         CatalogueFormat::Text => output::text_of_statements(&all, messages),
         CatalogueFormat::Markdown => output::markdown_of_statements(&all, messages),
-        CatalogueFormat::Json => output::json(&Catalogue {
-            statements: Some(all),
-            ..Catalogue::default()
-        }),
+        CatalogueFormat::Json => output::json(
+            &Catalogue {
+                statements: Some(all),
+                ..Catalogue::default()
+            },
+            messages,
+        ),
     }
 }

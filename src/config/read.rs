@@ -171,7 +171,7 @@ impl Reader<'_> {
                 Ok(_) => Ok(text.to_owned()),
                 Err(error) => {
                     let mistake = *self.invalid(key, item, "glob");
-                    Err(Box::new(mistake.with("detail", error.msg)))
+                    Err(Box::new(mistake.with("detail", glob_mistake(error.msg))))
                 }
             }
         };
@@ -206,6 +206,17 @@ impl Reader<'_> {
             .map(str::to_owned);
         error.expected = options.into_iter().map(str::to_owned).collect();
         error
+    }
+}
+
+/// What is wrong with a glob, as a word: the parser says it in English only.
+fn glob_mistake(parser_says: &str) -> &'static str {
+    if parser_says.contains("single path component") {
+        "folder"
+    } else if parser_says.contains("range") {
+        "bracket"
+    } else {
+        "stars"
     }
 }
 

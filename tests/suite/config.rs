@@ -133,7 +133,11 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
         "1:18",
         &["7 is not a value for \"paths\"", "should be a text"],
     );
-    assert_mistake("exclude = [\"a[\"]", "1:12", &["should be a valid glob"]);
+    assert_mistake(
+        "exclude = [\"a[\"]",
+        "1:12",
+        &["should be a pattern of paths in which each [ is closed by a ]"],
+    );
 }
 
 #[test]
@@ -234,7 +238,7 @@ fn mistakes_in_overrides_are_marked() {
     assert_mistake(
         &over("paths = [\"a[\"]\nseverity.duplicate-id = \"off\""),
         "2:10",
-        &["a valid glob"],
+        &["a pattern of paths in which"],
     );
     assert_mistake(
         &over("missions = [\"mli\"]\nseverity.duplicate-ids = \"off\""),

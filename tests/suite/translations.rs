@@ -592,3 +592,23 @@ fn findings_are_told_without_errors_in_every_language() {
     }
     assert!(problems.is_empty(), "{problems:#?}");
 }
+
+#[test]
+fn the_catalogue_as_data_is_in_the_language_too() {
+    for language in ["fr", "es"] {
+        let path = project(&format!("src/message/{language}/pages/smt-com-absent.md"));
+        let page = std::fs::read_to_string(path).unwrap();
+        let arguments = [
+            "--lang",
+            language,
+            "rules",
+            "smt-com-absent",
+            "--format",
+            "json",
+        ];
+        let run = Folder::new().run(&arguments);
+        let told: Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!(told["lang"], language);
+        assert_eq!(told["rules"][0]["summary"], page.lines().next().unwrap());
+    }
+}

@@ -242,7 +242,11 @@ type-found = { $found ->
 config-hint = { $hint ->
     [day] a day such as "2025-03-31"
     [paths] a list of paths such as ["missions/mli", "archive/**"]
-    [glob] a valid glob ({ $detail })
+    [glob] a pattern of paths in which { $detail ->
+        [folder] ** stands for whole folders, such as "archive/**/old"
+        [bracket] each [ is closed by a ]
+       *[stars] at most two * stand side by side
+     }
     [text] a text
     [table] a table
     [number] a whole number from { $least } to { $most }

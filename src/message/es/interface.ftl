@@ -244,7 +244,11 @@ type-found = { $found ->
 config-hint = { $hint ->
     [day] un día como "2025-03-31"
     [paths] una lista de rutas como ["missions/mli", "archive/**"]
-    [glob] un patrón válido ({ $detail })
+    [glob] un patrón de rutas en el que { $detail ->
+        [folder] ** designa carpetas enteras, por ejemplo "archive/**/old"
+        [bracket] cada [ se cierra con un ]
+       *[stars] se siguen como máximo dos *
+     }
     [text] un texto
     [table] una tabla
     [number] un número entero de { $least } a { $most }

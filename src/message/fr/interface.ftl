@@ -250,7 +250,11 @@ type-found = { $found ->
 config-hint = { $hint ->
     [day] un jour tel que "2025-03-31"
     [paths] une liste de chemins tels que ["missions/mli", "archive/**"]
-    [glob] un motif correct ({ $detail })
+    [glob] un motif de chemins dans lequel { $detail ->
+        [folder] ** désigne des répertoires entiers, par exemple "archive/**/old"
+        [bracket] chaque [ est fermé par un ]
+       *[stars] deux * au plus se suivent
+     }
     [text] un texte
     [table] une table
     [number] un nombre entier de { $least } à { $most }

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use super::{Catalogue, checkers_of, rules_of, statements_of};
 use crate::catalogue::{Example, Meta, NotCheckable, Param, ParamValue};
+use crate::message::Messages;
 use crate::reference::{Pack, Source, Statement};
 
 #[derive(Serialize)]
 struct CatalogueJson {
     schema_version: u32,
     tool: ToolJson,
+    lang: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rules: Option<Vec<RuleJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,7 +35,7 @@ struct RuleJson {
     severity: &'static str,
     scope: &'static str,
     summary: &'static str,
-    source: &'static str,
+    source: String,
     statements: &'static [&'static str],
     strength: &'static str,
     pack: Option<&'static str>,
@@ -64,7 +66,7 @@ enum ValueJson {
 struct ParameterJson {
     table: &'static str,
     key: &'static str,
-    doc: &'static str,
+    doc: String,
     default: ValueJson,
     #[serde(skip_serializing_if = "Option::is_none")]
     least: Option<i64>,
@@ -76,7 +78,7 @@ struct ParameterJson {
 struct NotCheckableJson {
     id: &'static str,
     statements: &'static [&'static str],
-    reason: &'static str,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -87,7 +89,7 @@ struct PackJson {
     valid_to: Option<String>,
     countries: &'static [String],
     certainty: &'static str,
-    note: Option<&'static str>,
+    note: Option<String>,
     sources: Vec<SourceJson>,
     rules: Vec<&'static str>,
     statements: Vec<&'static str>,
@@ -97,11 +99,11 @@ struct PackJson {
 struct StatementJson {
     number: &'static str,
     strength: &'static str,
-    text: &'static str,
+    text: String,
     sources: Vec<SourceJson>,
     rules: Vec<&'static str>,
-    not_checked: Option<&'static str>,
-    note: Option<&'static str>,
+    not_checked: Option<String>,
+    note: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -113,18 +115,24 @@ struct SourceJson {
     place: Option<&'static str>,
 }
 
-/// What is asked for, pretty-printed, with a line end.
-pub fn render(catalogue: &Catalogue) -> String {
+/// What is asked for in the language of the reader, pretty-printed, with a line end. Titles of documents stay in
+/// their own language.
+pub fn render(catalogue: &Catalogue, messages: &Messages) -> String {
     let shown = CatalogueJson {
         schema_version: 1,
         tool: ToolJson {
             name: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
         },
-        rules: each(catalogue.rules.as_deref(), |entry| rule(entry)),
-        not_checkable: each(catalogue.not_checkable, not_checkable),
-        packs: each(catalogue.packs.as_deref(), |entry| pack(entry)),
-        statements: each(catalogue.statements.as_deref(), |entry| statement(entry)),
+        lang: messages.language().code(),
+        rules: each(catalogue.rules.as_deref(), |entry| rule(entry, messages)),
+        not_checkable: each(catalogue.not_checkable, |entry| {
+            not_checkable(entry, messages)
+        }),
+        packs: each(catalogue.packs.as_deref(), |entry| pack(entry, messages)),
+        statements: each(catalogue.statements.as_deref(), |entry| {
+            statement(entry, messages)
+        }),
     };
     let mut text = serde_json::to_string_pretty(&shown).unwrap_or_default();
     text.push('\n');
@@ -135,20 +143,24 @@ fn each<T, J>(entries: Option<&[T]>, form: impl Fn(&T) -> J) -> Option<Vec<J>> {
     entries.map(|entries| entries.iter().map(form).collect())
 }
 
-fn rule(rule: &Meta) -> RuleJson {
+fn rule(rule: &Meta, messages: &Messages) -> RuleJson {
     RuleJson {
         id: rule.id,
         group: rule.group.code(),
         severity: rule.severity.code(),
         scope: rule.scope.code(),
-        summary: rule.summary,
-        source: rule.source,
+        summary: messages.summary(rule),
+        source: messages.source(rule),
         statements: rule.statements,
         strength: rule.strength.code(),
         pack: rule.pack,
         also_packs: rule.also_packs,
-        parameters: rule.params.iter().map(|entry| parameter(entry)).collect(),
-        page: rule.page,
+        parameters: rule
+            .params
+            .iter()
+            .map(|entry| parameter(entry, messages))
+            .collect(),
+        page: messages.page(rule),
         example: example(rule.example),
     }
 }
@@ -198,7 +210,7 @@ fn example(example: Example) -> Option<ExampleJson> {
     })
 }
 
-fn parameter(param: &Param) -> ParameterJson {
+fn parameter(param: &Param, messages: &Messages) -> ParameterJson {
     let (default, range) = match param.value {
         ParamValue::Number(number, least, greatest) => {
             (ValueJson::Number(number), Some((least, greatest)))
@@ -208,22 +220,22 @@ fn parameter(param: &Param) -> ParameterJson {
     ParameterJson {
         table: param.table,
         key: param.key,
-        doc: param.doc,
+        doc: messages.parameter(param),
         default,
         least: range.map(|(least, _)| least),
         greatest: range.map(|(_, greatest)| greatest),
     }
 }
 
-fn not_checkable(entry: &NotCheckable) -> NotCheckableJson {
+fn not_checkable(entry: &NotCheckable, messages: &Messages) -> NotCheckableJson {
     NotCheckableJson {
         id: entry.id,
         statements: entry.statements,
-        reason: entry.reason,
+        reason: messages.not_checkable(entry),
     }
 }
 
-fn pack(pack: &'static Pack) -> PackJson {
+fn pack(pack: &'static Pack, messages: &Messages) -> PackJson {
     let rules = rules_of(pack);
     let statements = statements_of(&rules);
     PackJson {
@@ -233,22 +245,22 @@ fn pack(pack: &'static Pack) -> PackJson {
         valid_to: pack.to().map(|day| day.to_string()),
         countries: &pack.countries,
         certainty: pack.certainty.code(),
-        note: pack.note.as_deref(),
+        note: messages.pack_note(pack),
         sources: pack.sources().map(source).collect(),
         rules: rules.iter().map(|rule| rule.id).collect(),
         statements: statements.iter().map(|known| &*known.number).collect(),
     }
 }
 
-fn statement(statement: &'static Statement) -> StatementJson {
+fn statement(statement: &'static Statement, messages: &Messages) -> StatementJson {
     StatementJson {
         number: &statement.number,
         strength: statement.strength.code(),
-        text: &statement.text,
+        text: messages.statement(statement),
         sources: statement.sources().map(source).collect(),
         rules: checkers_of(statement),
-        not_checked: statement.not_checked.as_deref(),
-        note: statement.note.as_deref(),
+        not_checked: messages.unchecked(statement),
+        note: messages.remark(statement),
     }
 }
 
