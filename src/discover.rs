@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use glob::{MatchOptions, Pattern};
+use glob::Pattern;
 use ignore::WalkBuilder;
 
-use crate::config::plain_glob;
+use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
 
@@ -244,17 +244,7 @@ impl Search {
         let plain = without_detours(path);
         let path = plain.as_deref().unwrap_or(path);
         let relative = path.strip_prefix(&self.exclude_base).unwrap_or(path);
-        let options = MatchOptions {
-            require_literal_separator: true,
-            // Not the default of the structure, which ignores case.
-            ..MatchOptions::new()
-        };
-        let matches = |path: &Path| {
-            self.exclude
-                .iter()
-                .any(|pattern| pattern.matches_path_with(path, options))
-        };
-        relative.ancestors().any(matches)
+        self.exclude.iter().any(|pattern| covers(pattern, relative))
     }
 
     fn file(&mut self, path: &Path) {

@@ -4,12 +4,13 @@
 //! reason. What is no JSON, the configuration and schemas cannot be excepted: there nobody knows what was not seen.
 
 use std::ops::Range;
+use std::path::Path;
 
-use glob::{MatchOptions, Pattern};
+use glob::Pattern;
 use toml::de::{DeTable, DeValue};
 
-use super::plain_glob;
 use super::read::{Checked, ConfigError, Key, Reader, Value, unknown};
+use super::{covers, plain_glob};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::{Group, Meta, Scope, builtin};
 use crate::document::Kind;
@@ -57,17 +58,8 @@ impl AllowSetting {
 
     /// Whether it holds for a file; `path` is relative to the configuration.
     pub fn covers_path(&self, path: &str) -> bool {
-        let options = MatchOptions {
-            require_literal_separator: true,
-            // Not the default of the structure, which ignores case.
-            ..MatchOptions::new()
-        };
-        let Some(pattern) = &self.path else {
-            return true;
-        };
-        let ends = path.match_indices('/').map(|(at, _)| at);
-        ends.chain([path.len()])
-            .any(|end| pattern.matches_with(&path[..end], options))
+        let pattern = self.path.as_ref();
+        pattern.is_none_or(|pattern| covers(pattern, Path::new(path)))
     }
 
     /// Whether it holds at one of these pointers: it names the value, or one around it.

@@ -22,7 +22,7 @@ pub use overrides::Override;
 pub use platforms::PlatformName;
 pub use read::ConfigError;
 pub use schema::schema;
-pub use scope::{Coverage, Globs, Home, plain_glob};
+pub use scope::{Coverage, Globs, Home, covers, plain_glob};
 pub use show::{Effective, parameters};
 pub use source::{Source, plain};
 pub use wording::{LANGUAGES, WordingSetting};

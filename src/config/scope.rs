@@ -22,6 +22,17 @@ pub fn plain_glob(written: &str) -> &str {
     if plain.is_empty() { written } else { plain }
 }
 
+/// Whether a glob matches a path or a folder that it lies in.
+pub fn covers(pattern: &Pattern, path: &Path) -> bool {
+    let options = MatchOptions {
+        require_literal_separator: true,
+        // Not the default of the structure, which ignores case.
+        ..MatchOptions::new()
+    };
+    path.ancestors()
+        .any(|path| pattern.matches_path_with(path, options))
+}
+
 /// Globs of files, relative to the configuration. One that matches a folder covers all that is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Globs {
@@ -51,17 +62,21 @@ impl Globs {
 
     /// Whether one covers a path that is relative to the configuration.
     pub fn covers(&self, path: &str) -> bool {
-        let options = MatchOptions {
-            require_literal_separator: true,
-            // Not the default of the structure, which ignores case.
-            ..MatchOptions::new()
-        };
-        let matches = |path: &Path| {
-            let mut patterns = self.patterns.iter();
-            patterns.any(|pattern| pattern.matches_path_with(path, options))
-        };
-        Path::new(path).ancestors().any(matches)
+        let mut patterns = self.patterns.iter();
+        patterns.any(|pattern| covers(pattern, Path::new(path)))
     }
+}
+
+/// A path that is relative to `base`, relative to `folder`, with `/`; whole where it does not lie below it.
+pub(super) fn relative<'p>(base: &Path, folder: &Path, path: &'p str) -> Cow<'p, str> {
+    let is_plain = !path.starts_with('/') && !path.contains("..");
+    if is_plain && base == folder {
+        return Cow::Borrowed(path);
+    }
+    let whole = plain(&base.join(path));
+    let folder = plain(folder);
+    let relative = whole.strip_prefix(&folder).unwrap_or(&whole);
+    Cow::Owned(relative.to_string_lossy().replace('\\', "/"))
 }
 
 /// What the paths of a report, and those of the configuration, are relative to.
@@ -79,14 +94,7 @@ impl Home {
 
     /// The path of a report relative to the configuration, with `/`; absolute where it does not lie below it.
     pub fn relative<'p>(&self, path: &'p str) -> Cow<'p, str> {
-        let is_plain = !path.starts_with('/') && !path.contains("..");
-        if is_plain && self.base == self.folder {
-            return Cow::Borrowed(path);
-        }
-        let whole = plain(&self.base.join(path));
-        let folder = plain(&self.folder);
-        let relative = whole.strip_prefix(&folder).unwrap_or(&whole);
-        Cow::Owned(relative.to_string_lossy().replace('\\', "/"))
+        relative(&self.base, &self.folder, path)
     }
 }
 

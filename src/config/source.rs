@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use super::scope::relative;
+
 /// Where the settings of a run come from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
@@ -23,20 +25,7 @@ pub struct Source {
 impl Source {
     /// The path of an input relative to the folder of the configuration, with `/`; whole where it lies elsewhere.
     pub fn relative(&self, input: &str) -> String {
-        let path = plain(&self.base.join(input));
-        let folder = plain(&self.folder);
-        let relative = path.strip_prefix(&folder).unwrap_or(&path);
-        let mut words = String::new();
-        for component in relative.components() {
-            if !words.is_empty() && !words.ends_with('/') {
-                words.push('/');
-            }
-            match component {
-                Component::RootDir => words.push('/'),
-                other => words.push_str(&other.as_os_str().to_string_lossy()),
-            }
-        }
-        words
+        relative(&self.base, &self.folder, input).into_owned()
     }
 }
 
