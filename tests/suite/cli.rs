@@ -182,7 +182,10 @@ fn wrong_usage_is_refused() {
         &folder.run(&["check", "--fromat", "json"]),
         "did you mean --format?",
     );
-    assert_refused(&folder.run(&["check", "--format", "jsn"]), "json, text");
+    assert_refused(
+        &folder.run(&["check", "--format", "jsn"]),
+        "json, junit, markdown",
+    );
     assert_refused(
         &folder.run(&["check", "--fail-on", "eror"]),
         "did you mean error?",
@@ -213,7 +216,7 @@ fn wrong_usage_is_refused() {
     );
     assert_refused(
         &folder.run(&["check", "-o", "xml=report.xml"]),
-        "unknown format xml; known are json, text",
+        "unknown format xml; known are checkstyle, csv, json",
     );
     assert_refused(
         &folder.run(&["check", "-o", "json="]),
