@@ -95,7 +95,7 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
-    /// Form of the report on standard output [possible values: json, text] [default: text]
+    /// Form of the report on standard output [possible values: github, json, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON

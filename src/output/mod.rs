@@ -6,9 +6,12 @@ mod escape;
 mod example;
 mod fit;
 mod frame;
+mod github;
 mod json;
+mod quota;
 mod table;
 mod text;
+mod told;
 
 use std::io::{self, Write};
 
@@ -21,6 +24,8 @@ pub use text::{Look, render_findings, render_summary};
 /// A form of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
+    /// For GitHub Actions: annotations and a log.
+    Github,
     /// For people at a terminal.
     Text,
     /// For programs: see `schemas/report.schema.json`.
@@ -29,11 +34,12 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 2] = [Self::Json, Self::Text];
+    pub const ALL: [Self; 3] = [Self::Github, Self::Json, Self::Text];
 
     /// Its name in options.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Github => "github",
             Self::Json => "json",
             Self::Text => "text",
         }
@@ -67,6 +73,7 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        Format::Github => github::render(report, messages, look, out),
         Format::Json => json::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),
     }
