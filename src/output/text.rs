@@ -30,6 +30,8 @@ pub struct Look {
     pub quiet: bool,
     /// Whether to list the findings that do not count.
     pub suppressed: bool,
+    /// Bytes that a Markdown report may take.
+    pub room: usize,
 }
 
 /// Writes the report.
