@@ -38,6 +38,15 @@ impl Format {
             Self::Text => "text",
         }
     }
+
+    /// The format that the extension of a file's name (without its dot) stands for; none where several or none would do.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "json" => Some(Self::Json),
+            "text" | "txt" => Some(Self::Text),
+            _ => None,
+        }
+    }
 }
 
 impl std::str::FromStr for Format {
