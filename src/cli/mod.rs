@@ -3,16 +3,22 @@
 mod args;
 mod catalogue;
 mod check;
+mod ci;
+mod completions;
 mod configuration;
 mod coverage;
 mod help;
+mod init;
 mod inspect;
+mod man;
 mod naming;
 mod outcome;
 mod publish;
 mod schema;
 mod selection;
 mod settings;
+mod setup_args;
+mod starter;
 mod terminal;
 mod usage;
 mod wording;
@@ -56,6 +62,9 @@ pub fn run() -> ExitCode {
         Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
+        Command::Init(options) => init::run(&options, &messages),
+        Command::Completions(options) => completions::run(&options, &messages),
+        Command::Man(options) => man::run(&options, &messages),
     };
     outcome.into()
 }
