@@ -65,7 +65,11 @@ fn page(mut command: Command, messages: &Messages) -> String {
     let usage = usage(&mut command);
     let after = command.get_after_help().map(ToString::to_string);
     let has_commands = commands(&command).next().is_some();
-    let man = Man::new(command.override_usage(usage));
+    let source = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+    if has_commands {
+        command = command.mut_subcommand("help", |help| help.hide(true));
+    }
+    let man = Man::new(command.override_usage(usage)).source(source);
     let heading = |id: &str| Some(messages.say(id, &[]));
     let mut page = Page::default();
     page.add(None, |out| man.render_title(out));
@@ -114,7 +118,7 @@ impl Page {
                 self.0.push_str(&section.to_roff());
                 self.0.push_str(rest);
             }
-            _ => self.0.push_str(text),
+            _ => self.0.push_str(&trimmed_headings(text)),
         }
     }
 
@@ -145,4 +149,13 @@ impl Page {
         }
         self.0.push_str(&section.to_roff());
     }
+}
+
+/// In French, headings end with the space before the colon that help puts behind them.
+fn trimmed_headings(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.starts_with(".SH ") {
+        true => line.trim_end(),
+        false => line,
+    });
+    lines.flat_map(|line| [line, "\n"]).collect()
 }

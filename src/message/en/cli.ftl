@@ -225,6 +225,11 @@ watch-files = { $time } UTC · { $count ->
     [2] { $first }, { $second }
    *[other] { $first }, { $second } and { $more } more
  }
+watch-file = { $change ->
+    [added] { $path } (new)
+    [removed] { $path } (gone)
+   *[changed] { $path }
+ }
 watch-settings = { $time } UTC · settings
 watch-found = { $new } new, { $fixed } fixed, { $still } still there
 watch-stuck = { $time } UTC · nothing was checked; waiting for changes

@@ -225,6 +225,11 @@ watch-files = { $time } UTC · { $count ->
     [2] { $first }, { $second }
    *[other] { $first }, { $second } y { $more } más
  }
+watch-file = { $change ->
+    [added] { $path } (nuevo)
+    [removed] { $path } (eliminado)
+   *[changed] { $path }
+ }
 watch-settings = { $time } UTC · ajustes
 watch-found = hallazgos: { $new ->
     [one] { $new } nuevo

@@ -225,6 +225,11 @@ watch-files = { $time } UTC · { $count ->
     [2] { $first }, { $second }
    *[other] { $first }, { $second } et { $more } de plus
  }
+watch-file = { $change ->
+    [added] { $path } (nouveau)
+    [removed] { $path } (disparu)
+   *[changed] { $path }
+ }
 watch-settings = { $time } UTC · réglages
 watch-found = constats : { $new ->
     [one] { $new } nouveau
