@@ -146,3 +146,143 @@ fn editor() -> String {
     });
     format!("{settings:#}\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::parse_day;
+    use crate::config::Settings;
+    use crate::engine::{Content, Input, Request, check};
+    use crate::reference::{Policy, support_offices};
+    use crate::report::{Audience, Report};
+    use crate::{config, rules};
+
+    fn report(country: &str, written: Day, read: Day, settings: Settings) -> Report {
+        let start = Start {
+            mission: "abc",
+            country,
+            today: written,
+            service: Service::None,
+        };
+        let input = |piece: Piece| Input {
+            path: piece.path.into(),
+            content: Content::Bytes(piece.text.into_bytes()),
+        };
+        let request = Request {
+            settings,
+            as_of: read,
+            policy: Policy::Dated,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            audience: Audience::Internal,
+            reveal: true,
+            configs: Vec::new(),
+        };
+        check(records(&start).into_iter().map(input).collect(), &request)
+    }
+
+    fn assert_clean(report: &Report, what: &str) {
+        let found: Vec<_> = report
+            .findings
+            .iter()
+            .map(|found| (found.rule.id, &found.location.path, &found.location.pointer))
+            .collect();
+        assert!(found.is_empty(), "{what}: {found:?}");
+        assert!(
+            report.not_checked.is_empty(),
+            "{what}: {:?}",
+            report.not_checked
+        );
+        assert!(report.faults.is_empty(), "{what}: {:?}", report.faults);
+    }
+
+    /// As many rules as possible have something to judge: a person sees what they are about.
+    #[test]
+    fn example_records_are_clean_on_any_day() {
+        let mut day = parse_day("2024-12-01").unwrap();
+        let end = parse_day("2033-01-01").unwrap();
+        while day < end {
+            assert_clean(
+                &report("MLI", day, day, Settings::default()),
+                &day.to_string(),
+            );
+            // Ends of months and of years, leap days, and every day of the week come up.
+            day = day.saturating_add(jiff::Span::new().days(13));
+        }
+        for day in ["2028-02-29", "2027-12-31", "2027-01-01", "2027-03-31"] {
+            let day = parse_day(day).unwrap();
+            assert_clean(
+                &report("MLI", day, day, Settings::default()),
+                "a special day",
+            );
+        }
+    }
+
+    #[test]
+    fn example_records_are_clean_in_any_country() {
+        let day = parse_day("2026-11-22").unwrap();
+        let table = include_str!("../reference/tables/countries.json");
+        let table: serde_json::Value = serde_json::from_str(table).unwrap();
+        let rows = table["rows"].as_array().unwrap();
+        assert!(rows.len() > 200);
+        for row in rows {
+            let country = row["alpha3"].as_str().unwrap();
+            assert_clean(&report(country, day, day, Settings::default()), country);
+        }
+        assert!(
+            support_offices()
+                .iter()
+                .any(|office| office.id == SOME_OFFICE)
+        );
+    }
+
+    /// They stay clean for a month, so that somebody who comes back finds what was left.
+    #[test]
+    fn example_records_stay_clean_for_a_while() {
+        let written = parse_day("2026-11-22").unwrap();
+        for days in 0..30 {
+            let read = written.saturating_add(jiff::Span::new().days(days));
+            assert_clean(
+                &report("MLI", written, read, Settings::default()),
+                &read.to_string(),
+            );
+        }
+    }
+
+    /// Clean because all is judged, not because nothing is: no rule is off, each kind of record is there, and what is
+    /// broken is found.
+    #[test]
+    fn example_records_are_judged() {
+        let day = parse_day("2026-11-22").unwrap();
+        let clean = report("MLI", day, day, Settings::default());
+        let ran = clean.rules.iter().filter(|count| count.tally.run > 0);
+        assert!(ran.count() > 60, "{:?}", clean.rules.len());
+        let all: String = RECORDS.iter().map(|(_, text)| *text).collect();
+        for kind in crate::document::Kind::ALL {
+            let written = format!("\"kind\": \"{}\"", kind.code());
+            assert!(all.contains(&written), "{written}");
+        }
+        let later = day.saturating_add(jiff::Span::new().years(3));
+        let stale = report("MLI", day, later, Settings::default());
+        assert!(
+            stale
+                .findings
+                .iter()
+                .any(|found| found.rule.id == "stale-record")
+        );
+    }
+
+    #[test]
+    fn every_language_has_the_same_settings() {
+        let on = |language: Language| {
+            let text = configuration(language);
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let parsed = config::parse(&on(Language::English), &rules::catalogue()).unwrap();
+        assert_eq!(parsed.paths, ["missions"]);
+        for language in Language::ALL {
+            assert_eq!(on(language), on(Language::English));
+        }
+    }
+}
