@@ -15,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::details::{detail_lines, fault, obstacle, suppression};
-use super::shape::help_url;
 use super::text::clean;
+use super::told::help_url;
 use super::xml::Xml;
 use crate::catalogue::Severity;
 use crate::message::Messages;

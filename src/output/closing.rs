@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean, place};
+use super::told;
 use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
 use crate::reference::Policy;
@@ -23,11 +24,7 @@ const NAMED: usize = 4;
 impl Page<'_> {
     pub(super) fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for fault in &report.faults {
-            let values = [
-                ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&self.messages.phrase(&fault.reason)).into()),
-            ];
-            let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
+            let text = told::fault(fault, self.messages);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
         if report.faults.is_empty() {
@@ -114,15 +111,7 @@ impl Page<'_> {
             .say("allowed-findings", &[("count", count.into())]);
         writeln!(out, "{}", self.labelled(&self.paint(&title, "36"), &text))?;
         for (found, suppressed) in report.suppressed() {
-            let owner = suppressed.owner.as_deref().map(clean);
-            let day = suppressed.expires.map(|day| self.messages.day(day));
-            let mut values = vec![
-                ("rule", found.rule.id.into()),
-                ("reason", clean(&suppressed.reason).into()),
-            ];
-            values.extend(owner.map(|owner| ("owner", owner.into())));
-            values.extend(day.map(|day| ("expires", day.into())));
-            let line = self.messages.say("allowed-line", &values);
+            let line = told::accepted(found, suppressed, self.messages);
             let line = format!("{}  {line}", place(&found.location));
             writeln!(out, "  {}", self.wrapped(&line, 4))?;
         }

@@ -15,8 +15,8 @@ use std::io::{self, Write};
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::details::{fault, obstacle};
-use super::shape::help_url;
 use super::text::{clean, place};
+use super::told::help_url;
 use crate::catalogue::{Meta, Severity};
 use crate::message::Messages;
 use crate::report::{Found, Location, NotChecked, Report, RunFault};

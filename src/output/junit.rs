@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::details::{detail_lines, fault, obstacle, suppression};
-use super::shape::help_url;
 use super::text::{clean, place};
+use super::told::help_url;
 use super::xml::Xml;
 use crate::message::Messages;
 use crate::report::{Found, Location, NotChecked, Report, RuleCount};

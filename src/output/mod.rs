@@ -9,15 +9,17 @@ mod escape;
 mod example;
 mod fit;
 mod frame;
+mod github;
 mod json;
 mod junit;
 mod markdown;
 mod markup;
 mod ndjson;
+mod quota;
 mod shape;
-mod spread;
 mod table;
 mod text;
+mod told;
 mod xml;
 
 use std::io::{self, Write};
@@ -36,6 +38,8 @@ pub enum Format {
     Checkstyle,
     /// For spreadsheets and data frames.
     Csv,
+    /// For GitHub Actions: annotations and a log.
+    Github,
     /// For programs: see `schemas/report.schema.json`.
     Json,
     /// For lists of tests.
@@ -50,9 +54,10 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Checkstyle,
         Self::Csv,
+        Self::Github,
         Self::Json,
         Self::Junit,
         Self::Markdown,
@@ -65,6 +70,7 @@ impl Format {
         match self {
             Self::Checkstyle => "checkstyle",
             Self::Csv => "csv",
+            Self::Github => "github",
             Self::Json => "json",
             Self::Junit => "junit",
             Self::Markdown => "markdown",
@@ -114,6 +120,7 @@ pub fn render(
     match format {
         Format::Checkstyle => checkstyle::render(report, messages, out),
         Format::Csv => csv::render(report, messages, out),
+        Format::Github => github::render(report, messages, look, out),
         Format::Json => json::render(report, messages, out),
         Format::Junit => junit::render(report, messages, out),
         Format::Markdown => markdown::render(report, messages, look.room, out),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::told::help_url;
 use crate::catalogue::Severity;
 use crate::finding::{Fact, Safety};
 use crate::message::Messages;
@@ -293,12 +294,6 @@ pub(super) fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<
             expires: suppressed.expires.map(|day| day.to_string()),
         }),
     }
-}
-
-/// The page of a rule in the catalogue that is kept with the rules.
-pub(super) fn help_url(rule: &str) -> String {
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    format!("{repository}/blob/main/src/rules/README.md#{rule}")
 }
 
 fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {
