@@ -60,7 +60,12 @@ fn without_details(mut told: Told, format: Format) -> Told {
     told
 }
 
-fn assert_told(name: &str, format: Format, report: &Report, read: impl Fn(&str) -> Told) {
+pub(crate) fn assert_told(
+    name: &str,
+    format: Format,
+    report: &Report,
+    read: impl Fn(&str) -> Told,
+) {
     let expected = readers::json(&written(report, Format::Json, ROOMY));
     let text = written(report, format, ROOMY);
     let (found, expected) = (

@@ -257,7 +257,7 @@ fn findings_beyond_the_listed_ones_are_counted() {
 }
 
 /// Control characters other than line ends, and what hides or reorders text.
-fn deceptive(text: &str) -> String {
+pub(crate) fn deceptive(text: &str) -> String {
     text.chars()
         .filter(|character| *character != '\n' && visible(*character) != *character)
         .collect()
@@ -311,7 +311,7 @@ fn no_report_holds_what_a_terminal_would_obey() {
 }
 
 /// The text without the mark that Excel wants and with line ends of its own for those of RFC 4180.
-fn without_csv(text: &str, format: Format) -> String {
+pub(crate) fn without_csv(text: &str, format: Format) -> String {
     if format == Format::Csv {
         text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
     } else {
