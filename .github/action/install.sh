@@ -48,11 +48,12 @@ fetch() {
 }
 
 if [ -n "${BINARY:-}" ]; then
-    [ -x "$BINARY" ] || die "the input \"binary\" names no program that can be run"
-    use "$BINARY"
+    if [ ! -f "$BINARY" ] || [ ! -x "$BINARY" ]; then die "the input \"binary\" names no program that can be run"; fi
+    use "$(cd -- "$(dirname -- "$BINARY")" && pwd)/$(basename -- "$BINARY")"
 fi
 
-version=${VERSION#v}
+version=${VERSION:-}
+version=${version#v}
 if found=$(command -v missionlint) && { [ -z "$version" ] || [ "$(missionlint --version)" = "missionlint $version" ]; }; then
     use "$found"
 fi

@@ -14,7 +14,7 @@ content=$(mktemp -d)
 trap 'rm -rf "$content"' EXIT
 mkdir -p "$folder" "$content/$name/completions"
 cp "$program" "$home/README.md" "$home/CHANGELOG.md" "$home/LICENSE-APACHE" "$home/LICENSE-MIT" "$content/$name/"
-for shell in bash elvish fish powershell zsh; do
+for shell in bash fish powershell zsh; do
     "$program" completions "$shell" >"$content/$name/completions/missionlint.$shell"
 done
 "$program" man --dir "$content/$name/man"

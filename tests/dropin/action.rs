@@ -281,9 +281,9 @@ fn exempt() {
     let mut machine = machine().with_mission("missions/mli");
     let request = machine.request(|machine| {
         machine.plant("missions/mli");
-        let settings = machine.folder.read("work/missions/mli/missionlint.toml");
+        let settings = machine.folder.read("work/missionlint.toml");
         let exception = "\n[[allow]]\nrule = \"cluster-staff-mismatch\"\nrecord = \"R-5\"\nreason = \"because\"\n";
-        machine.folder.write("work/missions/mli/missionlint.toml", settings + exception);
+        machine.folder.write("work/missionlint.toml", settings + exception);
     });
     let (run, _) = check_request(&mut machine, &request);
     assert_eq!(run.code, Some(1), "{run:?}");
@@ -338,7 +338,7 @@ fn folders() {
         .folder
         .write("work/données du pays/draft/broken.json", "{");
     std::fs::rename(
-        machine.path(&format!("work/{place}/missionlint.toml")),
+        machine.path("work/missionlint.toml"),
         machine.path("work/données du pays/missionlint.toml"),
     )
     .unwrap();
@@ -488,9 +488,7 @@ fn quota() {
 
 fn undone() {
     let machine = machine().with_mission("missions/mli");
-    machine
-        .folder
-        .write("work/missions/mli/missionlint.toml", "as_of = \n");
+    machine.folder.write("work/missionlint.toml", "as_of = \n");
     let (run, outputs) = check(&machine);
     assert_eq!(run.code, Some(2), "{run:?}");
     assert_eq!(outputs["exit-code"], "2");

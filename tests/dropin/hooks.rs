@@ -62,6 +62,17 @@ fn whole_tree() {
     );
 }
 
+/// What the README says to write into `.pre-commit-config.yaml`.
+fn recipe() -> String {
+    let readme = std::fs::read_to_string(project("README.md")).unwrap();
+    let blocks = readme.split("```yaml\n").skip(1);
+    let mut blocks = blocks.map(|rest| rest.split("```").next().unwrap());
+    blocks
+        .find(|block| block.starts_with("repos:"))
+        .unwrap()
+        .to_owned()
+}
+
 /// Commits everything, with hooks.
 fn commit(machine: &Machine) -> Run {
     machine.git("work", &["add", "--all"]);
@@ -93,8 +104,15 @@ fn stop() {
     machine.git("hooks", &["commit", "--quiet", "-m", "Hooks"]);
     let revision = machine.git("hooks", &["rev-parse", "HEAD"]);
     let hooks = machine.path("hooks");
-    let settings = format!(
-        "repos:\n  - repo: {hooks}\n    rev: {revision}\n    hooks:\n      - id: missionlint-system\n        args: [missions]\n"
+    let settings = recipe()
+        .replace("https://github.com/missionlint/missionlint", &hooks)
+        .replace(
+            &format!("rev: v{}", env!("CARGO_PKG_VERSION")),
+            &format!("rev: {revision}"),
+        )
+        .replace("id: missionlint", "id: missionlint-system");
+    assert!(
+        settings.contains(&hooks) && settings.contains(&revision) && settings.contains("-system")
     );
     machine
         .folder

@@ -100,8 +100,16 @@ fn given() {
     assert_eq!(run.code, Some(0), "{run:?}");
     assert_eq!(chosen(&machine), PROGRAM);
     assert!(!is_there(&machine, "home/curl"));
-    let run = install(&bare().with("BINARY", "/no/such/program"));
-    assert_eq!(run.code, Some(2), "{run:?}");
+    // Relative to the workspace, and found from elsewhere too.
+    let machine = bare()
+        .with_tool("own", &wrapper())
+        .with("BINARY", "../tools/own");
+    assert_eq!(install(&machine).code, Some(0));
+    assert_eq!(chosen(&machine), machine.path("tools/own"));
+    for none in ["/no/such/program", "/"] {
+        let run = install(&bare().with("BINARY", none));
+        assert_eq!(run.code, Some(2), "{run:?}");
+    }
 }
 
 fn on_the_path() {

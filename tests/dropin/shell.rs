@@ -162,7 +162,7 @@ impl Machine {
         self.git("work", &["rev-parse", "HEAD"])
     }
 
-    /// The same with a repository in `work` that holds a mission without errors below `place`.
+    /// The same with a repository in `work` that holds a mission without errors below `place`, and its settings.
     pub(crate) fn with_mission(self, place: &str) -> Self {
         let mission = project("fixtures/missions/mli");
         let target = format!("work/{place}");
@@ -171,6 +171,8 @@ impl Machine {
             folder: self.folder.with_copy(&mission, &target),
             environment: self.environment,
         };
+        let settings = machine.path(&format!("{target}/missionlint.toml"));
+        std::fs::rename(settings, machine.path("work/missionlint.toml")).unwrap();
         machine.git("work", &["init", "--quiet"]);
         machine.commit("Records");
         machine

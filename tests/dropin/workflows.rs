@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::shell::Machine;
 use crate::tool::project;
@@ -124,6 +124,17 @@ fn expressions() {
     }
 }
 
+/// The steps that the README shows.
+fn recipe() -> Value {
+    let readme = std::fs::read_to_string(project("README.md")).unwrap();
+    let blocks = readme.split("```yaml\n").skip(1);
+    let mut blocks = blocks.map(|rest| rest.split("```").next().unwrap());
+    yaml::parse(
+        "README.md",
+        blocks.find(|block| block.starts_with("- uses:")).unwrap(),
+    )
+}
+
 /// Names that follow a prefix in a text.
 fn names_after<'t>(text: &'t str, prefix: &str) -> BTreeSet<&'t str> {
     let name = |rest: &'t str| {
@@ -176,9 +187,18 @@ fn references() {
             .all(|name| action["outputs"].get(name).is_some()),
         "{outputs:?}"
     );
-    for (path, workflow) in workflows() {
+    let readme = json!({"jobs": {"readme": {"steps": recipe()}}});
+    for (path, workflow) in workflows().into_iter().chain([("README.md", readme)]) {
         for step in jobs(&workflow).flat_map(|(_, job)| steps(job)) {
             let uses = step["uses"].as_str().unwrap_or_default();
+            if uses.starts_with("missionlint/") {
+                let version = env!("CARGO_PKG_VERSION");
+                assert_eq!(
+                    uses,
+                    format!("missionlint/missionlint@v{version}"),
+                    "{path}"
+                );
+            }
             if uses == "./" || uses.starts_with("missionlint/") {
                 for name in step["with"].as_object().unwrap().keys() {
                     assert!(action["inputs"].get(name).is_some(), "{path}: {name}");

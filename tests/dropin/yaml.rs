@@ -8,7 +8,12 @@ use crate::tool::project;
 /// A file of the project that holds one YAML document.
 pub(crate) fn read(path: &str) -> Value {
     let text = std::fs::read_to_string(project(path)).unwrap();
-    let documents = Yaml::load_from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+    parse(path, &text)
+}
+
+/// A text that is one YAML document; `path` names it in complaints.
+pub(crate) fn parse(path: &str, text: &str) -> Value {
+    let documents = Yaml::load_from_str(text).unwrap_or_else(|error| panic!("{path}: {error}"));
     assert_eq!(documents.len(), 1, "{path}");
     value(&documents[0])
 }
