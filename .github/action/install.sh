@@ -74,7 +74,8 @@ if [ -n "$triple" ] && fetch "$from/$name.tar.gz" "$archive" && fetch "$from/$na
     [ "$expected" = "$actual" ] || die "the archive $name.tar.gz of the release has another checksum than the release says"
     # The token is one of github.com only there.
     if command -v gh >/dev/null && [ -n "${GH_TOKEN:-}" ] && [ "${GITHUB_SERVER_URL:-}" = https://github.com ]; then
-        gh attestation verify "$archive" --repo "$repository" >&2 ||
+        gh attestation verify "$archive" --repo "$repository" \
+            --signer-workflow "$repository/.github/workflows/release.yml" >&2 ||
             die "the provenance of $name.tar.gz could not be verified"
     else
         echo "The provenance of $name.tar.gz is not verified: that needs gh and github.com."
@@ -82,6 +83,7 @@ if [ -n "$triple" ] && fetch "$from/$name.tar.gz" "$archive" && fetch "$from/$na
     tar -xzf "$archive" -C "$tools"
     program=$tools/$name/missionlint
     case $triple in *windows*) program=$program.exe ;; esac
+    [ "$("$program" --version)" = "missionlint $wanted" ] || die "$name.tar.gz holds no missionlint $wanted that runs here"
     use "$program"
 fi
 

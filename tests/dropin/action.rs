@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::cases::{Case, Need, schemas};
 use crate::shell::{Machine, PROGRAM};
 use crate::tool::{Folder, Run, project};
-use crate::{Case, Need, schemas, yaml};
+use crate::yaml;
 
 pub(crate) const CASES: &[Case] = &[
     ("action_is_valid", &[Need::Schemas], is_valid),

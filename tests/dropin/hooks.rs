@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::action::validate;
+use crate::cases::{Case, Need};
 use crate::shell::{Machine, executable, find, wrapper};
 use crate::tool::{Run, project};
-use crate::{Case, Need, yaml};
+use crate::yaml;
 
 pub(crate) const CASES: &[Case] = &[
     ("hooks_are_valid", &[Need::Schemas], are_valid),

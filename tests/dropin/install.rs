@@ -1,8 +1,8 @@
 //! `.github/action/install.sh` and `.github/release/package.sh`: a missionlint that is the one wanted, or none.
 
+use crate::cases::{Case, Need};
 use crate::shell::{Machine, PROGRAM, wrapper};
 use crate::tool::{Run, project};
-use crate::{Case, Need};
 
 pub(crate) const CASES: &[Case] = &[
     (
@@ -192,7 +192,7 @@ fn provenance() {
     let asked = machine.folder.read("home/gh");
     assert!(asked.starts_with("attestation verify "), "{asked}");
     assert!(
-        asked.ends_with("--repo missionlint/missionlint\n"),
+        asked.ends_with("--repo missionlint/missionlint --signer-workflow missionlint/missionlint/.github/workflows/release.yml\n"),
         "{asked}"
     );
 }

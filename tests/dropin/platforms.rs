@@ -3,10 +3,11 @@
 use serde_json::Value;
 
 use crate::action::validate;
+use crate::cases::{Case, Need, schemas};
 use crate::install::with_release;
 use crate::shell::Machine;
 use crate::tool::{Run, project};
-use crate::{Case, Need, schemas, yaml};
+use crate::yaml;
 
 pub(crate) const CASES: &[Case] = &[
     (

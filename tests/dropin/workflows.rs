@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use crate::cases::{Case, Need};
 use crate::shell::Machine;
 use crate::tool::project;
-use crate::{Case, Need, yaml};
+use crate::yaml;
 
 pub(crate) const CASES: &[Case] = &[
     ("workflows_ask_for_few_permissions", &[], permissions),
