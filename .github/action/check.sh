@@ -44,11 +44,8 @@ base_of_request() {
         commit 'HEAD^1'
         return
     fi
-    if ! commit "$BASE" >/dev/null; then
-        git fetch --quiet --no-tags --depth=1 origin "$BASE" >&2 || return
-    fi
-    # Where the history is there: the commit that the branch left from.
-    base=$(git merge-base "$BASE" HEAD 2>/dev/null) || base=$(commit "$BASE") || return
+    # Another checkout: the commit that the branch left from.
+    base=$(git merge-base "$BASE" HEAD 2>/dev/null) || return
     # The tree that is checked must be that of the request.
     [ "$base" != "$(commit HEAD)" ] || return
     printf '%s\n' "$base"
@@ -119,7 +116,7 @@ fi
 
 if [ -n "$BASE" ] && { [ -z "$SINCE" ] || [ -z "$ALLOW_FROM" ]; }; then
     base=$(base_of_request) ||
-        die "the base of the pull request is not in this checkout: give actions/checkout fetch-depth 0 and the merge commit"
+        die "the base of the pull request is not in this checkout: give actions/checkout \"fetch-depth: 0\", and let it check out what it does by itself"
     SINCE=${SINCE:-$base}
     ALLOW_FROM=${ALLOW_FROM:-$base}
 fi

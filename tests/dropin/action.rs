@@ -319,6 +319,24 @@ fn bases() {
     );
     machine.git("work", &["checkout", "--quiet", "branch"]);
     assert_eq!(check_request(&mut machine, &absent).0.code, Some(2));
+    // A checkout with as much history as the merge needs, and one with less.
+    machine.git("work", &["checkout", "--quiet", "--detach", "main"]);
+    machine.git(
+        "work",
+        &["merge", "--quiet", "--no-ff", "-m", "Merge", "branch"],
+    );
+    machine.git("work", &["checkout", "--quiet", "-b", "merge"]);
+    let origin = format!("file://{}", machine.path("work"));
+    for (depth, code) in [("2", 1), ("1", 2)] {
+        let copy = machine.path(&format!("copy-{depth}"));
+        let arguments = [
+            "clone", "--quiet", "--branch", "merge", "--depth", depth, &origin, &copy,
+        ];
+        machine.git("work", &arguments);
+        machine.set("GITHUB_WORKSPACE", &copy);
+        let (run, _) = check_request(&mut machine, &request);
+        assert_eq!(run.code, Some(code), "{depth}: {run:?}");
+    }
 }
 
 fn folders() {
