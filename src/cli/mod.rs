@@ -3,11 +3,13 @@
 mod args;
 mod catalogue;
 mod check;
+mod configuration;
 mod coverage;
 mod help;
 mod inspect;
 mod naming;
 mod outcome;
+mod publish;
 mod schema;
 mod selection;
 mod settings;

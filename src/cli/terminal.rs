@@ -5,8 +5,9 @@ use std::io::{self, IsTerminal, Write};
 
 use super::args::Color;
 use crate::calendar::Day;
-use crate::message::Language;
-use crate::output::Look;
+use crate::finding::Phrase;
+use crate::message::{Language, Messages};
+use crate::output::{COMMENT, Look};
 use crate::text::visible;
 
 /// Columns where the terminal does not say.
@@ -15,6 +16,15 @@ const WIDTH: usize = 100;
 /// Writes a line of the tool's own to standard error.
 pub(super) fn complain(text: &str) {
     let _ = writeln!(io::stderr().lock(), "missionlint: {}", clean(text));
+}
+
+/// Says what is wrong with a file, or another subject.
+pub(super) fn complain_about(subject: &str, reason: &Phrase, messages: &Messages) {
+    let values = [
+        ("label", subject.into()),
+        ("text", messages.phrase(reason).into()),
+    ];
+    complain(&messages.say("labelled", &values));
 }
 
 /// A text without characters that a terminal would obey; line ends stay.
@@ -55,6 +65,7 @@ pub(super) fn plain_look() -> Look {
         width: WIDTH,
         quiet: false,
         suppressed: false,
+        room: COMMENT,
     }
 }
 
