@@ -95,10 +95,12 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
-    /// Form of the report on standard output [possible values: github, json, text] [default: text]
+    /// Form of the report on standard output [possible values: github, gitlab, json, rdjson,
+    /// sarif, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
+    /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets
+    /// JSON, one in .sarif SARIF
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]

@@ -72,8 +72,13 @@ pub(super) fn render(
             text: told::fault(fault, messages),
         })?;
     }
-    for obstacle in told::obstacles(report) {
-        annotations.add(obstacle.severity, || blocked(&obstacle, messages))?;
+    for obstacle in told::obstacles(report, messages) {
+        annotations.add(obstacle.severity, || Annotation {
+            level: obstacle.severity,
+            location: obstacle.place,
+            title: messages.say("not-checked-title", &[]),
+            text: obstacle.text,
+        })?;
     }
     for found in worst_first(report.counting()) {
         annotations.add(found.severity, || finding(found, messages))?;
@@ -91,16 +96,6 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> Annotation<'r> {
         location: Some(&found.location),
         title,
         text: told::lines(found, messages).join("\n"),
-    }
-}
-
-fn blocked<'r>(obstacle: &told::Obstacle<'r>, messages: &Messages) -> Annotation<'r> {
-    let places = obstacle.places.len();
-    Annotation {
-        level: obstacle.severity,
-        location: obstacle.places.first().copied(),
-        title: messages.say("not-checked-title", &[]),
-        text: told::blocked(obstacle.reason, places, &obstacle.rules, messages),
     }
 }
 
@@ -175,6 +170,7 @@ fn log(
     }
     let look = Look {
         color: false,
+        width: usize::MAX,
         ..look
     };
     let page = Page { messages, look };

@@ -10,7 +10,7 @@ use super::told::help_url;
 use crate::catalogue::Severity;
 use crate::finding::{Fact, Safety};
 use crate::message::Messages;
-use crate::report::{Found, Location, MASK, Report, RuleCount, Shown};
+use crate::report::{Found, Location, MASK, Report, RuleCount, Shown, Suppressed};
 use crate::text::Position;
 
 #[derive(Serialize)]
@@ -21,7 +21,7 @@ struct PositionJson {
 }
 
 #[derive(Serialize)]
-struct RecordJson<'r> {
+pub(super) struct RecordJson<'r> {
     kind: &'static str,
     id: Option<&'r str>,
 }
@@ -42,7 +42,7 @@ struct RelatedJson<'r> {
 }
 
 #[derive(Serialize)]
-struct EvidenceJson {
+pub(super) struct EvidenceJson {
     key: &'static str,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -50,7 +50,7 @@ struct EvidenceJson {
 }
 
 #[derive(Serialize)]
-struct BecauseJson<'r> {
+pub(super) struct BecauseJson<'r> {
     rule: &'static str,
     message: String,
     location: LocationJson<'r>,
@@ -73,7 +73,7 @@ struct FixJson<'r> {
 }
 
 #[derive(Serialize)]
-struct PackJson {
+pub(super) struct PackJson {
     pack: &'static str,
     valid_from: Option<String>,
     strength: &'static str,
@@ -99,7 +99,7 @@ struct FindingJson<'r> {
 }
 
 #[derive(Serialize)]
-struct SuppressedJson<'r> {
+pub(super) struct SuppressedJson<'r> {
     by: &'static str,
     reason: &'r str,
     owner: Option<&'r str>,
@@ -107,7 +107,7 @@ struct SuppressedJson<'r> {
 }
 
 #[derive(Serialize)]
-struct NotCheckedJson<'r> {
+pub(super) struct NotCheckedJson<'r> {
     rule: &'static str,
     severity: &'static str,
     reason: &'static str,
@@ -134,7 +134,7 @@ struct ToolJson {
 }
 
 #[derive(Serialize)]
-struct RunJson<'r> {
+pub(super) struct RunJson<'r> {
     as_of: String,
     lang: &'static str,
     audience: &'static str,
@@ -164,7 +164,7 @@ struct InputsJson<'r> {
 }
 
 #[derive(Serialize)]
-struct SummaryJson {
+pub(super) struct SummaryJson {
     error: usize,
     warning: usize,
     advice: usize,
@@ -223,7 +223,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     writeln!(out)
 }
 
-fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
+pub(super) fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
     let inputs = &report.inputs;
     RunJson {
         as_of: report.as_of.to_string(),
@@ -252,7 +252,7 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
     }
 }
 
-fn summary(report: &Report) -> SummaryJson {
+pub(super) fn summary(report: &Report) -> SummaryJson {
     SummaryJson {
         error: report.count(Severity::Error),
         warning: report.count(Severity::Warning),
@@ -306,10 +306,7 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
             .map(|nested| because(nested, messages))
             .collect(),
         fix: found.fix.as_ref().map(|(safety, edits)| FixJson {
-            safety: match safety {
-                Safety::Safe => "safe",
-                Safety::Suggested => "suggested",
-            },
+            safety: self::safety(*safety),
             edits: edits
                 .iter()
                 .map(|edit| EditJson {
@@ -320,24 +317,39 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
                 })
                 .collect(),
         }),
-        policy: found.pack.map(|pack| PackJson {
-            pack: &pack.id,
-            valid_from: pack.from().map(|day| day.to_string()),
-            strength: found.rule.strength.code(),
-            judged_on: found.judged_on.map(|day| day.to_string()),
-        }),
+        policy: policy(found),
         help_url: help_url(found.rule.id),
         fingerprint: &found.fingerprint,
-        suppressed: found.suppressed.as_ref().map(|suppressed| SuppressedJson {
-            by: suppressed.by.code(),
-            reason: &suppressed.reason,
-            owner: suppressed.owner.as_deref(),
-            expires: suppressed.expires.map(|day| day.to_string()),
-        }),
+        suppressed: found.suppressed.as_ref().map(suppressed),
     }
 }
 
-fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {
+pub(super) fn safety(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Suggested => "suggested",
+    }
+}
+
+pub(super) fn policy(found: &Found) -> Option<PackJson> {
+    found.pack.map(|pack| PackJson {
+        pack: &pack.id,
+        valid_from: pack.from().map(|day| day.to_string()),
+        strength: found.rule.strength.code(),
+        judged_on: found.judged_on.map(|day| day.to_string()),
+    })
+}
+
+pub(super) fn suppressed(suppressed: &Suppressed) -> SuppressedJson<'_> {
+    SuppressedJson {
+        by: suppressed.by.code(),
+        reason: &suppressed.reason,
+        owner: suppressed.owner.as_deref(),
+        expires: suppressed.expires.map(|day| day.to_string()),
+    }
+}
+
+pub(super) fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {
     BecauseJson {
         rule: found.rule.id,
         message: messages.headline(found),
@@ -350,7 +362,7 @@ fn because<'r>(found: &'r Found, messages: &Messages) -> BecauseJson<'r> {
     }
 }
 
-fn not_checked(report: &Report) -> Vec<NotCheckedJson<'_>> {
+pub(super) fn not_checked(report: &Report) -> Vec<NotCheckedJson<'_>> {
     let entries = report.not_checked.iter().map(|entry| NotCheckedJson {
         rule: entry.rule.id,
         severity: entry.severity.code(),
@@ -361,7 +373,7 @@ fn not_checked(report: &Report) -> Vec<NotCheckedJson<'_>> {
     entries.collect()
 }
 
-fn evidence(key: &'static str, shown: &Shown) -> EvidenceJson {
+pub(super) fn evidence(key: &'static str, shown: &Shown) -> EvidenceJson {
     match shown {
         Shown::Masked(kind) => EvidenceJson {
             key,
@@ -400,11 +412,16 @@ fn location(location: &Location) -> LocationJson<'_> {
         pointer: &location.pointer,
         start: position(location.start),
         end: position(location.end),
-        record: location.record.as_ref().map(|(kind, id)| RecordJson {
-            kind: kind.code(),
-            id: id.as_deref(),
-        }),
+        record: record(location),
     }
+}
+
+pub(super) fn record(location: &Location) -> Option<RecordJson<'_>> {
+    let (kind, id) = location.record.as_ref()?;
+    Some(RecordJson {
+        kind: kind.code(),
+        id: id.as_deref(),
+    })
 }
 
 fn position(position: Position) -> PositionJson {

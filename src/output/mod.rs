@@ -7,8 +7,11 @@ mod example;
 mod fit;
 mod frame;
 mod github;
+mod gitlab;
 mod json;
 mod quota;
+mod rdjson;
+mod sarif;
 mod table;
 mod text;
 mod told;
@@ -26,21 +29,37 @@ pub use text::{Look, render_findings, render_summary};
 pub enum Format {
     /// For GitHub Actions: annotations and a log.
     Github,
+    /// Code quality of GitLab.
+    Gitlab,
     /// For people at a terminal.
     Text,
     /// For programs: see `schemas/report.schema.json`.
     Json,
+    /// For reviewdog.
+    Rdjson,
+    /// For code scanning and editors: SARIF 2.1.0.
+    Sarif,
 }
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 3] = [Self::Github, Self::Json, Self::Text];
+    pub const ALL: [Self; 6] = [
+        Self::Github,
+        Self::Gitlab,
+        Self::Json,
+        Self::Rdjson,
+        Self::Sarif,
+        Self::Text,
+    ];
 
     /// Its name in options.
     pub fn code(self) -> &'static str {
         match self {
             Self::Github => "github",
+            Self::Gitlab => "gitlab",
             Self::Json => "json",
+            Self::Rdjson => "rdjson",
+            Self::Sarif => "sarif",
             Self::Text => "text",
         }
     }
@@ -49,6 +68,8 @@ impl Format {
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension {
             "json" => Some(Self::Json),
+            "rdjson" => Some(Self::Rdjson),
+            "sarif" => Some(Self::Sarif),
             "text" | "txt" => Some(Self::Text),
             _ => None,
         }
@@ -74,7 +95,10 @@ pub fn render(
 ) -> io::Result<()> {
     match format {
         Format::Github => github::render(report, messages, look, out),
+        Format::Gitlab => gitlab::render(report, messages, out),
         Format::Json => json::render(report, messages, out),
+        Format::Rdjson => rdjson::render(report, messages, out),
+        Format::Sarif => sarif::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),
     }
 }
