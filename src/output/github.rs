@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use super::quota::{ANNOTATION_BYTES, ANNOTATIONS, TITLE, worst_first};
 use super::text::{Look, Page, clean, place};
-use super::told;
+use super::{details, told};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::report::{Found, Location, Report};
@@ -69,7 +69,7 @@ pub(super) fn render(
             level: Severity::Error,
             location: None,
             title: env!("CARGO_PKG_NAME").to_owned(),
-            text: told::fault(fault, messages),
+            text: details::fault(fault, messages),
         })?;
     }
     for obstacle in told::obstacles(report, messages) {

@@ -14,11 +14,12 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::ser::PrettyFormatter;
 use sha2::{Digest, Sha256};
 
 use super::escape::SafeFormatter;
 use super::quota::{GITLAB_BYTES, within, worst_first};
-use super::told;
+use super::{details, told};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::report::{Found, NotChecked, Report, RunFault};
@@ -64,7 +65,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         }
         number_repeats(&mut entries);
         let mut bytes = Vec::new();
-        let formatter = SafeFormatter::new();
+        let formatter = SafeFormatter(PrettyFormatter::new());
         entries.serialize(&mut serde_json::Serializer::with_formatter(
             &mut bytes, formatter,
         ))?;
@@ -128,7 +129,7 @@ fn not_checked<'r>(entry: &'r NotChecked, messages: &Messages) -> Entry<'r> {
 
 fn of_fault<'r>(fault: &'r RunFault, messages: &Messages) -> Entry<'r> {
     Entry {
-        description: format!("{}: {}", fault.kind, told::fault(fault, messages)),
+        description: format!("{}: {}", fault.kind, details::fault(fault, messages)),
         check_name: fault.kind,
         fingerprint: identity(&["fault", fault.kind, &fault.subject]),
         severity: "blocker",

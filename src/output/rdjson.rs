@@ -11,9 +11,10 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::ser::PrettyFormatter;
 
 use super::escape::SafeFormatter;
-use super::told;
+use super::{details, told};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::report::{Found, Location, NotChecked, Report, RunFault};
@@ -97,7 +98,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     };
     result.serialize(&mut serde_json::Serializer::with_formatter(
         &mut *out,
-        SafeFormatter::new(),
+        SafeFormatter(PrettyFormatter::new()),
     ))?;
     writeln!(out)
 }
@@ -152,7 +153,7 @@ fn not_checked<'r>(entry: &'r NotChecked, messages: &Messages) -> Diagnostic<'r>
 fn of_fault<'r>(fault: &'r RunFault, messages: &Messages) -> Diagnostic<'r> {
     let is_file = fault.kind == "cannot-read";
     Diagnostic {
-        message: told::fault(fault, messages),
+        message: details::fault(fault, messages),
         location: is_file.then_some(Place {
             path: &fault.subject,
             range: None,

@@ -30,6 +30,8 @@ pub struct Look {
     pub quiet: bool,
     /// Whether to list the findings that do not count.
     pub suppressed: bool,
+    /// Bytes that a Markdown report may take.
+    pub room: usize,
 }
 
 /// Writes the report.
@@ -73,6 +75,7 @@ pub(super) fn summary_line(report: &Report, messages: &Messages) -> String {
         width: usize::MAX,
         quiet: false,
         suppressed: false,
+        room: 0,
     };
     let mut bytes = Vec::new();
     // Nothing can go wrong where only memory is written to.

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::details;
 use super::text::{clean, place};
 use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
-use crate::report::{Found, Location, NotChecked, Report, RunFault, Suppressed};
+use crate::report::{Found, Location, NotChecked, Report, Suppressed};
 
 /// Other places of a finding that its text names; the formats that have room for places of their own list all.
 const PLACES: usize = 10;
@@ -14,10 +15,8 @@ const PLACES: usize = 10;
 const NAMED: usize = 10;
 
 /// A text behind its label and a colon.
-pub(super) fn labelled(label: &str, text: String, messages: &Messages) -> String {
-    let label = messages.say(label, &[]);
-    let values = [("label", label.into()), ("text", text.into())];
-    messages.say("labelled", &values)
+pub(super) fn labelled(label: &str, text: &str, messages: &Messages) -> String {
+    details::labelled(&messages.say(label, &[]), text, messages)
 }
 
 /// The page of a rule in the catalogue that is kept with the rules.
@@ -36,7 +35,7 @@ pub(super) fn label_of(found: &Found, label: &str, messages: &Messages) -> Strin
 /// that would put it right, what it replaces, what it rests on, and why it does not count.
 pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
     let mut lines = vec![messages.headline(found)];
-    let mut line = |label: &str, text: String| lines.push(labelled(label, text, messages));
+    let mut line = |label: &str, text: String| lines.push(labelled(label, &text, messages));
     if let Some(help) = messages.attribute(found, "help") {
         line("help-label", help);
     }
@@ -58,7 +57,7 @@ pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
     line(label, text);
     lines.extend(found.suppressed.as_ref().map(|suppressed| {
         let text = accepted(found, suppressed, messages);
-        labelled("allowed-title", text, messages)
+        labelled("allowed-title", &text, messages)
     }));
     let others = found.related.iter().take(PLACES);
     lines.extend(others.map(|(label, location)| {
@@ -103,15 +102,6 @@ pub(super) fn accepted(found: &Found, suppressed: &Suppressed, messages: &Messag
     messages.say("allowed-line", &values)
 }
 
-/// What went wrong with the run.
-pub(super) fn fault(fault: &RunFault, messages: &Messages) -> String {
-    let values = [
-        ("subject", clean(&fault.subject).into()),
-        ("reason", clean(&messages.phrase(&fault.reason)).into()),
-    ];
-    messages.say(&format!("fault-{}", fault.kind), &values)
-}
-
 /// Why one rule could not judge everything.
 pub(super) fn blocked_rule(entry: &NotChecked, messages: &Messages) -> String {
     let places = entry.locations.len();
@@ -125,8 +115,7 @@ fn blocked(
     rules: &[&str],
     messages: &Messages,
 ) -> String {
-    let obstacle = format!("obstacle-{reason}");
-    let obstacle = messages.say(&obstacle, &[("count", places.into())]);
+    let obstacle = details::obstacle(reason, places, messages);
     let (named, more) = rules.split_at(rules.len().min(NAMED));
     let values = [
         ("obstacle", obstacle.into()),
@@ -135,7 +124,7 @@ fn blocked(
         ("rules", messages.list(named, more.len()).into()),
     ];
     let text = messages.say("not-checked-line", &values);
-    labelled("not-checked-title", text, messages)
+    labelled("not-checked-title", &text, messages)
 }
 
 /// What keeps rules from judging everything.

@@ -1,7 +1,7 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::Report;
 use missionlint::text::visible;
 use missionlint_tape::{SchemaSet, Tree, Validator};
@@ -18,6 +18,7 @@ const LOOK: Look = Look {
     width: 100,
     quiet: false,
     suppressed: false,
+    room: COMMENT,
 };
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {

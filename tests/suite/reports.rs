@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use missionlint::config::{self, Source};
 use missionlint::engine::{self, Content, Input, Request};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::{Audience, Found, Report};
 use missionlint::rules;
 use serde_json::Value;
@@ -21,6 +21,7 @@ const LOOK: Look = Look {
     width: 100,
     quiet: false,
     suppressed: false,
+    room: COMMENT,
 };
 
 /// What formats escape: quotes, markup, ends of sections, commands of the runner of GitHub, links, placeholders,

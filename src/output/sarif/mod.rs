@@ -25,14 +25,15 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::Serialize as _;
+use serde_json::ser::PrettyFormatter;
 
 use super::escape::SafeFormatter;
-use super::json;
 use super::quota::{
     SARIF_GZIP, SARIF_KEPT, SARIF_PLACES, SARIF_RESULTS, gzip_size, within, worst_first,
 };
+use super::shape;
 use super::text::summary_line;
-use super::told;
+use super::{details, told};
 use crate::catalogue::{Meta, Severity};
 use crate::message::Messages;
 use crate::report::{Found, Report, RunFault};
@@ -62,7 +63,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
             runs: [run(report, &rules, &findings, kept, messages)],
         };
         let mut bytes = Vec::new();
-        let formatter = SafeFormatter::new();
+        let formatter = SafeFormatter(PrettyFormatter::new());
         log.serialize(&mut serde_json::Serializer::with_formatter(
             &mut bytes, formatter,
         ))?;
@@ -139,9 +140,9 @@ fn run<'r>(
         }],
         results: results.collect(),
         properties: RunProperties {
-            run: json::run(report, messages),
-            summary: json::summary(report),
-            not_checked: json::not_checked(report),
+            run: shape::run(report, messages),
+            summary: shape::summary(report),
+            not_checked: report.not_checked.iter().map(shape::not_checked).collect(),
         },
     }
 }
@@ -210,7 +211,7 @@ fn of_fault(fault: &RunFault, messages: &Messages) -> Notification<'static> {
         descriptor: Descriptor { id: fault.kind },
         associated_rule: None,
         level: "error",
-        message: result::escape(&told::fault(fault, messages)).into(),
+        message: result::escape(&details::fault(fault, messages)).into(),
         locations: is_file
             .then(|| place::whole_file(&fault.subject))
             .into_iter()

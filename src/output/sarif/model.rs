@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::output::json::{
+use crate::output::shape::{
     BecauseJson, EvidenceJson, NotCheckedJson, PackJson, RecordJson, RunJson, SummaryJson,
     SuppressedJson,
 };

@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::model::{Artifact, Physical, Place, PlaceProperties, Region, Text};
-use crate::output::json::record;
+use crate::output::shape;
 use crate::report::Location;
 use crate::text::Position;
 
@@ -65,7 +65,7 @@ pub(super) fn place(location: &Location, told: Option<(usize, String)>) -> Place
         message: message.map(Text::from),
         properties: Some(PlaceProperties {
             pointer: &location.pointer,
-            record: record(location),
+            record: shape::record(location),
         }),
     }
 }

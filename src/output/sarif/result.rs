@@ -9,9 +9,9 @@ use super::model::{
 };
 use super::place::{artifact, place, region};
 use crate::message::Messages;
-use crate::output::json::{because, evidence, policy, safety, suppressed};
 use crate::output::quota::SARIF_PLACES;
-use crate::output::told::{help_url, label_of, labelled};
+use crate::output::shape::{self, FixJson, SuppressedJson};
+use crate::output::told::{label_of, labelled};
 use crate::report::{Edit, Found};
 
 /// Other places that the message leads to; `relatedLocations` has all.
@@ -32,6 +32,7 @@ pub(super) fn result<'r>(found: &'r Found, index: usize, messages: &Messages) ->
             place(location, Some((number + 1, told)))
         })
         .collect();
+    let shaped = shape::finding(found, messages);
     Outcome {
         rule_id: found.rule.id,
         rule_index: index,
@@ -40,24 +41,16 @@ pub(super) fn result<'r>(found: &'r Found, index: usize, messages: &Messages) ->
         locations: [place(&found.location, None)],
         related_locations: related,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, found.fingerprint.as_str())]),
-        suppressions: suppressions(found),
-        fixes: fix(found, messages).into_iter().collect(),
+        suppressions: shaped.suppressed.map(suppression).into_iter().collect(),
+        fixes: fix(found, shaped.fix, messages).into_iter().collect(),
         properties: ResultProperties {
-            severity: found.severity.code(),
-            help: messages.attribute(found, "help"),
-            mission: found.mission.as_deref(),
-            evidence: found
-                .evidence
-                .iter()
-                .map(|(key, shown)| evidence(key, shown))
-                .collect(),
-            because: found
-                .because
-                .iter()
-                .map(|nested| because(nested, messages))
-                .collect(),
-            policy: policy(found),
-            help_url: help_url(found.rule.id),
+            severity: shaped.severity,
+            help: shaped.help,
+            mission: shaped.mission,
+            evidence: shaped.evidence,
+            because: shaped.because,
+            policy: shaped.policy,
+            help_url: shaped.help_url,
         },
     }
 }
@@ -85,7 +78,7 @@ fn message(found: &Found, messages: &Messages) -> Text {
         lines.push(messages.list(&links, found.related.len() - links.len()));
     }
     if let Some(help) = messages.attribute(found, "help") {
-        lines.push(escape(&labelled("help-label", help, messages)));
+        lines.push(escape(&labelled("help-label", &help, messages)));
     }
     lines.join("\n").into()
 }
@@ -121,18 +114,17 @@ fn placeholder(text: &str) -> Option<&str> {
     (digits > 0 && inner[digits..].starts_with('}')).then(|| &text[..digits + 2])
 }
 
-fn suppressions(found: &Found) -> Vec<Suppression<'_>> {
-    let suppression = found.suppressed.as_ref().map(|why| Suppression {
+fn suppression(why: SuppressedJson<'_>) -> Suppression<'_> {
+    Suppression {
         kind: "external",
         status: "accepted",
-        justification: &why.reason,
-        properties: suppressed(why),
-    });
-    suppression.into_iter().collect()
+        justification: why.reason,
+        properties: why,
+    }
 }
 
-fn fix<'r>(found: &'r Found, messages: &Messages) -> Option<Fix<'r>> {
-    let (trust, edits) = found.fix.as_ref()?;
+fn fix<'r>(found: &'r Found, shaped: Option<FixJson<'r>>, messages: &Messages) -> Option<Fix<'r>> {
+    let (_, edits) = found.fix.as_ref()?;
     let mut changes: BTreeMap<&str, Vec<&'r Edit>> = BTreeMap::new();
     for edit in edits {
         changes.entry(&edit.path).or_default().push(edit);
@@ -151,7 +143,7 @@ fn fix<'r>(found: &'r Found, messages: &Messages) -> Option<Fix<'r>> {
         description: messages.say("suggested-change", &[]).into(),
         artifact_changes: changes.collect(),
         properties: FixProperties {
-            safety: safety(*trust),
+            safety: shaped?.safety,
         },
     })
 }
