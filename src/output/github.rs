@@ -185,7 +185,7 @@ fn log(
     }
     if left > 0 {
         let counts = [("count", left.into()), ("limit", ANNOTATIONS.into())];
-        writeln!(rest, "{}", messages.say("left-out-annotations", &counts))?;
+        writeln!(rest, "{}", messages.say("github-left-out", &counts))?;
     }
     write_harmless(&String::from_utf8_lossy(&rest), out)
 }

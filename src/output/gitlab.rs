@@ -142,7 +142,7 @@ fn of_fault<'r>(fault: &'r RunFault, messages: &Messages) -> Entry<'r> {
 
 fn left_out(count: usize, messages: &Messages) -> Entry<'static> {
     Entry {
-        description: messages.say("left-out-entries", &[("count", count.into())]),
+        description: messages.say("gitlab-left-out", &[("count", count.into())]),
         check_name: "left-out",
         fingerprint: identity(&["left-out"]),
         severity: "info",

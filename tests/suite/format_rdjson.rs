@@ -155,7 +155,7 @@ fn diagnostics_are_the_findings_the_faults_and_what_was_not_checked() {
 fn suggestions_apply_to_bytes() {
     let line = r#"{"note": "é日本", "kind": "persn", "id": "P-1"}"#;
     let folder = Folder::new().with("é.json", format!("\n{line}\n"));
-    let run = folder.run(&["check", "--format", "rdjson", "é.json"]);
+    let run = folder.run(&["check", "--reveal", "--format", "rdjson", "é.json"]);
     let result: Value = serde_json::from_str(&run.out).unwrap();
     let mut found = list(&result["diagnostics"]).iter();
     let found = found

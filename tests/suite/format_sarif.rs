@@ -381,7 +381,7 @@ fn a_result_with_more_places_than_github_takes_says_so() {
         .map(|result| list(&result["locations"]).len() + list(&result["relatedLocations"]).len());
     assert_eq!(places.max(), Some(1_000));
     let told = run["invocations"][0]["toolExecutionNotifications"].to_string();
-    assert!(told.contains("501 places are left out"), "{told}");
+    assert!(told.contains("501 places are left out: GitHub"), "{told}");
 }
 
 #[test]

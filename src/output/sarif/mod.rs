@@ -114,7 +114,7 @@ fn run<'r>(
         .iter()
         .map(|found| result::result(found, index(rules, found.rule.id), messages));
     let kinds = FAULTS.into_iter().chain([NOT_CHECKED, LEFT_OUT]);
-    let folder = messages.say("folder-of-paths", &[]);
+    let folder = messages.say("sarif-folder", &[]);
     Run {
         tool: Tool {
             driver: Driver {
@@ -188,9 +188,13 @@ fn notifications<'r>(
         0
     };
     let cuts = [
-        ("left-out-results", left, SARIF_RESULTS),
-        ("left-out-places", places.chain(blocked).sum(), SARIF_PLACES),
-        ("left-out-by-github", kept, SARIF_KEPT),
+        ("sarif-left-out", left, SARIF_RESULTS),
+        (
+            "sarif-left-out-places",
+            places.chain(blocked).sum(),
+            SARIF_PLACES,
+        ),
+        ("sarif-kept", kept, SARIF_KEPT),
     ];
     for (id, count, limit) in cuts.into_iter().filter(|(_, count, _)| *count > 0) {
         let text = messages.say(id, &[("count", count.into()), ("limit", limit.into())]);
