@@ -7,7 +7,7 @@ use std::process::Command;
 use missionlint::config;
 use missionlint::engine::{self, Content};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render, render_findings};
+use missionlint::output::{Format, Look, render, render_findings};
 use missionlint::report::{Audience, Report};
 use missionlint::rules;
 use serde_json::{Value, json};
@@ -130,7 +130,7 @@ pub(crate) fn everything(report: &Report) -> String {
         width: 100,
         quiet: false,
         suppressed: true,
-        room: COMMENT,
+        room: usize::MAX,
     };
     let mut bytes = Vec::new();
     // JSON first: tests read it from here.
@@ -383,7 +383,7 @@ fn no_wrong_value_nor_key_of_a_restricted_record_shows() {
 fn what_is_revealed_on_demand_is_what_was_masked() {
     let folder = scratch("masking-reveal");
     restricted().write_to(&folder);
-    for format in ["text", "json"] {
+    for format in Format::ALL.map(Format::code) {
         let run = run(&folder, &["--format", format, "--reveal"]);
         let found = leaks(&run.out);
         assert!(found.len() > 12, "{format} shows only {found:?}");
@@ -1011,7 +1011,7 @@ fn numbers_and_mailboxes_of_persons_show_nowhere() {
 "#;
     let folder = Folder::new().with("mission.json", mission);
     for audience in ["internal", "public"] {
-        for format in ["text", "json"] {
+        for format in Format::ALL.map(Format::code) {
             let arguments = ["check", "--audience", audience, "--format", format, "."];
             let run = folder.run(&arguments);
             assert!(run.out.contains("personal-contact-detail"), "{}", run.out);
