@@ -1,5 +1,6 @@
 //! `missionlint init`: the recommended layout, written into a folder.
 
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -122,7 +123,7 @@ fn told(
     let mut text = String::new();
     let mut list = |heading: &str, paths: Vec<String>| {
         if !paths.is_empty() {
-            text.push_str(&format!("{heading}\n  {}\n\n", paths.join("\n  ")));
+            let _ = write!(text, "{heading}\n  {}\n\n", paths.join("\n  "));
         }
     };
     let written = say(if options.dry_run {
@@ -142,7 +143,7 @@ fn told(
         let values = [("path", piece.path.as_str().into())];
         let heading = messages.say("init-add", &values);
         let indented = piece.text.replace('\n', "\n  ");
-        text.push_str(&format!("{heading}\n\n  {}\n\n", indented.trim_end()));
+        let _ = write!(text, "{heading}\n\n  {}\n\n", indented.trim_end());
     }
     if !options.dry_run {
         let folder = options.folder.as_deref().map(|it| it.to_string_lossy());

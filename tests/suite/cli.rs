@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::tool::{Folder, Run, assert_as_stored, command, finish, project};
 
 /// The missions here are too small to have all platforms and contacts.
-const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
+pub(crate) const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
 
 pub(crate) const MISSION: &str = r#"{
   "kind": "mission",
