@@ -107,12 +107,17 @@ pub(super) struct CheckOptions {
     pub(super) by: ByOptions,
     #[command(flatten)]
     pub(super) times: TimesOptions,
-    /// Form of the report on standard output [possible values: json, text] [default: text]
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
+    /// ndjson, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
+    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
+    /// .ndjson, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
+    #[arg(long, value_name = "BYTES")]
+    pub(super) markdown_limit: Option<usize>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,

@@ -7,7 +7,7 @@ use super::args::CheckOptions;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
 use super::naming;
-use super::publish::{is_output, parse_output, write_all};
+use super::publish::{is_output, parse_outputs, write_all};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, complain_about, today};
@@ -48,11 +48,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     if options.by.schema.is_some() {
         rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
-    let outputs = options
-        .output
-        .iter()
-        .map(|output| parse_output(output, options.format, messages));
-    let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
+    let outputs = parse_outputs(options, messages)?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
         Err(error) => {

@@ -7,7 +7,7 @@ use super::args::Color;
 use crate::calendar::Day;
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
-use crate::output::Look;
+use crate::output::{COMMENT, Look};
 use crate::text::visible;
 
 /// Columns where the terminal does not say.
@@ -70,6 +70,7 @@ pub(super) fn plain_look() -> Look {
         width: WIDTH,
         quiet: false,
         suppressed: false,
+        room: COMMENT,
     }
 }
 

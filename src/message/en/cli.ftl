@@ -16,6 +16,8 @@ unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
    *[no] missionlint policy lists them
  }
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
+output-twice = --output { $path }: two reports cannot go into one file
+output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 

@@ -16,6 +16,8 @@ unknown-pack-name = no existe el paquete de políticas { $name }; { $nearest-giv
    *[no] missionlint policy los enumera
  }
 unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
+output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
+output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 

@@ -29,7 +29,8 @@ help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en 
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO, un nombre terminado en .json recibe JSON
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .json, .md, .ndjson, .txt
+help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el archivo que indica GITHUB_STEP_SUMMARY]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
 help-check-fail-on = Gravedad mínima a partir de la cual la revisión falla
@@ -98,6 +99,7 @@ help-value-rule = REGLA
 help-value-audience = PÚBLICO
 help-value-when = CUÁNDO
 help-value-lang = IDIOMA
+help-value-bytes = BYTES
 help-value-format = FORMATO
 help-value-kind = TIPO
 

@@ -16,6 +16,8 @@ unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $near
    *[no] missionlint policy en donne la liste
  }
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
+output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
+output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 

@@ -29,7 +29,8 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, un fichier dont le nom se termine par .json reçoit du JSON
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .json, .md, .ndjson, .txt
+help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le fichier que désigne GITHUB_STEP_SUMMARY]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
 help-check-fail-on = Gravité à partir de laquelle le contrôle échoue
@@ -98,6 +99,7 @@ help-value-rule = RÈGLE
 help-value-audience = PUBLIC
 help-value-when = QUAND
 help-value-lang = LANGUE
+help-value-bytes = OCTETS
 help-value-format = FORMAT
 help-value-kind = TYPE
 
