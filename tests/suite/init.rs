@@ -277,3 +277,19 @@ fn links_are_not_written_through() {
         run.out
     );
 }
+
+#[test]
+fn a_folder_inside_a_repository_is_told_what_belongs_to_the_root() {
+    let folder = Folder::new().with(".git/HEAD", "ref: refs/heads/main\n");
+    let below = folder.run(&["init", "data"]);
+    assert_done(&below);
+    let root = folder.path().to_str().unwrap();
+    let told = format!("take effect at the root of the repository only: {root}\n");
+    assert!(below.out.contains(&told), "{}", below.out);
+    let there = folder.run(&["init"]);
+    assert!(
+        !there.out.contains("root of the repository"),
+        "{}",
+        there.out
+    );
+}

@@ -200,6 +200,7 @@ init-would-write = Fichiers qui seraient écrits :
 init-same = Déjà présents, identiques :
 init-others = Déjà présents, laissés tels quels :
 init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }
 init-upgrade = Après une mise à jour de missionlint : missionlint schema --dir { $dir } renouvelle les schémas destinés à l’éditeur.
