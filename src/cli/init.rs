@@ -163,14 +163,20 @@ fn what_next(done: &Done<'_>, options: &InitOptions, messages: &Messages) -> Str
         let _ = write!(text, "{heading}\n\n  {}\n\n", indented.trim_end());
     }
     if !options.dry_run {
-        let folder = options.folder.as_deref().map(|it| it.to_string_lossy());
-        let command = match folder.as_deref() {
-            None | Some("." | "") => "missionlint check".to_owned(),
-            Some(folder) => format!("missionlint check {}", quoted(folder)),
+        let folder = options.folder.as_deref().unwrap_or(Path::new(""));
+        let is_here = folder == Path::new("") || folder == Path::new(".");
+        let command = if is_here {
+            "missionlint check".to_owned()
+        } else {
+            format!("missionlint check {}", quoted(&folder.to_string_lossy()))
         };
         text.push_str(&messages.say("init-next", &[("command", command.into())]));
         text.push('\n');
-        let dir = starter::SCHEMAS;
+        let dir = if is_here {
+            starter::SCHEMAS.to_owned()
+        } else {
+            quoted(&folder.join(starter::SCHEMAS).to_string_lossy())
+        };
         text.push_str(&messages.say("init-upgrade", &[("dir", dir.into())]));
         text.push('\n');
     }

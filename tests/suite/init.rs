@@ -108,6 +108,11 @@ fn a_dry_run_writes_nothing_and_tells_the_same() {
     assert!(list(&dry.out).len() > 10);
     let told = real.out.lines().find(|line| line.starts_with("Next: "));
     assert_eq!(told, Some("Next: missionlint check inner"));
+    assert!(
+        real.out.contains("--dir inner/.missionlint/schemas "),
+        "{}",
+        real.out
+    );
     let check = folder.run(&["check", "inner"]);
     assert!(
         check.out.starts_with("ready: nothing found"),

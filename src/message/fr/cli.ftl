@@ -192,7 +192,7 @@ toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut
 
-## Mise en place : init, completions, man, schémas dans un dossier.
+## Mise en place : init, completions, man, schémas dans un répertoire.
 
 init-no-country = { $mission } n’est pas un code de pays ; indiquez le pays de la mission avec --country, par exemple --country MLI
 init-written = Fichiers écrits :
