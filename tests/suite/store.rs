@@ -58,7 +58,7 @@ fn json(report: &Report) -> String {
         width: 100,
         quiet: false,
         suppressed: true,
-        room: 0,
+        room: usize::MAX,
     };
     let mut bytes = Vec::new();
     render(report, &messages, Format::Json, look, &mut bytes).unwrap();
