@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::setup_args::{self, CompletionsOptions, InitOptions, ManOptions};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
 use crate::message::Language;
@@ -80,6 +81,15 @@ pub(super) enum Command {
     /// Print the settings in force, each with where it comes from
     #[command(after_help = CONFIG)]
     Config(ConfigOptions),
+    /// Write the recommended layout into a folder: example records, settings, schemas for editors, checks of every change
+    #[command(after_help = setup_args::INIT)]
+    Init(InitOptions),
+    /// Print what makes a shell complete commands and options
+    #[command(after_help = setup_args::COMPLETIONS)]
+    Completions(CompletionsOptions),
+    /// Print the page for man, or write the pages of all commands
+    #[command(after_help = setup_args::MAN)]
+    Man(ManOptions),
 }
 
 #[derive(Debug, Args)]
@@ -95,6 +105,9 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
+    /// Go on and check again whatever changes, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
     /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
     /// ndjson, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -211,6 +224,9 @@ pub(super) struct SchemaOptions {
     /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config;
     /// without it, a list of all
     pub(super) kind: Option<String>,
+    /// Write all schemas into this folder, for editors, in place of earlier ones
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub(super) dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

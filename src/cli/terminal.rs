@@ -47,6 +47,11 @@ pub(super) fn today() -> Day {
         .date()
 }
 
+/// The time of day, by the clock of the machine, in UTC.
+pub(super) fn now() -> String {
+    jiff::Timestamp::now().strftime("%H:%M:%S").to_string()
+}
+
 /// How text on standard output should look.
 pub(super) fn look(color: Color) -> Look {
     look_on(io::stdout().is_terminal(), color)

@@ -102,3 +102,40 @@ help-value-lang = IDIOMA
 help-value-bytes = BYTES
 help-value-format = FORMATO
 help-value-kind = TIPO
+
+help-check-watch = Seguir y volver a comprobar lo que cambie, hasta Ctrl-C
+help-schema-dir = Escribir todos los esquemas en esta carpeta, para los editores, en lugar de los anteriores
+
+help-init = Escribe la organización recomendada en una carpeta: registros de ejemplo, ajustes, esquemas para editores, revisión de cada cambio
+help-init-after =
+    Ejemplos:
+      missionlint init
+      missionlint init --mission ssd --ci gitlab datos
+      missionlint init --mission sahel --country NER --dry-run
+help-init-folder = Carpeta del repositorio, que se crea si no existe [por omisión: la carpeta actual]
+help-init-mission = Identificador de la misión en los registros de ejemplo: letras minúsculas, cifras, guiones
+help-init-country = Su país, por su código ISO 3166-1 alfa-3 [por omisión: el identificador de la misión, si lo es]
+help-init-ci = Servicio para el que se escribe un archivo que revisa cada cambio
+help-init-dry-run = Indicar solamente lo que se escribiría
+
+help-completions = Muestra lo que hace que un intérprete de órdenes complete comandos y opciones
+help-completions-after =
+    Ejemplos:
+      missionlint completions bash > ~/.local/share/bash-completion/completions/missionlint
+      missionlint completions zsh > ~/.zfunc/_missionlint
+      missionlint completions fish > ~/.config/fish/completions/missionlint.fish
+      missionlint completions powershell >> $PROFILE
+help-completions-shell = Para qué intérprete de órdenes
+
+help-man = Muestra la página para man, o escribe las de todos los comandos
+help-man-after =
+    Ejemplos:
+      missionlint man | man -l -
+      missionlint man --dir ~/.local/share/man/es/man1
+help-man-dir = Escribir las páginas del programa y de todos sus comandos en esta carpeta, en lugar de las anteriores
+
+help-value-dir = CARPETA
+help-value-folder = CARPETA
+help-value-country = PAÍS
+help-value-service = SERVICIO
+help-value-shell = INTÉRPRETE
