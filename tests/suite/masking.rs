@@ -121,7 +121,7 @@ fn run(folder: &Path, arguments: &[&str]) -> Run {
     }
 }
 
-/// Everything that a report can be made to say: both formats, and every finding with its excerpts.
+/// Everything that a report can be made to say: all formats, and every finding with its excerpts.
 pub(crate) fn everything(report: &Report) -> String {
     let messages = Messages::new(Language::English);
     let look = Look {
@@ -133,8 +133,12 @@ pub(crate) fn everything(report: &Report) -> String {
         room: COMMENT,
     };
     let mut bytes = Vec::new();
-    render(report, &messages, Format::Json, look, &mut bytes).unwrap();
-    render(report, &messages, Format::Text, look, &mut bytes).unwrap();
+    // JSON first: tests read it from here.
+    let others = Format::ALL.into_iter();
+    let others = others.filter(|format| *format != Format::Json);
+    for format in [Format::Json].into_iter().chain(others) {
+        render(report, &messages, format, look, &mut bytes).unwrap();
+    }
     render_findings(&report.findings, &messages, look, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -717,15 +721,26 @@ fn without_positions(output: &str) -> String {
             "\"bytes\"",
             "\"hash\"",
             "\"fingerprint\"",
+            // SARIF, GitLab.
+            "\"startLine\"",
+            "\"startColumn\"",
+            "\"endLine\"",
+            "\"endColumn\"",
+            "\"byteOffset\"",
+            "\"byteLength\"",
+            "\"missionlint/v1\"",
+            "\"begin\"",
+            "\"end\"",
         ];
         if counted.iter().any(|name| key.starts_with(name)) {
             continue;
         }
-        let mut after_colon = false;
+        // Behind equals signs in workflow commands.
+        let mut after_sign = false;
         for letter in line.chars() {
-            if !(after_colon && letter.is_ascii_digit()) {
+            if !(after_sign && letter.is_ascii_digit()) {
                 kept.push(letter);
-                after_colon = letter == ':';
+                after_sign = [':', '='].contains(&letter);
             }
         }
         kept.push('\n');

@@ -109,6 +109,20 @@ left-out-annotations = { $count ->
     [one] one more is not annotated
    *[other] { $count } more are not annotated
  }: GitHub takes { $limit } annotations of each level from a step; this log has all
+left-out-entries = { $count ->
+    [one] one finding is
+   *[other] { $count } findings are
+ } left out, the lightest: GitLab takes at most 100 MB; --format json has all
+folder-of-paths = the folder that missionlint was run in
+left-out-results = { $count ->
+    [one] one finding is
+   *[other] { $count } findings are
+ } left out, the lightest: GitHub takes at most { $limit } results, in 10 MB; --format json has all
+left-out-by-github = of these { $count } results GitHub keeps { $limit }, the most severe
+left-out-places = { $count ->
+    [one] one place is
+   *[other] { $count } places are
+ } left out: GitHub takes at most { $limit } for each result; --format json has all
 
 table-mission = mission
 table-rule = rule

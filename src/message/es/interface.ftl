@@ -96,6 +96,20 @@ left-out-annotations = { $count ->
     [one] un elemento más no está anotado
    *[other] { $count } elementos más no están anotados
  }: GitHub admite { $limit } anotaciones de cada nivel por paso; este registro lo contiene todo
+left-out-entries = { $count ->
+    [one] se omite un hallazgo, el más leve
+   *[other] se omiten { $count } hallazgos, los más leves
+ }: GitLab admite como máximo 100{"\u00A0"}MB; --format json los da todos
+folder-of-paths = el directorio en el que se ejecutó missionlint
+left-out-results = { $count ->
+    [one] se omite un hallazgo, el más leve
+   *[other] se omiten { $count } hallazgos, los más leves
+ }: GitHub admite como máximo { $limit } resultados, en 10{"\u00A0"}MB; --format json los da todos
+left-out-by-github = de estos { $count } resultados, GitHub conserva los { $limit } más graves
+left-out-places = { $count ->
+    [one] se omite un lugar
+   *[other] se omiten { $count } lugares
+ }: GitHub admite como máximo { $limit } por resultado; --format json los da todos
 
 table-mission = misión
 table-rule = regla
