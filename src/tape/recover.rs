@@ -160,7 +160,9 @@ impl Recovery<'_> {
     }
 
     pub(crate) fn push(&mut self, error: SyntaxError) {
-        if !self.quiet && !self.is_full() {
+        let again = error.slip.is_everywhere()
+            && self.found.errors.iter().any(|told| told.slip == error.slip);
+        if !self.quiet && !self.is_full() && !again {
             self.found.errors.push(error);
         }
     }

@@ -84,7 +84,7 @@ impl Parser<'_> {
     }
 
     /// The kinds of the open containers, outermost first.
-    fn kinds(&self) -> Vec<Inside> {
+    pub(crate) fn kinds(&self) -> Vec<Inside> {
         let frames = self.outer.iter().chain([&self.here]);
         frames
             .map(|frame| frame.inside)
@@ -360,6 +360,19 @@ impl Parser<'_> {
             crate::Slip::MismatchedBracket
         };
         (chosen, slip)
+    }
+
+    /// The slip a closing round bracket at `at` is: it closes the innermost container, unless the brackets behind it agree
+    /// for longer without it.
+    pub(crate) fn round_closing(&self, at: usize, ahead: &mut Ahead) -> crate::Slip {
+        let kinds = self.kinds();
+        let around = kinds[..kinds.len().saturating_sub(1)].to_vec();
+        let closes = self.outlook(around, at + 1, b']', ahead);
+        if self.outlook(kinds, at + 1, b']', ahead) > closes {
+            crate::Slip::ExtraBracket
+        } else {
+            crate::Slip::RoundBracket
+        }
     }
 
     /// How deep the innermost container is that a bracket may close.

@@ -34,6 +34,7 @@ mod masking;
 mod misplaced;
 mod mission;
 mod mutations;
+mod planted;
 mod policy;
 mod properties;
 mod readme;

@@ -25,6 +25,16 @@ syntax-error = { $slip ->
     [bad-escape] a backslash sequence that JSON does not know
     [lone-surrogate] half of a surrogate pair (\u escape)
     [control-character] a control character stands inside a text
+    [inner-quote] a quote stands inside a text and ends it
+    [extra-quote] a quote too many
+    [doubled-quotes] quotes are doubled
+    [escaped-quotes] the text was escaped twice: its quotes have backslashes before them
+    [unopened-string] a text does not begin with a quote
+    [concatenation] texts are joined by a sign as in a program; JSON holds values only
+    [placeholder] a placeholder of a template was not filled in
+    [spreadsheet-error] a spreadsheet error stands in place of a value
+    [unquoted-date] a date or time stands without quotes
+    [round-bracket] a round bracket stands where a square one or a brace belongs
     [line-break] a text goes on in the next line
     [unclosed-string] a text does not end with a quote
     [unclosed-bracket] a bracket is not closed
@@ -67,6 +77,9 @@ syntax-error = { $slip ->
         [missing-opening] add an opening brace before this
         [missing-list-opening] add an opening square bracket before this
         [wrong-bracket] put a brace in its place
+        [inner-quote] put a backslash before this
+        [extra-quote] remove this quote
+        [round-bracket] put a square bracket or a brace in its place
         [line-break] the line ends inside this text
         [other-space] remove this, or put a plain space in its place
         [merge-conflict] the version that was read begins here
@@ -94,6 +107,16 @@ syntax-error = { $slip ->
         [missing-opening] add the brace
         [missing-list-opening] add the bracket
         [wrong-bracket] put the keys and their values between braces
+        [inner-quote] write \" for a quote inside a text
+        [extra-quote] remove the quote
+        [doubled-quotes] write each quote once; tables (CSV) are saved with doubled ones
+        [escaped-quotes] save the JSON itself, not a text that holds it
+        [unopened-string] put a double quote before the text
+        [concatenation] write the whole text between one pair of quotes
+        [placeholder] fill in the value, or leave the property out
+        [spreadsheet-error] correct the cell in the spreadsheet, or leave the property out
+        [unquoted-date] put the date in double quotes, as in "2025-03-05"
+        [round-bracket] correct the bracket
         [line-break] write \n where a line ends inside a text
         [other-space] use plain spaces; copying from web pages and word processors brings others in
         [merge-conflict] keep one version, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>

@@ -25,6 +25,16 @@ syntax-error = { $slip ->
     [bad-escape] una secuencia con barra inversa que JSON no conoce
     [lone-surrogate] la mitad de un par suplente (secuencia \u)
     [control-character] hay un carácter de control dentro de un texto
+    [inner-quote] hay una comilla dentro de un texto que lo termina
+    [extra-quote] sobra una comilla
+    [doubled-quotes] las comillas están duplicadas
+    [escaped-quotes] el texto se escapó dos veces: sus comillas llevan delante barras inversas
+    [unopened-string] un texto no empieza con comillas
+    [concatenation] hay textos unidos por un signo como en un programa; JSON solo contiene valores
+    [placeholder] no se rellenó un campo de una plantilla
+    [spreadsheet-error] hay un error de hoja de cálculo en lugar de un valor
+    [unquoted-date] hay una fecha u hora sin comillas
+    [round-bracket] hay un paréntesis en lugar de un corchete o una llave
     [line-break] un texto continúa en la línea siguiente
     [unclosed-string] un texto no termina con comillas
     [unclosed-bracket] hay un corchete o una llave sin cerrar
@@ -67,6 +77,9 @@ syntax-error = { $slip ->
         [missing-opening] añada una llave de apertura antes de esto
         [missing-list-opening] añada un corchete de apertura antes de esto
         [wrong-bracket] ponga una llave en su lugar
+        [inner-quote] ponga una barra inversa delante
+        [extra-quote] elimine esta comilla
+        [round-bracket] ponga un corchete o una llave en su lugar
         [line-break] la línea termina dentro de este texto
         [other-space] elimine esto, o ponga un espacio normal en su lugar
         [merge-conflict] aquí comienza la versión que se leyó
@@ -94,6 +107,16 @@ syntax-error = { $slip ->
         [missing-opening] añada la llave
         [missing-list-opening] añada el corchete
         [wrong-bracket] ponga las claves y sus valores entre llaves
+        [inner-quote] escriba \" para una comilla dentro de un texto
+        [extra-quote] elimine la comilla
+        [doubled-quotes] escriba cada comilla una sola vez; las tablas (CSV) se guardan con comillas duplicadas
+        [escaped-quotes] guarde el JSON mismo, no un texto que lo contiene
+        [unopened-string] ponga comillas dobles delante del texto
+        [concatenation] escriba el texto entero entre un solo par de comillas
+        [placeholder] rellene el valor u omita la propiedad
+        [spreadsheet-error] corrija la celda en la hoja de cálculo u omita la propiedad
+        [unquoted-date] escriba la fecha entre comillas dobles, como "2025-03-05"
+        [round-bracket] corrija el paréntesis
         [line-break] escriba \n donde termina una línea dentro de un texto
         [other-space] use espacios normales; al copiar de páginas web y procesadores de texto se introducen otros
         [merge-conflict] conserve una sola versión y elimine las líneas que comienzan por <<<<<<<, =======, ||||||| y >>>>>>>
