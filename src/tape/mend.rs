@@ -25,9 +25,19 @@ impl Recovery<'_> {
                 self.unclosed(at, b'}')
             }
             _ => {
-                let (slip, place) = self.parser.bad_member(at);
-                self.error(slip, place);
+                let (slip, place) = self.parser.bad_member(at, &mut self.ahead);
+                let container = matches!(self.byte(at), b'{' | b'[');
+                let again = self.told_in.replace(self.parser.here.token);
+                if !container || again != Some(self.parser.here.token) {
+                    self.error(slip, place);
+                }
                 match slip {
+                    Slip::WrongBrace => {
+                        self.parser.here.inside = Inside::Array;
+                        let object = self.parser.here.token as usize;
+                        self.parser.tape.tokens[object].kind = TokenKind::Array;
+                        (at, Step::Entry(None))
+                    }
                     Slip::UnquotedKey => self.bare_key(place),
                     _ if slip.is_quotes() => self.bare_key(place),
                     Slip::UnopenedString => self.bare_key(place),

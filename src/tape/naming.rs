@@ -196,7 +196,7 @@ impl Parser<'_> {
             if let Some(value) = self.list_before(at, &mut Ahead::unlimited()) {
                 return self.slip(Slip::MissingListOpening, self.first_of_list(value));
             }
-            let (slip, span) = self.bad_member(at);
+            let (slip, span) = self.bad_member(at, &mut Ahead::unlimited());
             self.slip(slip, span)
         })
     }
@@ -223,11 +223,15 @@ impl Parser<'_> {
     }
 
     /// Names the slip where a key was expected and no bracket closes.
-    pub(crate) fn bad_member(&self, at: usize) -> (Slip, Span) {
+    pub(crate) fn bad_member(&self, at: usize, ahead: &mut Ahead) -> (Slip, Span) {
         if let Some(number) = self.decimal_comma(at) {
             return (Slip::DecimalComma, number);
         }
         if self.byte(at) == b'{' && self.here.entries == 0 {
+            if self.is_list(at, ahead) {
+                let start = self.tape.tokens[self.here.token as usize].start;
+                return (Slip::WrongBrace, Span::new(start, start + 1));
+            }
             return (Slip::ExtraBracket, span(at, at + 1));
         }
         slip::bad_key(self.text, at)

@@ -88,6 +88,8 @@ pub enum Slip {
     MissingOpening,
     /// Elements of a list without the bracket before them.
     MissingListOpening,
+    /// A brace before the elements of a list.
+    WrongBrace,
     /// A square bracket before the members of an object.
     WrongBracket,
     /// White space that JSON does not have, or characters without ink.
@@ -149,6 +151,7 @@ impl Slip {
             Self::ExtraBracket => "extra-bracket",
             Self::MissingOpening => "missing-opening",
             Self::MissingListOpening => "missing-list-opening",
+            Self::WrongBrace => "wrong-brace",
             Self::WrongBracket => "wrong-bracket",
             Self::OtherSpace => "other-space",
             Self::MergeConflict => "merge-conflict",

@@ -362,6 +362,16 @@ impl Parser<'_> {
         (chosen, slip)
     }
 
+    /// Whether the brackets from `at` on, where the first key of an object belongs, rather agree with a list.
+    pub(crate) fn is_list(&self, at: usize, ahead: &mut Ahead) -> bool {
+        let kinds = self.kinds();
+        let mut list = kinds.clone();
+        list.pop();
+        list.push(Inside::Array);
+        let as_list = self.outlook(list, at, b',', ahead);
+        as_list > self.outlook(kinds, at + 1, b',', ahead)
+    }
+
     /// The slip a closing round bracket at `at` is: it closes the innermost container, unless the brackets behind it agree
     /// for longer without it.
     pub(crate) fn round_closing(&self, at: usize, ahead: &mut Ahead) -> crate::Slip {

@@ -159,6 +159,13 @@ const TABLE: &[Row] = &[
         r#"{"p": {"x": 1, "y": 2}, "z": 3}"#,
         &[],
     ),
+    (
+        r#"{"r": {{"a": 1}, {"b": 2}], "e": 5}"#,
+        Slip::WrongBrace,
+        "{",
+        r#"{"r": [{"a": 1}, {"b": 2}], "e": 5}"#,
+        &[],
+    ),
     // Lists without their first bracket.
     (
         r#"{"s": "x", "y"], "c": 1}"#,

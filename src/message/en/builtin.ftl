@@ -42,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] a bracket too many
     [missing-opening] the brace before the keys of this object is missing
     [missing-list-opening] the bracket before the values of this list is missing
+    [wrong-brace] values without keys stand in braces
     [wrong-bracket] keys stand in square brackets
     [other-space] a special space or an invisible character stands between the values
     [merge-conflict] a merge was not finished: both versions stand in the text
@@ -61,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] this is a PDF file, not JSON
     [zip] this is a ZIP archive, not JSON
     [gzip] this is a compressed file (gzip), not JSON
+    [second-in-line] a second value stands on this line; a file of this name holds one on each
+    [comma-after-line] a line ends with a comma; in a file of this name nothing stands between the values
     [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
    *[other] this is not JSON
  }
@@ -76,6 +79,7 @@ syntax-error = { $slip ->
         [extra-bracket] remove this bracket
         [missing-opening] add an opening brace before this
         [missing-list-opening] add an opening square bracket before this
+        [wrong-brace] put a square bracket in its place
         [wrong-bracket] put a brace in its place
         [inner-quote] put a backslash before this
         [extra-quote] remove this quote
@@ -106,6 +110,7 @@ syntax-error = { $slip ->
         [extra-bracket] remove the bracket
         [missing-opening] add the brace
         [missing-list-opening] add the bracket
+        [wrong-brace] put the values between square brackets
         [wrong-bracket] put the keys and their values between braces
         [inner-quote] write \" for a quote inside a text
         [extra-quote] remove the quote
@@ -144,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] write the character itself, as UTF-8
         [control-character] write \n for a line end and \t for a tab
         [too-large] use NDJSON, one record per line
+        [second-in-line] write each record on a line of its own
+        [comma-after-line] remove the commas at the line ends
         [over-several-lines] name the file .json, or write each record on a line of its own
        *[other] { $more-given ->
             [yes] correct the text here; this document has more such places, which are not listed

@@ -42,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] sobra un corchete o una llave
     [missing-opening] falta la llave antes de las claves de este objeto
     [missing-list-opening] falta el corchete antes de los valores de esta lista
+    [wrong-brace] hay valores sin claves entre llaves
     [wrong-bracket] hay claves entre corchetes
     [other-space] entre los valores hay un espacio especial o un carácter invisible
     [merge-conflict] una fusión quedó sin terminar: el texto contiene ambas versiones
@@ -61,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] esto es un archivo PDF, no JSON
     [zip] esto es un archivo comprimido ZIP, no JSON
     [gzip] esto es un archivo comprimido (gzip), no JSON
+    [second-in-line] hay un segundo valor en esta línea; un archivo con este nombre contiene uno por línea
+    [comma-after-line] una línea termina con una coma; en un archivo con este nombre no hay nada entre los valores
     [over-several-lines] un valor ocupa varias líneas; un archivo con este nombre contiene un valor por línea
    *[other] esto no es JSON
  }
@@ -76,6 +79,7 @@ syntax-error = { $slip ->
         [extra-bracket] elimine este corchete o esta llave
         [missing-opening] añada una llave de apertura antes de esto
         [missing-list-opening] añada un corchete de apertura antes de esto
+        [wrong-brace] ponga un corchete en su lugar
         [wrong-bracket] ponga una llave en su lugar
         [inner-quote] ponga una barra inversa delante
         [extra-quote] elimine esta comilla
@@ -106,6 +110,7 @@ syntax-error = { $slip ->
         [extra-bracket] elimine el corchete o la llave
         [missing-opening] añada la llave
         [missing-list-opening] añada el corchete
+        [wrong-brace] ponga los valores entre corchetes
         [wrong-bracket] ponga las claves y sus valores entre llaves
         [inner-quote] escriba \" para una comilla dentro de un texto
         [extra-quote] elimine la comilla
@@ -144,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] escriba el carácter mismo, en UTF-8
         [control-character] escriba \n para un fin de línea y \t para un tabulador
         [too-large] use NDJSON, un registro por línea
+        [second-in-line] escriba cada registro en una línea propia
+        [comma-after-line] elimine las comas al final de las líneas
         [over-several-lines] dé al archivo la extensión .json, o escriba cada registro en una línea
        *[other] { $more-given ->
             [yes] corrija aquí el texto; este documento tiene más lugares como este, que no se enumeran

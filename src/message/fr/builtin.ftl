@@ -42,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] un crochet ou une accolade de trop
     [missing-opening] il manque l’accolade avant les clés de cet objet
     [missing-list-opening] il manque le crochet avant les valeurs de cette liste
+    [wrong-brace] des valeurs sans clés se trouvent entre accolades
     [wrong-bracket] des clés se trouvent entre crochets
     [other-space] une espace spéciale ou un caractère invisible se trouve entre les valeurs
     [merge-conflict] une fusion n’a pas été achevée : les deux versions se trouvent dans le texte
@@ -61,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] c’est un fichier PDF et non du JSON
     [zip] c’est une archive ZIP et non du JSON
     [gzip] c’est un fichier compressé (gzip) et non du JSON
+    [second-in-line] une seconde valeur se trouve sur cette ligne ; un fichier de ce nom en contient une par ligne
+    [comma-after-line] une ligne se termine par une virgule ; dans un fichier de ce nom, rien ne se trouve entre les valeurs
     [over-several-lines] une valeur s’étend sur plusieurs lignes ; un fichier portant ce nom contient une valeur par ligne
    *[other] ce n’est pas du JSON
  }
@@ -76,6 +79,7 @@ syntax-error = { $slip ->
         [extra-bracket] à supprimer
         [missing-opening] ajoutez une accolade ouvrante avant
         [missing-list-opening] ajoutez un crochet ouvrant avant
+        [wrong-brace] mettez un crochet à la place
         [wrong-bracket] mettez une accolade à la place
         [inner-quote] mettez une barre oblique inverse devant
         [extra-quote] supprimez ce guillemet
@@ -106,6 +110,7 @@ syntax-error = { $slip ->
         [extra-bracket] supprimez le crochet ou l’accolade
         [missing-opening] ajoutez l’accolade
         [missing-list-opening] ajoutez le crochet
+        [wrong-brace] mettez les valeurs entre crochets
         [wrong-bracket] mettez les clés et leurs valeurs entre accolades
         [inner-quote] écrivez \" pour un guillemet à l’intérieur d’un texte
         [extra-quote] supprimez le guillemet
@@ -144,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] écrivez le caractère lui-même, en UTF-8
         [control-character] écrivez \n pour une fin de ligne et \t pour une tabulation
         [too-large] utilisez le format NDJSON, avec un enregistrement par ligne
+        [second-in-line] écrivez chaque enregistrement sur sa propre ligne
+        [comma-after-line] supprimez les virgules en fin de ligne
         [over-several-lines] donnez au fichier l’extension .json, ou écrivez chaque enregistrement sur une seule ligne
        *[other] { $more-given ->
             [yes] corrigez le texte ici ; ce document comporte d’autres endroits semblables, qui ne sont pas énumérés
