@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::{CheckOptions, PolicyArgument};
-use super::check::literal_part;
+use super::configuration::literal_part;
 use super::terminal::today;
 use crate::config::{Settings, plain};
 use crate::discover::Discovered;

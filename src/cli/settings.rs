@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{ConfigOptions, SettingsFormat};
-use super::check::{
-    Refusal, complain_about, find_config, literal_part, read_config, refuse, shown,
-};
+use super::configuration::{Refusal, find_config, literal_part, read_config, refuse, shown};
 use super::inspect::print;
 use super::schema::Origin;
+use super::terminal::complain_about;
 use super::wording;
 use crate::config::{Effective, Home, Settings};
 use crate::discover::Name;
