@@ -33,7 +33,7 @@ fn texts() -> Vec<(String, String)> {
 fn instead(sign: &str) -> Vec<(String, usize)> {
     let mut all = vec![(String::new(), 2), (sign.repeat(2), 2)];
     let others = "{}[](),:;\"'".chars().map(String::from);
-    all.extend(others.filter(|other| other != sign).map(|other| (other, 4)));
+    all.extend(others.filter(|other| other != sign).map(|other| (other, 6)));
     all
 }
 
