@@ -8,6 +8,7 @@ mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
+mod lines;
 mod load;
 mod names;
 mod nature;

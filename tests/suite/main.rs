@@ -20,6 +20,7 @@ mod config_platforms;
 mod config_schema;
 mod config_wording;
 mod counts;
+mod damaged;
 mod examples;
 mod faults;
 mod format_files;
