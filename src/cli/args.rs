@@ -107,12 +107,12 @@ pub(super) struct CheckOptions {
     pub(super) by: ByOptions,
     #[command(flatten)]
     pub(super) times: TimesOptions,
-    /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
-    /// ndjson, text] [default: text]
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, gitlab, json, junit,
+    /// markdown, ndjson, rdjson, sarif, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
-    /// .ndjson, .txt
+    /// .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
