@@ -17,7 +17,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Outcome;
 use super::args::CheckOptions;
-use super::check::{Prepared, complain_about_nothing, prepare, with_unusable};
+use super::check::{Prepared, complain_about_nothing, prepare, tell_reports, with_unusable};
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
 use super::terminal::{clean, complain, is_screen, now};
@@ -265,6 +265,7 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
+        tell_reports(&prepared.reports, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);

@@ -255,3 +255,17 @@ fn what_cannot_be_watched_is_refused() {
     assert_eq!(code, Some(2));
     assert!(told.contains("did you mean smt-com-absent?"), "{told}");
 }
+
+/// What is told about the run is told with a report, not at every look.
+#[test]
+fn a_report_among_the_records_is_told_once_for_each_report() {
+    let folder = clean();
+    let written = folder.run(&["check", "-o", "old.json"]);
+    assert_eq!(written.code, Some(0), "{written:?}");
+    let mut run = Watching::begin(folder.path(), &[]);
+    let left_out = "missionlint: old.json: ";
+    assert_eq!(run.until("Ctrl-C ends").matches(left_out).count(), 1);
+    folder.write("notes.txt", "no record");
+    folder.write("mission.json", wrong());
+    assert_eq!(run.until("still there").matches(left_out).count(), 1);
+}
