@@ -8,6 +8,7 @@ use super::configuration::{Refusal, find_config, one_configuration, read_config,
 use super::coverage::{covers_all, is_usual};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
+use super::reports::is_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, complain_about, today};
@@ -96,8 +97,12 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     });
     let texts = texts.collect();
     let mut found = discover(named, &base, &settings.exclude, &config_base);
+    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
+    if options.by.schema.is_none() {
+        leave_out_reports(&mut found, options, &base, messages);
+    }
     one_configuration(&found, config.as_deref(), options, messages)?;
     let source = config.is_some().then(|| Source {
         covered: is_usual(options, &settings)
@@ -126,6 +131,46 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         base,
         named: texts,
     })
+}
+
+/// Refuses to write a report over a file that is to be checked, unless that is a report itself.
+fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
+    let is_lost = |path: &Path| {
+        let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        !is_empty && !is_report(path)
+    };
+    for input in found
+        .inputs
+        .iter()
+        .filter(|input| is_output(input, outputs))
+    {
+        if let Content::File(path) = &input.content
+            && is_lost(path)
+        {
+            return Err(Phrase::new("output-over-records").with("path", &*input.path));
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out reports that were found, not named, and says so.
+fn leave_out_reports(
+    found: &mut Discovered,
+    options: &CheckOptions,
+    base: &Path,
+    messages: &Messages,
+) {
+    let is_named = |path: &Path| {
+        let mut named = options.paths.iter();
+        named.any(|named| same_file(&base.join(named), path))
+    };
+    found.inputs.retain(|input| match &input.content {
+        Content::File(path) if is_report(path) && !is_named(path) => {
+            complain_about(&input.path, &Phrase::new("reason-report"), messages);
+            false
+        }
+        _ => true,
+    });
 }
 
 /// Leaves out files of schemas that were found, not named.

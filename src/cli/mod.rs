@@ -14,6 +14,7 @@ mod man;
 mod naming;
 mod outcome;
 mod publish;
+mod reports;
 mod schema;
 mod selection;
 mod settings;

@@ -18,6 +18,7 @@ unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
 output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
+output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
+reason-report = this is a report, not records; it is left out
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
 reason-neither = this is neither a file nor a directory

@@ -18,6 +18,7 @@ unknown-pack-name = no existe el paquete de políticas { $name }; { $nearest-giv
 unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
 output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
 output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
+output-over-records = --output { $path }: este archivo se ha de comprobar y no es un informe; no se reemplaza
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = no existe ese archivo
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
+reason-report = esto es un informe, no registros; se deja aparte
 reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
 reason-neither = no es ni un archivo ni una carpeta

@@ -18,6 +18,7 @@ unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $near
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
 output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
 output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
+output-over-records = --output { $path } : ce fichier est à contrôler et n’est pas un rapport ; il n’est pas remplacé
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
+reason-report = c’est un rapport, non des enregistrements ; ce fichier est laissé de côté
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
 reason-neither = ce n’est ni un fichier ni un répertoire
