@@ -5,7 +5,7 @@
 //! change is kept in memory.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use super::args::CheckOptions;
 use super::check::{Prepared, complain_about_nothing, prepare, with_unusable};
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
-use super::terminal::{clean, complain, now};
+use super::terminal::{clean, complain, is_screen, now};
 use super::{naming, schema};
 use crate::calendar::Day;
 use crate::config::Settings;
@@ -363,7 +363,7 @@ fn separate(options: &CheckOptions) -> io::Result<()> {
         return Ok(());
     }
     let mut out = io::stdout().lock();
-    if out.is_terminal() {
+    if is_screen() {
         out.write_all(CLEAR.as_bytes())?;
     } else {
         writeln!(out, "\n{SEPARATOR}\n")?;

@@ -16,7 +16,7 @@ pub(crate) fn formats() -> String {
 }
 
 /// The missions here are too small to have all platforms and contacts.
-const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
+pub(crate) const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
 
 pub(crate) const MISSION: &str = r#"{
   "kind": "mission",

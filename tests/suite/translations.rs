@@ -29,6 +29,8 @@ const COGNATES: &[(&str, &str)] = &[
     ("fr", "explain-line"),
     ("fr", "family-protection"),
     ("fr", "help-options-value"),
+    ("fr", "man-description"),
+    ("fr", "man-synopsis"),
     ("fr", "page-source"),
     ("fr", "policy-line"),
     ("fr", "table-mission"),
