@@ -19,6 +19,7 @@
 //! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
 //! | [`config`] | settings |
 //! | [`rules`] | one file per rule |
+//! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
 //! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
 //! | [`message`], [`output`] | sentences, formats |
@@ -49,6 +50,7 @@ pub mod finding;
 pub mod message;
 pub mod nearest;
 pub mod output;
+pub mod overview;
 pub mod record;
 pub mod reference;
 pub mod report;

@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "bundle",
     "config",
     "rules",
+    "overview",
     "schema",
     "report",
     "engine",
