@@ -17,8 +17,8 @@ pub struct Overview {
     pub leadership: Leadership,
     /// Its platforms: national ones first, then by place; each by its id.
     pub platforms: Listed<PlatformFacts>,
-    /// Where the organization is outside national platforms, and on which platforms there.
-    pub places: Listed<PlaceFacts>,
+    /// Where the organization is, and which subnational platforms are there.
+    pub places: PlacesFacts,
     /// The chief of mission in meetings of the Security Management Team.
     pub security: SecurityFacts,
     /// Counts for comparing missions.
@@ -145,7 +145,7 @@ pub struct PlatformFacts {
     /// Whether it is shown though the reader is not cleared for it: only ids, canonical types and roles are.
     pub masked: bool,
     /// Its canonical types.
-    pub types: Told<Vec<String>>,
+    pub types: Listed<String>,
     /// Codes of its clusters.
     pub clusters: Told<Vec<String>>,
     /// National or subnational.
@@ -333,16 +333,26 @@ pub struct ContactFacts {
     pub outcome: Told<Option<String>>,
 }
 
-/// A place outside national platforms where the organization is, or where a subnational platform works.
+/// Subnational presence, place by place.
+#[derive(Debug, Clone, Default)]
+pub struct PlacesFacts {
+    /// Offices that are open on the day of the run, then other sites of programmes that run on it.
+    pub places: Listed<PlaceFacts>,
+    /// Subnational platforms, active or of unknown status, at none of these places; positions in
+    /// [`Overview::platforms`].
+    pub elsewhere: Vec<usize>,
+    /// Those of which it is not recorded, not known or not to be seen where they are, or whether they are subnational.
+    pub unplaced: Vec<usize>,
+}
+
+/// A place where the organization is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceFacts {
     /// Where.
     pub place: Place,
-    /// Whether the organization has an office there on the day of the run.
-    pub office: Told<bool>,
     /// Ids of programmes that run there on the day.
     pub programmes: Listed<String>,
-    /// Platforms there that are active on the day, with whether anybody has a seat; positions in the list of platforms.
+    /// Subnational platforms there, active or of unknown status.
     pub platforms: Listed<PlacedPlatform>,
 }
 
@@ -436,8 +446,8 @@ pub struct Coverage {
     pub expected: Share,
     /// Those with a seat: whether every seat is held at the right level, as far as any rule judges that.
     pub level: Share,
-    /// Held meetings of the Security Management Team until the day of the run: whether the chief, or an acting one,
-    /// was present.
+    /// Meetings of the Security Management Team held in the months of [`SecurityFacts::months`]: whether the chief, or
+    /// an acting one, was present.
     pub security_meetings: Share,
     /// Suspended platforms on which the organization should be: whether there was any contact since.
     pub suspended: Share,
