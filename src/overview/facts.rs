@@ -160,6 +160,9 @@ pub struct PlatformFacts {
     pub cadence: Told<Option<String>>,
     /// Whether anybody has a seat on the day of the run, in whatever capacity.
     pub represented: Told<bool>,
+    /// Whether the right persons represent the organization: what is said of its seats, and whether somebody who must
+    /// have one is missing.
+    pub judgement: Judgement,
     /// Seats on the day of the run: members first, by person.
     pub seats: Listed<SeatFacts>,
     /// Who stands in for whom on it on the day of the run.
@@ -372,10 +375,9 @@ pub struct SecurityFacts {
     pub platforms: Vec<usize>,
     /// Months from that of the first meeting, at most the last 24, to that of the day of the run.
     pub months: Vec<MonthFacts>,
-    /// Meetings that are in none of these months because the reader may not see when they were.
-    pub masked: Vec<Record>,
-    /// What may be such a meeting, or hides when one was.
-    pub unread: Vec<Unknown>,
+    /// Meetings that are in none of these months: those whose day the reader may not see, the number of those that the
+    /// reader may not see at all, and what may be such a meeting or hides when one was.
+    pub undated: Listed<Record>,
 }
 
 /// A month.
@@ -512,7 +514,7 @@ pub enum Reason {
 }
 
 /// What of a finding tells who has to act on it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct About<'f> {
     /// Group of its rule.
     pub group: crate::catalogue::Group,
@@ -521,7 +523,7 @@ pub struct About<'f> {
     /// 0-based byte of the file where the mark begins.
     pub offset: u64,
     /// Persons that it names, the one concerned first.
-    pub people: &'f [&'f str],
+    pub people: Vec<&'f str>,
     /// Id of the platform that it names.
     pub platform: Option<&'f str>,
 }
