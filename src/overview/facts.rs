@@ -262,8 +262,8 @@ pub enum Judgement {
     Right(Vec<&'static str>),
     /// These ids of findings say otherwise.
     Wrong(Vec<&'static str>),
-    /// These rules apply and could not judge.
-    Unknown(Vec<(&'static str, Unknown)>),
+    /// Some apply and could not judge, because of this.
+    Unknown(Vec<Unknown>),
     /// No rule of the run is about such a seat.
     NoRule,
 }
@@ -444,9 +444,9 @@ pub struct Coverage {
     pub active: usize,
     /// Of which it is not known whether they are active.
     pub status_unknown: usize,
-    /// Active ones on which the organization should be.
+    /// Active ones on which the organization should be: whether anybody has a seat.
     pub expected: Share,
-    /// Those with a seat: whether every seat is held at the right level, as far as any rule judges that.
+    /// Those of them with a seat that any rule judges: whether the right persons hold all of them.
     pub level: Share,
     /// Meetings of the Security Management Team held in the months of [`SecurityFacts::months`]: whether the chief, or
     /// an acting one, was present.
@@ -516,6 +516,8 @@ pub enum Reason {
 /// What of a finding tells who has to act on it.
 #[derive(Debug, Clone)]
 pub struct About<'f> {
+    /// Id of its rule.
+    pub rule: &'f str,
     /// Group of its rule.
     pub group: crate::catalogue::Group,
     /// Path of the file it marks.
