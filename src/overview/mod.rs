@@ -8,10 +8,12 @@ mod coverage;
 mod desk;
 mod facts;
 mod index;
+mod meetings;
 mod mission;
 mod places;
 mod platforms;
 mod security;
+mod suspension;
 mod told;
 mod verdicts;
 

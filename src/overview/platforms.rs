@@ -2,17 +2,17 @@
 
 use jiff::Span;
 
-use super::desk::{Desk, Seen, one_of, opaque, schema};
+use super::desk::{Desk, Seen, opaque, schema};
 use super::facts::{
-    ContactFacts, DesignationFacts, Expectation, Level, MeetingFacts, MeetingStatus, Party, Place,
-    PlatformFacts, Presence, SeatFacts, Status, StatusFacts, SuspensionFacts,
+    DesignationFacts, Expectation, Judgement, Level, Place, PlatformFacts, SeatFacts, Status,
+    StatusFacts,
 };
 use super::told::{Listed, Told};
 use crate::bundle::Bundle;
 use crate::calendar::Day;
-use crate::document::{Marked, Read, any, entries};
+use crate::document::{Marked, Read, entries};
 use crate::privacy::show_id;
-use crate::record::{self, ContactLog, Meeting, Platform, Representation};
+use crate::record::{self, Platform, Representation};
 use crate::rules::shared::all;
 use crate::rules::shared::alternate::HCT_ALTERNATE;
 use crate::rules::shared::place::Site;
@@ -20,14 +20,12 @@ use crate::rules::shared::security_meeting::{ACTING_COM, SMT};
 use crate::rules::shared::standing::{
     entry_on, expects_iom, is_active, is_level, is_relevant, permits,
 };
-use crate::rules::shared::suspension::suspended_on;
 
 /// Codes of capacities, the weightiest first.
-const CAPACITIES: [&str; 4] = ["member", "coordinator", "alternate", "observer"];
-const OUTCOMES: [&str; 2] = ["reached", "unreachable"];
+pub(super) const CAPACITIES: [&str; 4] = ["member", "coordinator", "alternate", "observer"];
 
 /// How weighty a capacity is: 0 = most.
-fn rank(capacity: Option<&String>) -> usize {
+pub(super) fn rank(capacity: Option<&String>) -> usize {
     let rank = capacity.and_then(|code| CAPACITIES.iter().position(|known| known == code));
     rank.unwrap_or(CAPACITIES.len())
 }
@@ -139,7 +137,7 @@ impl<'b, 't> Desk<'b, 't> {
         }
     }
 
-    fn platform_judgement(&self, platform: &Platform<'t>) -> super::facts::Judgement {
+    fn platform_judgement(&self, platform: &Platform<'t>) -> Judgement {
         let (seats, complete) = self.seats_today(platform);
         let seats = seats.iter().map(|seat| seat.head.place());
         self.judgement(
@@ -172,143 +170,6 @@ impl<'b, 't> Desk<'b, 't> {
         list.unread = doubts.into_iter().map(|by| self.unknown(by)).collect();
         list
     }
-
-    /// Its meetings, the last day on which one was held, and the last on which somebody was there.
-    fn attendance(
-        &self,
-        platform: &Platform<'t>,
-        seen: Seen,
-    ) -> (Listed<MeetingFacts>, Told<Option<Day>>, Told<Option<Day>>) {
-        let id = match platform.head.id {
-            Ok(id) => id.value,
-            Err(blocked) => {
-                let mut none = Listed::default();
-                self.doubt(&mut none, Err(blocked));
-                let unknown = || self.tell(seen, Err::<Option<Day>, _>(blocked), |it| it);
-                return (none, unknown(), unknown());
-            }
-        };
-        let named = self.meetings.get(id).map(Vec::as_slice).unwrap_or_default();
-        let mut list = Listed::default();
-        let mut dated = Vec::new();
-        for meeting in named {
-            match self.seen(&meeting.head) {
-                Seen::LeftOut => list.left_out += 1,
-                its => {
-                    let start = meeting.start.ok().filter(|_| its == Seen::Clear);
-                    dated.push((
-                        start.is_none(),
-                        start.map(|it| it.value.instant),
-                        self.meeting(meeting, its),
-                    ));
-                }
-            }
-        }
-        let hidden = list.left_out > 0 || dated.iter().any(|(_, _, it)| it.date == Told::Masked);
-        dated.sort_by_key(|(undated, start, _)| (*undated, *start));
-        list.items = dated.into_iter().map(|(_, _, meeting)| meeting).collect();
-        let astray = self.astray.iter().map(|blocked| self.unknown(*blocked));
-        list.unread.extend(astray);
-        let seen = if hidden { Seen::Masked } else { seen };
-        let last = |test: &dyn Fn(&Meeting<'t>) -> Read<bool>| {
-            self.tell(seen, self.last(id, test), |it| it)
-        };
-        let held = last(&|meeting| is_held(meeting));
-        let attended = last(&|meeting| {
-            all([
-                is_held(meeting),
-                presence_at(meeting).map(|it| is_there(&it)),
-            ])
-        });
-        (list, held, attended)
-    }
-
-    fn meeting(&self, meeting: &Meeting<'t>, seen: Seen) -> MeetingFacts {
-        MeetingFacts {
-            record: self.record(&meeting.head),
-            date: self.tell(seen, meeting.start, |start| start.value.day),
-            status: self.tell(seen, meeting_status(meeting), |it| it),
-            presence: self.tell(seen, presence_at(meeting), |it| it),
-        }
-    }
-
-    /// The day of the last meeting until the day of the run that passes a test. That a later one does not must be
-    /// certain.
-    fn last(&self, platform: &str, test: &dyn Fn(&Meeting<'t>) -> Read<bool>) -> Read<Option<Day>> {
-        let meetings = self.bundle.meetings_of(platform);
-        let mut found = None;
-        for (days, meeting) in meetings.found().iter().rev() {
-            if days.from <= self.today && test(meeting)? {
-                found = Some(days.from);
-                break;
-            }
-        }
-        let since = found.map_or(Some(Day::MIN), |day| day.tomorrow().ok());
-        match since {
-            Some(since) if since <= self.today => meetings.complete(since, self.today)?,
-            _ => {}
-        }
-        Ok(found)
-    }
-
-    fn suspension(&self, platform: &'b Platform<'t>, seen: Seen) -> Told<Option<SuspensionFacts>> {
-        let suspension = suspended_on(self.bundle, platform, self.today);
-        self.tell(seen, suspension, |suspension| {
-            suspension.map(|suspension| {
-                let known = |first| suspension.contacts_are_known(first, self.today);
-                let last = match suspension.last_contact(self.today) {
-                    Some((day, log)) => match day.tomorrow() {
-                        Ok(next) if next <= self.today => known(next),
-                        _ => Ok(()),
-                    }
-                    .map(|()| Some((day, log))),
-                    None => known(suspension.since).map(|()| None),
-                };
-                let seen = self.seen_contacts(suspension.id.value, suspension.since);
-                SuspensionFacts {
-                    since: suspension.since,
-                    convener: self.tell(
-                        Seen::Clear,
-                        platform.convener().and_then(|it| it.map(party).transpose()),
-                        |it| it,
-                    ),
-                    last_contact: self.tell(seen, last, |last| {
-                        last.map(|(day, log)| self.contact(day, log))
-                    }),
-                }
-            })
-        })
-    }
-
-    /// Whether the reader may see all contacts of a time.
-    fn seen_contacts(&self, platform: &str, since: Day) -> Seen {
-        let logs = self.bundle.contact_logs_of(platform);
-        let mut within = logs.found().iter().filter(|(days, _)| days.from >= since);
-        if within.all(|(_, log)| self.seen(&log.head) == Seen::Clear) {
-            Seen::Clear
-        } else {
-            Seen::Masked
-        }
-    }
-
-    fn contact(&self, date: Day, log: &ContactLog<'t>) -> ContactFacts {
-        let outcome = log
-            .outcome()
-            .and_then(|it| it.map(|it| one_of(it, &OUTCOMES)).transpose());
-        ContactFacts {
-            record: self.record(&log.head),
-            date,
-            with: self.tell(Seen::Clear, log.with().and_then(party), |it| it),
-            outcome: self.tell(Seen::Clear, outcome, |it| it.map(str::to_owned)),
-        }
-    }
-}
-
-fn party(party: record::Party<'_>) -> Read<Party> {
-    let org = party.org?.map(opaque).transpose()?;
-    Ok(Party {
-        org: org.map(str::to_owned),
-    })
 }
 
 fn duration(written: Marked<&str>) -> Read<&str> {
@@ -402,59 +263,4 @@ fn expectation_of(platform: &Platform<'_>) -> Read<Expectation> {
     } else {
         Ok(Expectation::Expected)
     }
-}
-
-/// Whether a meeting took place.
-pub(super) fn meeting_status(meeting: &Meeting<'_>) -> Read<MeetingStatus> {
-    let written = meeting.status?;
-    match written.value {
-        "held" => Ok(MeetingStatus::Held),
-        "cancelled" => Ok(MeetingStatus::Cancelled),
-        "planned" => Ok(MeetingStatus::Planned),
-        _ => Err(schema(written.place)),
-    }
-}
-
-fn is_held(meeting: &Meeting<'_>) -> Read<bool> {
-    Ok(meeting_status(meeting)? == MeetingStatus::Held)
-}
-
-fn is_there(presence: &Presence) -> bool {
-    matches!(presence, Presence::Present(_))
-}
-
-fn presence_at(meeting: &Meeting<'_>) -> Read<Presence> {
-    let rows = meeting.attendance.as_ref().map_err(|blocked| *blocked)?;
-    let mut capacities: Vec<String> = Vec::new();
-    let mut present = false;
-    for row in rows {
-        if row
-            .presence
-            .is_ok_and(|presence| presence.value == "present")
-        {
-            present = true;
-            let code = row.capacity.and_then(|it| one_of(it, &CAPACITIES));
-            capacities.extend(code.ok().map(str::to_owned));
-        }
-    }
-    if present {
-        capacities.sort_by_key(|code| rank(Some(code)));
-        capacities.dedup();
-        return Ok(Presence::Present(capacities));
-    }
-    let is = |code: &'static str| {
-        any(rows.iter().map(move |row| {
-            let codes = ["present", "excused", "absent"];
-            Ok(one_of(row.presence?, &codes)? == code)
-        }))
-    };
-    // Nobody was present for certain only if every row can be read.
-    is("present")?;
-    Ok(if is("excused")? {
-        Presence::Excused
-    } else if is("absent")? {
-        Presence::Absent
-    } else {
-        Presence::NobodyListed
-    })
 }

@@ -8,7 +8,7 @@ use super::desk::{Desk, Seen, schema};
 use super::facts::{
     Blank, ChiefPresence, MeetingStatus, MonthFacts, SecurityFacts, SecurityMeetingFacts,
 };
-use super::platforms::meeting_status;
+use super::meetings::meeting_status;
 use super::told::{Listed, Record, Told, Unknown};
 use crate::calendar::{Day, Interval};
 use crate::document::{Blocked, Kind, Read};
