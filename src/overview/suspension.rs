@@ -1,10 +1,11 @@
 //! Suspended platforms, and the contacts kept with their conveners.
 
-use super::desk::{Desk, Seen, one_of, opaque};
+use super::desk::{Desk, Seen, one_of};
 use super::facts::{ContactFacts, Party, SuspensionFacts};
 use super::told::Told;
 use crate::calendar::Day;
 use crate::document::Read;
+use crate::privacy::show_id;
 use crate::record::{self, ContactLog, Platform};
 use crate::rules::shared::suspension::suspended_on;
 
@@ -69,8 +70,7 @@ impl<'b, 't> Desk<'b, 't> {
 }
 
 fn party(party: record::Party<'_>) -> Read<Party> {
-    let org = party.org?.map(opaque).transpose()?;
-    Ok(Party {
-        org: org.map(str::to_owned),
-    })
+    // Some write a name in place of a code.
+    let org = party.org?.map(|org| show_id(org.value).to_owned());
+    Ok(Party { org })
 }

@@ -177,7 +177,7 @@ pub enum Presence {
 pub struct SuspensionFacts {
     /// First day of the suspension.
     pub since: Day,
-    /// Who would convene it again: the code of the organisation. None where no convener is recorded.
+    /// Who would convene it again; none where no convener is recorded.
     pub convener: Told<Option<Party>>,
     /// The last contact since then; none where there was none.
     pub last_contact: Told<Option<ContactFacts>>,
@@ -186,7 +186,7 @@ pub struct SuspensionFacts {
 /// Somebody outside the organization.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party {
-    /// Code of the organisation; none where only a function is recorded.
+    /// Code of the organisation, masked where it is written as a name; none where only a function is recorded.
     pub org: Option<String>,
 }
 
