@@ -141,6 +141,11 @@ impl Found {
             group: self.rule.group,
             path: &self.location.path,
             offset: self.location.start.offset,
+            record: self
+                .location
+                .record
+                .as_ref()
+                .map(|(kind, id)| (*kind, id.as_deref())),
             people: people.collect(),
             platform: platforms.next(),
         }

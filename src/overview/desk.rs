@@ -1,5 +1,6 @@
 //! What an overview is made from, for whom, and what of it may be told.
 
+use missionlint_tape::Node;
 use rustc_hash::FxHashMap;
 
 use super::facts::{PersonFacts, RoleFacts};
@@ -155,7 +156,9 @@ impl<'b, 't> Desk<'b, 't> {
     /// A record as findings about it are joined by.
     pub(super) fn record(&self, head: &Head<'t>) -> Record {
         let (_, end) = (self.reader.positions)(head.place());
-        let id = head.id.ok().map(|id| id.value).filter(|id| is_opaque(id));
+        // As written, whatever is wrong with it: findings name the record in the same way.
+        let written = head.view.node().get("id").and_then(Node::as_str);
+        let id = written.filter(|id| is_opaque(id));
         Record {
             kind: head.kind,
             id: id.map(|id| match head.kind {
