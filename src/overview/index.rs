@@ -31,7 +31,7 @@ impl<'t> Desk<'_, 't> {
     /// `positions` are those of the platforms that are shown, by their ids; `shown` by their records.
     pub(super) fn index(
         &self,
-        positions: &BTreeMap<&str, Vec<usize>>,
+        positions: &BTreeMap<&str, usize>,
         shown: &BTreeMap<Place, usize>,
     ) -> Index {
         let mut concerned: BTreeMap<Place, Concerned<'t>> = BTreeMap::new();
@@ -61,13 +61,12 @@ impl<'t> Desk<'_, 't> {
         head: &Head<'t>,
         platforms: &[Read<Marked<&'t str>>],
         people: &[Read<Marked<&'t str>>],
-        positions: &BTreeMap<&str, Vec<usize>>,
+        positions: &BTreeMap<&str, usize>,
         shown: &BTreeMap<Place, usize>,
     ) -> IndexEntry {
         let named = platforms.iter().flatten();
         let mut platforms: Vec<usize> = named
             .filter_map(|id| positions.get(self.bundle.plain(id.value)))
-            .flatten()
             .copied()
             .chain(shown.get(&head.place()).copied())
             .collect();

@@ -32,7 +32,7 @@ pub struct Listed<T> {
     pub items: Vec<T>,
     /// How many there are that the reader may not see.
     pub left_out: usize,
-    /// There may be more that could not be read.
+    /// There may be more that could not be read: why, by one example at least. None = there are no more.
     pub unread: Vec<Unknown>,
 }
 

@@ -39,17 +39,24 @@ pub(crate) fn platform<'o>(overview: &'o Overview, id: &str) -> &'o PlatformFact
     found.unwrap_or_else(|| panic!("no platform {id}"))
 }
 
+/// Whether a file has a record or an envelope in each line.
+pub(crate) fn is_lines(path: &str) -> bool {
+    [".ndjson", ".jsonl"]
+        .iter()
+        .any(|extension| path.ends_with(extension))
+}
+
 /// All records of the mission with what their envelopes say, from the text alone.
 pub(crate) fn records(mission: &Mission) -> Vec<Value> {
     let mut records = Vec::new();
     for (path, text) in &mission.files {
-        let values: Vec<Value> = if path.ends_with(".json") {
-            vec![serde_json::from_str(text).unwrap()]
-        } else {
+        let values: Vec<Value> = if is_lines(path) {
             let lines = text.lines().filter(|line| !line.trim().is_empty());
             lines
                 .map(|line| serde_json::from_str(line).unwrap())
                 .collect()
+        } else {
+            vec![serde_json::from_str(text).unwrap()]
         };
         for value in values {
             match (&value["records"], &value) {
