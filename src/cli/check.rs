@@ -7,10 +7,11 @@ use super::args::CheckOptions;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
 use super::naming;
-use super::publish::{is_output, parse_output, write_all};
+use super::publish::{is_output, parse_outputs, write_all};
+use super::reports::is_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
-use super::terminal::{complain_about, today};
+use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::config::{Home, Settings, Source, plain};
 use crate::discover::{Discovered, Name, discover, same_file};
@@ -18,7 +19,7 @@ use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
-use crate::report::RunFault;
+use crate::report::{Report, RunFault};
 use crate::schema::Contract;
 
 /// Runs the command.
@@ -30,25 +31,25 @@ pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
 }
 
 /// What a run starts from.
-struct Prepared {
-    request: Request,
-    contract: Contract,
-    found: Discovered,
-    outputs: Vec<(Format, PathBuf)>,
-    wording: Vec<(Language, String)>,
+pub(super) struct Prepared {
+    pub(super) request: Request,
+    pub(super) contract: Contract,
+    pub(super) found: Discovered,
+    pub(super) outputs: Vec<(Format, PathBuf)>,
+    pub(super) wording: Vec<(Language, String)>,
+    /// The current directory.
+    pub(super) base: PathBuf,
+    /// The paths and patterns that were named, relative to it.
+    pub(super) named: Vec<String>,
 }
 
-fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
+pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
     known_rules(options.select.iter().chain(&options.ignore))
         .or_else(|reason| refuse(messages, &reason))?;
     if options.by.schema.is_some() {
         rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
-    let outputs = options
-        .output
-        .iter()
-        .map(|output| parse_output(output, options.format, messages));
-    let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
+    let outputs = parse_outputs(options, messages)?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
         Err(error) => {
@@ -90,9 +91,18 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
             absolute.map(Name::Pattern).collect()
         }
     };
+    let texts = named.iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text.clone()),
+        Name::Bytes(..) | Name::Unusable(_) => None,
+    });
+    let texts = texts.collect();
     let mut found = discover(named, &base, &settings.exclude, &config_base);
+    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
+    if options.by.schema.is_none() {
+        leave_out_reports(&mut found, options, &base, messages);
+    }
     one_configuration(&found, config.as_deref(), options, messages)?;
     let source = config.is_some().then(|| Source {
         covered: is_usual(options, &settings)
@@ -119,7 +129,49 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         found,
         outputs,
         wording,
+        base,
+        named: texts,
     })
+}
+
+/// Refuses to write a report over a file that is to be checked, unless that is a report itself.
+fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
+    let is_lost = |path: &Path| {
+        let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        !is_empty && !is_report(path)
+    };
+    for input in found
+        .inputs
+        .iter()
+        .filter(|input| is_output(input, outputs))
+    {
+        if let Content::File(path) = &input.content
+            && is_lost(path)
+        {
+            return Err(Phrase::new("output-over-records").with("path", &*input.path));
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out reports that were found, not named, and says so.
+fn leave_out_reports(
+    found: &mut Discovered,
+    options: &CheckOptions,
+    base: &Path,
+    messages: &Messages,
+) {
+    let is_named = |path: &Path| {
+        let mut named = options.paths.iter();
+        named.any(|named| same_file(&base.join(named), path))
+    };
+    found.inputs.retain(|input| match &input.content {
+        Content::File(path) if is_report(path) && !is_named(path) => {
+            complain_about(&input.path, &Phrase::new("reason-report"), messages);
+            false
+        }
+        _ => true,
+    });
 }
 
 /// Leaves out files of schemas that were found, not named.
@@ -152,38 +204,18 @@ fn check(
     let Prepared {
         request,
         contract,
-        found,
+        mut found,
         outputs,
         wording,
+        ..
     } = prepared;
     let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
-        for unusable in &found.unusable {
-            complain_about(&unusable.path, &unusable.reason, messages);
-        }
-        let here = messages.say("current-directory", &[]);
-        let walked = found.walked.iter();
-        let walked: Vec<&str> = walked
-            .map(|path| if path.is_empty() { &here } else { path }.as_str())
-            .collect();
-        let nothing = Phrase::new("nothing-to-check");
-        return refuse(
-            messages,
-            &match walked.as_slice() {
-                [] => nothing,
-                _ => nothing.with("folders", walked.join(", ")),
-            },
-        );
+        complain_about_nothing(&found, messages);
+        return Err(Refusal);
     }
-    let mut report = engine::check_by(found.inputs, &request, &contract);
-    report
-        .faults
-        .extend(found.unusable.into_iter().map(|unusable| RunFault {
-            kind: "cannot-read",
-            subject: unusable.path,
-            reason: unusable.reason,
-        }));
-    report.faults.sort();
+    let inputs = std::mem::take(&mut found.inputs);
+    let report = with_unusable(engine::check_by(inputs, &request, &contract), found);
     write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable
@@ -192,4 +224,33 @@ fn check(
     } else {
         Outcome::Failed
     })
+}
+
+/// Tells that there is nothing to check, and why.
+pub(super) fn complain_about_nothing(found: &Discovered, messages: &Messages) {
+    for unusable in &found.unusable {
+        complain_about(&unusable.path, &unusable.reason, messages);
+    }
+    let here = messages.say("current-directory", &[]);
+    let walked = found.walked.iter();
+    let walked: Vec<&str> = walked
+        .map(|path| if path.is_empty() { &here } else { path }.as_str())
+        .collect();
+    let nothing = Phrase::new("nothing-to-check");
+    complain(&messages.phrase(&match walked.as_slice() {
+        [] => nothing,
+        _ => nothing.with("folders", walked.join(", ")),
+    }));
+}
+
+/// The report with what was named and cannot be checked.
+pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
+    let faults = found.unusable.into_iter().map(|unusable| RunFault {
+        kind: "cannot-read",
+        subject: unusable.path,
+        reason: unusable.reason,
+    });
+    report.faults.extend(faults);
+    report.faults.sort();
+    report
 }

@@ -3,18 +3,26 @@
 mod args;
 mod catalogue;
 mod check;
+mod ci;
+mod completions;
 mod configuration;
 mod coverage;
 mod help;
+mod init;
 mod inspect;
+mod man;
 mod naming;
 mod outcome;
 mod publish;
+mod reports;
 mod schema;
 mod selection;
 mod settings;
+mod setup_args;
+mod starter;
 mod terminal;
 mod usage;
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
@@ -50,12 +58,16 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
+        Command::Check(options) if options.times.watch => watch::run(options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),
         Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
+        Command::Init(options) => init::run(&options, &messages),
+        Command::Completions(options) => completions::run(&options, &messages),
+        Command::Man(options) => man::run(&options, &messages),
     };
     outcome.into()
 }

@@ -165,7 +165,10 @@ fn a_presence_that_cannot_be_read_hides_only_what_depends_on_it() {
         meeting("M-5", &[]),
     ];
     let mut mission = Mission::named("mli");
-    let text = format!(r#"{{"mission": "mli", "records": [{}]}}"#, records.join(",\n"));
+    let text = format!(
+        r#"{{"mission": "mli", "records": [{}]}}"#,
+        records.join(",\n")
+    );
     mission.files = [("records.json".to_owned(), text)].into();
     let told = overview(&mission);
     let meetings = platform(&told, "gen").meetings.items.iter();
@@ -176,7 +179,10 @@ fn a_presence_that_cannot_be_read_hides_only_what_depends_on_it() {
         })
         .collect();
     let present = r#"Present(["observer"])"#;
-    assert_eq!(shown, ["schema", present, "schema", "Excused", "NobodyListed"]);
+    assert_eq!(
+        shown,
+        ["schema", present, "schema", "Excused", "NobodyListed"]
+    );
 }
 
 #[test]

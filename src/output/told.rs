@@ -1,0 +1,166 @@
+//! What several formats say in the same words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::details;
+use super::text::{clean, place};
+use crate::catalogue::{Scope, Severity};
+use crate::message::Messages;
+use crate::report::{Found, Location, NotChecked, Report, Suppressed};
+
+/// Other places of a finding that its text names; the formats that have room for places of their own list all.
+const PLACES: usize = 10;
+
+/// Rules named as blocked in one text.
+const NAMED: usize = 10;
+
+/// A text behind its label and a colon.
+pub(super) fn labelled(label: &str, text: &str, messages: &Messages) -> String {
+    details::labelled(&messages.say(label, &[]), text, messages)
+}
+
+/// The page of a rule in the catalogue that is kept with the rules.
+pub(super) fn help_url(rule: &str) -> String {
+    let repository = env!("CARGO_PKG_REPOSITORY");
+    format!("{repository}/blob/main/src/rules/README.md#{rule}")
+}
+
+/// What stands at another place of a finding.
+pub(super) fn label_of(found: &Found, label: &str, messages: &Messages) -> String {
+    let said = messages.attribute(found, label);
+    said.unwrap_or_else(|| label.to_owned())
+}
+
+/// Everything that can be said of a finding in lines of text: what is wrong, what to do, its other places, the change
+/// that would put it right, what it replaces, what it rests on, and why it does not count.
+pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
+    let mut lines = vec![messages.headline(found)];
+    let mut line = |label: &str, text: String| lines.push(labelled(label, &text, messages));
+    if let Some(help) = messages.attribute(found, "help") {
+        line("help-label", help);
+    }
+    if let Some((_, edits)) = &found.fix {
+        let texts = edits.iter().map(|edit| {
+            let (row, column) = (edit.start.line, edit.start.column);
+            format!("{row}:{column} {}", clean(&edit.text))
+        });
+        line("suggested-change", texts.collect::<Vec<_>>().join("; "));
+    }
+    if !found.because.is_empty() {
+        let rules: BTreeSet<&str> = found.because.iter().map(|nested| nested.rule.id).collect();
+        line(
+            "includes-label",
+            rules.into_iter().collect::<Vec<_>>().join(", "),
+        );
+    }
+    let (label, text) = policy(found, messages);
+    line(label, text);
+    lines.extend(found.suppressed.as_ref().map(|suppressed| {
+        let text = accepted(found, suppressed, messages);
+        labelled("allowed-title", &text, messages)
+    }));
+    let others = found.related.iter().take(PLACES);
+    lines.extend(others.map(|(label, location)| {
+        format!("{}: {}", place(location), label_of(found, label, messages))
+    }));
+    if let Some(more) = found.related.len().checked_sub(PLACES + 1) {
+        let count = ("count", (more + 1).into());
+        lines.push(messages.say("not-checked-more", &[count]));
+    }
+    lines
+}
+
+/// What a finding rests on, with its label: how binding it is, the document, since when it holds; or where to read
+/// more.
+pub(super) fn policy(found: &Found, messages: &Messages) -> (&'static str, String) {
+    let rule = ("rule", found.rule.id.into());
+    let Some(pack) = found.pack else {
+        return ("more-label", messages.say("explain-line", &[rule]));
+    };
+    let strength = format!("strength-{}", found.rule.strength.code());
+    let mut values = vec![
+        ("strength", messages.say(&strength, &[]).into()),
+        ("document", pack.document.as_str().into()),
+        rule,
+    ];
+    if let Some(day) = pack.from() {
+        values.push(("since", messages.day(day).into()));
+    }
+    ("policy-label", messages.say("policy-line", &values))
+}
+
+/// Why a finding does not count.
+pub(super) fn accepted(found: &Found, suppressed: &Suppressed, messages: &Messages) -> String {
+    let owner = suppressed.owner.as_deref().map(clean);
+    let day = suppressed.expires.map(|day| messages.day(day));
+    let mut values = vec![
+        ("rule", found.rule.id.into()),
+        ("reason", clean(&suppressed.reason).into()),
+    ];
+    values.extend(owner.map(|owner| ("owner", owner.into())));
+    values.extend(day.map(|day| ("expires", day.into())));
+    messages.say("allowed-line", &values)
+}
+
+/// Why one rule could not judge everything.
+pub(super) fn blocked_rule(entry: &NotChecked, messages: &Messages) -> String {
+    let places = entry.locations.len();
+    blocked(entry.reason, places, "some", &[entry.rule.id], messages)
+}
+
+fn blocked(
+    reason: &str,
+    places: usize,
+    which: &'static str,
+    rules: &[&str],
+    messages: &Messages,
+) -> String {
+    let obstacle = details::obstacle(reason, places, messages);
+    let (named, more) = rules.split_at(rules.len().min(NAMED));
+    let values = [
+        ("obstacle", obstacle.into()),
+        ("which", which.into()),
+        ("count", rules.len().into()),
+        ("rules", messages.list(named, more.len()).into()),
+    ];
+    let text = messages.say("not-checked-line", &values);
+    labelled("not-checked-title", &text, messages)
+}
+
+/// What keeps rules from judging everything.
+pub(super) struct Obstacle<'r> {
+    /// What findings of the heaviest of the rules would weigh.
+    pub(super) severity: Severity,
+    /// The first place where it is.
+    pub(super) place: Option<&'r Location>,
+    /// What it is, and what it blocks.
+    pub(super) text: String,
+}
+
+/// What could not be checked, by obstacle.
+pub(super) fn obstacles<'r>(report: &'r Report, messages: &Messages) -> Vec<Obstacle<'r>> {
+    let mut entries: Vec<&NotChecked> = report.not_checked.iter().collect();
+    entries.sort_by_key(|entry| entry.reason);
+    let policy_rules = report.rules.iter();
+    let policy_rules = policy_rules.filter(|count| count.rule.scope == Scope::Subject);
+    let all = policy_rules.count();
+    let obstacles = entries.chunk_by(|one, other| one.reason == other.reason);
+    let obstacles = obstacles.map(|entries| {
+        let places: BTreeMap<_, &Location> = entries
+            .iter()
+            .flat_map(|entry| &entry.locations)
+            .map(|location| ((&location.path, location.start, location.end), location))
+            .collect();
+        let rules: BTreeSet<&str> = entries.iter().map(|entry| entry.rule.id).collect();
+        let rules: Vec<&str> = rules.into_iter().collect();
+        let is_all = rules.len() == all && all > NAMED;
+        let which = if is_all { "all" } else { "some" };
+        let heaviest = entries.iter().map(|entry| entry.severity).max();
+        Obstacle {
+            severity: heaviest.unwrap_or(Severity::Advice),
+            place: places.values().next().copied(),
+            text: blocked(entries[0].reason, places.len(), which, &rules, messages),
+        }
+    });
+    obstacles.collect()
+}
