@@ -124,6 +124,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
+        overview: false,
         configs: source.into_iter().collect(),
     };
     Ok(Prepared {
