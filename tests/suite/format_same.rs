@@ -9,8 +9,9 @@ use missionlint::report::Report;
 use missionlint_tape::SchemaSet;
 use serde_json::Value;
 
-use crate::formats::{full_report, output_schema};
+use crate::formats::output_schema;
 use crate::readers::{self, ROOMY, Told, written};
+use crate::reports::full_report;
 use crate::{cases, gallery};
 
 /// The gallery with accepted findings and a file that is not there.

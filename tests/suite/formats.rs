@@ -1,7 +1,5 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
-use missionlint::config::Source;
-use missionlint::engine::{self, Content, Input};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::Report;
@@ -11,6 +9,7 @@ use serde_json::Value;
 
 use crate::cases::{self, Case};
 use crate::gallery;
+use crate::reports::full_report;
 use crate::tool::{Folder, assert_as_stored, project};
 
 const LOOK: Look = Look {
@@ -57,7 +56,7 @@ pub(crate) fn violations(name: &str, json: &str) -> Vec<String> {
     problems(&validator(name), json)
 }
 
-fn problems(validator: &Validator, json: &str) -> Vec<String> {
+pub(crate) fn problems(validator: &Validator, json: &str) -> Vec<String> {
     let mut tree = Tree::new(json.to_owned());
     tree.parse_document().unwrap();
     let node = tree.roots().next().unwrap();
@@ -71,34 +70,6 @@ fn problems(validator: &Validator, json: &str) -> Vec<String> {
             )
         })
         .collect()
-}
-
-/// A report with everything in it: the gallery, and a file that is not there.
-pub(crate) fn full_report() -> Report {
-    let mut inputs: Vec<Input> = gallery::documents()
-        .into_iter()
-        .map(|(path, bytes)| Input {
-            path: path.into(),
-            content: Content::Bytes(bytes),
-        })
-        .collect();
-    inputs.push(Input {
-        path: "gone.json".into(),
-        content: Content::File("/no/such/file.json".into()),
-    });
-    let configs = vec![Source {
-        path: "missionlint.toml".to_owned(),
-        hash: "0".repeat(32),
-        ..Source::default()
-    }];
-    engine::check(
-        inputs,
-        &missionlint::engine::Request {
-            reveal: false,
-            configs,
-            ..cases::request()
-        },
-    )
 }
 
 #[test]

@@ -203,6 +203,7 @@ init-would-write = Would be written:
 init-same = There already, the same:
 init-others = There already, left as they are:
 init-occupied = { $folder } is not empty: no example records are written among those of a real mission.
+init-below = Checks of every change and settings of the editor take effect at the root of the repository only: { $root }
 init-add = To be added to { $path }:
 init-next = Next: { $command }
 init-upgrade = After an upgrade of missionlint: missionlint schema --dir { $dir } renews the schemas for the editor.

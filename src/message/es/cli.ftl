@@ -202,6 +202,7 @@ init-would-write = Archivos que se escribirían:
 init-same = Ya existentes, iguales:
 init-others = Ya existentes, sin cambios:
 init-occupied = { $folder } no está vacía: no se escriben ejemplos entre los registros de una misión real.
+init-below = La revisión de cada cambio y los ajustes del editor solo tienen efecto en la raíz del repositorio: { $root }
 init-add = Para añadir a { $path }:
 init-next = A continuación: { $command }
 init-upgrade = Después de actualizar missionlint: missionlint schema --dir { $dir } renueva los esquemas para el editor.

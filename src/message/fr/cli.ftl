@@ -194,7 +194,7 @@ toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut
 
-## Mise en place : init, completions, man, schémas dans un dossier.
+## Mise en place : init, completions, man, schémas dans un répertoire.
 
 init-no-country = { $mission } n’est pas un code de pays ; indiquez le pays de la mission avec --country, par exemple --country MLI
 init-written = Fichiers écrits :
@@ -202,6 +202,7 @@ init-would-write = Fichiers qui seraient écrits :
 init-same = Déjà présents, identiques :
 init-others = Déjà présents, laissés tels quels :
 init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }
 init-upgrade = Après une mise à jour de missionlint : missionlint schema --dir { $dir } renouvelle les schémas destinés à l’éditeur.
