@@ -42,6 +42,19 @@ fn report_with_everything() -> Report {
 
 /// What is told apart by a form in its own words.
 fn without_details(mut told: Told, format: Format) -> Told {
+    if matches!(format, Format::Junit | Format::Checkstyle) {
+        // XML 1.0 has no way to write these two.
+        let writable = |text: &str| text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+        for seen in &mut told.findings {
+            seen.path = writable(&seen.path);
+            seen.message = writable(&seen.message);
+            seen.related = seen.related.iter().map(|place| writable(place)).collect();
+        }
+        let blocked = told.blocked.iter();
+        told.blocked = blocked
+            .map(|(rule, place)| (rule.clone(), writable(place)))
+            .collect();
+    }
     for seen in &mut told.findings {
         if seen.suppressed.is_some() {
             match format {
