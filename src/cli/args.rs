@@ -115,7 +115,7 @@ pub(super) struct CheckOptions {
     /// .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
-    /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
+    /// Most bytes of a Markdown report [default: what fits a comment, or the summary of a GitHub step]
     #[arg(long, value_name = "BYTES")]
     pub(super) markdown_limit: Option<usize>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]

@@ -1,4 +1,4 @@
-//! The report in the form of JUnit, for lists of tests.
+//! The report in the form of `JUnit`, for lists of tests.
 //!
 //! One suite for every file with findings, one case for every finding: failed, or skipped with the reason where it does
 //! not count. The suite `missionlint rules` has a case for every rule that found nothing: passed, or skipped where

@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::closing::{holds_masked, obstacles, summary_line};
@@ -109,12 +110,12 @@ impl Page<'_> {
         let title = labelled("missionlint", &verdict, self.messages);
         let mut head = format!("## {sign} {}\n\n", escaped(&title));
         let summary = summary_line(report, self.messages);
-        head.push_str(&format!("{}\n\n", escaped(&summary)));
+        let _ = write!(head, "{}\n\n", escaped(&summary));
         let blocks = self.blocks();
         if !blocks.is_empty() {
-            head.push_str(&format!("### {}\n\n", self.say("report-blocks-title")));
+            let _ = write!(head, "### {}\n\n", self.say("report-blocks-title"));
             for line in blocks {
-                head.push_str(&format!("- {line}\n"));
+                let _ = writeln!(head, "- {line}");
             }
             head.push('\n');
         }
@@ -126,7 +127,7 @@ impl Page<'_> {
             notes.push("masked-note");
         }
         for note in notes {
-            head.push_str(&format!("{}\n\n", self.say(note)));
+            let _ = write!(head, "{}\n\n", self.say(note));
         }
         head
     }
@@ -343,7 +344,7 @@ impl Page<'_> {
                 escaped(&detail.text)
             };
             let line = labelled(&escaped(&detail.label), &text, self.messages);
-            record.push_str(&format!("  - {line}\n"));
+            let _ = writeln!(record, "  - {line}");
         }
         record
     }
@@ -383,14 +384,13 @@ impl Page<'_> {
     /// What had no room, and where it is.
     fn left_out(&self, sections: &[(&str, &Section)]) -> String {
         let cut = sections.iter().filter(|(_, section)| section.left_out > 0);
-        let mut text: String = cut
-            .map(|(name, section)| {
-                let line = self.count(&format!("left-out-{name}"), section.left_out);
-                format!("- **{}**\n", escaped(&line))
-            })
-            .collect();
+        let mut text = String::new();
+        for (name, section) in cut {
+            let line = self.count(&format!("left-out-{name}"), section.left_out);
+            let _ = writeln!(text, "- **{}**", escaped(&line));
+        }
         if !text.is_empty() {
-            text.push_str(&format!("\n{}\n\n", self.say("left-out-rest")));
+            let _ = write!(text, "\n{}\n\n", self.say("left-out-rest"));
         }
         text
     }
