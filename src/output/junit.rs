@@ -209,6 +209,7 @@ fn of_run(report: &Report, messages: &Messages) -> Suite {
 }
 
 fn unchecked(report: &Report, messages: &Messages) -> Suite {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let cases = report.not_checked.iter().map(|entry| {
         let NotChecked {
             rule,
@@ -220,10 +221,16 @@ fn unchecked(report: &Report, messages: &Messages) -> Suite {
         let places: Vec<String> = locations.iter().map(place).collect();
         let mission = mission.as_deref().unwrap_or_default();
         let first = locations.first();
+        let name = format!("{} {reason} {mission}", rule.id);
+        let mut name = name.trim_end().to_owned();
+        // Missions whose ids cannot be shown have the same name.
+        let number = names.entry(name.clone()).or_default();
+        *number += 1;
+        if *number > 1 {
+            name = format!("{name} ({number})");
+        }
         Case {
-            name: format!("{} {reason} {mission}", rule.id)
-                .trim_end()
-                .to_owned(),
+            name,
             class: "missionlint.not-checked".to_owned(),
             place: first.map(|location| (location.path.to_string(), location.start.line)),
             properties: vec![
