@@ -1,6 +1,7 @@
 //! `missionlint check`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Outcome;
 use super::args::CheckOptions;
@@ -15,7 +16,7 @@ use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::config::{Home, Settings, Source, plain};
 use crate::discover::{Discovered, Name, discover, same_file};
-use crate::engine::{self, Content, Request};
+use crate::engine::{self, Content, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -41,6 +42,8 @@ pub(super) struct Prepared {
     pub(super) base: PathBuf,
     /// The paths and patterns that were named, relative to it.
     pub(super) named: Vec<String>,
+    /// The reports that are left out.
+    pub(super) reports: Vec<Arc<str>>,
 }
 
 pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -100,9 +103,10 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
-    if options.by.schema.is_none() {
-        leave_out_reports(&mut found, options, &base, messages);
-    }
+    let reports = match options.by.schema {
+        None => leave_out_reports(&mut found, options, &base),
+        Some(_) => Vec::new(),
+    };
     one_configuration(&found, config.as_deref(), options, messages)?;
     let source = config.is_some().then(|| Source {
         covered: is_usual(options, &settings)
@@ -120,6 +124,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
+        overview: false,
         configs: source.into_iter().collect(),
     };
     Ok(Prepared {
@@ -130,6 +135,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         wording,
         base,
         named: texts,
+        reports,
     })
 }
 
@@ -153,24 +159,25 @@ fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<()
     Ok(())
 }
 
-/// Leaves out reports that were found, not named, and says so.
-fn leave_out_reports(
-    found: &mut Discovered,
-    options: &CheckOptions,
-    base: &Path,
-    messages: &Messages,
-) {
+/// Leaves out reports that were found, not named, and gives their paths.
+fn leave_out_reports(found: &mut Discovered, options: &CheckOptions, base: &Path) -> Vec<Arc<str>> {
     let is_named = |path: &Path| {
         let mut named = options.paths.iter();
         named.any(|named| same_file(&base.join(named), path))
     };
-    found.inputs.retain(|input| match &input.content {
-        Content::File(path) if is_report(path) && !is_named(path) => {
-            complain_about(&input.path, &Phrase::new("reason-report"), messages);
-            false
-        }
-        _ => true,
-    });
+    let is_left_out = |input: &mut Input| match &input.content {
+        Content::File(path) => is_report(path) && !is_named(path),
+        Content::Bytes(_) => false,
+    };
+    let left_out = found.inputs.extract_if(.., is_left_out);
+    left_out.map(|input| input.path).collect()
+}
+
+/// Tells which reports are left out.
+pub(super) fn tell_reports(reports: &[Arc<str>], messages: &Messages) {
+    for path in reports {
+        complain_about(path, &Phrase::new("reason-report"), messages);
+    }
 }
 
 /// Leaves out files of schemas that were found, not named.
@@ -206,8 +213,10 @@ fn check(
         mut found,
         outputs,
         wording,
+        reports,
         ..
     } = prepared;
+    tell_reports(&reports, messages);
     let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
         complain_about_nothing(&found, messages);

@@ -8,6 +8,7 @@ mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
+mod lines;
 mod load;
 mod names;
 mod nature;
@@ -83,6 +84,8 @@ pub struct Request {
     pub audience: Audience,
     /// Whether to show what would be masked.
     pub reveal: bool,
+    /// Whether to describe every mission as well.
+    pub overview: bool,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
 }
@@ -162,6 +165,7 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         rules: Vec::new(),
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
+        overviews: Vec::new(),
         faults: collected.faults.clone(),
     };
     let mut counts = collected.counts(request, contract);
@@ -181,15 +185,22 @@ fn finish(
     unread: Option<NotChecked>,
 ) -> Report {
     let mut not_checked = Vec::new();
+    let mut overviews = Vec::new();
     for mut done in done {
         report.findings.append(&mut done.shown.findings);
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
+        overviews.append(&mut done.overviews);
         for (rule, tally) in done.tallies {
             counts.add(rule, tally);
         }
     }
     not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    overviews.sort_by(|(one, _), (other, _)| one.cmp(other));
+    report.overviews = overviews
+        .into_iter()
+        .map(|(_, overview)| overview)
+        .collect();
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
     order::in_order(&mut report.findings);

@@ -42,6 +42,7 @@ fn request(settings: Settings) -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     }
 }
