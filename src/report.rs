@@ -3,7 +3,11 @@
 //! A report holds no more than may be shown: values of records above the reader's clearance are masked before they
 //! get here.
 
+mod earlier;
+
 use std::sync::Arc;
+
+pub use earlier::Earlier;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
@@ -175,6 +179,8 @@ pub struct NotChecked {
     pub mission: Option<Arc<str>>,
     /// Where the obstacles are.
     pub locations: Vec<Location>,
+    /// Identity of what is blocked there, by location: it survives reformatting.
+    pub identities: Vec<String>,
 }
 
 /// How often a rule applied.
@@ -241,6 +247,8 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
+    /// What is left out because it was there before.
+    pub earlier: Option<Earlier>,
 }
 
 impl Report {

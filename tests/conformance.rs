@@ -103,6 +103,7 @@ fn request() -> Request {
         audience: Audience::Internal,
         reveal: false,
         configs: Vec::new(),
+        held: None,
     }
 }
 

@@ -157,6 +157,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         audience: Audience::Internal,
         reveal: true,
         configs: Vec::new(),
+        held: None,
     };
     Ok(engine::check(found.inputs, &request))
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::options::SinceOptions;
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
 use crate::message::Language;
@@ -25,6 +26,7 @@ Examples:
   missionlint check missions/mli -o report.json
   missionlint check - --stdin-filename missions/mli/people.json < people.json
   git ls-files -z '*.json' | missionlint check --files-from -
+  missionlint check --since origin/main --allow-from origin/main
   missionlint check --schema order.schema.json orders.ndjson
 
 Exit codes:
@@ -119,6 +121,8 @@ pub(super) struct CheckOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) news: SinceOptions,
     #[command(flatten)]
     pub(super) exceptions: ExceptionOptions,
     /// For whom the report is made: public replaces person ids and shows public records only

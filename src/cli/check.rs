@@ -6,14 +6,17 @@ use super::Outcome;
 use super::args::CheckOptions;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
+use super::files::Files;
+use super::ground::{Ground, Law};
 use super::naming;
 use super::publish::{is_output, parse_output, write_all};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
+use super::since::Before;
 use super::terminal::{complain_about, today};
 use super::wording;
-use crate::config::{Home, Settings, Source, plain};
-use crate::discover::{Discovered, Name, discover, same_file};
+use crate::config::Settings;
+use crate::discover::{Discovered, same_file};
 use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
@@ -36,6 +39,8 @@ struct Prepared {
     found: Discovered,
     outputs: Vec<(Format, PathBuf)>,
     wording: Vec<(Language, String)>,
+    /// What findings are compared with.
+    before: Option<Before>,
 }
 
 fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -58,16 +63,23 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     };
     let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
     let config = find_config(given.as_deref(), options.config.as_deref(), &base, messages)?;
-    let (mut settings, source) = match &config {
-        Some(path) => read_config(path, options.color, messages)?,
-        None => (Settings::default(), Source::default()),
+    let (settings, source) = match &config {
+        Some(path) => {
+            let (settings, source) = read_config(path, options.color, messages)?;
+            (settings, Some(source))
+        }
+        None => (Settings::default(), None),
     };
-    if options.exceptions.ignore_allow {
-        settings.allow.clear();
-    }
-    let config_base = plain(config.as_deref().and_then(Path::parent).unwrap_or(&base));
-    settings.home = Home::new(base.clone(), config_base.clone());
-    let origin = config.as_deref().map(|path| schema::Origin {
+    let ground = Ground {
+        options,
+        given: given.as_deref(),
+        config: config.as_deref(),
+        base: &base,
+        messages,
+    };
+    let folder = ground.folder_of(config.as_deref());
+    let origin = source.as_ref().zip(config.as_deref());
+    let origin = origin.map(|(source, path)| schema::Origin {
         path,
         shown: source.path.clone(),
         text: &source.text,
@@ -77,42 +89,36 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         None => Some(Vec::new()),
     };
     let wording = wording.ok_or(Refusal)?;
-    let contract =
-        schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
-    let named = match given {
-        Some(named) => named,
-        None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
-        None => {
-            let absolute = settings
-                .paths
-                .iter()
-                .map(|path| config_base.join(path).to_string_lossy().into_owned());
-            absolute.map(Name::Pattern).collect()
-        }
-    };
-    let mut found = discover(named, &base, &settings.exclude, &config_base);
+    let contract = schema::contract(
+        options,
+        &settings,
+        origin.as_ref(),
+        &base,
+        &Files::Disk,
+        messages,
+    )
+    .ok_or(Refusal)?;
+    let authority = options.news.allow_from.as_deref();
+    let authority = authority.map(|name| ground.authority(name)).transpose()?;
+    let mut found = ground.discover(&settings, &folder, authority.as_ref());
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
-    let source = config.is_some().then(|| Source {
-        covered: is_usual(options, &settings)
-            && covers_all(&found, options, &settings, &base, &config_base),
-        base: base.clone(),
-        folder: config_base,
-        ..source
+    let covered =
+        is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
+    let held = authority
+        .as_ref()
+        .and_then(|authority| authority.held_back(&settings, source.as_ref()));
+    let law = Law::of(settings, source, folder, authority.as_ref());
+    let as_of = options.as_of.or(law.settings.as_of).unwrap_or_else(today);
+    let request = law.request(&ground, as_of, covered, held);
+    let since = options.news.since.as_deref();
+    let before = since.map(|since| {
+        let authority = authority.as_ref();
+        ground.before(since, authority, &request, covered, &outputs)
     });
-    let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
-    let request = Request {
-        settings,
-        as_of,
-        policy: options.policy.into(),
-        select: options.select.clone(),
-        ignore: options.ignore.clone(),
-        audience: options.audience.into(),
-        reveal: options.reveal,
-        configs: source.into_iter().collect(),
-    };
     Ok(Prepared {
+        before: before.transpose()?,
         request,
         contract,
         found,
@@ -154,6 +160,7 @@ fn check(
         found,
         outputs,
         wording,
+        before,
     } = prepared;
     let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
@@ -183,6 +190,9 @@ fn check(
             reason: unusable.reason,
         }));
     report.faults.sort();
+    if let Some(before) = &before {
+        report.leave_out(&before.report, &before.revision, &before.commit);
+    }
     write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable

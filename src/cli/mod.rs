@@ -1,18 +1,24 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
 mod args;
+mod authority;
 mod catalogue;
 mod check;
 mod configuration;
 mod coverage;
+mod files;
+mod ground;
 mod help;
 mod inspect;
 mod naming;
+mod options;
 mod outcome;
 mod publish;
+mod revision;
 mod schema;
 mod selection;
 mod settings;
+mod since;
 mod terminal;
 mod usage;
 mod wording;

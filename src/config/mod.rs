@@ -2,6 +2,7 @@
 
 mod allow;
 mod file;
+mod held;
 mod kinds;
 mod overrides;
 mod platforms;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
 pub use file::parse;
+pub use held::HeldBack;
 pub use kinds::KindSetting;
 pub use overrides::Override;
 pub use platforms::PlatformName;
@@ -69,6 +71,8 @@ pub type Parameters = BTreeMap<(String, String), Set<ParamValue>>;
 pub struct Settings {
     /// The day of the run, where the configuration sets it.
     pub as_of: Option<Day>,
+    /// The file with findings that were there when checking began, relative to the configuration.
+    pub baseline: Option<String>,
     /// What to check when no path is given.
     pub paths: Vec<String>,
     /// Globs of files that are not checked.

@@ -13,7 +13,7 @@ use missionlint_tape::Node;
 use super::Request;
 use super::collect::Counts;
 use super::config::File;
-use super::fingerprint::fingerprint;
+use super::fingerprint::{self, fingerprint};
 use super::show::Show;
 use super::stage::Stage;
 use super::work::Done;
@@ -307,7 +307,11 @@ impl Stage<'_, '_> {
         let clear = clear.map(|(key, fact)| (key, Shown::Clear(fact)));
         let mut found = file.found(rule, place, clear.collect());
         found.severity = self.request.settings.severity(rule, rule.severity);
-        found.fingerprint = fingerprint(&found, "", &vec![("entry", Fact::Id(identity(setting)))]);
+        let subject = fingerprint::Subject {
+            home: vec![identity(setting)],
+            steps: Vec::new(),
+        };
+        found.fingerprint = fingerprint(rule, None, &subject, &Vec::new());
         found
     }
 }

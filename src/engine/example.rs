@@ -117,5 +117,6 @@ fn request(rule: &Meta, as_of: &str) -> Option<Request> {
         audience: Audience::Internal,
         reveal: true,
         configs: Vec::new(),
+        held: None,
     })
 }

@@ -7,6 +7,8 @@ mod encoding;
 mod example;
 mod excerpt;
 mod fingerprint;
+mod held;
+mod identity;
 mod judge;
 mod load;
 mod names;
@@ -25,6 +27,7 @@ mod work;
 
 pub use config::config_findings;
 pub use example::example_findings;
+pub use held::Held;
 pub use schemas::{applies_to_values, schema_findings};
 
 use std::path::PathBuf;
@@ -82,6 +85,8 @@ pub struct Request {
     pub reveal: bool,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
+    /// Settings that do not hold, where those of another configuration do.
+    pub held: Option<Held>,
 }
 
 impl Request {
@@ -142,6 +147,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
         faults: collected.faults.clone(),
+        earlier: None,
     };
     let mut counts = collected.counts(request, contract);
     let unread = any.and_then(|_| schemas::unread(documents, request));
@@ -149,6 +155,8 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
     report
         .findings
         .extend(stage.allow_findings(&unjudged, &mut counts));
+    let held = held::held_findings(request, &mut counts);
+    report.findings.extend(held);
     finish(report, counts, done, unread)
 }
 

@@ -8,7 +8,7 @@ use super::table::lay_out;
 use super::text::{Page, clean, place};
 use crate::catalogue::{Scope, Severity};
 use crate::reference::Policy;
-use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
+use crate::report::{Audience, Earlier, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
 const OBSTACLES: usize = 20;
@@ -189,6 +189,34 @@ impl Page<'_> {
         writeln!(out)
     }
 
+    /// What is not shown because it was there before.
+    fn earlier(&self, earlier: &Earlier) -> String {
+        let kinds = [
+            ("count-error", earlier.count(Severity::Error)),
+            ("count-warning", earlier.count(Severity::Warning)),
+            ("count-advice", earlier.count(Severity::Advice)),
+            ("count-allowed", earlier.suppressed),
+            ("count-blocked-places", earlier.blocked),
+        ];
+        let counts: Vec<String> = kinds
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| self.messages.say(id, &[("count", count.into())]))
+            .collect();
+        let id = if counts.is_empty() {
+            "earlier-nothing"
+        } else {
+            "earlier-note"
+        };
+        let commit = earlier.commit.get(..12).unwrap_or(&earlier.commit);
+        let values = [
+            ("revision", clean(&earlier.revision).into()),
+            ("commit", commit.into()),
+            ("counts", counts.join(", ").into()),
+        ];
+        self.messages.say(id, &values)
+    }
+
     /// Ready or not, how much there is of what, and what was checked.
     pub(super) fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
@@ -209,6 +237,7 @@ impl Page<'_> {
         .map(|(id, count)| say(id, count))
         .collect();
         match (counts.is_empty(), report.suppressed().count()) {
+            (true, 0) if report.earlier.is_some() => counts.push(say("count-nothing-new", 0)),
             (true, 0) => counts.push(say("count-nothing", 0)),
             (true, allowed) => counts.push(say("count-only-allowed", allowed)),
             (false, 0) => {}
@@ -223,6 +252,9 @@ impl Page<'_> {
             ("day", self.messages.day(report.as_of).into()),
         ];
         let (verdict, color) = match (report.is_ready(), &report.schema) {
+            // What was there before may not be ready at all.
+            (true, _) if report.earlier.is_some() => ("not-worse", "32;1"),
+            (false, _) if report.earlier.is_some() => ("worse", "31;1"),
             (true, None) => ("ready", "32;1"),
             (true, Some(_)) => ("valid", "32;1"),
             (false, None) => ("not-ready", "31;1"),
@@ -243,6 +275,9 @@ impl Page<'_> {
             }
         };
         writeln!(out, "{}", self.labelled(&verdict, &summary))?;
+        if let Some(earlier) = &report.earlier {
+            writeln!(out, "{}", self.wrapped(&self.earlier(earlier), 0))?;
+        }
         if report.policy == Policy::Latest && report.schema.is_none() {
             writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
         }

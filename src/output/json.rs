@@ -144,6 +144,8 @@ struct RunJson<'r> {
     schema: Option<&'r str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     schemas: Vec<ConfigJson<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceJson<'r>>,
     inputs: InputsJson<'r>,
 }
 
@@ -170,6 +172,24 @@ struct SummaryJson {
     suppressed: usize,
     blocked: u64,
     verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    earlier: Option<EarlierJson>,
+}
+
+/// What was there before and is left out.
+#[derive(Serialize)]
+struct EarlierJson {
+    error: usize,
+    warning: usize,
+    advice: usize,
+    suppressed: usize,
+    blocked: usize,
+}
+
+#[derive(Serialize)]
+struct SinceJson<'r> {
+    revision: &'r str,
+    commit: &'r str,
 }
 
 #[derive(Serialize)]
@@ -241,6 +261,10 @@ fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
             .iter()
             .map(|(path, hash)| ConfigJson { path, hash })
             .collect(),
+        since: report.earlier.as_ref().map(|earlier| SinceJson {
+            revision: &earlier.revision,
+            commit: &earlier.commit,
+        }),
         inputs: InputsJson {
             missions: inputs.missions,
             files: inputs.files,
@@ -263,6 +287,13 @@ fn summary(report: &Report) -> SummaryJson {
         } else {
             "not-ready"
         },
+        earlier: report.earlier.as_ref().map(|earlier| EarlierJson {
+            error: earlier.count(Severity::Error),
+            warning: earlier.count(Severity::Warning),
+            advice: earlier.count(Severity::Advice),
+            suppressed: earlier.suppressed,
+            blocked: earlier.blocked,
+        }),
     }
 }
 

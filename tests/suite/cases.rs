@@ -43,6 +43,7 @@ pub(crate) fn request() -> Request {
         audience: Audience::Internal,
         reveal: true,
         configs: Vec::new(),
+        held: None,
     }
 }
 

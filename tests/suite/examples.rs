@@ -74,6 +74,7 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         audience: Audience::Internal,
         reveal: true,
         configs: Vec::new(),
+        held: None,
     }
 }
 

@@ -136,6 +136,7 @@ impl Mission {
             audience: Audience::Internal,
             reveal: true,
             configs: Vec::new(),
+            held: None,
         }
     }
 

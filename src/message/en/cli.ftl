@@ -54,6 +54,23 @@ list-utf16 = { $path-given ->
    *[no] standard input
  }: this list of files is saved as UTF-16; save it as UTF-8
 
+## Revisions of a repository.
+
+revision-no-git = git could not be found; --since and --allow-from need it
+revision-no-repository = these files lie in no git repository, so there is no revision to compare with
+revision-not-yours = git refuses to read this repository because it belongs to another user; if you trust it, say so with git config --global --add safe.directory
+revision-unknown = there is no revision { $revision } in this repository{ $shallow-given ->
+    [yes] ; only part of the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
+   *[no] ; git log and git branch --all list what there is
+ }
+revision-nothing-common = { $revision } and what is checked out have no commit in common{ $shallow-given ->
+    [yes] {" "}as far as the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
+   *[no] {""}
+ }
+revision-incomplete = the repository lacks contents of that revision; fetch them first (such as git fetch --refetch): missionlint fetches nothing
+revision-git = git could not read the repository: { $reason }
+revision-configuration = nothing was checked: missionlint.toml as it stands at { $revision } cannot be used
+
 ## Why something cannot be used.
 
 reason-no-such-file = there is no such file

@@ -54,6 +54,23 @@ list-utf16 = { $path-given ->
    *[no] entrada estándar
  }: esta lista de archivos está guardada en UTF-16; guárdela en UTF-8
 
+## Revisiones de un repositorio.
+
+revision-no-git = no se encuentra git; --since y --allow-from lo necesitan
+revision-no-repository = estos archivos no están en ningún repositorio git: no hay revisión con la que comparar
+revision-not-yours = git se niega a leer este repositorio porque pertenece a otro usuario; si confía en él, indíquelo con git config --global --add safe.directory
+revision-unknown = este repositorio no tiene ninguna revisión { $revision }{ $shallow-given ->
+    [yes] ; solo hay una parte del historial: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
+   *[no] ; git log y git branch --all enumeran las que hay
+ }
+revision-nothing-common = { $revision } y la versión extraída no tienen ningún commit en común{ $shallow-given ->
+    [yes] {" "}en la parte del historial que hay aquí: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
+   *[no] {""}
+ }
+revision-incomplete = al repositorio le faltan contenidos de esa revisión; obténgalos primero (por ejemplo, con git fetch --refetch): missionlint no descarga nada
+revision-git = git no pudo leer el repositorio: { $reason }
+revision-configuration = no se revisó nada: el archivo missionlint.toml de { $revision } no se puede usar
+
 ## Por qué algo no se puede usar.
 
 reason-no-such-file = no existe ese archivo

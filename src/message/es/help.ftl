@@ -20,6 +20,7 @@ help-check-after =
       missionlint check missions/mli -o informe.json
       missionlint check - --stdin-filename missions/mli/people.json < people.json
       git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --since origin/main --allow-from origin/main
       missionlint check --schema pedido.schema.json pedidos.ndjson
 
     { help-after }
@@ -38,6 +39,8 @@ help-check-select = Aplicar solo estas reglas o familias (repetible, o separadas
 help-check-ignore = No aplicar estas reglas o familias (repetible, o separadas por comas)
 help-check-audience = Para quién es el informe: public sustituye los identificadores de personas y muestra solo registros públicos
 help-check-reveal = Mostrar los valores de los registros de acceso restringido
+help-check-since = Señalar solo lo que han traído los cambios desde esta revisión de git, también en archivos que no tocan; se compara con el último commit que REV y HEAD tienen en común, para que no cuente lo que otros cambiaron desde entonces en REV
+help-check-allow-from = Tomar del archivo missionlint.toml de esta revisión de git lo que puede eximir de reglas ([[allow]], baseline, exclude, severity, parameters, as_of): un cambio no puede eximirse a sí mismo
 help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [[allow]] de missionlint.toml, con sus motivos
 help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna excepción autorizada [[allow]]
 help-check-color = Cuándo usar colores
@@ -95,6 +98,7 @@ help-value-date = FECHA
 help-value-policy = POLÍTICA
 help-value-severity = GRAVEDAD
 help-value-rule = REGLA
+help-value-rev = REV
 help-value-audience = PÚBLICO
 help-value-when = CUÁNDO
 help-value-lang = IDIOMA

@@ -164,6 +164,15 @@ count-only-allowed = nada que señalar, salvo { $count ->
     [one] un hallazgo autorizado
    *[other] { $count } hallazgos autorizados
  }
+verdict-not-worse = no empeora
+verdict-worse = empeora
+count-nothing-new = nada nuevo que señalar
+count-blocked-places = { $count ->
+    [one] { $count } lugar donde no se pudo juzgar todo
+   *[other] { $count } lugares donde no se pudo juzgar todo
+ }
+earlier-note = en comparación con { $revision } ({ $commit }); ya presente y por eso omitido: { $counts }
+earlier-nothing = en comparación con { $revision } ({ $commit }); no queda nada de lo que ya había
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
 ## Listas de paquetes de políticas y de enunciados.

@@ -20,6 +20,7 @@ help-check-after =
       missionlint check missions/mli -o rapport.json
       missionlint check - --stdin-filename missions/mli/people.json < people.json
       git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --since origin/main --allow-from origin/main
       missionlint check --schema commande.schema.json commandes.ndjson
 
     { help-after }
@@ -38,6 +39,8 @@ help-check-select = N’appliquer que ces règles ou familles (option répétabl
 help-check-ignore = Ne pas appliquer ces règles ou familles (option répétable, ou noms séparés par des virgules)
 help-check-audience = À qui le rapport est destiné : public remplace les identifiants de personnes et ne montre que les enregistrements publics
 help-check-reveal = Montrer les valeurs des enregistrements à diffusion restreinte
+help-check-since = Ne signaler que ce que les changements depuis cette révision git ont apporté, y compris dans les fichiers qu’ils ne touchent pas ; la comparaison se fait avec le dernier commit que RÉV et HEAD ont en commun, pour que les changements faits depuis par d’autres dans RÉV ne comptent pas
+help-check-allow-from = Prendre dans le fichier missionlint.toml de cette révision git ce qui peut exempter de règles ([[allow]], baseline, exclude, severity, parameters, as_of) : un changement ne peut pas s’exempter lui-même
 help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[allow]] de missionlint.toml), avec leurs motifs
 help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées [[allow]] de missionlint.toml)
 help-check-color = Quand utiliser des couleurs
@@ -95,6 +98,7 @@ help-value-date = DATE
 help-value-policy = POLITIQUE
 help-value-severity = GRAVITÉ
 help-value-rule = RÈGLE
+help-value-rev = RÉV
 help-value-audience = PUBLIC
 help-value-when = QUAND
 help-value-lang = LANGUE
