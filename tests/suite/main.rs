@@ -7,6 +7,7 @@
 )]
 
 mod allow;
+mod allow_from;
 mod any_schema;
 mod branches;
 mod canaries;

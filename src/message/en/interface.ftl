@@ -170,7 +170,7 @@ count-blocked-places = { $count ->
    *[other] { $count } places where something could not be judged
  }
 earlier-note = compared with { $revision } ({ $commit }); not shown, because it was there before: { $counts }
-earlier-nothing = compared with { $revision } ({ $commit }); nothing that was there before is left
+earlier-nothing = compared with { $revision } ({ $commit }); nothing was left out
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
 
 ## Lists of policy packs and statements.

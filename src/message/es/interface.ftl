@@ -172,7 +172,7 @@ count-blocked-places = { $count ->
    *[other] { $count } lugares donde no se pudo juzgar todo
  }
 earlier-note = en comparación con { $revision } ({ $commit }); ya presente y por eso omitido: { $counts }
-earlier-nothing = en comparación con { $revision } ({ $commit }); no queda nada de lo que ya había
+earlier-nothing = en comparación con { $revision } ({ $commit }); no se omitió nada
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
 ## Listas de paquetes de políticas y de enunciados.

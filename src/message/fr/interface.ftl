@@ -178,7 +178,7 @@ count-blocked-places = { $count ->
    *[other] { $count } endroits où tout n’a pas pu être évalué
  }
 earlier-note = par rapport à { $revision } ({ $commit }) ; déjà présents, donc omis : { $counts }
-earlier-nothing = par rapport à { $revision } ({ $commit }) ; il ne reste rien de ce qui était déjà présent
+earlier-nothing = par rapport à { $revision } ({ $commit }) ; rien n’a été omis
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
 
 ## Listes de recueils de politiques et d’énoncés.
