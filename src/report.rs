@@ -120,6 +120,8 @@ pub struct Found {
 pub enum Suppressor {
     /// An allow entry of the configuration.
     Allow,
+    /// The baseline: it was there when checking began.
+    Baseline,
 }
 
 impl Suppressor {
@@ -127,6 +129,7 @@ impl Suppressor {
     pub fn code(self) -> &'static str {
         match self {
             Self::Allow => "allow",
+            Self::Baseline => "baseline",
         }
     }
 }
@@ -136,12 +139,14 @@ impl Suppressor {
 pub struct Suppressed {
     /// By what.
     pub by: Suppressor,
-    /// The reason given.
+    /// The reason given; empty where a baseline gives none.
     pub reason: String,
     /// Who answers for it.
     pub owner: Option<String>,
     /// The last day it holds.
     pub expires: Option<Day>,
+    /// The day it was taken into the baseline.
+    pub created: Option<Day>,
 }
 
 impl Found {
@@ -249,6 +254,8 @@ pub struct Report {
     pub faults: Vec<RunFault>,
     /// What is left out because it was there before.
     pub earlier: Option<Earlier>,
+    /// Fingerprints of entries of the baseline that are known to stand for nothing.
+    pub stale: Vec<String>,
 }
 
 impl Report {
@@ -277,6 +284,12 @@ impl Report {
     pub fn suppressed(&self) -> impl Iterator<Item = (&Found, &Suppressed)> {
         let findings = self.findings.iter();
         findings.filter_map(|found| Some((found, found.suppressed.as_ref()?)))
+    }
+
+    /// Findings that the baseline has, each with the day it was taken in.
+    pub fn baselined(&self) -> impl Iterator<Item = (&Found, Day)> {
+        let suppressed = self.suppressed();
+        suppressed.filter_map(|(found, why)| Some((found, why.created?)))
     }
 
     /// Findings of a severity that count.

@@ -104,6 +104,7 @@ fn request() -> Request {
         reveal: false,
         configs: Vec::new(),
         held: None,
+        baseline: None,
     }
 }
 

@@ -158,6 +158,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         reveal: true,
         configs: Vec::new(),
         held: None,
+        baseline: None,
     };
     Ok(engine::check(found.inputs, &request))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::options::SinceOptions;
+use super::options::{BASELINE, BaselineOptions, DIFF, DiffOptions, SinceOptions};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
 use crate::message::Language;
@@ -79,12 +79,18 @@ pub(super) enum Command {
     Policy(PolicyOptions),
     /// Print the JSON Schema of a kind of record
     Schema(SchemaOptions),
+    /// Keep a list of findings that were there when checking began, so that new ones alone count
+    #[command(after_help = BASELINE, arg_required_else_help = true)]
+    Baseline(BaselineOptions),
+    /// Compare two JSON reports: what is new, what is fixed
+    #[command(after_help = DIFF)]
+    Diff(DiffOptions),
     /// Print the settings in force, each with where it comes from
     #[command(after_help = CONFIG)]
     Config(ConfigOptions),
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct CheckOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
@@ -143,7 +149,7 @@ pub(super) struct CheckOptions {
 }
 
 /// What to check by, where that is not the record contract.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ByOptions {
     /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
     /// policy rules, nothing is fetched
@@ -155,14 +161,20 @@ pub(super) struct ByOptions {
 }
 
 /// What to do with findings that the configuration accepts.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ExceptionOptions {
-    /// List the findings that [[allow]] entries of missionlint.toml accept, with their reasons
+    /// List the findings that [[allow]] entries of missionlint.toml or the baseline accept, with their reasons
     #[arg(long)]
     pub(super) show_allowed: bool,
     /// Judge as if missionlint.toml had no [[allow]] entries
     #[arg(long, conflicts_with = "show_allowed")]
     pub(super) ignore_allow: bool,
+    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Judge as if there were no baseline
+    #[arg(long, conflicts_with = "baseline")]
+    pub(super) no_baseline: bool,
 }
 
 #[derive(Debug, Args)]
@@ -207,8 +219,8 @@ pub(super) enum CatalogueFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config;
-    /// without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config,
+    /// baseline; without it, a list of all
     pub(super) kind: Option<String>,
 }
 
@@ -244,8 +256,9 @@ pub(super) enum SettingsFormat {
 }
 
 /// Limit of failing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
+    #[default]
     Error,
     Warning,
     Advice,
@@ -264,9 +277,10 @@ impl FailOn {
 }
 
 /// [`Audience`] as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum AudienceArgument {
     Public,
+    #[default]
     Internal,
 }
 
@@ -298,8 +312,9 @@ impl From<LanguageArgument> for Language {
 }
 
 /// [`Policy`] as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PolicyArgument {
+    #[default]
     Dated,
     Latest,
 }
@@ -314,8 +329,9 @@ impl From<PolicyArgument> for Policy {
 }
 
 /// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
+    #[default]
     Auto,
     Always,
     Never,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::CheckOptions;
+use super::baseline;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
 use super::files::Files;
@@ -21,15 +22,44 @@ use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
-use crate::report::RunFault;
+use crate::report::{Report, RunFault};
 use crate::schema::Contract;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
-    match prepare(options, messages).and_then(|prepared| check(options, prepared, messages)) {
-        Ok(outcome) => outcome,
+    let judged = judge(options, messages);
+    let told = judged.and_then(|judged| {
+        write_all(&judged.report, options, &judged.outputs, &judged.messages)?;
+        Ok(judged)
+    });
+    match told {
         Err(Refusal) => Outcome::Unusable,
+        Ok(judged) if !judged.report.faults.is_empty() => Outcome::Unusable,
+        Ok(judged) => {
+            let limit = options.fail_on.limit();
+            match judged.report.passes(limit, options.allow_blocked) {
+                true => Outcome::Passed,
+                false => Outcome::Failed,
+            }
+        }
     }
+}
+
+/// What a run gives.
+pub(super) struct Judged {
+    pub(super) report: Report,
+    /// With the wording of the configuration.
+    pub(super) messages: Messages,
+    outputs: Vec<(Format, PathBuf)>,
+    /// What the run was asked for.
+    pub(super) request: Request,
+    /// Where the baseline lies, or would.
+    pub(super) baseline: PathBuf,
+}
+
+/// Judges without writing anything.
+pub(super) fn judge(options: &CheckOptions, messages: &Messages) -> Result<Judged, Refusal> {
+    prepare(options, messages).and_then(|prepared| check(prepared, messages))
 }
 
 /// What a run starts from.
@@ -41,6 +71,7 @@ struct Prepared {
     wording: Vec<(Language, String)>,
     /// What findings are compared with.
     before: Option<Before>,
+    baseline: PathBuf,
 }
 
 fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -102,16 +133,23 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let authority = authority.map(|name| ground.authority(name)).transpose()?;
     let mut found = ground.discover(&settings, &folder, authority.as_ref());
     found.inputs.retain(|input| !is_output(input, &outputs));
-    leave_out_schemas(&mut found, &contract, options, &base);
+    let place = baseline::place(options, &settings, &folder, &base);
+    let mut apart = schema::files_of(&contract, &base);
+    apart.push(place.clone());
+    leave_out(&mut found, &apart, options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
     let covered =
         is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
     let held = authority
         .as_ref()
         .and_then(|authority| authority.held_back(&settings, source.as_ref()));
+    let files = authority
+        .as_ref()
+        .map_or(Files::Disk, |it| Files::Of(&it.revision));
     let law = Law::of(settings, source, folder, authority.as_ref());
+    let accepted = ground.baseline(&law, &files, covered)?;
     let as_of = options.as_of.or(law.settings.as_of).unwrap_or_else(today);
-    let request = law.request(&ground, as_of, covered, held);
+    let request = law.request(&ground, as_of, covered, held, accepted);
     let since = options.news.since.as_deref();
     let before = since.map(|since| {
         let authority = authority.as_ref();
@@ -119,6 +157,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     });
     Ok(Prepared {
         before: before.transpose()?,
+        baseline: place,
         request,
         contract,
         found,
@@ -127,33 +166,23 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     })
 }
 
-/// Leaves out files of schemas that were found, not named.
-fn leave_out_schemas(
-    found: &mut Discovered,
-    contract: &Contract,
-    options: &CheckOptions,
-    base: &Path,
-) {
-    let schemas = schema::files_of(contract, base);
-    let is_schema = |path: &Path| {
-        let mut schemas = schemas.iter();
-        schemas.any(|schema| schema.file_name() == path.file_name() && same_file(schema, path))
+/// Leaves out files that are no records, such as schemas, where they were found, not named.
+fn leave_out(found: &mut Discovered, apart: &[PathBuf], options: &CheckOptions, base: &Path) {
+    let is_apart = |path: &Path| {
+        let mut apart = apart.iter();
+        apart.any(|other| other.file_name() == path.file_name() && same_file(other, path))
     };
     let is_named = |path: &Path| {
         let mut named = options.paths.iter();
         named.any(|named| same_file(&base.join(named), path))
     };
     found.inputs.retain(|input| match &input.content {
-        Content::File(path) => !is_schema(path) || is_named(path),
+        Content::File(path) => !is_apart(path) || is_named(path),
         Content::Bytes(_) => true,
     });
 }
 
-fn check(
-    options: &CheckOptions,
-    prepared: Prepared,
-    messages: &Messages,
-) -> Result<Outcome, Refusal> {
+fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
     let Prepared {
         request,
         contract,
@@ -161,8 +190,10 @@ fn check(
         outputs,
         wording,
         before,
+        baseline,
     } = prepared;
-    let messages = &messages.with_wording(wording);
+    let own = messages.with_wording(wording);
+    let messages = &own;
     if found.inputs.is_empty() {
         for unusable in &found.unusable {
             complain_about(&unusable.path, &unusable.reason, messages);
@@ -193,12 +224,11 @@ fn check(
     if let Some(before) = &before {
         report.leave_out(&before.report, &before.revision, &before.commit);
     }
-    write_all(&report, options, &outputs, messages)?;
-    Ok(if !report.faults.is_empty() {
-        Outcome::Unusable
-    } else if report.passes(options.fail_on.limit(), options.allow_blocked) {
-        Outcome::Passed
-    } else {
-        Outcome::Failed
+    Ok(Judged {
+        report,
+        messages: own,
+        outputs,
+        request,
+        baseline,
     })
 }

@@ -16,6 +16,16 @@ pub(super) enum Files<'r> {
 }
 
 impl Files<'_> {
+    /// Reads a file; a revision may not have it.
+    pub(super) fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, Phrase> {
+        match self {
+            Self::Of(revision) if revision.covers(path) => revision.read(path),
+            _ => std::fs::read(path)
+                .map(Some)
+                .map_err(|error| Phrase::from(&error)),
+        }
+    }
+
     /// Reads one file of a schema.
     pub(super) fn schema(&self, path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
         match self {

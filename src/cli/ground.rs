@@ -8,7 +8,7 @@ use super::authority::Authority;
 use super::configuration::{Refusal, literal_part, parse_config, read_config, refuse, shown};
 use super::revision::{Meant, Revision};
 use crate::calendar::Day;
-use crate::config::{Home, Settings, Source, plain};
+use crate::config::{Baseline, Home, Settings, Source, plain};
 use crate::discover::{CONFIG, Discovered, Name, discover};
 use crate::engine::{Held, Request};
 use crate::finding::Phrase;
@@ -29,9 +29,9 @@ pub(super) struct Ground<'g> {
 /// The settings that a run judges by.
 pub(super) struct Law {
     pub(super) settings: Settings,
-    source: Option<Source>,
+    pub(super) source: Option<Source>,
     /// The folder that its paths are relative to.
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
 }
 
 impl Law {
@@ -63,6 +63,7 @@ impl Law {
         as_of: Day,
         covered: bool,
         held: Option<Held>,
+        baseline: Option<Baseline>,
     ) -> Request {
         let options = ground.options;
         let mut settings = self.settings;
@@ -86,6 +87,7 @@ impl Law {
             reveal: options.reveal,
             configs: source.into_iter().collect(),
             held,
+            baseline,
         }
     }
 }

@@ -2,10 +2,12 @@
 
 mod args;
 mod authority;
+mod baseline;
 mod catalogue;
 mod check;
 mod configuration;
 mod coverage;
+mod diff;
 mod files;
 mod ground;
 mod help;
@@ -61,6 +63,8 @@ pub fn run() -> ExitCode {
         Command::Rules(options) => catalogue::rules(&options, &messages),
         Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
+        Command::Baseline(options) => baseline::run(&options.action, &messages),
+        Command::Diff(options) => diff::run(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
     };
     outcome.into()

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::authority::Authority;
+use super::baseline;
 use super::configuration::{Refusal, refuse};
 use super::files::Files;
 use super::ground::{Ground, Law, names};
@@ -67,11 +68,19 @@ impl Ground<'_> {
             };
             found.extend(self.listed(&revision, &more, &authority.folder));
         }
+        found.remove(&plain(&baseline::place(
+            self.options,
+            &own,
+            &folder,
+            self.base,
+        )));
         self.leave_out(&mut found, &contract, outputs);
         let inputs = self.inputs(&revision, found)?;
         let source = config.is_some().then_some(source);
         let law = Law::of(own, source, folder, authority);
-        let request = law.request(self, request.as_of, covered, None);
+        let at = authority.map_or(&revision, |authority| &authority.revision);
+        let accepted = self.baseline(&law, &Files::Of(at), covered)?;
+        let request = law.request(self, request.as_of, covered, None, accepted);
         Ok(Before {
             report: engine::check_by(inputs, &request, &contract),
             revision: revision.name,

@@ -1,6 +1,7 @@
 //! Settings of a run.
 
 mod allow;
+mod baseline;
 mod file;
 mod held;
 mod kinds;
@@ -17,6 +18,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
+pub use baseline::{BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, parse_baseline};
 pub use file::parse;
 pub use held::HeldBack;
 pub use kinds::KindSetting;

@@ -129,6 +129,7 @@ impl Show<'_, '_> {
             reason: allowing.shown(&entry.setting.reason),
             owner: entry.setting.owner.as_deref().map(|it| allowing.shown(it)),
             expires: entry.setting.expires,
+            created: None,
         })
     }
 
@@ -223,7 +224,11 @@ impl Stage<'_, '_> {
                 continue;
             }
             let used = entry.matched.load(Ordering::Relaxed) > 0;
-            let is_known = used || source.covered && self.is_judged(entry, unjudged);
+            let is_known = used
+                || source.covered && {
+                    let mission = entry.setting.mission.as_deref();
+                    self.is_judged(entry.rule, mission, unjudged)
+                };
             known += u64::from(is_known);
             if unused && is_known && !used {
                 findings.push(self.unused(entry, &file));
@@ -260,10 +265,13 @@ impl Stage<'_, '_> {
                     && (setting.path.is_none() || self.documents.iter().any(is_covered)))
     }
 
-    /// Whether the rule of an entry has judged everything where it holds.
-    fn is_judged(&self, entry: &Entry<'_>, unjudged: &Unjudged) -> bool {
-        let rule = entry.rule;
-        let mission = entry.setting.mission.as_ref();
+    /// Whether a rule has judged everything in a mission, or in all.
+    pub(super) fn is_judged(
+        &self,
+        rule: &Meta,
+        mission: Option<&str>,
+        unjudged: &Unjudged,
+    ) -> bool {
         // What could not be read and names no mission may belong to any.
         let is_there = |other: &String| other == GLOBAL || mission.is_none_or(|it| it == other);
         let mut blocked = unjudged.blocked.iter();

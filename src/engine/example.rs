@@ -118,5 +118,6 @@ fn request(rule: &Meta, as_of: &str) -> Option<Request> {
         reveal: true,
         configs: Vec::new(),
         held: None,
+        baseline: None,
     })
 }

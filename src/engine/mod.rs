@@ -1,6 +1,7 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
 mod allow;
+mod baseline;
 mod collect;
 mod config;
 mod encoding;
@@ -41,7 +42,7 @@ use self::stage::Stage;
 use self::work::Done;
 use crate::calendar::Day;
 use crate::catalogue::Meta;
-use crate::config::{Settings, Source};
+use crate::config::{Baseline, Settings, Source};
 use crate::reference;
 use crate::reference::Policy;
 use crate::report::{Audience, NotChecked, Report};
@@ -87,6 +88,8 @@ pub struct Request {
     pub configs: Vec<Source>,
     /// Settings that do not hold, where those of another configuration do.
     pub held: Option<Held>,
+    /// Findings that were there when checking began.
+    pub baseline: Option<Baseline>,
 }
 
 impl Request {
@@ -148,6 +151,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         not_checked: Vec::new(),
         faults: collected.faults.clone(),
         earlier: None,
+        stale: Vec::new(),
     };
     let mut counts = collected.counts(request, contract);
     let unread = any.and_then(|_| schemas::unread(documents, request));
@@ -157,7 +161,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         .extend(stage.allow_findings(&unjudged, &mut counts));
     let held = held::held_findings(request, &mut counts);
     report.findings.extend(held);
-    finish(report, counts, done, unread)
+    finish(report, counts, done, unread, &stage, &unjudged)
 }
 
 /// Puts together what the units give. `unread` is what a schema of the user's could not be applied to.
@@ -166,6 +170,8 @@ fn finish(
     mut counts: Counts,
     done: Vec<Done>,
     unread: Option<NotChecked>,
+    stage: &Stage<'_, '_>,
+    unjudged: &Unjudged,
 ) -> Report {
     let mut not_checked = Vec::new();
     for mut done in done {
@@ -179,6 +185,8 @@ fn finish(
     not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
+    order::number(&mut report.findings);
+    stage.compare_with_baseline(&mut report, unjudged, &mut counts);
     order::in_order(&mut report.findings);
     if report.schema.is_some() {
         report.forget_records();

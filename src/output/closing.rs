@@ -121,7 +121,17 @@ impl Page<'_> {
             ];
             values.extend(owner.map(|owner| ("owner", owner.into())));
             values.extend(day.map(|day| ("expires", day.into())));
-            let line = self.messages.say("allowed-line", &values);
+            let created = suppressed.created.map(|day| self.messages.day(day));
+            let id = if created.is_some() {
+                "baselined-line"
+            } else {
+                "allowed-line"
+            };
+            values.extend(created.map(|day| ("created", day.into())));
+            if suppressed.reason.is_empty() {
+                values.retain(|(key, _)| *key != "reason");
+            }
+            let line = self.messages.say(id, &values);
             let line = format!("{}  {line}", place(&found.location));
             writeln!(out, "  {}", self.wrapped(&line, 4))?;
         }
@@ -189,6 +199,35 @@ impl Page<'_> {
         writeln!(out)
     }
 
+    /// How much the baseline has, and how old it is.
+    fn baselined(&self, report: &Report) -> Option<String> {
+        let oldest = report.baselined().map(|(_, day)| day).min()?;
+        let count = |severity| {
+            let all = report.baselined();
+            all.filter(|(found, _)| found.severity == severity).count()
+        };
+        let kinds = [
+            ("count-error", count(Severity::Error)),
+            ("count-warning", count(Severity::Warning)),
+            ("count-advice", count(Severity::Advice)),
+        ];
+        let values = [
+            ("counts", self.counted(&kinds).into()),
+            ("day", self.messages.day(oldest).into()),
+        ];
+        Some(self.messages.say("baseline-note", &values))
+    }
+
+    /// Numbers that are not zero, with what they are of.
+    fn counted(&self, kinds: &[(&str, usize)]) -> String {
+        let counts: Vec<String> = kinds
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(id, count)| self.messages.say(id, &[("count", (*count).into())]))
+            .collect();
+        counts.join(", ")
+    }
+
     /// What is not shown because it was there before.
     fn earlier(&self, earlier: &Earlier) -> String {
         let kinds = [
@@ -198,11 +237,7 @@ impl Page<'_> {
             ("count-allowed", earlier.suppressed),
             ("count-blocked-places", earlier.blocked),
         ];
-        let counts: Vec<String> = kinds
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| self.messages.say(id, &[("count", count.into())]))
-            .collect();
+        let counts = self.counted(&kinds);
         let id = if counts.is_empty() {
             "earlier-nothing"
         } else {
@@ -212,7 +247,7 @@ impl Page<'_> {
         let values = [
             ("revision", clean(&earlier.revision).into()),
             ("commit", commit.into()),
-            ("counts", counts.join(", ").into()),
+            ("counts", counts.into()),
         ];
         self.messages.say(id, &values)
     }
@@ -275,6 +310,9 @@ impl Page<'_> {
             }
         };
         writeln!(out, "{}", self.labelled(&verdict, &summary))?;
+        if let Some(baselined) = self.baselined(report) {
+            writeln!(out, "{}", self.wrapped(&baselined, 0))?;
+        }
         if let Some(earlier) = &report.earlier {
             writeln!(out, "{}", self.wrapped(&self.earlier(earlier), 0))?;
         }

@@ -100,9 +100,11 @@ struct FindingJson<'r> {
 #[derive(Serialize)]
 struct SuppressedJson<'r> {
     by: &'static str,
-    reason: &'r str,
+    reason: Option<&'r str>,
     owner: Option<&'r str>,
     expires: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -360,9 +362,10 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
         fingerprint: &found.fingerprint,
         suppressed: found.suppressed.as_ref().map(|suppressed| SuppressedJson {
             by: suppressed.by.code(),
-            reason: &suppressed.reason,
+            reason: Some(suppressed.reason.as_str()).filter(|reason| !reason.is_empty()),
             owner: suppressed.owner.as_deref(),
             expires: suppressed.expires.map(|day| day.to_string()),
+            created: suppressed.created.map(|day| day.to_string()),
         }),
     }
 }

@@ -16,6 +16,7 @@ use crate::message::Messages;
 use crate::report::Report;
 
 pub use example::example_section;
+pub use table::lay_out as aligned;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.

@@ -44,6 +44,7 @@ pub(crate) fn request() -> Request {
         reveal: true,
         configs: Vec::new(),
         held: None,
+        baseline: None,
     }
 }
 

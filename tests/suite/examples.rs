@@ -83,6 +83,7 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         reveal: true,
         configs: Vec::new(),
         held: None,
+        baseline: None,
     }
 }
 

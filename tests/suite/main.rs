@@ -9,6 +9,7 @@
 mod allow;
 mod allow_from;
 mod any_schema;
+mod baseline;
 mod branches;
 mod canaries;
 mod cases;
@@ -21,6 +22,7 @@ mod config_platforms;
 mod config_schema;
 mod config_wording;
 mod counts;
+mod diff;
 mod examples;
 mod faults;
 mod formats;

@@ -137,6 +137,7 @@ impl Mission {
             reveal: true,
             configs: Vec::new(),
             held: None,
+            baseline: None,
         }
     }
 

@@ -513,11 +513,9 @@ baseline-invalid = { $what ->
     [syntax] the baseline is not JSON
     [version] the baseline is of version { $found }, which this missionlint does not know
     [twice] the baseline has the fingerprint { $found } twice
+    [lacks] a baseline entry has no "{ $key }"
    *[shape] { $key-given ->
-        [yes] { $found-given ->
-            [yes] { $found } is not a value for "{ $key }" of a baseline entry
-           *[no] a baseline entry has no "{ $key }"
-         }
+        [yes] { $found } is not a value for "{ $key }" of a baseline entry
        *[no] { $found } is no baseline
      }
  }

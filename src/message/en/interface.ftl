@@ -171,6 +171,14 @@ count-blocked-places = { $count ->
  }
 earlier-note = compared with { $revision } ({ $commit }); not shown, because it was there before: { $counts }
 earlier-nothing = compared with { $revision } ({ $commit }); nothing was left out
+baselined-line = { $rule }: in the baseline since { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = in the baseline, not counted: { $counts }; the oldest since { $day }
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
 
 ## Lists of policy packs and statements.

@@ -513,11 +513,9 @@ baseline-invalid = { $what ->
     [syntax] la lista de referencia no es JSON
     [version] la lista de referencia es de la versión { $found }, que este missionlint no conoce
     [twice] la lista de referencia tiene dos veces la huella { $found }
+    [lacks] una entrada de la lista de referencia no tiene "{ $key }"
    *[shape] { $key-given ->
-        [yes] { $found-given ->
-            [yes] { $found } no es un valor para "{ $key }" de una entrada de la lista de referencia
-           *[no] una entrada de la lista de referencia no tiene "{ $key }"
-         }
+        [yes] { $found } no es un valor para "{ $key }" de una entrada de la lista de referencia
        *[no] { $found } no es una lista de referencia
      }
  }

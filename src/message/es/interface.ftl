@@ -173,6 +173,14 @@ count-blocked-places = { $count ->
  }
 earlier-note = en comparación con { $revision } ({ $commit }); ya presente y por eso omitido: { $counts }
 earlier-nothing = en comparación con { $revision } ({ $commit }); no se omitió nada
+baselined-line = { $rule }: en la lista de referencia desde el { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = en la lista de referencia, sin contar: { $counts }; el más antiguo desde el { $day }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
 ## Listas de paquetes de políticas y de enunciados.

@@ -513,11 +513,9 @@ baseline-invalid = { $what ->
     [syntax] la liste de référence n’est pas du JSON
     [version] la liste de référence est de la version { $found }, que ce missionlint ne connaît pas
     [twice] la liste de référence contient deux fois l’empreinte { $found }
+    [lacks] une entrée de la liste de référence n’a pas de "{ $key }"
    *[shape] { $key-given ->
-        [yes] { $found-given ->
-            [yes] { $found } n’est pas une valeur pour "{ $key }" d’une entrée de la liste de référence
-           *[no] une entrée de la liste de référence n’a pas de "{ $key }"
-         }
+        [yes] { $found } n’est pas une valeur pour "{ $key }" d’une entrée de la liste de référence
        *[no] { $found } n’est pas une liste de référence
      }
  }

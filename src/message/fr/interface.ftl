@@ -179,6 +179,14 @@ count-blocked-places = { $count ->
  }
 earlier-note = par rapport à { $revision } ({ $commit }) ; déjà présents, donc omis : { $counts }
 earlier-nothing = par rapport à { $revision } ({ $commit }) ; rien n’a été omis
+baselined-line = { $rule } : dans la liste de référence depuis le { $created }{ $reason-given ->
+    [yes] {" "}: { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = dans la liste de référence, non comptés : { $counts } ; le plus ancien depuis le { $day }
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
 
 ## Listes de recueils de politiques et d’énoncés.
