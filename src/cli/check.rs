@@ -8,16 +8,16 @@ use super::baseline;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
 use super::files::Files;
-use super::ground::{Ground, Law};
+use super::ground::{Ground, Law, names};
 use super::naming;
-use super::publish::{is_output, parse_output, write_all};
+use super::publish::{is_output, parse_outputs, write_all};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
-use super::terminal::{complain_about, today};
+use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::config::Settings;
-use crate::discover::{Discovered, same_file};
+use crate::discover::{Discovered, Name, same_file};
 use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
@@ -63,28 +63,29 @@ pub(super) fn judge(options: &CheckOptions, messages: &Messages) -> Result<Judge
 }
 
 /// What a run starts from.
-struct Prepared {
-    request: Request,
-    contract: Contract,
-    found: Discovered,
-    outputs: Vec<(Format, PathBuf)>,
-    wording: Vec<(Language, String)>,
+pub(super) struct Prepared {
+    pub(super) request: Request,
+    pub(super) contract: Contract,
+    pub(super) found: Discovered,
+    pub(super) outputs: Vec<(Format, PathBuf)>,
+    pub(super) wording: Vec<(Language, String)>,
+    /// The current directory.
+    pub(super) base: PathBuf,
+    /// The paths and patterns that were named, relative to it.
+    pub(super) named: Vec<String>,
     /// What findings are compared with.
-    before: Option<Before>,
-    baseline: PathBuf,
+    pub(super) before: Option<Before>,
+    /// Where the baseline lies, or would.
+    pub(super) baseline: PathBuf,
 }
 
-fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
+pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
     known_rules(options.select.iter().chain(&options.ignore))
         .or_else(|reason| refuse(messages, &reason))?;
     if options.by.schema.is_some() {
         rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
-    let outputs = options
-        .output
-        .iter()
-        .map(|output| parse_output(output, options.format, messages));
-    let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
+    let outputs = parse_outputs(options, messages)?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
         Err(error) => {
@@ -132,6 +133,12 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let authority = options.news.allow_from.as_deref();
     let authority = authority.map(|name| ground.authority(name)).transpose()?;
     let mut found = ground.discover(&settings, &folder, authority.as_ref());
+    let named = names(given.as_deref(), &settings, &folder);
+    let named = named.into_iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text),
+        Name::Bytes(..) | Name::Unusable(_) => None,
+    });
+    let named = named.collect();
     found.inputs.retain(|input| !is_output(input, &outputs));
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
@@ -163,6 +170,8 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         found,
         outputs,
         wording,
+        base,
+        named,
     })
 }
 
@@ -186,49 +195,63 @@ fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
     let Prepared {
         request,
         contract,
-        found,
+        mut found,
         outputs,
         wording,
         before,
         baseline,
+        ..
     } = prepared;
     let own = messages.with_wording(wording);
     let messages = &own;
     if found.inputs.is_empty() {
-        for unusable in &found.unusable {
-            complain_about(&unusable.path, &unusable.reason, messages);
-        }
-        let here = messages.say("current-directory", &[]);
-        let walked = found.walked.iter();
-        let walked: Vec<&str> = walked
-            .map(|path| if path.is_empty() { &here } else { path }.as_str())
-            .collect();
-        let nothing = Phrase::new("nothing-to-check");
-        return refuse(
-            messages,
-            &match walked.as_slice() {
-                [] => nothing,
-                _ => nothing.with("folders", walked.join(", ")),
-            },
-        );
+        complain_about_nothing(&found, messages);
+        return Err(Refusal);
     }
-    let mut report = engine::check_by(found.inputs, &request, &contract);
-    report
-        .faults
-        .extend(found.unusable.into_iter().map(|unusable| RunFault {
-            kind: "cannot-read",
-            subject: unusable.path,
-            reason: unusable.reason,
-        }));
-    report.faults.sort();
-    if let Some(before) = &before {
-        report.leave_out(&before.report, &before.revision, &before.commit);
-    }
+    let inputs = std::mem::take(&mut found.inputs);
+    let report = with_unusable(engine::check_by(inputs, &request, &contract), found);
     Ok(Judged {
-        report,
+        report: compared(report, before.as_ref()),
         messages: own,
         outputs,
         request,
         baseline,
     })
+}
+
+/// Tells that there is nothing to check, and why.
+pub(super) fn complain_about_nothing(found: &Discovered, messages: &Messages) {
+    for unusable in &found.unusable {
+        complain_about(&unusable.path, &unusable.reason, messages);
+    }
+    let here = messages.say("current-directory", &[]);
+    let walked = found.walked.iter();
+    let walked: Vec<&str> = walked
+        .map(|path| if path.is_empty() { &here } else { path }.as_str())
+        .collect();
+    let nothing = Phrase::new("nothing-to-check");
+    complain(&messages.phrase(&match walked.as_slice() {
+        [] => nothing,
+        _ => nothing.with("folders", walked.join(", ")),
+    }));
+}
+
+/// The report with what was named and cannot be checked.
+pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
+    let faults = found.unusable.into_iter().map(|unusable| RunFault {
+        kind: "cannot-read",
+        subject: unusable.path,
+        reason: unusable.reason,
+    });
+    report.faults.extend(faults);
+    report.faults.sort();
+    report
+}
+
+/// The report without what was there before.
+pub(super) fn compared(mut report: Report, before: Option<&Before>) -> Report {
+    if let Some(before) = before {
+        report.leave_out(&before.report, &before.revision, &before.commit);
+    }
+    report
 }

@@ -5,13 +5,17 @@ mod authority;
 mod baseline;
 mod catalogue;
 mod check;
+mod ci;
+mod completions;
 mod configuration;
 mod coverage;
 mod diff;
 mod files;
 mod ground;
 mod help;
+mod init;
 mod inspect;
+mod man;
 mod naming;
 mod options;
 mod outcome;
@@ -20,9 +24,12 @@ mod revision;
 mod schema;
 mod selection;
 mod settings;
+mod setup_args;
 mod since;
+mod starter;
 mod terminal;
 mod usage;
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
@@ -58,6 +65,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
+        Command::Check(options) if options.watch => watch::run(options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),
@@ -66,6 +74,9 @@ pub fn run() -> ExitCode {
         Command::Baseline(options) => baseline::run(&options.action, &messages),
         Command::Diff(options) => diff::run(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
+        Command::Init(options) => init::run(&options, &messages),
+        Command::Completions(options) => completions::run(&options, &messages),
+        Command::Man(options) => man::run(&options, &messages),
     };
     outcome.into()
 }

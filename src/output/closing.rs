@@ -6,9 +6,11 @@ use std::io::{self, Write};
 use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean, place};
+use super::told;
 use crate::catalogue::{Scope, Severity};
+use crate::message::Messages;
 use crate::reference::Policy;
-use crate::report::{Audience, Earlier, Found, MASK, NotChecked, Report, Shown};
+use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
 const OBSTACLES: usize = 20;
@@ -22,11 +24,7 @@ const NAMED: usize = 4;
 impl Page<'_> {
     pub(super) fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for fault in &report.faults {
-            let values = [
-                ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&self.messages.phrase(&fault.reason)).into()),
-            ];
-            let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
+            let text = told::fault(fault, self.messages);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
         if report.faults.is_empty() {
@@ -113,25 +111,7 @@ impl Page<'_> {
             .say("allowed-findings", &[("count", count.into())]);
         writeln!(out, "{}", self.labelled(&self.paint(&title, "36"), &text))?;
         for (found, suppressed) in report.suppressed() {
-            let owner = suppressed.owner.as_deref().map(clean);
-            let day = suppressed.expires.map(|day| self.messages.day(day));
-            let mut values = vec![
-                ("rule", found.rule.id.into()),
-                ("reason", clean(&suppressed.reason).into()),
-            ];
-            values.extend(owner.map(|owner| ("owner", owner.into())));
-            values.extend(day.map(|day| ("expires", day.into())));
-            let created = suppressed.created.map(|day| self.messages.day(day));
-            let id = if created.is_some() {
-                "baselined-line"
-            } else {
-                "allowed-line"
-            };
-            values.extend(created.map(|day| ("created", day.into())));
-            if suppressed.reason.is_empty() {
-                values.retain(|(key, _)| *key != "reason");
-            }
-            let line = self.messages.say(id, &values);
+            let line = told::accepted(found, suppressed, self.messages);
             let line = format!("{}  {line}", place(&found.location));
             writeln!(out, "  {}", self.wrapped(&line, 4))?;
         }
@@ -199,122 +179,15 @@ impl Page<'_> {
         writeln!(out)
     }
 
-    /// How much the baseline has, and how old it is.
-    fn baselined(&self, report: &Report) -> Option<String> {
-        let oldest = report.baselined().map(|(_, day)| day).min()?;
-        let count = |severity| {
-            let all = report.baselined();
-            all.filter(|(found, _)| found.severity == severity).count()
-        };
-        let kinds = [
-            ("count-error", count(Severity::Error)),
-            ("count-warning", count(Severity::Warning)),
-            ("count-advice", count(Severity::Advice)),
-        ];
-        let values = [
-            ("counts", self.counted(&kinds).into()),
-            ("day", self.messages.day(oldest).into()),
-        ];
-        Some(self.messages.say("baseline-note", &values))
-    }
-
-    /// Numbers that are not zero, with what they are of.
-    fn counted(&self, kinds: &[(&str, usize)]) -> String {
-        let counts: Vec<String> = kinds
-            .iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(id, count)| self.messages.say(id, &[("count", (*count).into())]))
-            .collect();
-        counts.join(", ")
-    }
-
-    /// What is not shown because it was there before.
-    fn earlier(&self, earlier: &Earlier) -> String {
-        let kinds = [
-            ("count-error", earlier.count(Severity::Error)),
-            ("count-warning", earlier.count(Severity::Warning)),
-            ("count-advice", earlier.count(Severity::Advice)),
-            ("count-allowed", earlier.suppressed),
-            ("count-blocked-places", earlier.blocked),
-        ];
-        let counts = self.counted(&kinds);
-        let id = if counts.is_empty() {
-            "earlier-nothing"
-        } else {
-            "earlier-note"
-        };
-        let commit = earlier.commit.get(..12).unwrap_or(&earlier.commit);
-        let values = [
-            ("revision", clean(&earlier.revision).into()),
-            ("commit", commit.into()),
-            ("counts", counts.into()),
-        ];
-        self.messages.say(id, &values)
-    }
-
     /// Ready or not, how much there is of what, and what was checked.
     pub(super) fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
-        let blocked: BTreeSet<&str> = report
-            .not_checked
-            .iter()
-            .map(|entry| entry.rule.id)
-            .collect();
-        let mut counts: Vec<String> = [
-            ("count-error", report.count(Severity::Error)),
-            ("count-warning", report.count(Severity::Warning)),
-            ("count-advice", report.count(Severity::Advice)),
-            ("count-blocked", blocked.len()),
-            ("count-fault", report.faults.len()),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| say(id, count))
-        .collect();
-        match (counts.is_empty(), report.suppressed().count()) {
-            (true, 0) if report.earlier.is_some() => counts.push(say("count-nothing-new", 0)),
-            (true, 0) => counts.push(say("count-nothing", 0)),
-            (true, allowed) => counts.push(say("count-only-allowed", allowed)),
-            (false, 0) => {}
-            (false, allowed) => counts.push(say("count-allowed", allowed)),
-        }
-        let inputs = &report.inputs;
-        let values = [
-            ("counts", counts.join(", ").into()),
-            ("missions", say("missions", inputs.missions).into()),
-            ("records", say("records", inputs.records).into()),
-            ("files", say("files", inputs.files).into()),
-            ("day", self.messages.day(report.as_of).into()),
-        ];
-        let (verdict, color) = match (report.is_ready(), &report.schema) {
-            // What was there before may not be ready at all.
-            (true, _) if report.earlier.is_some() => ("not-worse", "32;1"),
-            (false, _) if report.earlier.is_some() => ("worse", "31;1"),
-            (true, None) => ("ready", "32;1"),
-            (true, Some(_)) => ("valid", "32;1"),
-            (false, None) => ("not-ready", "31;1"),
-            (false, Some(_)) => ("not-valid", "31;1"),
-        };
-        let verdict = self.paint(
-            &self.messages.say(&format!("verdict-{verdict}"), &[]),
-            color,
-        );
-        let summary = match &report.schema {
-            None => self.messages.say("summary", &values),
-            Some(schema) => {
-                let [counts, _, _, files, _] = values;
-                let values = ("values", say("values", inputs.records).into());
-                let schema = ("schema", clean(schema).into());
-                self.messages
-                    .say("summary-of-values", &[counts, values, files, schema])
-            }
-        };
+        let (verdict, is_good) = told::verdict(report);
+        let color = if is_good { "32;1" } else { "31;1" };
+        let verdict = self.paint(&self.messages.say(verdict, &[]), color);
+        let summary = summary_line(report, self.messages);
         writeln!(out, "{}", self.labelled(&verdict, &summary))?;
-        if let Some(baselined) = self.baselined(report) {
-            writeln!(out, "{}", self.wrapped(&baselined, 0))?;
-        }
-        if let Some(earlier) = &report.earlier {
-            writeln!(out, "{}", self.wrapped(&self.earlier(earlier), 0))?;
+        for note in told::before(report, self.messages) {
+            writeln!(out, "{}", self.wrapped(&note, 0))?;
         }
         if report.policy == Policy::Latest && report.schema.is_none() {
             writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
@@ -326,8 +199,53 @@ impl Page<'_> {
     }
 }
 
+/// How much there is of what, and what was checked.
+pub(super) fn summary_line(report: &Report, messages: &Messages) -> String {
+    let say = |id: &str, count: usize| messages.say(id, &[("count", count.into())]);
+    let blocked: BTreeSet<&str> = report
+        .not_checked
+        .iter()
+        .map(|entry| entry.rule.id)
+        .collect();
+    let mut counts: Vec<String> = [
+        ("count-error", report.count(Severity::Error)),
+        ("count-warning", report.count(Severity::Warning)),
+        ("count-advice", report.count(Severity::Advice)),
+        ("count-blocked", blocked.len()),
+        ("count-fault", report.faults.len()),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| say(id, count))
+    .collect();
+    match (counts.is_empty(), report.suppressed().count()) {
+        (true, 0) if report.earlier.is_some() => counts.push(say("count-nothing-new", 0)),
+        (true, 0) => counts.push(say("count-nothing", 0)),
+        (true, allowed) => counts.push(say("count-only-allowed", allowed)),
+        (false, 0) => {}
+        (false, allowed) => counts.push(say("count-allowed", allowed)),
+    }
+    let inputs = &report.inputs;
+    let values = [
+        ("counts", counts.join(", ").into()),
+        ("missions", say("missions", inputs.missions).into()),
+        ("records", say("records", inputs.records).into()),
+        ("files", say("files", inputs.files).into()),
+        ("day", messages.day(report.as_of).into()),
+    ];
+    match &report.schema {
+        None => messages.say("summary", &values),
+        Some(schema) => {
+            let [counts, _, _, files, _] = values;
+            let values = ("values", say("values", inputs.records).into());
+            let schema = ("schema", clean(schema).into());
+            messages.say("summary-of-values", &[counts, values, files, schema])
+        }
+    }
+}
+
 /// Whether something of a finding is masked.
-fn holds_masked(found: &Found) -> bool {
+pub(super) fn holds_masked(found: &Found) -> bool {
     let locations =
         std::iter::once(&found.location).chain(found.related.iter().map(|(_, location)| location));
     found
@@ -340,12 +258,13 @@ fn holds_masked(found: &Found) -> bool {
 }
 
 /// A path with a line and a column.
-type Spot<'r> = (&'r str, (u64, u64));
+pub(super) type Spot<'r> = (&'r str, (u64, u64));
 
 /// Places by reason and blocked rules.
-type Obstacles<'r> = BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
+pub(super) type Obstacles<'r> =
+    BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
 
-fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
+pub(super) fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
     let mut blocked: BTreeMap<(Spot<'_>, &'static str), BTreeSet<&'static str>> = BTreeMap::new();
     for entry in entries {
         for location in &entry.locations {
