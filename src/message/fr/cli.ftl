@@ -62,11 +62,11 @@ revision-no-git = git est introuvable ; --since et --allow-from en ont besoin
 revision-no-repository = ces fichiers ne se trouvent dans aucun dépôt git : il n’y a pas de révision à laquelle comparer
 revision-not-yours = git refuse de lire ce dépôt, car il appartient à un autre utilisateur ; si vous lui faites confiance, déclarez-le avec git config --global --add safe.directory
 revision-unknown = ce dépôt n’a pas de révision { $revision }{ $shallow-given ->
-    [yes] {" "}; seule une partie de l’historique est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth: 0 dans l’étape checkout)
-   *[no] {" "}; git log et git branch --all énumèrent celles qui existent
+    [yes] {" "}; seule une partie de l’historique est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
+   *[no] {" "}; git log et git branch --all énumèrent celles qui existent
  }
 revision-nothing-common = { $revision } et la version extraite n’ont aucun commit en commun{ $shallow-given ->
-    [yes] {" "}dans la partie de l’historique qui est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth: 0 dans l’étape checkout)
+    [yes] {" "}dans la partie de l’historique qui est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
    *[no] {""}
  }
 revision-incomplete = il manque au dépôt des contenus de cette révision ; récupérez-les d’abord (par exemple avec git fetch --refetch) : missionlint ne télécharge rien
