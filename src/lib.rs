@@ -15,10 +15,12 @@
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
 //! | [`document`] | documents, the records in them, reading them with regard to damage |
+//! | [`privacy`] | what may be shown to whom |
 //! | [`reference`](mod@reference) | the reference tables |
 //! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
 //! | [`config`] | settings |
 //! | [`rules`] | one file per rule |
+//! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
 //! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
 //! | [`message`], [`output`] | sentences, formats |
@@ -49,6 +51,8 @@ pub mod finding;
 pub mod message;
 pub mod nearest;
 pub mod output;
+pub mod overview;
+pub mod privacy;
 pub mod record;
 pub mod reference;
 pub mod report;

@@ -13,31 +13,12 @@ use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
+use crate::overview::{About, Overview};
 use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
 
-/// What stands in place of a masked value, whatever its length.
-pub const MASK: &str = "█████";
-
-/// For whom a report is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Anyone: persons get pseudonyms, only public records are shown.
-    Public,
-    /// The organization: restricted records are masked.
-    Internal,
-}
-
-impl Audience {
-    /// Its name in reports and options.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Internal => "internal",
-        }
-    }
-}
+pub use crate::privacy::{Audience, MASK};
 
 /// One line of an excerpt, ready to show: control characters made visible, long lines cut, secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +131,35 @@ pub struct Suppressed {
 }
 
 impl Found {
+    /// What of it tells who has to act on it, and on which platforms.
+    pub fn about(&self) -> About<'_> {
+        let clear = self.evidence.iter().filter_map(|(key, shown)| match shown {
+            Shown::Clear(fact) => Some((*key, fact)),
+            Shown::Masked(_) => None,
+        });
+        let people = clear.clone().filter_map(|fact| match fact {
+            ("person", Fact::Person(id)) => Some(id.as_str()),
+            _ => None,
+        });
+        let mut platforms = clear.filter_map(|fact| match fact {
+            ("platform", Fact::Id(id)) => Some(id.as_str()),
+            _ => None,
+        });
+        About {
+            rule: self.rule.id,
+            group: self.rule.group,
+            path: &self.location.path,
+            offset: self.location.start.offset,
+            record: self
+                .location
+                .record
+                .as_ref()
+                .map(|(kind, id)| (*kind, id.as_deref())),
+            people: people.collect(),
+            platform: platforms.next(),
+        }
+    }
+
     /// What findings of a mission are sorted by.
     pub fn place(&self) -> (&str, u64, u64, &str) {
         let location = &self.location;
@@ -250,6 +260,8 @@ pub struct Report {
     pub findings: Vec<Found>,
     /// What could not be judged, by mission and rule.
     pub not_checked: Vec<NotChecked>,
+    /// Every mission at a glance, in order of their ids; none unless they were asked for.
+    pub overviews: Vec<Overview>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
     /// What is left out because it was there before.
@@ -272,6 +284,14 @@ impl Report {
         self.findings.iter_mut().for_each(forget);
         self.findings
             .sort_by(|one, other| one.place().cmp(&other.place()));
+    }
+
+    /// The overview of the mission of a finding; none where there is none.
+    pub fn overview_of(&self, found: &Found) -> Option<&Overview> {
+        let mission = found.mission.as_deref()?;
+        self.overviews
+            .iter()
+            .find(|overview| overview.id == mission)
     }
 
     /// Findings that count.

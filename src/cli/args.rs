@@ -113,15 +113,14 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
-    /// Go on and check again whatever changes, until Ctrl-C
-    #[arg(long)]
-    pub(super) watch: bool,
-    /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
-    /// ndjson, text] [default: text]
+    #[command(flatten)]
+    pub(super) times: TimesOptions,
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, gitlab, json, junit,
+    /// markdown, ndjson, rdjson, sarif, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
-    /// .ndjson, .txt
+    /// .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
@@ -176,6 +175,14 @@ pub(super) struct ByOptions {
     /// With --schema: do not check "format"
     #[arg(long, requires = "schema")]
     pub(super) format_annotation: bool,
+}
+
+/// How often to check.
+#[derive(Debug, Default, Args)]
+pub(super) struct TimesOptions {
+    /// Go on and check again whatever changes, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 /// What to do with findings that the configuration accepts.

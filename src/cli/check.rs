@@ -1,6 +1,7 @@
 //! `missionlint check`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Outcome;
 use super::args::CheckOptions;
@@ -11,6 +12,7 @@ use super::files::Files;
 use super::ground::{Ground, Law, names};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
+use super::reports::is_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
@@ -18,7 +20,7 @@ use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::config::Settings;
 use crate::discover::{Discovered, Name, same_file};
-use crate::engine::{self, Content, Request};
+use crate::engine::{self, Content, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -77,6 +79,8 @@ pub(super) struct Prepared {
     pub(super) before: Option<Before>,
     /// Where the baseline lies, or would.
     pub(super) baseline: PathBuf,
+    /// The reports that are left out.
+    pub(super) reports: Vec<Arc<str>>,
 }
 
 pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -139,11 +143,16 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
     let named = named.collect();
+    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
     apart.push(place.clone());
     leave_out(&mut found, &apart, options, &base);
+    let reports = match options.by.schema {
+        None => leave_out_reports(&mut found, options, &base),
+        Some(_) => Vec::new(),
+    };
     one_configuration(&found, config.as_deref(), options, messages)?;
     let covered =
         is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
@@ -172,7 +181,49 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         wording,
         base,
         named,
+        reports,
     })
+}
+
+/// Refuses to write a report over a file that is to be checked, unless that is a report itself.
+fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
+    let is_lost = |path: &Path| {
+        let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        !is_empty && !is_report(path)
+    };
+    for input in found
+        .inputs
+        .iter()
+        .filter(|input| is_output(input, outputs))
+    {
+        if let Content::File(path) = &input.content
+            && is_lost(path)
+        {
+            return Err(Phrase::new("output-over-records").with("path", &*input.path));
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out reports that were found, not named, and gives their paths.
+fn leave_out_reports(found: &mut Discovered, options: &CheckOptions, base: &Path) -> Vec<Arc<str>> {
+    let is_named = |path: &Path| {
+        let mut named = options.paths.iter();
+        named.any(|named| same_file(&base.join(named), path))
+    };
+    let is_left_out = |input: &mut Input| match &input.content {
+        Content::File(path) => is_report(path) && !is_named(path),
+        Content::Bytes(_) => false,
+    };
+    let left_out = found.inputs.extract_if(.., is_left_out);
+    left_out.map(|input| input.path).collect()
+}
+
+/// Tells which reports are left out.
+pub(super) fn tell_reports(reports: &[Arc<str>], messages: &Messages) {
+    for path in reports {
+        complain_about(path, &Phrase::new("reason-report"), messages);
+    }
 }
 
 /// Leaves out files that are no records, such as schemas, where they were found, not named.
@@ -200,8 +251,10 @@ fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
         wording,
         before,
         baseline,
+        reports,
         ..
     } = prepared;
+    tell_reports(&reports, messages);
     let own = messages.with_wording(wording);
     let messages = &own;
     if found.inputs.is_empty() {

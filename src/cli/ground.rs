@@ -85,6 +85,7 @@ impl Law {
             ignore: options.ignore.clone(),
             audience: options.audience.into(),
             reveal: options.reveal,
+            overview: false,
             configs: source.into_iter().collect(),
             held,
             baseline,

@@ -20,6 +20,7 @@ mod naming;
 mod options;
 mod outcome;
 mod publish;
+mod reports;
 mod revision;
 mod schema;
 mod selection;
@@ -65,7 +66,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
-        Command::Check(options) if options.watch => watch::run(options, &messages),
+        Command::Check(options) if options.times.watch => watch::run(options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),

@@ -3,10 +3,11 @@
 use missionlint_tape::{Node, Step};
 
 use super::fingerprint::{Subject, fingerprint};
-use super::reveal::is_opaque;
+
 use super::show::Show;
 use crate::catalogue::Meta;
 use crate::finding::Place;
+use crate::privacy::is_opaque;
 
 impl Show<'_, '_> {
     /// Where a place is: by its record, else by its file, and the keys that lead to it. Positions in lists do not

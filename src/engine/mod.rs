@@ -11,6 +11,7 @@ mod fingerprint;
 mod held;
 mod identity;
 mod judge;
+mod lines;
 mod load;
 mod names;
 mod nature;
@@ -87,6 +88,8 @@ pub struct Request {
     pub audience: Audience,
     /// Whether to show what would be masked.
     pub reveal: bool,
+    /// Whether to describe every mission as well.
+    pub overview: bool,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
     /// Settings that do not hold, where those of another configuration do.
@@ -170,6 +173,7 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         rules: Vec::new(),
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
+        overviews: Vec::new(),
         faults: collected.faults.clone(),
         earlier: None,
         stale: Vec::new(),
@@ -195,15 +199,22 @@ fn finish(
     unjudged: &Unjudged,
 ) -> Report {
     let mut not_checked = Vec::new();
+    let mut overviews = Vec::new();
     for mut done in done {
         report.findings.append(&mut done.shown.findings);
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
+        overviews.append(&mut done.overviews);
         for (rule, tally) in done.tallies {
             counts.add(rule, tally);
         }
     }
     not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    overviews.sort_by(|(one, _), (other, _)| one.cmp(other));
+    report.overviews = overviews
+        .into_iter()
+        .map(|(_, overview)| overview)
+        .collect();
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
     order::number(&mut report.findings);

@@ -11,16 +11,17 @@ use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint::fingerprint;
 use super::judge::Judged;
 use super::position::{Prefix, prefixes};
-use super::reveal::{is_opaque, pseudonym, show_fact, show_id, show_pointer};
+use super::reveal::{show_fact, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::{Meta, Severity};
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
+use crate::privacy::{is_opaque, pseudonym, show_id};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked};
 use crate::rules;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Position};
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
@@ -281,11 +282,12 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn positions(
-        &self,
-        document: &Document,
-        span: Span,
-    ) -> (crate::text::Position, crate::text::Position) {
+    /// First character of a place, and one past the last.
+    pub(super) fn ends(&self, place: Place) -> (Position, Position) {
+        self.positions(self.document(place.document), self.span(place))
+    }
+
+    fn positions(&self, document: &Document, span: Span) -> (Position, Position) {
         let index = self.index(document);
         let text = document.tree.text();
         let at = |offset: u32| index.position(text, offset as usize, document.origin);

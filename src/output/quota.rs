@@ -1,6 +1,6 @@
 //! What platforms take of a report, and which findings to give them where that is not all.
 //!
-//! A limit without a mark of its platform's documentation would be a guess: each names its source.
+//! Each limit names its source: one without would be a guess.
 
 use std::io::{self, Write};
 

@@ -18,6 +18,7 @@ unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
 output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
+output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
@@ -122,6 +123,7 @@ diff-blocked = in the later report not everything could be judged: what looks fi
 reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
+reason-report = this is a report, not records; it is left out
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
 reason-neither = this is neither a file nor a directory
@@ -262,6 +264,7 @@ init-would-write = Would be written:
 init-same = There already, the same:
 init-others = There already, left as they are:
 init-occupied = { $folder } is not empty: no example records are written among those of a real mission.
+init-below = Checks of every change and settings of the editor take effect at the root of the repository only: { $root }
 init-add = To be added to { $path }:
 init-next = Next: { $command }
 init-upgrade = After an upgrade of missionlint: missionlint schema --dir { $dir } renews the schemas for the editor.

@@ -18,6 +18,7 @@ unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $near
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
 output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
 output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
+output-over-records = --output { $path } : ce fichier est à contrôler et n’est pas un rapport ; il n’est pas remplacé
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
@@ -122,6 +123,7 @@ diff-blocked = dans le second rapport, tout n’a pas pu être évalué : ce qu
 reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
+reason-report = c’est un rapport, non des enregistrements ; ce fichier est laissé de côté
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
 reason-neither = ce n’est ni un fichier ni un répertoire
@@ -253,7 +255,7 @@ toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut
 
-## Mise en place : init, completions, man, schémas dans un dossier.
+## Mise en place : init, completions, man, schémas dans un répertoire.
 
 init-no-country = { $mission } n’est pas un code de pays ; indiquez le pays de la mission avec --country, par exemple --country MLI
 init-written = Fichiers écrits :
@@ -261,6 +263,7 @@ init-would-write = Fichiers qui seraient écrits :
 init-same = Déjà présents, identiques :
 init-others = Déjà présents, laissés tels quels :
 init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }
 init-upgrade = Après une mise à jour de missionlint : missionlint schema --dir { $dir } renouvelle les schémas destinés à l’éditeur.
