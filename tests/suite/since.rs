@@ -328,6 +328,7 @@ fn what_cannot_be_compared_is_refused() {
     refused(&["--since", "HEAD:a"], "there is no revision HEAD:a");
     refused(&["--since", "HEAD~1..HEAD"], "there is no revision");
     repository.git(&["checkout", "-q", "--orphan", "alone"]);
+    repository.0.write("c.txt", "another root, also within the same second");
     repository.commit();
     refused(&["--since", "main"], "no commit in common");
     let nowhere = Folder::new().with("a.json", vacancy(1, "x"));
