@@ -118,7 +118,7 @@ fn suppression(why: SuppressedJson<'_>) -> Suppression<'_> {
     Suppression {
         kind: "external",
         status: "accepted",
-        justification: why.reason,
+        justification: why.reason.unwrap_or_default(),
         properties: why,
     }
 }
