@@ -175,7 +175,14 @@ fn of_rules(report: &Report, messages: &Messages) -> Suite {
     } else {
         "not-ready"
     };
-    Suite {
+    let earlier = report.earlier.iter();
+    let earlier = earlier.flat_map(|earlier| {
+        [
+            ("since", earlier.commit.clone()),
+            ("earlier", earlier.total().to_string()),
+        ]
+    });
+    let mut suite = Suite {
         name: "missionlint rules".to_owned(),
         properties: vec![
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
@@ -187,7 +194,9 @@ fn of_rules(report: &Report, messages: &Messages) -> Suite {
             ("inputs_hash", report.inputs.hash.clone()),
         ],
         cases: cases.collect(),
-    }
+    };
+    suite.properties.extend(earlier);
+    suite
 }
 
 fn of_run(report: &Report, messages: &Messages) -> Suite {
@@ -217,6 +226,7 @@ fn unchecked(report: &Report, messages: &Messages) -> Suite {
             mission,
             locations,
             severity,
+            identities: _,
         } = entry;
         let places: Vec<String> = locations.iter().map(place).collect();
         let mission = mission.as_deref().unwrap_or_default();
