@@ -94,8 +94,7 @@ fn write_all<'p>(
         let path = folder.join(&piece.path);
         let failed = |error| (path.to_string_lossy().into_owned(), error);
         if path.symlink_metadata().is_ok() {
-            let there = std::fs::read(&path).is_ok_and(|there| there == piece.text.as_bytes());
-            let list = if there {
+            let list = if holds(&path, &piece.text) {
                 &mut done.same
             } else {
                 &mut done.others
@@ -109,6 +108,11 @@ fn write_all<'p>(
         done.written.push(piece);
     }
     Ok(done)
+}
+
+/// Whether a file holds just a text. What is no file, such as a pipe, might never end.
+fn holds(path: &Path, text: &str) -> bool {
+    path.is_file() && std::fs::read(path).is_ok_and(|there| there == text.as_bytes())
 }
 
 /// Writes a file that does not exist, whole or not at all.

@@ -17,7 +17,9 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Outcome;
 use super::args::CheckOptions;
-use super::check::{Prepared, complain_about_nothing, prepare, with_unusable};
+use super::check::{
+    Prepared, compared, complain_about_nothing, prepare, tell_reports, with_unusable,
+};
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
 use super::terminal::{clean, complain, is_screen, now};
@@ -196,7 +198,12 @@ fn places_of(options: &CheckOptions, prepared: &Prepared) -> Places {
     let given = options.config.iter().map(|path| base.join(path));
     let lists = options.files_from.iter().map(|path| base.join(path));
     let schemas = schema::files_of(&prepared.contract, base);
-    let single = wording.chain(given).chain(lists).chain(schemas);
+    let baseline = std::iter::once(prepared.baseline.clone());
+    let single = baseline
+        .chain(wording)
+        .chain(given)
+        .chain(lists)
+        .chain(schemas);
     for path in single {
         add(path.parent().unwrap_or(base), false);
     }
@@ -211,17 +218,23 @@ struct Basis {
     schemas: Vec<(String, String)>,
     as_of: Day,
     unusable: Vec<Unusable>,
+    baseline: Option<String>,
+    /// The commit that is compared with.
+    since: Option<String>,
 }
 
 impl Basis {
     fn of(prepared: &Prepared) -> Self {
         let schemas = prepared.contract.schemas();
+        let request = &prepared.request;
         Self {
             settings: prepared.request.settings.clone(),
             wording: prepared.wording.clone(),
             schemas: schemas.flat_map(|schema| schema.hashes.clone()).collect(),
             as_of: prepared.request.as_of,
             unusable: prepared.found.unusable.clone(),
+            baseline: request.baseline.as_ref().map(|it| it.text.clone()),
+            since: prepared.before.as_ref().map(|it| it.commit.clone()),
         }
     }
 }
@@ -265,12 +278,14 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
+        tell_reports(&prepared.reports, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);
         }
         let report = self.store.report(&prepared.request, &prepared.contract);
         let report = with_unusable(report, prepared.found);
+        let report = compared(report, prepared.before.as_ref());
         if write_all(&report, options, &prepared.outputs, messages).is_err() {
             return self.stuck(messages);
         }
@@ -369,4 +384,62 @@ fn separate(options: &CheckOptions) -> io::Result<()> {
         writeln!(out, "\n{SEPARATOR}\n")?;
     }
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    /// Else every look would be the cause of the next one.
+    #[test]
+    fn reading_is_no_change() {
+        let event = |kind: EventKind, path: &str| Event::new(kind).add_path(PathBuf::from(path));
+        let reading = [
+            AccessKind::Open(AccessMode::Any),
+            AccessKind::Read,
+            AccessKind::Close(AccessMode::Read),
+        ];
+        for kind in reading {
+            assert!(!may_matter(&event(EventKind::Access(kind), "/a/b.json")));
+        }
+        let changing = [
+            EventKind::Access(AccessKind::Close(AccessMode::Write)),
+            EventKind::Create(CreateKind::Any),
+            EventKind::Modify(ModifyKind::Any),
+            EventKind::Remove(RemoveKind::Any),
+            EventKind::Other,
+        ];
+        for kind in changing {
+            assert!(may_matter(&event(kind, "/a/b.json")));
+            assert!(!may_matter(&event(kind, "/a/.git/index.lock")));
+            // Events were lost: anything may have happened.
+            assert!(may_matter(&Event::new(kind)));
+        }
+    }
+
+    #[test]
+    fn findings_are_counted_as_often_as_they_are_there() {
+        let messages = Messages::new(Language::English);
+        let findings = |list: &[(&str, usize)]| -> Findings {
+            let pairs = list.iter();
+            pairs
+                .map(|(key, count)| ((*key).to_owned(), *count))
+                .collect()
+        };
+        let before = findings(&[("a", 2), ("b", 1)]);
+        let after = findings(&[("a", 1), ("c", 3)]);
+        let line = told(&["x".to_owned()], &before, &after, &messages);
+        assert!(
+            line.ends_with("UTC · x · 3 new, 2 fixed, 1 still there"),
+            "{line}"
+        );
+        let paths = ["x", "y", "z"].map(str::to_owned);
+        let line = told(&paths, &before, &before, &messages);
+        assert!(
+            line.ends_with("UTC · x, y and 1 more · 0 new, 0 fixed, 3 still there"),
+            "{line}"
+        );
+    }
 }

@@ -13,7 +13,7 @@ use super::details::{Counts, counts, details, fault, labelled, obstacle};
 use super::markup::{code, escaped, link};
 use super::quota::worst_first;
 use super::text::{clean, place};
-use super::told::help_url;
+use super::told::{self, help_url};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::reference::Policy;
@@ -99,17 +99,16 @@ impl Page<'_> {
     /// Ready or not, the outcome in a line, what stands in the way.
     fn head(&self) -> String {
         let report = self.report;
-        let (sign, verdict) = match (report.is_ready(), &report.schema) {
-            (true, None) => ("✅", "verdict-ready"),
-            (true, Some(_)) => ("✅", "verdict-valid"),
-            (false, None) => ("❌", "verdict-not-ready"),
-            (false, Some(_)) => ("❌", "verdict-not-valid"),
-        };
+        let (verdict, is_good) = told::verdict(report);
+        let sign = if is_good { "✅" } else { "❌" };
         let verdict = self.messages.say(verdict, &[]);
         let title = labelled("missionlint", &verdict, self.messages);
         let mut head = format!("## {sign} {}\n\n", escaped(&title));
         let summary = summary_line(report, self.messages);
         head.push_str(&format!("{}\n\n", escaped(&summary)));
+        for note in told::before(report, self.messages) {
+            head.push_str(&format!("{}\n\n", escaped(&note)));
+        }
         let blocks = self.blocks();
         if !blocks.is_empty() {
             head.push_str(&format!("### {}\n\n", self.say("report-blocks-title")));

@@ -93,9 +93,10 @@ fn every_format_tells_what_json_tells() {
         ("everything", report_with_everything()),
     ];
     let whole = whole.iter().map(|(name, report)| (*name, report));
-    let cases = cases::all()
-        .iter()
-        .map(|case| (case.name.as_str(), &case.report));
+    // Those of all kinds of broken documents, and every eighth of the others: each is written and read six times.
+    let cases = cases::all().iter().enumerate();
+    let cases = cases.filter(|(number, case)| case.name == "broken" || number % 8 == 0);
+    let cases = cases.map(|(_, case)| (case.name.as_str(), &case.report));
     for (name, report) in whole.chain(cases) {
         assert_told(name, Format::Ndjson, report, readers::ndjson);
         assert_told(name, Format::Csv, report, readers::csv);
@@ -125,9 +126,8 @@ fn lines_satisfy_the_schema_of_a_line() {
         assert_eq!(problems(line), 0, "{line}");
         let value: Value = serde_json::from_str(line).unwrap();
         let name = value["type"].as_str().unwrap().to_owned();
-        assert_eq!(
+        assert!(
             problems(&line.replacen("\"type\":", "\"typ\":", 1)) > 0,
-            true,
             "a line without type"
         );
         if types.insert(name.clone()) {

@@ -7,7 +7,9 @@
 )]
 
 mod allow;
+mod allow_from;
 mod any_schema;
+mod baseline;
 mod branches;
 mod canaries;
 mod cases;
@@ -20,6 +22,8 @@ mod config_platforms;
 mod config_schema;
 mod config_wording;
 mod counts;
+mod damaged;
+mod diff;
 mod examples;
 mod faults;
 mod format_files;
@@ -52,8 +56,10 @@ mod readers;
 mod readme;
 mod recovery;
 mod reports;
+mod repository;
 mod schemas;
 mod shells;
+mod since;
 mod spans;
 mod statements;
 mod store;

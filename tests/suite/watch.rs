@@ -230,6 +230,8 @@ fn a_schema_is_read_again_and_its_reports_are_written() {
         "the report is in the file: {told}"
     );
     assert_eq!(findings(&folder), 0);
+    // The report that was written is a change in the folder, and none that matters.
+    assert_eq!(told.matches(" UTC · ").count(), 1, "{told}");
 }
 
 #[cfg(unix)]
@@ -252,4 +254,18 @@ fn what_cannot_be_watched_is_refused() {
     let (code, told) = Watching::begin(folder.path(), &["--select", "smt-com-absnt"]).end();
     assert_eq!(code, Some(2));
     assert!(told.contains("did you mean smt-com-absent?"), "{told}");
+}
+
+/// What is told about the run is told with a report, not at every look.
+#[test]
+fn a_report_among_the_records_is_told_once_for_each_report() {
+    let folder = clean();
+    let written = folder.run(&["check", "-o", "old.json"]);
+    assert_eq!(written.code, Some(0), "{written:?}");
+    let mut run = Watching::begin(folder.path(), &[]);
+    let left_out = "missionlint: old.json: ";
+    assert_eq!(run.until("Ctrl-C ends").matches(left_out).count(), 1);
+    folder.write("notes.txt", "no record");
+    folder.write("mission.json", wrong());
+    assert_eq!(run.until("still there").matches(left_out).count(), 1);
 }
