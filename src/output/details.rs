@@ -47,7 +47,7 @@ pub(super) fn details(found: &Found, messages: &Messages) -> Vec<Detail> {
         details.push(code(messages.say("suggested-change", &[]), text));
     }
     for nested in &found.because {
-        let text = format!("{}: {}", nested.rule.id, messages.headline(nested));
+        let text = labelled(nested.rule.id, &messages.headline(nested), messages);
         details.push(said("includes-label", text));
     }
     details.extend(policy(found, messages).map(|policy| said("policy-label", policy)));

@@ -192,7 +192,7 @@ fn columns_are_stable_and_lines_end_as_rfc_4180_says() {
     let text = text.strip_prefix('\u{feff}').expect("a mark for Excel");
     let header = "type,severity,rule,family,mission,record_kind,record_id,path,line,column,end_line,end_column,pointer,message,\
                   help,related,because,change,obstacle,policy_pack,strength,in_force_from,judged_on,suppressed_by,\
-                  suppressed_reason,owner,expires,fingerprint,help_url,as_of,verdict\r\n";
+                  suppressed_reason,owner,expires,fingerprint,help_url,as_of,verdict,since,earlier\r\n";
     assert!(text.starts_with(header), "{}", text.lines().next().unwrap());
     assert!(text.ends_with("\r\n"));
     // What is no number does not begin like a formula, wherever a spreadsheet may cut.
