@@ -69,7 +69,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]
-    Check(CheckOptions),
+    Check(Box<CheckOptions>),
     /// Print the pages of rules
     Explain(ExplainOptions),
     /// List rules, or print their whole catalogue
