@@ -3,6 +3,7 @@
 mod allow;
 mod collect;
 mod config;
+mod doubt;
 mod encoding;
 mod example;
 mod excerpt;

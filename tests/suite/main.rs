@@ -10,6 +10,7 @@ mod allow;
 mod any_schema;
 mod branches;
 mod canaries;
+mod cascades;
 mod cases;
 mod catalogue;
 mod cli;
