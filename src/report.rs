@@ -3,7 +3,11 @@
 //! A report holds no more than may be shown: values of records above the reader's clearance are masked before they
 //! get here.
 
+mod earlier;
+
 use std::sync::Arc;
+
+pub use earlier::Earlier;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
@@ -97,6 +101,8 @@ pub struct Found {
 pub enum Suppressor {
     /// An allow entry of the configuration.
     Allow,
+    /// The baseline: it was there when checking began.
+    Baseline,
 }
 
 impl Suppressor {
@@ -104,6 +110,7 @@ impl Suppressor {
     pub fn code(self) -> &'static str {
         match self {
             Self::Allow => "allow",
+            Self::Baseline => "baseline",
         }
     }
 }
@@ -113,12 +120,14 @@ impl Suppressor {
 pub struct Suppressed {
     /// By what.
     pub by: Suppressor,
-    /// The reason given.
+    /// The reason given; empty where a baseline gives none.
     pub reason: String,
     /// Who answers for it.
     pub owner: Option<String>,
     /// The last day it holds.
     pub expires: Option<Day>,
+    /// The day it was taken into the baseline.
+    pub created: Option<Day>,
 }
 
 impl Found {
@@ -185,6 +194,8 @@ pub struct NotChecked {
     pub mission: Option<Arc<str>>,
     /// Where the obstacles are.
     pub locations: Vec<Location>,
+    /// Identity of what is blocked there, by location: it survives reformatting.
+    pub identities: Vec<String>,
 }
 
 /// How often a rule applied.
@@ -253,6 +264,10 @@ pub struct Report {
     pub overviews: Vec<Overview>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
+    /// What is left out because it was there before.
+    pub earlier: Option<Earlier>,
+    /// Fingerprints of entries of the baseline that are known to stand for nothing.
+    pub stale: Vec<String>,
 }
 
 impl Report {
@@ -289,6 +304,12 @@ impl Report {
     pub fn suppressed(&self) -> impl Iterator<Item = (&Found, &Suppressed)> {
         let findings = self.findings.iter();
         findings.filter_map(|found| Some((found, found.suppressed.as_ref()?)))
+    }
+
+    /// Findings that the baseline has, each with the day it was taken in.
+    pub fn baselined(&self) -> impl Iterator<Item = (&Found, Day)> {
+        let suppressed = self.suppressed();
+        suppressed.filter_map(|(found, why)| Some((found, why.created?)))
     }
 
     /// Findings of a severity that count.

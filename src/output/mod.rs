@@ -32,6 +32,7 @@ use crate::report::Report;
 
 pub use example::example_section;
 pub use markdown::COMMENT;
+pub use table::lay_out as aligned;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.
