@@ -35,7 +35,10 @@ pub(super) struct Routed<'t> {
 
 impl<'t> Routed<'t> {
     /// The mission that a record is judged with.
-    pub(super) fn mission_of(&self, document: &'t Document, slot: &Slot) -> Option<&'t str> {
+    pub(super) fn mission_of<'d>(&self, document: &'d Document, slot: &Slot) -> Option<&'d str>
+    where
+        't: 'd,
+    {
         let adopted = self.adopted.get(&(document.id, slot.node)).copied();
         adopted.or_else(|| document.mission_of(slot).filter(|_| !slot.astray))
     }

@@ -397,9 +397,7 @@ impl<'a, 't> Show<'a, 't> {
             .filter(|id| is_opaque(id));
         let id = id.map(|id| match (kind, self.stage.request.audience) {
             (Kind::Person, Audience::Public) => {
-                let own = self
-                    .stage
-                    .mission_at(document.place(document.tree.node(slot.node)));
+                let own = self.stage.routed.mission_of(document, slot);
                 pseudonym(id, own.or(mission).unwrap_or(GLOBAL))
             }
             _ => id.to_owned(),
