@@ -12,7 +12,7 @@ use super::files::Files;
 use super::ground::{Ground, Law, names};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
-use super::reports::is_report;
+use super::reports::{holds_nothing, is_report};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
@@ -188,10 +188,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
 
 /// Refuses to write a report over a file that is to be checked, unless that is a report itself.
 fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
-    let is_lost = |path: &Path| {
-        let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
-        !is_empty && !is_report(path)
-    };
+    let is_lost = |path: &Path| !holds_nothing(path) && !is_report(path);
     for input in found
         .inputs
         .iter()
