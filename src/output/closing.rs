@@ -267,12 +267,13 @@ fn holds_masked(found: &Found) -> bool {
 }
 
 /// A path with a line and a column.
-type Spot<'r> = (&'r str, (u64, u64));
+pub(super) type Spot<'r> = (&'r str, (u64, u64));
 
 /// Places by reason and blocked rules.
-type Obstacles<'r> = BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
+pub(super) type Obstacles<'r> = BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
 
-fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
+/// Places where something could not be judged, by why and by what could not judge it.
+pub(super) fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
     let mut blocked: BTreeMap<(Spot<'_>, &'static str), BTreeSet<&'static str>> = BTreeMap::new();
     for entry in entries {
         for location in &entry.locations {

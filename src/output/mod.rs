@@ -7,6 +7,7 @@ mod example;
 mod fit;
 mod frame;
 mod json;
+mod review;
 mod table;
 mod text;
 
@@ -25,15 +26,18 @@ pub enum Format {
     Text,
     /// For programs: see `schemas/report.schema.json`.
     Json,
+    /// For people who review a mission: one page that holds everything.
+    Html,
 }
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 2] = [Self::Json, Self::Text];
+    pub const ALL: [Self; 3] = [Self::Html, Self::Json, Self::Text];
 
     /// Its name in options.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Html => "html",
             Self::Json => "json",
             Self::Text => "text",
         }
@@ -42,6 +46,7 @@ impl Format {
     /// The format that the extension of a file's name (without its dot) stands for; none where several or none would do.
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension {
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "text" | "txt" => Some(Self::Text),
             _ => None,
@@ -67,6 +72,7 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        Format::Html => review::render(report, messages, out),
         Format::Json => json::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),
     }

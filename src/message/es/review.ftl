@@ -1,0 +1,129 @@
+## La ficha de revisión: una página para personas que no programan.
+
+review-title = Ficha de revisión · { $missions }
+review-kind = Ficha de revisión
+review-as-of = A { $day }
+review-language = Idioma de la página
+review-no-mission = Ninguna misión
+review-skip = Ir al veredicto
+review-footer = Elaborada por missionlint. Esta página contiene todo lo que muestra: no se envió nada a ningún sitio y no se carga nada.
+review-number = { $count }
+
+review-contents = En esta página
+review-missions = Misiones
+review-to-act = Quién debe actuar
+review-findings = Hallazgos
+review-not-checked = Sin comprobar
+review-exceptions = Excepciones vigentes
+review-packs = Política aplicada
+review-rules = Acerca de las reglas
+review-stamp = Cómo se elaboró esta página
+
+## El veredicto.
+
+review-verdict-ready = Lista para presentarse
+review-verdict-not-ready = No está lista para presentarse
+review-because-errors = { $count ->
+    [one] Antes debe corregirse { $count } error.
+   *[other] Antes deben corregirse { $count } errores.
+ }
+review-because-also-blocked = Además, hay algo que no se pudo comprobar y que podría ocultar otros errores.
+review-because-blocked = No se encontró ningún error, pero hay algo que no se pudo comprobar y que podría ocultar alguno.
+review-because-faults = La comprobación misma no llegó a su término, por lo que nadie puede decir que todo esté bien.
+review-because-minor = { $count ->
+    [one] Nada impide la presentación; { $count } hallazgo merece atención.
+   *[other] Nada impide la presentación; { $count } hallazgos merecen atención.
+ }
+review-because-clean = Se comprobó todo y no hay nada que señalar.
+review-tally-error = Errores
+review-tally-warning = Advertencias
+review-tally-advice = Consejos
+review-tally-unknown = Reglas que no pudieron comprobarlo todo
+review-tally-allowed = Excepciones
+review-severity-error = Error: debe corregirse
+review-severity-warning = Advertencia: conviene corregirla
+review-severity-advice = Consejo: conviene saberlo
+
+## Los hallazgos.
+
+review-findings-count = { $count ->
+    [one] { $count } hallazgo
+   *[other] { $count } hallazgos
+ }
+review-nothing-found = No se encontró nada que deba corregirse.
+review-more = { $count ->
+    [one] … y { $count } más abajo
+   *[other] … y { $count } más abajo
+ }
+review-keeper = Quien lleva los registros
+review-whole-mission = La misión en su conjunto
+review-help = Qué hacer
+review-why = Por qué:
+review-about-rule = acerca de esta regla
+review-related = { $count ->
+    [one] { $count } elemento relacionado
+   *[other] { $count } elementos relacionados
+ }
+review-line = línea { $line }
+review-technical = Para quien corrige los archivos
+review-technical-rule = Regla
+review-technical-place = Ubicación
+review-technical-fix = Cambio propuesto (línea:columna)
+review-technical-because = Incluye
+review-technical-fingerprint = Identidad del hallazgo
+review-strength-mandatory = Obligatorio
+review-strength-should = Esperado
+review-strength-usual = Práctica habitual
+review-strength-may = Permitido
+review-strength-contextual = Contexto
+review-strength-inferred = Deducido
+review-search = Buscar en los hallazgos
+review-filter = Mostrar
+review-rules-lead = Cada regla que dio lugar a un hallazgo, o que no pudo comprobarlo todo, con sus propias palabras.
+
+review-record-mission = Ficha de misión
+review-record-person = Persona
+review-record-programme = Programa
+review-record-platform = Plataforma
+review-record-representation = Representación
+review-record-designation = Designación
+review-record-vacancy = Vacante
+review-record-meeting = Reunión
+review-record-contact-log = Contacto anotado
+review-record-contact = Punto de contacto
+review-record-none = Un archivo
+
+## Lo que no se comprobó, lo que se acepta, en qué se basa.
+
+review-all-checked = Cada regla pudo comprobar todo lo que le corresponde.
+review-not-checked-lead = En estos lugares no se pudieron entender los registros. Nadie puede decir si las cuestiones siguientes están en orden; corrija primero estos lugares y repita la comprobación.
+review-questions-open = { $count ->
+    [one] { $count } cuestión queda abierta
+   *[other] { $count } cuestiones quedan abiertas
+ }
+review-no-exceptions = Ninguna.
+review-exceptions-lead = Estos hallazgos se aceptan, cada uno por el motivo indicado, y no cuentan.
+review-none = ninguno
+review-no-end = sin fin
+review-column-mission = Misión
+review-column-verdict = Veredicto
+review-column-finding = Hallazgo
+review-column-record = Registro
+review-column-reason = Motivo
+review-column-owner = Responsable
+review-column-expires = Hasta
+review-column-document = Documento
+review-column-valid = Vigencia
+review-column-pack = Paquete de políticas
+review-packs-dated = Cada registro se evaluó según la política vigente en su fecha.
+review-packs-latest = Cada registro se evaluó como si la política más reciente hubiera estado siempre vigente.
+review-stamp-lead = Con la misma versión, la misma fecha, los mismos ajustes y los mismos registros se obtiene de nuevo la misma página.
+review-stamp-tool = Versión
+review-stamp-day = Evaluado a
+review-stamp-audience = Elaborada para
+review-stamp-inputs = Registros
+review-stamp-config = Ajustes
+review-stamp-schema = Esquema
+review-stamp-policy = Paquetes de políticas
+review-audience-public = el público: solo registros públicos, personas con seudónimo
+review-audience-internal = la organización: los valores de los registros de acceso restringido están ocultos

@@ -1,0 +1,129 @@
+## La fiche d’examen : une page pour des personnes qui ne programment pas.
+
+review-title = Fiche d’examen · { $missions }
+review-kind = Fiche d’examen
+review-as-of = Au { $day }
+review-language = Langue de la page
+review-no-mission = Aucune mission
+review-skip = Aller au verdict
+review-footer = Établie par missionlint. Cette page contient tout ce qu’elle montre : rien n’a été envoyé où que ce soit et rien n’est chargé.
+review-number = { $count }
+
+review-contents = Sur cette page
+review-missions = Missions
+review-to-act = Qui doit agir
+review-findings = Constats
+review-not-checked = Non contrôlé
+review-exceptions = Dérogations en vigueur
+review-packs = Politique appliquée
+review-rules = À propos des règles
+review-stamp = Comment cette page a été établie
+
+## Le verdict.
+
+review-verdict-ready = Prête à être soumise
+review-verdict-not-ready = Pas prête à être soumise
+review-because-errors = { $count ->
+    [one] { $count } erreur doit d’abord être corrigée.
+   *[other] { $count } erreurs doivent d’abord être corrigées.
+ }
+review-because-also-blocked = En outre, une partie n’a pas pu être contrôlée et cache peut-être d’autres erreurs.
+review-because-blocked = Aucune erreur n’a été constatée, mais une partie n’a pas pu être contrôlée et en cache peut-être une.
+review-because-faults = Le contrôle lui-même n’est pas allé à son terme ; personne ne peut donc dire que tout va bien.
+review-because-minor = { $count ->
+    [one] Rien ne s’oppose à la soumission ; { $count } constat mérite attention.
+   *[other] Rien ne s’oppose à la soumission ; { $count } constats méritent attention.
+ }
+review-because-clean = Tout a été contrôlé et il n’y a rien à signaler.
+review-tally-error = Erreurs
+review-tally-warning = Avertissements
+review-tally-advice = Conseils
+review-tally-unknown = Règles qui n’ont pas pu tout contrôler
+review-tally-allowed = Dérogations
+review-severity-error = Erreur : à corriger impérativement
+review-severity-warning = Avertissement : à corriger
+review-severity-advice = Conseil : bon à savoir
+
+## Les constats.
+
+review-findings-count = { $count ->
+    [one] { $count } constat
+   *[other] { $count } constats
+ }
+review-nothing-found = Aucun constat n’appelle de correction.
+review-more = { $count ->
+    [one] … et { $count } autre ci-dessous
+   *[other] … et { $count } autres ci-dessous
+ }
+review-keeper = La personne qui tient les enregistrements
+review-whole-mission = La mission dans son ensemble
+review-help = Que faire
+review-why = Pourquoi :
+review-about-rule = à propos de cette règle
+review-related = { $count ->
+    [one] { $count } élément lié
+   *[other] { $count } éléments liés
+ }
+review-line = ligne { $line }
+review-technical = Pour qui corrige les fichiers
+review-technical-rule = Règle
+review-technical-place = Emplacement
+review-technical-fix = Modification proposée (ligne:colonne)
+review-technical-because = Comprend
+review-technical-fingerprint = Identité du constat
+review-strength-mandatory = Obligatoire
+review-strength-should = Attendu
+review-strength-usual = Usage courant
+review-strength-may = Permis
+review-strength-contextual = Contexte
+review-strength-inferred = Déduit
+review-search = Chercher dans les constats
+review-filter = Afficher
+review-rules-lead = Chaque règle qui a donné lieu à un constat, ou qui n’a pas pu tout contrôler, dans ses propres termes.
+
+review-record-mission = Fiche de mission
+review-record-person = Personne
+review-record-programme = Programme
+review-record-platform = Plateforme
+review-record-representation = Représentation
+review-record-designation = Désignation
+review-record-vacancy = Vacance de poste
+review-record-meeting = Réunion
+review-record-contact-log = Contact consigné
+review-record-contact = Point de contact
+review-record-none = Un fichier
+
+## Ce qui n’a pas été contrôlé, ce qui est accepté, sur quoi cela repose.
+
+review-all-checked = Chaque règle a pu contrôler tout ce qui la concerne.
+review-not-checked-lead = À ces endroits, les enregistrements n’ont pas pu être compris. Personne ne peut dire si les points ci-dessous sont en ordre ; corrigez d’abord ces endroits, puis refaites le contrôle.
+review-questions-open = { $count ->
+    [one] { $count } question reste ouverte
+   *[other] { $count } questions restent ouvertes
+ }
+review-no-exceptions = Aucune.
+review-exceptions-lead = Ces constats sont acceptés, chacun pour le motif indiqué, et ne comptent pas.
+review-none = néant
+review-no-end = sans fin
+review-column-mission = Mission
+review-column-verdict = Verdict
+review-column-finding = Constat
+review-column-record = Enregistrement
+review-column-reason = Motif
+review-column-owner = Responsable
+review-column-expires = Jusqu’au
+review-column-document = Document
+review-column-valid = En vigueur
+review-column-pack = Recueil de politiques
+review-packs-dated = Chaque enregistrement a été évalué d’après la politique en vigueur à sa date.
+review-packs-latest = Chaque enregistrement a été évalué comme si la politique la plus récente avait toujours été en vigueur.
+review-stamp-lead = La même version, la même date, les mêmes réglages et les mêmes enregistrements donnent à nouveau la même page.
+review-stamp-tool = Version
+review-stamp-day = Évalué au
+review-stamp-audience = Établie pour
+review-stamp-inputs = Enregistrements
+review-stamp-config = Réglages
+review-stamp-schema = Schéma
+review-stamp-policy = Recueils de politiques
+review-audience-public = le public : seuls les enregistrements publics, personnes sous pseudonyme
+review-audience-internal = l’organisation : les enregistrements à diffusion restreinte sont masqués

@@ -1,0 +1,117 @@
+//! One finding: what is wrong, what to do, where, why it matters.
+
+use maud::{Markup, html};
+
+use super::excerpt::figure;
+use super::groups::{person, platform};
+use super::head::sign;
+use super::say::{apart, plain};
+use super::Sheet;
+use crate::catalogue::Scope;
+use crate::report::Found;
+
+impl Sheet<'_> {
+    pub(super) fn finding(&self, found: &Found) -> Markup {
+        let (tongues, severity) = (&self.tongues, found.severity.code());
+        let id = format!("f-{}", found.fingerprint);
+        let record = found.location.record.as_ref();
+        html! {
+            article.finding.(severity) id=(id) aria-labelledby=(format!("{id}-h"))
+                data-severity=(severity) data-rule=(found.rule.id)
+                data-mission=[found.mission.as_deref()]
+                data-platform=[platform(found)] data-person=[person(found)]
+                data-kind=[record.map(|(kind, _)| kind.code())]
+                data-record=[record.and_then(|(_, id)| id.as_deref())] {
+                p.severity { (sign(severity)) " " (tongues.say(&format!("review-severity-{severity}"))) }
+                h4 id=(format!("{id}-h")) { (tongues.headline(found)) }
+                @if let Some(help) = tongues.help(found) {
+                    div.help {
+                        h5 { (tongues.say("review-help")) }
+                        (help)
+                    }
+                }
+                (figure(&found.location, &self.label(found, "primary"), tongues))
+                (self.related(found))
+                (self.rests_on(found))
+                (self.details(found))
+                div.decide hidden {}
+            }
+        }
+    }
+
+    /// What is said of a place.
+    fn label(&self, found: &Found, name: &str) -> Markup {
+        self.tongues.each(|messages| messages.attribute(found, name).unwrap_or_default())
+    }
+
+    fn related(&self, found: &Found) -> Markup {
+        if found.related.is_empty() {
+            return html! {};
+        }
+        html! {
+            details {
+                summary { (self.tongues.count("review-related", found.related.len())) }
+                @for (label, location) in &found.related {
+                    (figure(location, &self.label(found, label), &self.tongues))
+                }
+            }
+        }
+    }
+
+    /// How binding it is, and by which document.
+    fn rests_on(&self, found: &Found) -> Markup {
+        let (tongues, rule) = (&self.tongues, found.rule);
+        html! {
+            p.why {
+                b { (tongues.say("review-why")) } " "
+                @if rule.scope == Scope::Subject {
+                    (tongues.say(&format!("review-strength-{}", rule.strength.code()))) " · "
+                }
+                @match found.pack {
+                    Some(pack) => {
+                        cite { (pack.document) }
+                        @if let Some(day) = pack.from() {
+                            ", " (tongues.each(|messages| {
+                                messages.say("page-in-force", &[("day", messages.day(day).into())])
+                            }))
+                        }
+                    },
+                    None => (tongues.each(|messages| messages.source(rule))),
+                }
+                " · " a href=(format!("#rule-{}", rule.id)) { (tongues.say("review-about-rule")) }
+            }
+        }
+    }
+
+    /// What those who correct the files need.
+    fn details(&self, found: &Found) -> Markup {
+        let tongues = &self.tongues;
+        let start = found.location.start;
+        html! {
+            details.technical {
+                summary { (tongues.say("review-technical")) }
+                dl {
+                    dt { (tongues.say("review-technical-rule")) }
+                    dd { code { (found.rule.id) } }
+                    dt { (tongues.say("review-technical-place")) }
+                    dd { code { (apart(&found.location.path)) ":" (start.line) ":" (start.column) } " "
+                        code { (apart(&found.location.pointer)) } }
+                    @if let Some((_, edits)) = &found.fix {
+                        dt { (tongues.say("review-technical-fix")) }
+                        @for edit in edits {
+                            dd { code { (edit.start.line) ":" (edit.start.column) " " (plain(&edit.text)) } }
+                        }
+                    }
+                    @if !found.because.is_empty() {
+                        dt { (tongues.say("review-technical-because")) }
+                        @for nested in &found.because {
+                            dd { (tongues.headline(nested)) " " code { (nested.rule.id) } }
+                        }
+                    }
+                    dt { (tongues.say("review-technical-fingerprint")) }
+                    dd { code { (found.fingerprint) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The review sheet: one page that holds everything, for people who are no programmers, in all languages at once.
+//!
+//! It opens from disk, asks nothing of a network and reads without scripts; these only filter, search, fold and note
+//! decisions. Everything from records passes through an escaping template.
+
+mod digest;
+mod excerpt;
+mod finding;
+mod findings;
+mod groups;
+mod head;
+mod markdown;
+mod notes;
+mod say;
+mod stamp;
+mod verdict;
+
+use std::io::{self, Write};
+
+use maud::{DOCTYPE, Markup, html};
+
+use self::groups::Groups;
+use self::say::Tongues;
+use crate::message::Messages;
+use crate::report::Report;
+
+/// What the page is made from.
+struct Sheet<'r> {
+    report: &'r Report,
+    tongues: Tongues,
+    groups: Groups<'r>,
+}
+
+/// Writes the page. It opens in the language of `messages`.
+pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
+    let sheet = Sheet {
+        report,
+        tongues: Tongues::of(messages),
+        groups: Groups::of(report),
+    };
+    out.write_all(sheet.page().into_string().as_bytes())
+}
+
+impl Sheet<'_> {
+    fn page(&self) -> Markup {
+        let tongues = &self.tongues;
+        html! {
+            (DOCTYPE)
+            html lang=(tongues.first().code()) {
+                (self.head())
+                body {
+                    a.skip href="#main" { (tongues.say("review-skip")) }
+                    (self.signs())
+                    (self.banner())
+                    main #main tabindex="-1" {
+                        (self.verdict())
+                        (self.contents())
+                        (self.missions())
+                        (self.to_act())
+                        (self.findings())
+                        (self.not_checked())
+                        (self.exceptions())
+                        (self.packs())
+                        (self.rules())
+                        (self.stamp())
+                    }
+                    footer { p { (tongues.say("review-footer")) } }
+                    (head::script())
+                }
+            }
+        }
+    }
+}
