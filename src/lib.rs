@@ -15,6 +15,7 @@
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
 //! | [`document`] | documents, the records in them, reading them with regard to damage |
+//! | [`privacy`] | what may be shown to whom |
 //! | [`reference`](mod@reference) | the reference tables |
 //! | [`record`], [`bundle`] | typed records; all records of a mission, indexed |
 //! | [`config`] | settings |
@@ -51,6 +52,7 @@ pub mod message;
 pub mod nearest;
 pub mod output;
 pub mod overview;
+pub mod privacy;
 pub mod record;
 pub mod reference;
 pub mod report;

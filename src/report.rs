@@ -9,31 +9,12 @@ use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
+use crate::overview::Overview;
 use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
 
-/// What stands in place of a masked value, whatever its length.
-pub const MASK: &str = "█████";
-
-/// For whom a report is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Audience {
-    /// Anyone: persons get pseudonyms, only public records are shown.
-    Public,
-    /// The organization: restricted records are masked.
-    Internal,
-}
-
-impl Audience {
-    /// Its name in reports and options.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Internal => "internal",
-        }
-    }
-}
+pub use crate::privacy::{Audience, MASK};
 
 /// One line of an excerpt, ready to show: control characters made visible, long lines cut, secrets masked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,6 +220,8 @@ pub struct Report {
     pub findings: Vec<Found>,
     /// What could not be judged, by mission and rule.
     pub not_checked: Vec<NotChecked>,
+    /// Every mission at a glance, in order of their ids; none unless they were asked for.
+    pub overviews: Vec<Overview>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
 }

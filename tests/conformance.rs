@@ -102,6 +102,7 @@ fn request() -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: false,
+        overview: false,
         configs: Vec::new(),
     }
 }

@@ -156,6 +156,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     };
     Ok(engine::check(found.inputs, &request))

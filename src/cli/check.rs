@@ -110,6 +110,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
+        overview: false,
         configs: source.into_iter().collect(),
     };
     Ok(Prepared {

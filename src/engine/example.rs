@@ -116,6 +116,7 @@ fn request(rule: &Meta, as_of: &str) -> Option<Request> {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     })
 }

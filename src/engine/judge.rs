@@ -7,13 +7,13 @@ use rayon::prelude::*;
 
 use super::Request;
 use super::names::Names;
-use super::reveal::show_id;
 use super::route::Routed;
 use crate::bundle::{Bundle, Unread};
 use crate::catalogue::{Meta, Severity};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{DocumentId, Finding, Phrase};
+use crate::privacy::show_id;
 use crate::record::Head;
 use crate::report::RunFault;
 use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};

@@ -80,6 +80,8 @@ pub struct Request {
     pub audience: Audience,
     /// Whether to show what would be masked.
     pub reveal: bool,
+    /// Whether to describe every mission as well.
+    pub overview: bool,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
 }
@@ -141,6 +143,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         rules: Vec::new(),
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
+        overviews: Vec::new(),
         faults: collected.faults.clone(),
     };
     let mut counts = collected.counts(request, contract);

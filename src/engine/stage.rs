@@ -9,13 +9,13 @@ use super::Request;
 use super::allow::Allowing;
 use super::names::Names;
 use super::position::{Owner, Prefix, owners};
-use super::reveal::clearance;
 use super::route::Routed;
 use crate::bundle::{Bundle, GLOBAL, Regional};
 use crate::catalogue::Meta;
 use crate::config::Settings;
 use crate::document::{Class, Document, Slot};
 use crate::finding::{DocumentId, Place, Spot};
+use crate::privacy::clearance;
 use crate::text::LineIndex;
 
 /// What showing needs of all documents.

@@ -17,8 +17,8 @@ pub struct Overview {
     pub leadership: Leadership,
     /// Its platforms: national ones first, then by place; each by its id.
     pub platforms: Listed<PlatformFacts>,
-    /// Where the organization is outside national platforms, and on which platforms there.
-    pub places: Listed<PlaceFacts>,
+    /// Where the organization is, and which subnational platforms are there.
+    pub places: PlacesFacts,
     /// The chief of mission in meetings of the Security Management Team.
     pub security: SecurityFacts,
     /// Counts for comparing missions.
@@ -145,7 +145,7 @@ pub struct PlatformFacts {
     /// Whether it is shown though the reader is not cleared for it: only ids, canonical types and roles are.
     pub masked: bool,
     /// Its canonical types.
-    pub types: Told<Vec<String>>,
+    pub types: Listed<String>,
     /// Codes of its clusters.
     pub clusters: Told<Vec<String>>,
     /// National or subnational.
@@ -160,6 +160,9 @@ pub struct PlatformFacts {
     pub cadence: Told<Option<String>>,
     /// Whether anybody has a seat on the day of the run, in whatever capacity.
     pub represented: Told<bool>,
+    /// Whether the right persons represent the organization: what is said of its seats, and whether somebody who must
+    /// have one is missing.
+    pub judgement: Judgement,
     /// Seats on the day of the run: members first, by person.
     pub seats: Listed<SeatFacts>,
     /// Who stands in for whom on it on the day of the run.
@@ -333,16 +336,26 @@ pub struct ContactFacts {
     pub outcome: Told<Option<String>>,
 }
 
-/// A place outside national platforms where the organization is, or where a subnational platform works.
+/// Subnational presence, place by place.
+#[derive(Debug, Clone, Default)]
+pub struct PlacesFacts {
+    /// Offices that are open on the day of the run, then other sites of programmes that run on it.
+    pub places: Listed<PlaceFacts>,
+    /// Subnational platforms, active or of unknown status, at none of these places; positions in
+    /// [`Overview::platforms`].
+    pub elsewhere: Vec<usize>,
+    /// Those of which it is not recorded, not known or not to be seen where they are, or whether they are subnational.
+    pub unplaced: Vec<usize>,
+}
+
+/// A place where the organization is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceFacts {
     /// Where.
     pub place: Place,
-    /// Whether the organization has an office there on the day of the run.
-    pub office: Told<bool>,
     /// Ids of programmes that run there on the day.
     pub programmes: Listed<String>,
-    /// Platforms there that are active on the day, with whether anybody has a seat; positions in the list of platforms.
+    /// Subnational platforms there, active or of unknown status.
     pub platforms: Listed<PlacedPlatform>,
 }
 
@@ -362,10 +375,9 @@ pub struct SecurityFacts {
     pub platforms: Vec<usize>,
     /// Months from that of the first meeting, at most the last 24, to that of the day of the run.
     pub months: Vec<MonthFacts>,
-    /// Meetings that are in none of these months because the reader may not see when they were.
-    pub masked: Vec<Record>,
-    /// What may be such a meeting, or hides when one was.
-    pub unread: Vec<Unknown>,
+    /// Meetings that are in none of these months: those whose day the reader may not see, the number of those that the
+    /// reader may not see at all, and what may be such a meeting or hides when one was.
+    pub undated: Listed<Record>,
 }
 
 /// A month.
@@ -436,8 +448,8 @@ pub struct Coverage {
     pub expected: Share,
     /// Those with a seat: whether every seat is held at the right level, as far as any rule judges that.
     pub level: Share,
-    /// Held meetings of the Security Management Team until the day of the run: whether the chief, or an acting one,
-    /// was present.
+    /// Meetings of the Security Management Team held in the months of [`SecurityFacts::months`]: whether the chief, or
+    /// an acting one, was present.
     pub security_meetings: Share,
     /// Suspended platforms on which the organization should be: whether there was any contact since.
     pub suspended: Share,
@@ -502,7 +514,7 @@ pub enum Reason {
 }
 
 /// What of a finding tells who has to act on it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct About<'f> {
     /// Group of its rule.
     pub group: crate::catalogue::Group,
@@ -511,7 +523,7 @@ pub struct About<'f> {
     /// 0-based byte of the file where the mark begins.
     pub offset: u64,
     /// Persons that it names, the one concerned first.
-    pub people: &'f [&'f str],
+    pub people: Vec<&'f str>,
     /// Id of the platform that it names.
     pub platform: Option<&'f str>,
 }

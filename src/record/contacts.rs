@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::document::{Dated, Marked, Read, View};
-use crate::record::Head;
+use crate::record::{Head, Party};
 
 /// A contact with the convener of a platform.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,16 @@ impl<'t> ContactLog<'t> {
             by: view.text_of("by"),
             date: view.member("date").and_then(View::day),
         }
+    }
+
+    /// With whom it was.
+    pub fn with(&self) -> Read<Party<'t>> {
+        Ok(Party::read(self.head.view.member("with")?))
+    }
+
+    /// reached or unreachable.
+    pub fn outcome(&self) -> Read<Option<Marked<&'t str>>> {
+        self.head.view.optional_text("outcome")
     }
 }
 

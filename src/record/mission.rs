@@ -87,6 +87,11 @@ impl<'t> Mission<'t> {
         }
     }
 
+    /// Its name.
+    pub fn name(&self) -> Read<Marked<&'t str>> {
+        self.head.view.text_of("name")
+    }
+
     /// The regional offices that support it, by their ids.
     pub fn regional_offices(&self) -> Read<Vec<Phase<'t>>> {
         self.phases("regional_office", "office")

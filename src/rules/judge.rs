@@ -5,7 +5,7 @@ use crate::calendar::Day;
 use crate::catalogue::{Meta, Param};
 use crate::config::Settings;
 use crate::document::{Blocked, Read, any, entries};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::reference::{self, Pack, Policy};
 
 /// How often a rule applied: `applicable = run + blocked`.
@@ -43,6 +43,17 @@ pub struct Verdict {
     pub not_checked: Vec<NotChecked>,
     /// The counts.
     pub tally: Tally,
+    /// Seats that were judged, where somebody asked for them.
+    pub seats: Vec<JudgedSeat>,
+}
+
+/// A seat that a rule on who may hold it applied to, or a platform on which somebody must have one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JudgedSeat {
+    /// The record of the seat or of the platform; what the rule finds is about it.
+    pub seat: Place,
+    /// What stood in the way of judging it.
+    pub blocked: Option<Blocked>,
 }
 
 /// Judges one rule on one bundle.
@@ -52,6 +63,7 @@ pub struct Judge<'s> {
     settings: &'s Settings,
     as_of: Day,
     policy: Policy,
+    notes_seats: bool,
     verdict: Verdict,
 }
 
@@ -63,8 +75,16 @@ impl<'s> Judge<'s> {
             settings,
             as_of,
             policy,
+            notes_seats: false,
             verdict: Verdict::default(),
         }
+    }
+
+    /// Notes which seats are judged.
+    #[must_use]
+    pub fn noting_seats(mut self, notes_seats: bool) -> Self {
+        self.notes_seats = notes_seats;
+        self
     }
 
     /// The day of the run.
@@ -149,6 +169,25 @@ impl<'s> Judge<'s> {
             Ok(None) => {}
             Ok(Some(subject)) => self.subject(|judge| check(judge, subject)),
             Err(blocked) => self.subject(|_| Err(blocked)),
+        }
+    }
+
+    /// Like [`Judge::consider`], for a rule on who may hold a seat, or must; `seat` as in [`JudgedSeat`].
+    pub fn consider_seat<S>(
+        &mut self,
+        seat: Place,
+        applies: Read<Option<S>>,
+        check: impl FnOnce(&mut Self, S) -> Read<()>,
+    ) {
+        let applied = !matches!(applies, Ok(None));
+        let before = self.verdict.not_checked.len();
+        self.consider(applies, check);
+        if self.notes_seats && applied {
+            let blocked = self.verdict.not_checked.get(before);
+            self.verdict.seats.push(JudgedSeat {
+                seat,
+                blocked: blocked.map(|entry| entry.blocked),
+            });
         }
     }
 

@@ -57,7 +57,7 @@ mod rts_missing;
 mod rule;
 mod scale_up_overrun;
 mod sensitive_content_in_security_record;
-mod shared;
+pub(crate) mod shared;
 mod smt_chair_not_do;
 mod smt_com_absent;
 mod smt_com_representation_missing;
@@ -79,7 +79,7 @@ mod unct_representation_level;
 mod unknown_country_code;
 mod wrong_kind_reference;
 
-pub use judge::{Judge, NotChecked, Tally, Verdict, concerns};
+pub use judge::{Judge, JudgedSeat, NotChecked, Tally, Verdict, concerns};
 pub use precedence::{CHAINS, fold};
 pub use rule::Rule;
 

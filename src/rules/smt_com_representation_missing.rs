@@ -83,7 +83,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             is_level(platform, "national"),
             is_active(platform, today),
         ]);
-        judge.consider(applies.map(|applies| applies.then_some(())), |judge, ()| {
+        let applies = applies.map(|applies| applies.then_some(()));
+        judge.consider_seat(platform.head.place(), applies, |judge, ()| {
             let team = Team {
                 platform,
                 id: platform.head.id?.value,

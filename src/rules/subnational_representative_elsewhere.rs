@@ -81,7 +81,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for seat in &bundle.representations {
         let applies = applies(bundle, judge, seat);
-        judge.consider(applies, |judge, (platform, area)| {
+        judge.consider_seat(seat.head.place(), applies, |judge, (platform, area)| {
             let excused = any([seat.cover, is_out_of_reach(platform)]);
             if excused == Ok(true) {
                 return Ok(());

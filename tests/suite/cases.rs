@@ -42,6 +42,7 @@ pub(crate) fn request() -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     }
 }

@@ -73,6 +73,7 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     }
 }

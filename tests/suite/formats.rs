@@ -94,6 +94,7 @@ fn full_report() -> Report {
         inputs,
         &missionlint::engine::Request {
             reveal: false,
+            overview: false,
             configs,
             ..cases::request()
         },

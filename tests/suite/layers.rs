@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "catalogue",
     "finding",
     "document",
+    "privacy",
     "reference",
     "record",
     "bundle",

@@ -135,6 +135,7 @@ impl Mission {
             ignore: Vec::new(),
             audience: Audience::Internal,
             reveal: true,
+            overview: false,
             configs: Vec::new(),
         }
     }

@@ -30,7 +30,8 @@ pub(in crate::rules) fn judge_each<'t>(
 ) {
     let cover_days = judge.number(&COVER_DAYS);
     for representation in &bundle.representations {
-        judge.consider(
+        judge.consider_seat(
+            representation.head.place(),
             cluster_seat(bundle, judge, representation),
             |judge, (platform, day)| {
                 if is_short_cover(representation, cover_days)? {

@@ -9,18 +9,18 @@ use crate::record::{Designation, Person};
 use crate::reference::{self, RoleClass};
 
 /// Who leads a mission, for questions about many days.
-pub(in crate::rules) struct Leadership<'b, 't> {
+pub(crate) struct Leadership<'b, 't> {
     bundle: &'b Bundle<'t>,
     /// Chiefs of mission, of this mission and of the one that covers it.
-    pub(in crate::rules) chiefs: Terms<Holder<'b, 't>>,
+    pub(crate) chiefs: Terms<Holder<'b, 't>>,
     /// Designations of acting chiefs, whatever their scope.
-    pub(in crate::rules) acting: Terms<&'b Designation<'t>>,
+    pub(crate) acting: Terms<&'b Designation<'t>>,
     covered: Read<bool>,
 }
 
 impl<'b, 't> Leadership<'b, 't> {
     /// The leadership of a mission.
-    pub(in crate::rules) fn of(bundle: &'b Bundle<'t>) -> Self {
+    pub(crate) fn of(bundle: &'b Bundle<'t>) -> Self {
         let covered = bundle.mission().and_then(|mission| {
             mission.map_or(Ok(false), |mission| Ok(mission.covered_by?.is_some()))
         });
@@ -33,18 +33,18 @@ impl<'b, 't> Leadership<'b, 't> {
     }
 
     /// Whether the mission is covered by the chief of another one. Not, without a mission record.
-    pub(in crate::rules) fn is_covered(&self) -> Read<bool> {
+    pub(crate) fn is_covered(&self) -> Read<bool> {
         self.covered
     }
 
     /// An obstacle if chiefs or acting chiefs of a day may be unknown.
-    pub(in crate::rules) fn complete(&self, day: Day) -> Read<()> {
+    pub(crate) fn complete(&self, day: Day) -> Read<()> {
         self.chiefs.complete(day, day)?;
         self.acting.complete(day, day)
     }
 
     /// Whether a person, as a reference of this mission names it, is chief of mission on a day.
-    pub(in crate::rules) fn is_chief(&self, person: &str, day: Day) -> bool {
+    pub(crate) fn is_chief(&self, person: &str, day: Day) -> bool {
         let person = self.bundle.home_of(self.bundle.plain(person));
         self.chiefs.on(day).any(|chief| {
             let id = chief.person.head.id;
@@ -53,7 +53,7 @@ impl<'b, 't> Leadership<'b, 't> {
     }
 
     /// Whether a person acts as chief on a day for a platform, given by its id in this mission.
-    pub(in crate::rules) fn is_acting(&self, person: &str, day: Day, platform: &str) -> Read<bool> {
+    pub(crate) fn is_acting(&self, person: &str, day: Day, platform: &str) -> Read<bool> {
         any(self.acting.on(day).map(|designation| {
             let is_person = designation
                 .to_person
@@ -65,7 +65,7 @@ impl<'b, 't> Leadership<'b, 't> {
     /// Whether a person may speak for the whole mission on a platform on a day: the chief, the acting one, in a mission
     /// that another chief covers anybody of class head, and while nobody is chief the head of office. That somebody is
     /// none of these needs the leadership of the day to be [complete](Self::complete).
-    pub(in crate::rules) fn is_head(
+    pub(crate) fn is_head(
         &self,
         reference: Marked<&'t str>,
         person: &Person<'t>,
@@ -90,7 +90,7 @@ impl<'b, 't> Leadership<'b, 't> {
     }
 
     /// The chief on a day, the mission's own before others, the first by id.
-    pub(in crate::rules) fn chief(&self, day: Day) -> Option<Fact> {
+    pub(crate) fn chief(&self, day: Day) -> Option<Fact> {
         let own = self.bundle.id;
         let named = self
             .chiefs
@@ -105,7 +105,7 @@ impl<'b, 't> Leadership<'b, 't> {
     }
 
     /// Adds where each chief's post is recorded.
-    pub(in crate::rules) fn with_posts(&self, finding: Finding, day: Day) -> Finding {
+    pub(crate) fn with_posts(&self, finding: Finding, day: Day) -> Finding {
         let roles = self
             .chiefs
             .on(day)
@@ -115,16 +115,12 @@ impl<'b, 't> Leadership<'b, 't> {
 }
 
 /// Whether a person holds a role on a day.
-pub(in crate::rules) fn has_role(person: &Person<'_>, day: Day, role: &str) -> Read<bool> {
+pub(crate) fn has_role(person: &Person<'_>, day: Day, role: &str) -> Read<bool> {
     any(super::theme::roles_on(person, day).map(|held| Ok(held?.value == role)))
 }
 
 /// Whether a person holds a role of a class on a day.
-pub(in crate::rules) fn has_role_of_class(
-    person: &Person<'_>,
-    day: Day,
-    class: RoleClass,
-) -> Read<bool> {
+pub(crate) fn has_role_of_class(person: &Person<'_>, day: Day, class: RoleClass) -> Read<bool> {
     any(super::theme::roles_on(person, day).map(|held| {
         let held = reference::role(held?.value);
         Ok(held.is_some_and(|held| held.class == class))

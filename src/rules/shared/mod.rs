@@ -1,4 +1,4 @@
-//! What several rules share.
+//! What several rules share, some of it with overviews of missions: how the records are read in the field's terms.
 
 pub(super) mod alternate;
 mod attendance;
@@ -9,17 +9,17 @@ pub(super) mod cluster_seat;
 pub(super) mod cmcoord;
 pub(super) mod contact_detail;
 pub(super) mod coordinator;
-pub(super) mod coverage;
+pub(crate) mod coverage;
 pub(super) mod demand;
-pub(super) mod leadership;
+pub(crate) mod leadership;
 pub(super) mod period;
-pub(super) mod place;
-pub(super) mod programme;
+pub(crate) mod place;
+pub(crate) mod programme;
 mod reading;
 pub(super) mod seat;
-pub(super) mod security_meeting;
-pub(super) mod standing;
-pub(super) mod suspension;
+pub(crate) mod security_meeting;
+pub(crate) mod standing;
+pub(crate) mod suspension;
 #[cfg(test)]
 pub(in crate::rules) mod testing;
 pub(super) mod theme;
@@ -27,4 +27,5 @@ pub(super) mod theme;
 pub(super) use crate::document::any;
 pub(super) use attendance::{held, present_rows};
 pub(super) use bound::{Bound, nearest_bound};
-pub(super) use reading::{all, each, items, quoted};
+pub(crate) use reading::all;
+pub(super) use reading::{each, items, quoted};

@@ -5,18 +5,18 @@ use crate::document::{Location, Marked, Read, any};
 use crate::record::{Office, Platform};
 
 /// A place, as far as it is known.
-pub(in crate::rules) struct Site<'t> {
+pub(crate) struct Site<'t> {
     /// The office there, as references of this mission name it.
-    pub(in crate::rules) office: Option<&'t str>,
+    pub(crate) office: Option<&'t str>,
     /// The town.
-    pub(in crate::rules) town: Read<Option<&'t str>>,
+    pub(crate) town: Read<Option<&'t str>>,
     /// The P-code.
-    pub(in crate::rules) pcode: Read<Option<&'t str>>,
+    pub(crate) pcode: Read<Option<&'t str>>,
 }
 
 impl<'t> Site<'t> {
     /// An office of another mission is known by its reference only.
-    pub(in crate::rules) fn of(bundle: &Bundle<'t>, location: Location<'t>) -> Read<Self> {
+    pub(crate) fn of(bundle: &Bundle<'t>, location: Location<'t>) -> Read<Self> {
         match location {
             Location::Town { name, pcode } => Ok(Self {
                 office: None,
@@ -28,10 +28,7 @@ impl<'t> Site<'t> {
     }
 
     /// The place of an office.
-    pub(in crate::rules) fn of_reference(
-        bundle: &Bundle<'t>,
-        reference: Marked<&'t str>,
-    ) -> Read<Self> {
+    pub(crate) fn of_reference(bundle: &Bundle<'t>, reference: Marked<&'t str>) -> Read<Self> {
         if bundle.is_foreign(reference.value) {
             bundle
                 .follow(Target::Office, reference)
@@ -46,7 +43,7 @@ impl<'t> Site<'t> {
     }
 
     /// The place of an office of this mission.
-    pub(in crate::rules) fn of_office(office: &Office<'t>) -> Read<Self> {
+    pub(crate) fn of_office(office: &Office<'t>) -> Read<Self> {
         Ok(Self {
             office: Some(office.id?.value),
             town: office.place.map(|town| Some(town.value)),
@@ -55,7 +52,7 @@ impl<'t> Site<'t> {
     }
 
     /// The place of a programme's site: an office or a P-code.
-    pub(in crate::rules) fn of_site(bundle: &Bundle<'t>, site: Marked<&'t str>) -> Read<Self> {
+    pub(crate) fn of_site(bundle: &Bundle<'t>, site: Marked<&'t str>) -> Read<Self> {
         if bundle.is_pcode_site(site.value) {
             return Ok(Self {
                 office: None,
@@ -67,16 +64,13 @@ impl<'t> Site<'t> {
     }
 
     /// Where a platform meets or works; none where that is not recorded.
-    pub(in crate::rules) fn of_platform(
-        bundle: &Bundle<'t>,
-        platform: &Platform<'t>,
-    ) -> Read<Option<Self>> {
+    pub(crate) fn of_platform(bundle: &Bundle<'t>, platform: &Platform<'t>) -> Read<Option<Self>> {
         let location = platform.place?;
         location.map(|place| Self::of(bundle, place)).transpose()
     }
 
     /// Whether office, P-code or town are the same.
-    pub(in crate::rules) fn is_same(&self, other: &Self) -> Read<bool> {
+    pub(crate) fn is_same(&self, other: &Self) -> Read<bool> {
         let same = |one: Option<&str>, other: Option<&str>| one.is_some() && one == other;
         let both = |one: Read<Option<&'t str>>, other: Read<Option<&'t str>>| -> Read<bool> {
             Ok(same(one?, other?))
@@ -89,7 +83,7 @@ impl<'t> Site<'t> {
     }
 
     /// Whether it is the same place as `area`, or a smaller one in it by its P-code.
-    pub(in crate::rules) fn is_within(&self, area: &Self) -> Read<bool> {
+    pub(crate) fn is_within(&self, area: &Self) -> Read<bool> {
         let inside = || match (self.pcode?, area.pcode?) {
             (Some(pcode), Some(area)) => Ok(pcode.starts_with(area)),
             _ => Ok(false),
@@ -99,7 +93,7 @@ impl<'t> Site<'t> {
 }
 
 /// A location as written: the reference to the office, or the town.
-pub(in crate::rules) fn written(location: Location<'_>) -> &str {
+pub(crate) fn written(location: Location<'_>) -> &str {
     match location {
         Location::Office(office) => office.value,
         Location::Town { name, .. } => name.value,

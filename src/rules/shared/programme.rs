@@ -15,7 +15,7 @@ pub(in crate::rules) fn judged_day(programme: &Programme<'_>, as_of: Day) -> Rea
 }
 
 /// Whether a programme runs on a day.
-pub(in crate::rules) fn runs_on(programme: &Programme<'_>, day: Day) -> Read<bool> {
+pub(crate) fn runs_on(programme: &Programme<'_>, day: Day) -> Read<bool> {
     Ok(programme.interval?.interval.covers(day))
 }
 

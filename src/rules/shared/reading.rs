@@ -4,7 +4,7 @@ use crate::document::{Read, any};
 use crate::rules::Judge;
 
 /// Whether all of the tests hold. One that does not outweighs those that cannot be told.
-pub(in crate::rules) fn all(tests: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
+pub(crate) fn all(tests: impl IntoIterator<Item = Read<bool>>) -> Read<bool> {
     let denied = any(tests.into_iter().map(|test| test.map(|holds| !holds)));
     denied.map(|denied| !denied)
 }

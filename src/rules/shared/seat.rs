@@ -51,7 +51,7 @@ pub(in crate::rules) fn judge_each<'b, 't>(
             };
             Ok(applies(platform, day)?.then_some((platform, day)))
         });
-        judge.consider(subject, |judge, (platform, day)| {
+        judge.consider_seat(record.head.place(), subject, |judge, (platform, day)| {
             let reference = record.person?;
             let seat = Seat {
                 bundle,

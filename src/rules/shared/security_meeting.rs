@@ -9,16 +9,16 @@ use crate::record::{Designation, Meeting, Platform, Row};
 use crate::rules::Judge;
 
 /// The canonical type of the platforms concerned.
-pub(in crate::rules) const SMT: &str = "smt";
+pub(crate) const SMT: &str = "smt";
 
 /// The sort of designation that puts someone in the chief's place.
-pub(in crate::rules) const ACTING_COM: &str = "acting-com";
+pub(crate) const ACTING_COM: &str = "acting-com";
 
 /// How far away a designation may be to be shown beside an absence.
 const NEAR_DAYS: i64 = 90;
 
 /// Whether an acting chief counts as the chief.
-pub(in crate::rules) static ACTING_COM_SATISFIES: Param = Param {
+pub(crate) static ACTING_COM_SATISFIES: Param = Param {
     table: "smt",
     key: "acting_com_satisfies",
     value: ParamValue::Flag(true),
@@ -34,21 +34,17 @@ static SHORT_NOTICE_DAYS: Param = Param {
 };
 
 /// The parameters of all rules on these meetings.
-pub(in crate::rules) static PARAMS: &[&Param] = &[&ACTING_COM_SATISFIES, &SHORT_NOTICE_DAYS];
+pub(crate) static PARAMS: &[&Param] = &[&ACTING_COM_SATISFIES, &SHORT_NOTICE_DAYS];
 
 /// Judges each held meeting of a Security Management Team while the policy is in force.
-pub(in crate::rules) fn judge_each<'t>(
+pub(crate) fn judge_each<'t>(
     bundle: &Bundle<'t>,
     judge: &mut Judge<'_>,
     mut check: impl FnMut(&mut Judge<'_>, &SecurityMeeting<'_, 't>) -> Read<()>,
 ) {
     let command = Command {
-        bundle,
-        chiefs: bundle.chief_terms(),
-        acting: judge
-            .flag(&ACTING_COM_SATISFIES)
-            .then(|| bundle.designation_terms(ACTING_COM)),
         short_notice_days: judge.number(&SHORT_NOTICE_DAYS),
+        ..Command::of(bundle, judge.flag(&ACTING_COM_SATISFIES))
     };
     for (meeting, platform) in bundle.meetings_with_type(SMT) {
         let day = day_of_duty(judge, meeting);
@@ -87,7 +83,7 @@ fn is_present(row: &Row<'_>) -> Read<bool> {
 }
 
 /// The capacity in which the person of a row was there; none where the person was not.
-pub(in crate::rules) fn capacity_present<'t>(row: &Row<'t>) -> Read<Option<Marked<&'t str>>> {
+pub(crate) fn capacity_present<'t>(row: &Row<'t>) -> Read<Option<Marked<&'t str>>> {
     if is_present(row)? {
         row.capacity.map(Some)
     } else {
@@ -96,7 +92,7 @@ pub(in crate::rules) fn capacity_present<'t>(row: &Row<'t>) -> Read<Option<Marke
 }
 
 /// Who can discharge the duty of a mission, on any day.
-struct Command<'b, 't> {
+pub(crate) struct Command<'b, 't> {
     bundle: &'b Bundle<'t>,
     chiefs: Terms<Holder<'b, 't>>,
     /// None where an acting chief does not count.
@@ -104,17 +100,29 @@ struct Command<'b, 't> {
     short_notice_days: i64,
 }
 
+impl<'b, 't> Command<'b, 't> {
+    /// Those of a mission; `acting` is whether an acting chief counts.
+    pub(crate) fn of(bundle: &'b Bundle<'t>, acting: bool) -> Self {
+        Self {
+            bundle,
+            chiefs: bundle.chief_terms(),
+            acting: acting.then(|| bundle.designation_terms(ACTING_COM)),
+            short_notice_days: 0,
+        }
+    }
+}
+
 /// A held meeting under the duty.
-pub(in crate::rules) struct SecurityMeeting<'b, 't> {
-    meeting: &'b Meeting<'t>,
-    platform: &'b Platform<'t>,
-    day: Day,
-    command: &'b Command<'b, 't>,
+pub(crate) struct SecurityMeeting<'b, 't> {
+    pub(crate) meeting: &'b Meeting<'t>,
+    pub(crate) platform: &'b Platform<'t>,
+    pub(crate) day: Day,
+    pub(crate) command: &'b Command<'b, 't>,
 }
 
 impl<'b, 't> SecurityMeeting<'b, 't> {
     /// The rows of its attendance.
-    pub(in crate::rules) fn rows(&self) -> Read<&'b [Row<'t>]> {
+    pub(crate) fn rows(&self) -> Read<&'b [Row<'t>]> {
         self.meeting
             .attendance
             .as_deref()
@@ -123,7 +131,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
 
     /// None where a chief or acting chief was present. That nobody was needs everything to be read that may show
     /// otherwise.
-    pub(in crate::rules) fn absence(&self) -> Read<Option<Absence<'_, 'b, 't>>> {
+    pub(crate) fn absence(&self) -> Read<Option<Absence<'_, 'b, 't>>> {
         let rows = self.rows()?;
         if rows.iter().any(|row| self.satisfies(row) == Ok(true)) {
             return Ok(None);
@@ -139,6 +147,14 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
             self.satisfies(row)?;
         }
         Ok(Some(self.describe(rows, acting.first().copied())))
+    }
+
+    /// Whether a chief was present, rather than an acting one.
+    pub(crate) fn has_chief(&self) -> Read<bool> {
+        any(self.rows()?.iter().map(|row| {
+            let person = row.person?;
+            Ok(self.is_chief(person.value) && is_present(row)?)
+        }))
     }
 
     fn satisfies(&self, row: &Row<'t>) -> Read<bool> {
@@ -244,7 +260,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
     }
 
     /// The nearest bound of a designation of this person.
-    pub(in crate::rules) fn nearest_bound_of(&self, person: &str) -> Option<Bound<'b, 't>> {
+    pub(crate) fn nearest_bound_of(&self, person: &str) -> Option<Bound<'b, 't>> {
         self.nearest_bound(|designation| {
             designation
                 .to_person
@@ -253,7 +269,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
     }
 
     /// Adds platform, meeting and date.
-    pub(in crate::rules) fn with_meeting(&self, finding: Finding) -> Read<Finding> {
+    pub(crate) fn with_meeting(&self, finding: Finding) -> Read<Finding> {
         Ok(finding
             .with("platform", Fact::Id(self.platform_id()?.to_owned()))
             .with("meeting", Fact::Id(self.meeting.head.id?.value.to_owned()))
@@ -262,7 +278,7 @@ impl<'b, 't> SecurityMeeting<'b, 't> {
 }
 
 /// The duty was not satisfied, for certain.
-pub(in crate::rules) struct Absence<'m, 'b, 't> {
+pub(crate) struct Absence<'m, 'b, 't> {
     at: &'m SecurityMeeting<'b, 't>,
     /// Chiefs of mission on the day.
     chiefs: Vec<Holder<'b, 't>>,
@@ -280,14 +296,25 @@ impl<'b, 't> Absence<'_, 'b, 't> {
         self.chief_row.or(self.acting_row)
     }
 
+    /// What is recorded of the chief, or else of the acting one: `excused`, `absent`; none where neither is listed.
+    pub(crate) fn presence(&self) -> Read<Option<&'t str>> {
+        let presence = self.row().map(|row| row.presence).transpose()?;
+        Ok(presence.map(|presence| presence.value))
+    }
+
+    /// Whether nobody was chief or acted as such.
+    pub(crate) fn is_leaderless(&self) -> bool {
+        self.chiefs.is_empty() && self.acting.is_none()
+    }
+
     /// The first row of a chief.
-    pub(in crate::rules) fn chief_row(&self) -> Option<&'b Row<'t>> {
+    pub(crate) fn chief_row(&self) -> Option<&'b Row<'t>> {
         self.chief_row
     }
 
     /// A finding about the meeting: one step lighter where the chief was excused with a reason or the meeting was
     /// announced too late.
-    pub(in crate::rules) fn finding(&self, judge: &Judge<'_>, primary: Place) -> Read<Finding> {
+    pub(crate) fn finding(&self, judge: &Judge<'_>, primary: Place) -> Read<Finding> {
         let severity = judge.rule().severity;
         let severity = if self.is_lighter()? {
             severity.lowered()
@@ -313,7 +340,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// Where the absence shows: the presence in the row; without one, the key of the attendance.
-    pub(in crate::rules) fn mark(&self) -> Read<Place> {
+    pub(crate) fn mark(&self) -> Read<Place> {
         match self.row() {
             Some(row) => Ok(row.presence?.place),
             None => Ok(self.at.meeting.attendance_view?.place().key()),
@@ -321,7 +348,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// Adds who was missing where, and how that is recorded.
-    pub(in crate::rules) fn with_facts(&self, finding: Finding) -> Read<Finding> {
+    pub(crate) fn with_facts(&self, finding: Finding) -> Read<Finding> {
         let presence = self.row().map(|row| row.presence).transpose()?;
         let finding = finding.with_some("person", self.missing()?.map(Fact::Person));
         let finding = self.at.with_meeting(finding)?;
@@ -342,7 +369,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// The chief of mission: the one the row names, else the first by id, in whatever order the records are.
-    pub(in crate::rules) fn chief(&self) -> Read<Option<String>> {
+    pub(crate) fn chief(&self) -> Read<Option<String>> {
         if let Some(row) = self.chief_row {
             return Ok(Some(row.person?.value.to_owned()));
         }
@@ -362,7 +389,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// Adds where each chief's post is recorded.
-    pub(in crate::rules) fn with_posts(&self, finding: Finding) -> Finding {
+    pub(crate) fn with_posts(&self, finding: Finding) -> Finding {
         let roles = self
             .chiefs
             .iter()
@@ -371,7 +398,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// Adds the chiefs' posts, the nearest time with an acting chief, and the platform.
-    pub(in crate::rules) fn with_context(&self, finding: Finding) -> Read<Finding> {
+    pub(crate) fn with_context(&self, finding: Finding) -> Read<Finding> {
         let near = self
             .at
             .nearest_bound(|_| true)
@@ -386,8 +413,8 @@ fn id_of<'t>(holder: &Holder<'_, 't>) -> Read<&'t str> {
 }
 
 /// The end or begin of a designation.
-pub(in crate::rules) struct Bound<'b, 't> {
-    pub(in crate::rules) designation: &'b Designation<'t>,
+pub(crate) struct Bound<'b, 't> {
+    pub(crate) designation: &'b Designation<'t>,
     label: &'static str,
     place: Place,
     days: i64,
@@ -414,7 +441,7 @@ fn bound_of<'b, 't>(designation: &'b Designation<'t>, day: Day) -> Option<Bound<
 }
 
 /// Adds the bound of a designation.
-pub(in crate::rules) fn with_bound(finding: Finding, bound: Option<&Bound<'_, '_>>) -> Finding {
+pub(crate) fn with_bound(finding: Finding, bound: Option<&Bound<'_, '_>>) -> Finding {
     match bound {
         Some(bound) => finding.and(bound.label, bound.place),
         None => finding,

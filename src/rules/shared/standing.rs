@@ -11,7 +11,7 @@ use crate::reference::PlatformType;
 use crate::rules::Judge;
 
 /// How long the organization has to send somebody to a new platform.
-pub(in crate::rules) static NEW_DAYS: Param = Param {
+pub(crate) static NEW_DAYS: Param = Param {
     table: "coverage",
     key: "new_days",
     value: ParamValue::Number(30, 0, 366),
@@ -20,7 +20,7 @@ pub(in crate::rules) static NEW_DAYS: Param = Param {
 };
 
 /// Whether a time with a status passes a test.
-pub(in crate::rules) fn has_status(
+pub(crate) fn has_status(
     history: &[Status<'_>],
     value: &str,
     test: impl Fn(Interval) -> bool,
@@ -34,12 +34,12 @@ pub(in crate::rules) fn has_status(
 }
 
 /// Whether a platform is active on a day; of several entries for the day one suffices.
-pub(in crate::rules) fn is_active(platform: &Platform<'_>, day: Day) -> Read<bool> {
+pub(crate) fn is_active(platform: &Platform<'_>, day: Day) -> Read<bool> {
     has_status(items(&platform.status)?, "active", |days| days.covers(day))
 }
 
 /// The first entry for a day with a status; none where there is none.
-pub(in crate::rules) fn entry_with<'b, 't>(
+pub(crate) fn entry_with<'b, 't>(
     platform: &'b Platform<'t>,
     value: &str,
     day: Day,
@@ -53,7 +53,7 @@ pub(in crate::rules) fn entry_with<'b, 't>(
 }
 
 /// The first entry for a day, whatever its status.
-pub(in crate::rules) fn entry_on<'b, 't>(
+pub(crate) fn entry_on<'b, 't>(
     platform: &'b Platform<'t>,
     day: Day,
 ) -> Read<Option<&'b Status<'t>>> {
@@ -77,7 +77,7 @@ fn first<'b, 't>(
 }
 
 /// The canonical types of a platform: what of them is certain, and an obstacle for each that is not.
-pub(in crate::rules) fn types_of(
+pub(crate) fn types_of(
     platform: &Platform<'_>,
 ) -> impl Iterator<Item = Read<&'static PlatformType>> {
     let types = crate::document::entries(&platform.types);
@@ -90,29 +90,29 @@ pub(in crate::rules) fn types_of(
 }
 
 /// Whether the organization is expected on a platform of its types.
-pub(in crate::rules) fn expects_iom(platform: &Platform<'_>) -> Read<bool> {
+pub(crate) fn expects_iom(platform: &Platform<'_>) -> Read<bool> {
     any(types_of(platform).map(|kind| Ok(kind?.subject)))
 }
 
 /// Whether nobody has declared the platform irrelevant to the organization.
-pub(in crate::rules) fn is_relevant(platform: &Platform<'_>) -> Read<bool> {
+pub(crate) fn is_relevant(platform: &Platform<'_>) -> Read<bool> {
     let relevance = platform.relevance()?;
     Ok(relevance.is_none_or(|relevance| relevance.value != "not-relevant"))
 }
 
 /// Whether the local terms of reference permit something.
-pub(in crate::rules) fn permits(platform: &Platform<'_>, what: &str) -> Read<bool> {
+pub(crate) fn permits(platform: &Platform<'_>, what: &str) -> Read<bool> {
     let terms = platform.permits()?;
     any(terms.iter().map(|term| Ok((*term)?.value == what)))
 }
 
 /// Whether a platform is of a level: national or subnational.
-pub(in crate::rules) fn is_level(platform: &Platform<'_>, level: &str) -> Read<bool> {
+pub(crate) fn is_level(platform: &Platform<'_>, level: &str) -> Read<bool> {
     Ok(platform.level()?.value == level)
 }
 
 /// Whether a subnational platform is one that nobody can or has to attend in person.
-pub(in crate::rules) fn is_out_of_reach(platform: &Platform<'_>) -> Read<bool> {
+pub(crate) fn is_out_of_reach(platform: &Platform<'_>) -> Read<bool> {
     all([
         is_level(platform, "subnational"),
         any([
@@ -124,7 +124,7 @@ pub(in crate::rules) fn is_out_of_reach(platform: &Platform<'_>) -> Read<bool> {
 
 /// Whether the organization should be there on the day of the run: the platform is active, has been for longer than
 /// [`NEW_DAYS`], expects it, and is relevant. What certainly rules that out outweighs what cannot be told.
-pub(in crate::rules) fn is_standing(judge: &Judge<'_>, platform: &Platform<'_>) -> Read<bool> {
+pub(crate) fn is_standing(judge: &Judge<'_>, platform: &Platform<'_>) -> Read<bool> {
     let today = judge.as_of();
     let new_days = judge.number(&NEW_DAYS);
     let settled = || {
@@ -136,7 +136,7 @@ pub(in crate::rules) fn is_standing(judge: &Judge<'_>, platform: &Platform<'_>) 
 }
 
 /// Whether the response is coordinated by a model (cluster, refugee, mixed …) on a day. Not, without a mission record.
-pub(in crate::rules) fn is_context(bundle: &Bundle<'_>, model: &str, day: Day) -> Read<bool> {
+pub(crate) fn is_context(bundle: &Bundle<'_>, model: &str, day: Day) -> Read<bool> {
     let Some(mission) = bundle.mission()? else {
         return Ok(false);
     };
@@ -149,7 +149,7 @@ pub(in crate::rules) fn is_context(bundle: &Bundle<'_>, model: &str, day: Day) -
 }
 
 /// Whether an integrated peace mission is there on a day.
-pub(in crate::rules) fn has_integrated_mission(mission: &Mission<'_>, day: Day) -> Read<bool> {
+pub(crate) fn has_integrated_mission(mission: &Mission<'_>, day: Day) -> Read<bool> {
     let missions = mission.integrated_missions()?;
     any(missions
         .iter()

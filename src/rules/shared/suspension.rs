@@ -9,12 +9,12 @@ use crate::record::{ContactLog, Platform};
 use crate::rules::Judge;
 
 /// A platform that is suspended on the day of the run though the organization should be there.
-pub(in crate::rules) struct Suspension<'b, 't> {
-    pub(in crate::rules) platform: &'b Platform<'t>,
+pub(crate) struct Suspension<'b, 't> {
+    pub(crate) platform: &'b Platform<'t>,
     /// Its id.
-    pub(in crate::rules) id: Marked<&'t str>,
+    pub(crate) id: Marked<&'t str>,
     /// The first day.
-    pub(in crate::rules) since: Day,
+    pub(crate) since: Day,
     /// The status that says so.
     value: Marked<&'t str>,
     logs: Terms<&'b ContactLog<'t>>,
@@ -22,7 +22,7 @@ pub(in crate::rules) struct Suspension<'b, 't> {
 
 /// The suspension of a platform; none where it is not suspended on the day of the run, or the organization is not
 /// expected there.
-pub(in crate::rules) fn suspension_of<'b, 't>(
+pub(crate) fn suspension_of<'b, 't>(
     bundle: &'b Bundle<'t>,
     judge: &Judge<'_>,
     platform: &'b Platform<'t>,
@@ -33,11 +33,24 @@ pub(in crate::rules) fn suspension_of<'b, 't>(
     if !judge.in_force(today) || expected == Ok(false) || relevant == Ok(false) {
         return Ok(None);
     }
-    let Some(entry) = entry_with(platform, "suspended", today)? else {
+    let suspension = suspended_on(bundle, platform, today)?;
+    if suspension.is_some() {
+        expected?;
+        relevant?;
+    }
+    Ok(suspension)
+}
+
+/// The suspension of a platform on a day, whether or not the organization is expected there; none where it is not
+/// suspended.
+pub(crate) fn suspended_on<'b, 't>(
+    bundle: &'b Bundle<'t>,
+    platform: &'b Platform<'t>,
+    day: Day,
+) -> Read<Option<Suspension<'b, 't>>> {
+    let Some(entry) = entry_with(platform, "suspended", day)? else {
         return Ok(None);
     };
-    expected?;
-    relevant?;
     let id = platform.head.id?;
     Ok(Some(Suspension {
         platform,
@@ -50,7 +63,7 @@ pub(in crate::rules) fn suspension_of<'b, 't>(
 
 impl<'b, 't> Suspension<'b, 't> {
     /// The last contact from the beginning of the suspension to `today`, with its day; none where none can be read.
-    pub(in crate::rules) fn last_contact(&self, today: Day) -> Option<(Day, &'b ContactLog<'t>)> {
+    pub(crate) fn last_contact(&self, today: Day) -> Option<(Day, &'b ContactLog<'t>)> {
         let asked = Interval {
             from: self.since,
             to: Some(today),
@@ -63,12 +76,12 @@ impl<'b, 't> Suspension<'b, 't> {
     }
 
     /// An obstacle if there may be a contact from `first` to `last` that could not be read.
-    pub(in crate::rules) fn contacts_are_known(&self, first: Day, last: Day) -> Read<()> {
+    pub(crate) fn contacts_are_known(&self, first: Day, last: Day) -> Read<()> {
         self.logs.complete(first, last)
     }
 
     /// Adds what it is about to a finding: the platform, and the status.
-    pub(in crate::rules) fn mark(&self, finding: Finding) -> Finding {
+    pub(crate) fn mark(&self, finding: Finding) -> Finding {
         finding
             .about(self.platform.head.place())
             .with("platform", Fact::Id(self.id.value.to_owned()))
