@@ -14,6 +14,7 @@
 //! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
+//! | [`decisions`] | what a reviewer decided about findings |
 //! | [`document`] | documents, the records in them, reading them with regard to damage |
 //! | [`privacy`] | what may be shown to whom |
 //! | [`reference`](mod@reference) | the reference tables |
@@ -44,6 +45,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod cli;
 pub mod config;
+pub mod decisions;
 pub mod discover;
 pub mod document;
 pub mod engine;

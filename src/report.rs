@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
+use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
 use crate::overview::Overview;
@@ -88,8 +89,19 @@ pub struct Found {
     pub judged_on: Option<Day>,
     /// Identity that survives reformatting.
     pub fingerprint: String,
+    /// What ties decisions about it to the record that it marks.
+    pub anchor: Anchor,
     /// Why it does not count; none where it does.
     pub suppressed: Option<Suppressed>,
+}
+
+/// What ties a decision about a finding to the record that it marks. Empty unless missions are described.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// JSON Pointer from the record; none for the record itself, and where it may not be told.
+    pub pointer: Option<String>,
+    /// Digest of the record, whatever its layout; none where there is no record, or nothing may be told of it.
+    pub record_hash: Option<String>,
 }
 
 /// What keeps a finding from counting.
@@ -222,6 +234,8 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// Every mission at a glance, in order of their ids; none unless they were asked for.
     pub overviews: Vec<Overview>,
+    /// What a reviewer decided about the findings of an earlier run.
+    pub decisions: Option<Decisions>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
 }

@@ -32,6 +32,22 @@ Exit codes:
   1  findings, or rules that could not judge everything, at or above --fail-on
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
+const REVIEW: &str = "\
+Examples:
+  missionlint review missions/mli -o review.html
+  missionlint review missions/mli -o review.html --lang fr
+  missionlint review missions/mli -o review.html --decisions review.json
+
+Exit codes:
+  0  ready: nothing at or above --fail-on
+  1  findings, or rules that could not judge everything, at or above --fail-on
+  2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
+
+const ALLOW: &str = "\
+Examples:
+  missionlint allow import review.json --dry-run
+  missionlint allow import review.json --config missions/mli/missionlint.toml";
+
 const CONFIG: &str = "\
 Examples:
   missionlint config
@@ -67,6 +83,11 @@ pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]
     Check(CheckOptions),
+    /// Write a page for people who review a mission: what blocks it, what is missing, what to do
+    #[command(after_help = REVIEW)]
+    Review(ReviewOptions),
+    /// Accept findings in missionlint.toml
+    Allow(AllowOptions),
     /// Print the pages of rules
     Explain(ExplainOptions),
     /// List rules, or print their whole catalogue
@@ -134,6 +155,47 @@ pub(super) struct CheckOptions {
     #[arg(short, long)]
     pub(super) quiet: bool,
     /// Configuration file [default: missionlint.toml at or above the paths]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// The form of reports where none is named.
+    #[arg(skip = Format::Text)]
+    pub(super) usual_format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReviewOptions {
+    #[command(flatten)]
+    pub(super) check: CheckOptions,
+    /// Show the decisions that a reviewer saved from an earlier page, and which of them are out of date
+    #[arg(long, value_name = "FILE")]
+    pub(super) decisions: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AllowOptions {
+    #[command(subcommand)]
+    pub(super) command: AllowCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AllowCommand {
+    /// Add an [[allow]] entry for each exception that a reviewer decided on
+    #[command(after_help = ALLOW)]
+    Import(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// The decisions, as a review sheet saves them
+    #[arg(value_name = "FILE")]
+    pub(super) review: PathBuf,
+    /// Print the entries and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// When to colour mistakes
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Configuration file [default: missionlint.toml at or above the current directory]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 }

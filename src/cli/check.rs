@@ -13,6 +13,7 @@ use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain_about, today};
 use super::wording;
 use crate::config::{Home, Settings, Source, plain};
+use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, discover, same_file};
 use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
@@ -23,7 +24,18 @@ use crate::schema::Contract;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
-    match prepare(options, messages).and_then(|prepared| check(options, prepared, messages)) {
+    run_with(options, None, messages)
+}
+
+/// Runs the command, and puts decisions about an earlier run into the report.
+pub(super) fn run_with(
+    options: &CheckOptions,
+    decisions: Option<Decisions>,
+    messages: &Messages,
+) -> Outcome {
+    let done = prepare(options, messages)
+        .and_then(|prepared| check(options, prepared, decisions, messages));
+    match done {
         Ok(outcome) => outcome,
         Err(Refusal) => Outcome::Unusable,
     }
@@ -47,7 +59,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
     let outputs = options
         .output
         .iter()
-        .map(|output| parse_output(output, options.format, messages));
+        .map(|output| parse_output(output, options, messages));
     let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
@@ -110,7 +122,7 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         ignore: options.ignore.clone(),
         audience: options.audience.into(),
         reveal: options.reveal,
-        overview: false,
+        overview: shows_overview(options, &outputs),
         configs: source.into_iter().collect(),
     };
     Ok(Prepared {
@@ -120,6 +132,13 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         outputs,
         wording,
     })
+}
+
+/// Whether a form is wanted that describes missions.
+fn shows_overview(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> bool {
+    let printed = options.format.unwrap_or(options.usual_format);
+    let mut all = outputs.iter().map(|(format, _)| *format).chain([printed]);
+    all.any(|format| format == Format::Html)
 }
 
 /// Leaves out files of schemas that were found, not named.
@@ -147,6 +166,7 @@ fn leave_out_schemas(
 fn check(
     options: &CheckOptions,
     prepared: Prepared,
+    decisions: Option<Decisions>,
     messages: &Messages,
 ) -> Result<Outcome, Refusal> {
     let Prepared {
@@ -184,6 +204,7 @@ fn check(
             reason: unusable.reason,
         }));
     report.faults.sort();
+    report.decisions = decisions;
     write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable

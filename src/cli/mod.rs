@@ -1,5 +1,6 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
+mod allow;
 mod args;
 mod catalogue;
 mod check;
@@ -10,6 +11,7 @@ mod inspect;
 mod naming;
 mod outcome;
 mod publish;
+mod review;
 mod schema;
 mod selection;
 mod settings;
@@ -51,6 +53,8 @@ pub fn run() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Check(options) => check::run(&options, &messages),
+        Command::Review(options) => review::run(options, &messages),
+        Command::Allow(options) => allow::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),
         Command::Policy(options) => catalogue::policy(&options, &messages),

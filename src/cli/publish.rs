@@ -13,10 +13,10 @@ use crate::message::Messages;
 use crate::output::{Format, Look, render, render_summary};
 use crate::report::Report;
 
-/// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else as text.
+/// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else in the usual one.
 pub(super) fn parse_output(
     output: &str,
-    format: Option<Format>,
+    options: &CheckOptions,
     messages: &Messages,
 ) -> Result<(Format, PathBuf), Refusal> {
     let mistake = |id| Phrase::new(id).with("output", output);
@@ -36,7 +36,8 @@ pub(super) fn parse_output(
     let path = PathBuf::from(output);
     let extension = path.extension().and_then(|extension| extension.to_str());
     let by_name = extension.and_then(Format::of_extension);
-    Ok((by_name.or(format).unwrap_or(Format::Text), path))
+    let format = by_name.or(options.format);
+    Ok((format.unwrap_or(options.usual_format), path))
 }
 
 /// Whether a file is about to be overwritten: the report of an earlier run is no record.
@@ -85,7 +86,7 @@ pub(super) fn write_all(
         return Ok(());
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let format = options.format.unwrap_or(Format::Text);
+    let format = options.format.unwrap_or(options.usual_format);
     let written = render(
         report,
         messages,

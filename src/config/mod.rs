@@ -1,6 +1,7 @@
 //! Settings of a run.
 
 mod allow;
+mod exception;
 mod file;
 mod kinds;
 mod overrides;
@@ -16,6 +17,7 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
+pub use exception::{Exception, with_exceptions};
 pub use file::parse;
 pub use kinds::KindSetting;
 pub use overrides::Override;

@@ -1,6 +1,7 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
 mod allow;
+mod anchor;
 mod collect;
 mod config;
 mod encoding;
@@ -144,6 +145,7 @@ pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) 
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
         overviews: Vec::new(),
+        decisions: None,
         faults: collected.faults.clone(),
     };
     let mut counts = collected.counts(request, contract);

@@ -31,6 +31,8 @@ pub(super) struct Show<'a, 't> {
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
     /// The strictest class in a document, as seen from a mission.
     strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
+    /// Digests of records, by document and node.
+    pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
 }
 
 /// What a unit gives to the report.
@@ -51,6 +53,7 @@ impl<'a, 't> Show<'a, 't> {
             bundles,
             concealed: BTreeMap::new(),
             strictest: RefCell::default(),
+            hashes: RefCell::default(),
         }
     }
 
@@ -98,7 +101,7 @@ impl<'a, 't> Show<'a, 't> {
         self.stage.document(id)
     }
 
-    fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
+    pub(super) fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
         self.stage.slot(place)
     }
 
@@ -238,6 +241,7 @@ impl<'a, 't> Show<'a, 't> {
             pack: finding.pack.and_then(reference::pack),
             judged_on,
             fingerprint: String::new(),
+            anchor: self.anchor(finding.primary, masked),
             suppressed: None,
         };
         // What the configuration has raised does not weigh less because something else includes it.
@@ -327,6 +331,15 @@ impl<'a, 't> Show<'a, 't> {
             }
             _ => self.pointer(place, false),
         }
+    }
+
+    /// The pointer from the record as it may be shown.
+    pub(super) fn record_pointer_shown(&self, place: Place, masked: bool) -> Option<String> {
+        let (document, slot) = self.slot(place)?;
+        let node = document.tree.node(self.token(place)?);
+        let ways = &self.stage.ways[document.id.0 as usize];
+        let record = document.tree.node(slot.node);
+        Some(show_pointer(ways, node, record, masked))
     }
 
     fn location(

@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "nearest",
     "catalogue",
     "finding",
+    "decisions",
     "document",
     "privacy",
     "reference",

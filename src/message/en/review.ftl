@@ -127,3 +127,38 @@ review-stamp-schema = Schema
 review-stamp-policy = Policy packs
 review-audience-public = the public: only public records, persons under pseudonyms
 review-audience-internal = the organization: restricted records are masked
+
+## Decisions of the reviewer.
+
+review-decisions = Your decisions
+review-decisions-lead = Decide on each finding above, then save the decisions as a file and hand it to the mission. Nothing is sent.
+review-decisions-unscripted = Decisions can be noted where scripts are allowed to run in this page.
+review-decisions-standing = { $count ->
+    [one] One earlier decision stands with its finding.
+   *[other] { $count } earlier decisions stand with their findings.
+ }
+review-decisions-gone = { $count ->
+    [one] One finding that was decided on is no longer found:
+   *[other] { $count } findings that were decided on are no longer found:
+ }
+review-decide = Decision
+review-decided = Decided:
+review-ruling-accepted = Accepted as it is
+review-ruling-to-fix = To be put right
+review-ruling-exception = Exception
+review-clear = Withdraw the decision
+review-reason = Reason
+review-owner = Who answers for it (a role)
+review-expires = Last day of the exception
+review-reason-hint = Write roles, not names, and nothing from restricted records: the file travels.
+review-reason-missing = An exception needs a reason.
+review-role = Your role (no name)
+review-save = Save as review.json
+review-saved = Saved. Hand the file to the mission.
+review-incomplete = Some exceptions have no reason yet.
+review-show-incomplete = Show these findings
+review-show-all = Show all findings
+review-show-these = Show only these
+review-none-shown = No finding matches.
+review-changed-since = The record has changed since this decision: look at it again.
+review-may-have-changed = Records have changed since this decision; whether this one has may not be told. Look at it again.

@@ -189,3 +189,20 @@ toml-comment = esto no es un comentario
 toml-table-twice = un valor se usa como una tabla
 toml-other = esto no se puede leer
 config-unset = valor por omisión
+
+## Decisiones y excepciones.
+
+reason-no-review = no son las decisiones de una revisión (línea { $line }, columna { $column })
+reason-review-version = tiene la versión { $version } de la forma de las decisiones, que no se conoce
+reason-exception-without-reason = una excepción a { $rule } no tiene motivo
+reason-no-day = { $text } no es un día como 2025-03-31
+allow-import-nothing = no hay ninguna excepción que añadir
+allow-imported = { $count ->
+    [one] una entrada añadida
+   *[other] { $count } entradas añadidas
+ } a { $path }
+allow-no-configuration = no hay ningún missionlint.toml en el directorio actual ni por encima; --config indica el que debe completarse
+allow-unknown-rule = no se añadió nada: no existe la regla { $rule }
+allow-not-allowable = no se añadió nada: los hallazgos de { $rule } no admiten excepciones
+allow-without-record = no se añadió nada: una excepción a { $rule } no indica ningún registro de una misión
+allow-no-tables = no se añadió nada: en la configuración, "allow" no está escrito como tablas [[allow]]

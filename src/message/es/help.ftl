@@ -100,3 +100,27 @@ help-value-when = CUÁNDO
 help-value-lang = IDIOMA
 help-value-format = FORMATO
 help-value-kind = TIPO
+
+help-review = Elabora una página para quien revisa una misión: qué la bloquea, qué falta, qué hacer
+help-review-after =
+    Ejemplos:
+      missionlint review missions/mli -o revision.html
+      missionlint review missions/mli -o revision.html --lang es
+      missionlint review missions/mli -o revision.html --decisions review.json
+
+    Códigos de salida:
+      0  lista: nada que alcance el límite de --fail-on
+      1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
+      2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
+help-review-decisions = Mostrar las decisiones guardadas desde una página anterior, y cuáles ya no están al día
+
+help-allow = Acepta hallazgos en missionlint.toml
+help-allow-import = Añade una entrada [[allow]] por cada excepción decidida en la revisión
+help-allow-import-after =
+    Ejemplos:
+      missionlint allow import review.json --dry-run
+      missionlint allow import review.json --config missions/mli/missionlint.toml
+help-allow-import-review = Las decisiones, tal como las guarda una ficha de revisión
+help-allow-import-dry-run = Mostrar las entradas y no cambiar nada
+help-allow-import-color = Cuándo usar colores en los errores
+help-allow-import-config = Archivo de configuración [por omisión: missionlint.toml en el directorio actual o por encima]

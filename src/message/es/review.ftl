@@ -127,3 +127,38 @@ review-stamp-schema = Esquema
 review-stamp-policy = Paquetes de políticas
 review-audience-public = el público: solo registros públicos, personas con seudónimo
 review-audience-internal = la organización: los valores de los registros de acceso restringido están ocultos
+
+## Las decisiones de quien revisa.
+
+review-decisions = Sus decisiones
+review-decisions-lead = Decida sobre cada hallazgo de arriba, guarde después las decisiones en un archivo y entréguelo a la misión. No se envía nada.
+review-decisions-unscripted = Las decisiones pueden anotarse donde esta página pueda ejecutar scripts.
+review-decisions-standing = { $count ->
+    [one] { $count } decisión anterior sigue en pie con su hallazgo.
+   *[other] { $count } decisiones anteriores siguen en pie con sus hallazgos.
+ }
+review-decisions-gone = { $count ->
+    [one] { $count } hallazgo sobre el que se había decidido ya no aparece:
+   *[other] { $count } hallazgos sobre los que se había decidido ya no aparecen:
+ }
+review-decide = Decisión
+review-decided = Decidido:
+review-ruling-accepted = Se acepta como está
+review-ruling-to-fix = Por corregir
+review-ruling-exception = Excepción
+review-clear = Retirar la decisión
+review-reason = Motivo
+review-owner = Quién responde de ello (una función)
+review-expires = Último día de la excepción
+review-reason-hint = Escriba funciones, no nombres, y nada que provenga de registros de acceso restringido: el archivo circula.
+review-reason-missing = Una excepción necesita un motivo.
+review-role = Su función (sin nombre)
+review-save = Guardar como review.json
+review-saved = Guardado. Entregue el archivo a la misión.
+review-incomplete = Algunas excepciones aún no tienen motivo.
+review-show-incomplete = Mostrar estos hallazgos
+review-show-all = Mostrar todos los hallazgos
+review-show-these = Mostrar solo estos
+review-none-shown = Ningún hallazgo coincide.
+review-changed-since = El registro ha cambiado desde esta decisión: revíselo de nuevo.
+review-may-have-changed = Hay registros que han cambiado desde esta decisión; si este es uno de ellos no puede revelarse. Revíselo de nuevo.

@@ -100,3 +100,27 @@ help-value-when = QUAND
 help-value-lang = LANGUE
 help-value-format = FORMAT
 help-value-kind = TYPE
+
+help-review = Établit une page pour qui examine une mission : ce qui la bloque, ce qui manque, que faire
+help-review-after =
+    Exemples :
+      missionlint review missions/mli -o examen.html
+      missionlint review missions/mli -o examen.html --lang fr
+      missionlint review missions/mli -o examen.html --decisions review.json
+
+    Codes de sortie :
+      0  prête : rien qui atteigne le seuil de --fail-on
+      1  des constats, ou des règles qui n’ont pas pu tout évaluer, à partir du seuil de --fail-on
+      2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
+help-review-decisions = Montrer les décisions enregistrées à partir d’une page antérieure, et celles qui ne sont plus à jour
+
+help-allow = Accepte des constats dans missionlint.toml
+help-allow-import = Ajoute une entrée [[allow]] pour chaque dérogation décidée lors de l’examen
+help-allow-import-after =
+    Exemples :
+      missionlint allow import review.json --dry-run
+      missionlint allow import review.json --config missions/mli/missionlint.toml
+help-allow-import-review = Les décisions, telles qu’une fiche d’examen les enregistre
+help-allow-import-dry-run = Afficher les entrées et ne rien modifier
+help-allow-import-color = Quand mettre les erreurs en couleurs
+help-allow-import-config = Fichier de configuration [par défaut : missionlint.toml dans le répertoire courant ou au-dessus]

@@ -127,3 +127,38 @@ review-stamp-schema = Schéma
 review-stamp-policy = Recueils de politiques
 review-audience-public = le public : seuls les enregistrements publics, personnes sous pseudonyme
 review-audience-internal = l’organisation : les enregistrements à diffusion restreinte sont masqués
+
+## Les décisions de la personne qui examine.
+
+review-decisions = Vos décisions
+review-decisions-lead = Décidez de chaque constat ci-dessus, puis enregistrez les décisions dans un fichier et remettez-le à la mission. Rien n’est envoyé.
+review-decisions-unscripted = Les décisions peuvent être notées là où les scripts sont autorisés dans cette page.
+review-decisions-standing = { $count ->
+    [one] { $count } décision antérieure tient toujours avec son constat.
+   *[other] { $count } décisions antérieures tiennent toujours avec leur constat.
+ }
+review-decisions-gone = { $count ->
+    [one] { $count } constat sur lequel une décision portait n’apparaît plus :
+   *[other] { $count } constats sur lesquels une décision portait n’apparaissent plus :
+ }
+review-decide = Décision
+review-decided = Décidé :
+review-ruling-accepted = Accepté en l’état
+review-ruling-to-fix = À corriger
+review-ruling-exception = Dérogation
+review-clear = Retirer la décision
+review-reason = Motif
+review-owner = Qui en répond (une fonction)
+review-expires = Dernier jour de la dérogation
+review-reason-hint = Indiquez des fonctions, pas des noms, et rien qui provienne d’enregistrements à diffusion restreinte : le fichier circule.
+review-reason-missing = Une dérogation doit être motivée.
+review-role = Votre fonction (pas de nom)
+review-save = Enregistrer sous review.json
+review-saved = Enregistré. Remettez le fichier à la mission.
+review-incomplete = Certaines dérogations n’ont pas encore de motif.
+review-show-incomplete = Afficher ces constats
+review-show-all = Afficher tous les constats
+review-show-these = N’afficher que ceux-ci
+review-none-shown = Aucun constat ne correspond.
+review-changed-since = L’enregistrement a changé depuis cette décision : à revoir.
+review-may-have-changed = Des enregistrements ont changé depuis cette décision ; si celui-ci en fait partie ne peut pas être révélé. À revoir.

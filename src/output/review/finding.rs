@@ -3,12 +3,13 @@
 use maud::{Markup, html};
 
 use super::excerpt::figure;
-use super::groups::{person, platform};
+use super::groups::{person, task_name};
 use super::head::sign;
 use super::say::{apart, plain};
 use super::Sheet;
 use crate::catalogue::Scope;
-use crate::report::Found;
+use crate::config::is_allowable;
+use crate::report::{Found, MASK};
 
 impl Sheet<'_> {
     pub(super) fn finding(&self, found: &Found) -> Markup {
@@ -19,9 +20,12 @@ impl Sheet<'_> {
             article.finding.(severity) id=(id) aria-labelledby=(format!("{id}-h"))
                 data-severity=(severity) data-rule=(found.rule.id)
                 data-mission=[found.mission.as_deref()]
-                data-platform=[platform(found)] data-person=[person(found)]
+                data-task=(task_name(found.mission.as_deref(), person(found)))
                 data-kind=[record.map(|(kind, _)| kind.code())]
-                data-record=[record.and_then(|(_, id)| id.as_deref())] {
+                data-record=[record.and_then(|(_, id)| id.as_deref())]
+                data-pointer=[found.anchor.pointer.as_deref()]
+                data-hash=[found.anchor.record_hash.as_deref()]
+                data-allowable[can_be_excepted(found)] {
                 p.severity { (sign(severity)) " " (tongues.say(&format!("review-severity-{severity}"))) }
                 h4 id=(format!("{id}-h")) { (tongues.headline(found)) }
                 @if let Some(help) = tongues.help(found) {
@@ -34,6 +38,7 @@ impl Sheet<'_> {
                 (self.related(found))
                 (self.rests_on(found))
                 (self.details(found))
+                (self.decided(found))
                 div.decide hidden {}
             }
         }
@@ -114,4 +119,11 @@ impl Sheet<'_> {
             }
         }
     }
+}
+
+/// Whether an entry of the configuration could accept it: it names a record.
+fn can_be_excepted(found: &Found) -> bool {
+    let record = found.location.record.as_ref();
+    let is_named = record.is_some_and(|(_, id)| id.as_deref().is_some_and(|id| !id.contains(MASK)));
+    is_allowable(found.rule) && found.mission.is_some() && is_named
 }

@@ -17,7 +17,7 @@ impl Sheet<'_> {
         let groups = &self.groups.groups;
         html! {
             section aria-labelledby="findings" {
-                h2 #findings { (tongues.say("review-findings")) }
+                h2 #findings tabindex="-1" { (tongues.say("review-findings")) }
                 @if groups.is_empty() {
                     p.nothing { (sign("ok")) " " (tongues.say("review-nothing-found")) }
                 } @else {
@@ -53,6 +53,8 @@ impl Sheet<'_> {
                 p #shown role="status" {
                     span #shown-count {} " / " (tongues.count("review-findings-count", self.report.counting().count()))
                 }
+                button.plain #everything type="button" hidden { (tongues.say("review-show-all")) }
+                p #none-shown hidden { (tongues.say("review-none-shown")) }
             }
         }
     }

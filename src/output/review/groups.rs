@@ -116,3 +116,8 @@ pub(super) fn person(found: &Found) -> Option<&str> {
         _ => None,
     })
 }
+
+/// What ties a finding to its task, for the script.
+pub(super) fn task_name(mission: Option<&str>, person: Option<&str>) -> String {
+    format!("{}/{}", mission.unwrap_or_default(), person.unwrap_or_default())
+}

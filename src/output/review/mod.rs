@@ -3,6 +3,7 @@
 //! It opens from disk, asks nothing of a network and reads without scripts; these only filter, search, fold and note
 //! decisions. Everything from records passes through an escaping template.
 
+mod decided;
 mod digest;
 mod excerpt;
 mod finding;
@@ -52,12 +53,13 @@ impl Sheet<'_> {
                     a.skip href="#main" { (tongues.say("review-skip")) }
                     (self.signs())
                     (self.banner())
-                    main #main tabindex="-1" {
+                    main #main tabindex="-1" data-run=(self.run_for_decisions()) {
                         (self.verdict())
                         (self.contents())
                         (self.missions())
                         (self.to_act())
                         (self.findings())
+                        (self.deciding())
                         (self.not_checked())
                         (self.exceptions())
                         (self.packs())

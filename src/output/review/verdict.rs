@@ -117,6 +117,7 @@ impl Sheet<'_> {
         let parts = [
             ("to-act", !self.groups.tasks.is_empty()),
             ("findings", true),
+            ("decisions", self.report.counting().next().is_some()),
             ("not-checked", true),
             ("exceptions", true),
             ("packs", true),
@@ -211,6 +212,9 @@ impl Sheet<'_> {
                         " · " (apart(mission))
                     }
                     " · " (tongues.count("review-findings-count", task.found.len()))
+                    " " button.plain type="button" hidden data-task=(groups::task_name(task.mission, task.person)) {
+                        (tongues.say("review-show-these"))
+                    }
                 }
                 ol {
                     @for found in listed {
