@@ -27,6 +27,8 @@ pub struct Position {
     pub column: u64,
     /// 0-based, in UTF-8 bytes from the start of the file.
     pub offset: u64,
+    /// The column in UTF-8 bytes, 1-based.
+    pub byte_column: u64,
 }
 
 /// Where a text stands in its file, when it is a part of one.
@@ -105,6 +107,7 @@ impl LineIndex {
             line: origin.line + line as u64 + 1,
             column: before + 1,
             offset: origin.offset + offset as u64,
+            byte_column: (offset - self.starts[line]) as u64 + 1,
         }
     }
 }
@@ -154,7 +157,8 @@ mod tests {
             Position {
                 line: 1,
                 column: 2,
-                offset: 2
+                offset: 2,
+                byte_column: 3
             }
         );
         assert_eq!(
@@ -162,7 +166,8 @@ mod tests {
             Position {
                 line: 2,
                 column: 2,
-                offset: 9
+                offset: 9,
+                byte_column: 5
             }
         );
         assert_eq!(
@@ -170,7 +175,8 @@ mod tests {
             Position {
                 line: 3,
                 column: 1,
-                offset: 11
+                offset: 11,
+                byte_column: 1
             }
         );
         assert_eq!(&text[index.line_range(text, 0).unwrap()], "é1");
@@ -201,7 +207,8 @@ mod tests {
             Position {
                 line: 10,
                 column: 1,
-                offset: 111
+                offset: 111,
+                byte_column: 1
             }
         );
     }

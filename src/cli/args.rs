@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::setup_args::{self, CompletionsOptions, InitOptions, ManOptions};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
 use crate::message::Language;
@@ -101,6 +102,15 @@ pub(super) enum Command {
     /// Print the settings in force, each with where it comes from
     #[command(after_help = CONFIG)]
     Config(ConfigOptions),
+    /// Write the recommended layout into a folder: example records, settings, schemas for editors, checks of every change
+    #[command(after_help = setup_args::INIT)]
+    Init(InitOptions),
+    /// Print what makes a shell complete commands and options
+    #[command(after_help = setup_args::COMPLETIONS)]
+    Completions(CompletionsOptions),
+    /// Print the page for man, or write the pages of all commands
+    #[command(after_help = setup_args::MAN)]
+    Man(ManOptions),
 }
 
 #[derive(Debug, Args)]
@@ -116,12 +126,20 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
-    /// Form of the report on standard output [possible values: json, text] [default: text]
+    /// Go on and check again whatever changes, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
+    /// ndjson, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT a name ending in .json gets JSON
+    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
+    /// .ndjson, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
+    #[arg(long, value_name = "BYTES")]
+    pub(super) markdown_limit: Option<usize>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
@@ -268,6 +286,9 @@ pub(super) struct SchemaOptions {
     /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config;
     /// without it, a list of all
     pub(super) kind: Option<String>,
+    /// Write all schemas into this folder, for editors, in place of earlier ones
+    #[arg(long, value_name = "DIR", conflicts_with = "kind")]
+    pub(super) dir: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

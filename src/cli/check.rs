@@ -7,10 +7,10 @@ use super::args::CheckOptions;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
 use super::naming;
-use super::publish::{is_output, parse_output, write_all};
+use super::publish::{is_output, parse_outputs, write_all};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
-use super::terminal::{complain_about, today};
+use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::config::{Home, Settings, Source, plain};
 use crate::decisions::Decisions;
@@ -19,7 +19,7 @@ use crate::engine::{self, Content, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
-use crate::report::RunFault;
+use crate::report::{Report, RunFault};
 use crate::schema::Contract;
 
 /// Runs the command.
@@ -42,25 +42,25 @@ pub(super) fn run_with(
 }
 
 /// What a run starts from.
-struct Prepared {
-    request: Request,
-    contract: Contract,
-    found: Discovered,
-    outputs: Vec<(Format, PathBuf)>,
-    wording: Vec<(Language, String)>,
+pub(super) struct Prepared {
+    pub(super) request: Request,
+    pub(super) contract: Contract,
+    pub(super) found: Discovered,
+    pub(super) outputs: Vec<(Format, PathBuf)>,
+    pub(super) wording: Vec<(Language, String)>,
+    /// The current directory.
+    pub(super) base: PathBuf,
+    /// The paths and patterns that were named, relative to it.
+    pub(super) named: Vec<String>,
 }
 
-fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
+pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
     known_rules(options.select.iter().chain(&options.ignore))
         .or_else(|reason| refuse(messages, &reason))?;
     if options.by.schema.is_some() {
         rules_of_values(&options.select).or_else(|reason| refuse(messages, &reason))?;
     }
-    let outputs = options
-        .output
-        .iter()
-        .map(|output| parse_output(output, options, messages));
-    let outputs = outputs.collect::<Result<Vec<_>, _>>()?;
+    let outputs = parse_outputs(options, messages)?;
     let base = match std::env::current_dir() {
         Ok(base) => base,
         Err(error) => {
@@ -102,6 +102,11 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
             absolute.map(Name::Pattern).collect()
         }
     };
+    let texts = named.iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text.clone()),
+        Name::Bytes(..) | Name::Unusable(_) => None,
+    });
+    let texts = texts.collect();
     let mut found = discover(named, &base, &settings.exclude, &config_base);
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
@@ -131,6 +136,8 @@ fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refu
         found,
         outputs,
         wording,
+        base,
+        named: texts,
     })
 }
 
@@ -172,38 +179,18 @@ fn check(
     let Prepared {
         request,
         contract,
-        found,
+        mut found,
         outputs,
         wording,
+        ..
     } = prepared;
     let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
-        for unusable in &found.unusable {
-            complain_about(&unusable.path, &unusable.reason, messages);
-        }
-        let here = messages.say("current-directory", &[]);
-        let walked = found.walked.iter();
-        let walked: Vec<&str> = walked
-            .map(|path| if path.is_empty() { &here } else { path }.as_str())
-            .collect();
-        let nothing = Phrase::new("nothing-to-check");
-        return refuse(
-            messages,
-            &match walked.as_slice() {
-                [] => nothing,
-                _ => nothing.with("folders", walked.join(", ")),
-            },
-        );
+        complain_about_nothing(&found, messages);
+        return Err(Refusal);
     }
-    let mut report = engine::check_by(found.inputs, &request, &contract);
-    report
-        .faults
-        .extend(found.unusable.into_iter().map(|unusable| RunFault {
-            kind: "cannot-read",
-            subject: unusable.path,
-            reason: unusable.reason,
-        }));
-    report.faults.sort();
+    let inputs = std::mem::take(&mut found.inputs);
+    let mut report = with_unusable(engine::check_by(inputs, &request, &contract), found);
     report.decisions = decisions;
     write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
@@ -213,4 +200,33 @@ fn check(
     } else {
         Outcome::Failed
     })
+}
+
+/// Tells that there is nothing to check, and why.
+pub(super) fn complain_about_nothing(found: &Discovered, messages: &Messages) {
+    for unusable in &found.unusable {
+        complain_about(&unusable.path, &unusable.reason, messages);
+    }
+    let here = messages.say("current-directory", &[]);
+    let walked = found.walked.iter();
+    let walked: Vec<&str> = walked
+        .map(|path| if path.is_empty() { &here } else { path }.as_str())
+        .collect();
+    let nothing = Phrase::new("nothing-to-check");
+    complain(&messages.phrase(&match walked.as_slice() {
+        [] => nothing,
+        _ => nothing.with("folders", walked.join(", ")),
+    }));
+}
+
+/// The report with what was named and cannot be checked.
+pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
+    let faults = found.unusable.into_iter().map(|unusable| RunFault {
+        kind: "cannot-read",
+        subject: unusable.path,
+        reason: unusable.reason,
+    });
+    report.faults.extend(faults);
+    report.faults.sort();
+    report
 }

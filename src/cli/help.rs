@@ -44,7 +44,7 @@ fn of_command(mut command: Command, id: &str, messages: &Messages) -> Command {
 }
 
 /// How a command is called, without the heading.
-fn usage(command: &mut Command) -> String {
+pub(super) fn usage(command: &mut Command) -> String {
     let usage = command.render_usage().to_string();
     without_heading(&usage).to_owned()
 }

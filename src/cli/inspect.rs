@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::SchemaOptions;
+use super::publish::write_atomically;
 use super::selection::unknown;
-use super::terminal::complain;
+use super::terminal::{clean, complain};
 use crate::config::{self, KindSetting};
 use crate::discover::config_for;
 use crate::finding::Phrase;
@@ -34,6 +35,9 @@ pub(super) fn print(text: &str) -> Outcome {
 
 /// Prints a schema, or the list of all.
 pub(super) fn schema(options: &SchemaOptions, messages: &Messages) -> Outcome {
+    if let Some(folder) = &options.dir {
+        return write_schemas(folder, messages);
+    }
     let Some(name) = &options.kind else {
         return print(&schema_list(messages));
     };
@@ -58,6 +62,42 @@ pub(super) fn schema(options: &SchemaOptions, messages: &Messages) -> Outcome {
         .chain(kinds.iter().map(|kind| kind.name.as_str()));
     complain(&messages.phrase(&unknown("unknown-schema-name", name, known)));
     Outcome::Unusable
+}
+
+/// Name and text of the files of all schemas, as an editor finds them beside the records.
+pub(super) fn all_local_schemas() -> Vec<(String, String)> {
+    let others = all_schemas().into_iter();
+    let others = others.filter(|(name, _)| !schema::SCHEMAS.iter().any(|(known, _)| known == name));
+    let others = others.map(|(name, text)| (name, schema::without_id(&text)));
+    let files = schema::local_schemas().into_iter().chain(others);
+    files
+        .map(|(name, text)| (format!("{name}.schema.json"), text))
+        .collect()
+}
+
+/// Names of the schemas that the tool brings.
+pub(super) fn schema_names() -> Vec<&'static str> {
+    all_schemas().into_iter().map(|(name, _)| name).collect()
+}
+
+/// Writes all schemas into a folder, in place of earlier ones.
+fn write_schemas(folder: &Path, messages: &Messages) -> Outcome {
+    let files = all_local_schemas();
+    for (name, text) in &files {
+        let path = folder.join(name);
+        if let Err(error) = write_atomically(&path, text.as_bytes()) {
+            let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
+            complain(&messages.phrase(&phrase.because(&error)));
+            return Outcome::Unusable;
+        }
+    }
+    let folder = folder.to_string_lossy().into_owned();
+    let count = files.len() as u64;
+    let values = [("folder", folder.into()), ("count", count.into())];
+    print(&format!(
+        "{}\n",
+        clean(&messages.say("schemas-written", &values))
+    ))
 }
 
 /// The kinds that the configuration at or above the current directory adds, with its folder. Mistakes in it are told

@@ -4,10 +4,14 @@ mod allow;
 mod args;
 mod catalogue;
 mod check;
+mod ci;
+mod completions;
 mod configuration;
 mod coverage;
 mod help;
+mod init;
 mod inspect;
+mod man;
 mod naming;
 mod outcome;
 mod publish;
@@ -15,8 +19,11 @@ mod review;
 mod schema;
 mod selection;
 mod settings;
+mod setup_args;
+mod starter;
 mod terminal;
 mod usage;
+mod watch;
 mod wording;
 
 use std::process::ExitCode;
@@ -52,6 +59,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
+        Command::Check(options) if options.watch => watch::run(options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Review(options) => review::run(options, &messages),
         Command::Allow(options) => allow::run(&options, &messages),
@@ -60,6 +68,9 @@ pub fn run() -> ExitCode {
         Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
+        Command::Init(options) => init::run(&options, &messages),
+        Command::Completions(options) => completions::run(&options, &messages),
+        Command::Man(options) => man::run(&options, &messages),
     };
     outcome.into()
 }

@@ -34,6 +34,12 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> 
     Ok(Some(names))
 }
 
+/// Whether anything is to be read from standard input.
+pub(super) fn needs_standard_input(options: &CheckOptions) -> bool {
+    let mut named = options.paths.iter().chain(&options.files_from);
+    named.any(|name| name == STANDARD_INPUT)
+}
+
 /// Refuses what contradicts itself before anything is read.
 fn sensible(options: &CheckOptions) -> Result<(), Phrase> {
     let piped = options

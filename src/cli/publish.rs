@@ -1,4 +1,6 @@
 //! Where the report goes: standard output, and files written whole or not at all.
+//!
+//! The file that GitHub shows as the summary of a step is added to, for other parts of the step write to it too.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,8 +15,12 @@ use crate::message::Messages;
 use crate::output::{Format, Look, render, render_summary};
 use crate::report::Report;
 
+/// Bytes of the summary of a step: GitHub takes 1 MiB and shows nothing beyond. Source: docs.github.com, *Workflow
+/// commands*, step isolation and limits. What other parts of the step still write needs room too.
+const STEP_SUMMARY: usize = 900 << 10;
+
 /// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else in the usual one.
-pub(super) fn parse_output(
+fn parse_output(
     output: &str,
     options: &CheckOptions,
     messages: &Messages,
@@ -35,9 +41,55 @@ pub(super) fn parse_output(
     }
     let path = PathBuf::from(output);
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let by_name = extension.and_then(Format::of_extension);
-    let format = by_name.or(options.format);
-    Ok((format.unwrap_or(options.usual_format), path))
+    let (format, by_name) = (options.format, extension.and_then(Format::of_extension));
+    let possible = extension.map_or(&[][..], Format::all_of_extension);
+    if by_name.is_none()
+        && !possible.is_empty()
+        && !format.is_some_and(|format| possible.contains(&format))
+    {
+        // Text in a file that looks like another would only be noticed by who reads it.
+        let choices: Vec<String> = possible
+            .iter()
+            .map(|format| format!("{}={output}", format.code()))
+            .collect();
+        let mistake = mistake("output-of-several-formats");
+        return refuse(messages, &mistake.with("choices", choices.join(", ")));
+    }
+    Ok((by_name.or(format).unwrap_or(options.usual_format), path))
+}
+
+/// All outputs: each to a file of its own.
+pub(super) fn parse_outputs(
+    options: &CheckOptions,
+    messages: &Messages,
+) -> Result<Vec<(Format, PathBuf)>, Refusal> {
+    let mut outputs: Vec<(Format, PathBuf)> = Vec::new();
+    for output in &options.output {
+        let (format, path) = parse_output(output, options, messages)?;
+        let shown = path.to_string_lossy();
+        if path.is_dir() {
+            let error = io::Error::from(io::ErrorKind::IsADirectory);
+            let phrase = Phrase::new("cannot-write").with("path", shown);
+            return refuse(messages, &phrase.because(&error));
+        }
+        if outputs.iter().any(|(_, other)| same_output(other, &path)) {
+            return refuse(messages, &Phrase::new("output-twice").with("path", shown));
+        }
+        outputs.push((format, path));
+    }
+    Ok(outputs)
+}
+
+/// Whether two outputs would be the same file, also one that is not there yet.
+fn same_output(one: &Path, other: &Path) -> bool {
+    let plain = |path: &Path| -> PathBuf {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        match (path.parent().map(Path::canonicalize), path.file_name()) {
+            (Some(Ok(folder)), Some(name)) => folder.join(name),
+            _ => path,
+        }
+    };
+    same_file(one, other) || plain(one) == plain(other)
 }
 
 /// Whether a file is about to be overwritten: the report of an earlier run is no record.
@@ -56,15 +108,14 @@ pub(super) fn write_all(
     messages: &Messages,
 ) -> Result<(), Refusal> {
     for (format, path) in outputs {
-        let mut bytes = Vec::new();
-        let written = render(
-            report,
-            messages,
-            *format,
-            as_wanted(plain_look(), options),
-            &mut bytes,
-        )
-        .and_then(|()| write_atomically(path, &bytes));
+        let written = before(path).and_then(|mut bytes| {
+            let mut look = as_wanted(plain_look(), options);
+            if is_step_summary(path) && options.markdown_limit.is_none() {
+                look.room = STEP_SUMMARY.saturating_sub(bytes.len());
+            }
+            render(report, messages, *format, look, &mut bytes)?;
+            write_atomically(path, &bytes)
+        });
         if let Err(error) = written {
             let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
             return refuse(messages, &phrase.because(&error));
@@ -106,8 +157,27 @@ pub(super) fn write_all(
     }
 }
 
+/// Whether GitHub shows a file as the summary of the step that runs.
+fn is_step_summary(path: &Path) -> bool {
+    let summary = std::env::var_os("GITHUB_STEP_SUMMARY");
+    summary.is_some_and(|summary| !summary.is_empty() && same_output(Path::new(&summary), path))
+}
+
+/// What stays in a file before the report.
+fn before(path: &Path) -> io::Result<Vec<u8>> {
+    if !is_step_summary(path) || !path.exists() {
+        return Ok(Vec::new());
+    }
+    let mut bytes = std::fs::read(path)?;
+    if !bytes.is_empty() && !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    Ok(bytes)
+}
+
 fn as_wanted(look: Look, options: &CheckOptions) -> Look {
     Look {
+        room: options.markdown_limit.unwrap_or(look.room),
         quiet: options.quiet,
         suppressed: options.exceptions.show_allowed,
         ..look

@@ -7,7 +7,7 @@ use super::args::Color;
 use crate::calendar::Day;
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
-use crate::output::Look;
+use crate::output::{COMMENT, Look};
 use crate::text::visible;
 
 /// Columns where the terminal does not say.
@@ -47,6 +47,11 @@ pub(super) fn today() -> Day {
         .date()
 }
 
+/// The time of day, by the clock of the machine, in UTC.
+pub(super) fn now() -> String {
+    jiff::Timestamp::now().strftime("%H:%M:%S").to_string()
+}
+
 /// How text on standard output should look.
 pub(super) fn look(color: Color) -> Look {
     look_on(io::stdout().is_terminal(), color)
@@ -65,6 +70,7 @@ pub(super) fn plain_look() -> Look {
         width: WIDTH,
         quiet: false,
         suppressed: false,
+        room: COMMENT,
     }
 }
 

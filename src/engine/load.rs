@@ -318,7 +318,8 @@ fn unreadable(path: &Arc<str>, bytes: &[u8], finding: Finding) -> Part {
     }
 }
 
-fn document(path: &Arc<str>, origin: Origin, tree: Tree) -> Document {
+/// A document of which nothing is known but its text.
+pub(super) fn document(path: &Arc<str>, origin: Origin, tree: Tree) -> Document {
     Document {
         id: DocumentId(0),
         path: path.clone(),

@@ -19,6 +19,7 @@ mod route;
 mod schemas;
 mod show;
 mod stage;
+mod store;
 mod syntax;
 mod toml;
 mod unit;
@@ -27,6 +28,7 @@ mod work;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use schemas::{applies_to_values, schema_findings};
+pub use store::{Change, Store};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +37,7 @@ use rayon::prelude::*;
 
 use self::allow::Unjudged;
 use self::collect::{Collected, Counts};
+use self::load::LoadedFile;
 use self::stage::Stage;
 use self::work::Done;
 use crate::calendar::Day;
@@ -111,14 +114,32 @@ pub fn check(inputs: Vec<Input>, request: &Request) -> Report {
 /// Checks inputs by a contract whose schemas are sound. The order in which they are given does not matter.
 pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) -> Report {
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
-    let loaded: Vec<load::LoadedFile> = inputs
+    let mut loaded: Vec<LoadedFile> = inputs
         .par_iter()
         .map(|input| load::load(input, contract, &request.settings))
         .collect();
+    judge_files(&mut loaded, false, request, contract)
+}
+
+/// Judges files in order of their paths. Their documents are gone afterwards, unless they are to be kept.
+fn judge_files(
+    files: &mut [LoadedFile],
+    keep: bool,
+    request: &Request,
+    contract: &Contract,
+) -> Report {
     let mut collected = Collected::default();
-    for file in loaded {
-        collected.add(file);
+    for file in files.iter_mut() {
+        collected.add(file, keep);
     }
+    let report = judge_collected(&mut collected, request, contract);
+    if keep {
+        collected.give_back(files);
+    }
+    report
+}
+
+fn judge_collected(collected: &mut Collected, request: &Request, contract: &Contract) -> Report {
     let findings = std::mem::take(&mut collected.findings);
     let documents = &collected.documents;
     let routed = route::route(documents);

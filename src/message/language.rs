@@ -56,6 +56,7 @@ macro_rules! files {
                 "interface",
                 include_str!(concat!($folder, "/interface.ftl")),
             ),
+            ("reports", include_str!(concat!($folder, "/reports.ftl"))),
             ("cli", include_str!(concat!($folder, "/cli.ftl"))),
             ("review", include_str!(concat!($folder, "/review.ftl"))),
             $(($more, include_str!(concat!($folder, "/", $more, ".ftl"))),)*

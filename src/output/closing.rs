@@ -6,7 +6,9 @@ use std::io::{self, Write};
 use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean, place};
+use super::told;
 use crate::catalogue::{Scope, Severity};
+use crate::message::Messages;
 use crate::reference::Policy;
 use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
@@ -22,11 +24,7 @@ const NAMED: usize = 4;
 impl Page<'_> {
     pub(super) fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for fault in &report.faults {
-            let values = [
-                ("subject", clean(&fault.subject).into()),
-                ("reason", clean(&self.messages.phrase(&fault.reason)).into()),
-            ];
-            let text = self.messages.say(&format!("fault-{}", fault.kind), &values);
+            let text = told::fault(fault, self.messages);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
         if report.faults.is_empty() {
@@ -113,15 +111,7 @@ impl Page<'_> {
             .say("allowed-findings", &[("count", count.into())]);
         writeln!(out, "{}", self.labelled(&self.paint(&title, "36"), &text))?;
         for (found, suppressed) in report.suppressed() {
-            let owner = suppressed.owner.as_deref().map(clean);
-            let day = suppressed.expires.map(|day| self.messages.day(day));
-            let mut values = vec![
-                ("rule", found.rule.id.into()),
-                ("reason", clean(&suppressed.reason).into()),
-            ];
-            values.extend(owner.map(|owner| ("owner", owner.into())));
-            values.extend(day.map(|day| ("expires", day.into())));
-            let line = self.messages.say("allowed-line", &values);
+            let line = told::accepted(found, suppressed, self.messages);
             let line = format!("{}  {line}", place(&found.location));
             writeln!(out, "  {}", self.wrapped(&line, 4))?;
         }
@@ -191,37 +181,6 @@ impl Page<'_> {
 
     /// Ready or not, how much there is of what, and what was checked.
     pub(super) fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let say = |id: &str, count: usize| self.messages.say(id, &[("count", count.into())]);
-        let blocked: BTreeSet<&str> = report
-            .not_checked
-            .iter()
-            .map(|entry| entry.rule.id)
-            .collect();
-        let mut counts: Vec<String> = [
-            ("count-error", report.count(Severity::Error)),
-            ("count-warning", report.count(Severity::Warning)),
-            ("count-advice", report.count(Severity::Advice)),
-            ("count-blocked", blocked.len()),
-            ("count-fault", report.faults.len()),
-        ]
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(id, count)| say(id, count))
-        .collect();
-        match (counts.is_empty(), report.suppressed().count()) {
-            (true, 0) => counts.push(say("count-nothing", 0)),
-            (true, allowed) => counts.push(say("count-only-allowed", allowed)),
-            (false, 0) => {}
-            (false, allowed) => counts.push(say("count-allowed", allowed)),
-        }
-        let inputs = &report.inputs;
-        let values = [
-            ("counts", counts.join(", ").into()),
-            ("missions", say("missions", inputs.missions).into()),
-            ("records", say("records", inputs.records).into()),
-            ("files", say("files", inputs.files).into()),
-            ("day", self.messages.day(report.as_of).into()),
-        ];
         let (verdict, color) = match (report.is_ready(), &report.schema) {
             (true, None) => ("ready", "32;1"),
             (true, Some(_)) => ("valid", "32;1"),
@@ -232,16 +191,7 @@ impl Page<'_> {
             &self.messages.say(&format!("verdict-{verdict}"), &[]),
             color,
         );
-        let summary = match &report.schema {
-            None => self.messages.say("summary", &values),
-            Some(schema) => {
-                let [counts, _, _, files, _] = values;
-                let values = ("values", say("values", inputs.records).into());
-                let schema = ("schema", clean(schema).into());
-                self.messages
-                    .say("summary-of-values", &[counts, values, files, schema])
-            }
-        };
+        let summary = summary_line(report, self.messages);
         writeln!(out, "{}", self.labelled(&verdict, &summary))?;
         if report.policy == Policy::Latest && report.schema.is_none() {
             writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
@@ -253,8 +203,52 @@ impl Page<'_> {
     }
 }
 
+/// How much there is of what, and what was checked.
+pub(super) fn summary_line(report: &Report, messages: &Messages) -> String {
+    let say = |id: &str, count: usize| messages.say(id, &[("count", count.into())]);
+    let blocked: BTreeSet<&str> = report
+        .not_checked
+        .iter()
+        .map(|entry| entry.rule.id)
+        .collect();
+    let mut counts: Vec<String> = [
+        ("count-error", report.count(Severity::Error)),
+        ("count-warning", report.count(Severity::Warning)),
+        ("count-advice", report.count(Severity::Advice)),
+        ("count-blocked", blocked.len()),
+        ("count-fault", report.faults.len()),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(id, count)| say(id, count))
+    .collect();
+    match (counts.is_empty(), report.suppressed().count()) {
+        (true, 0) => counts.push(say("count-nothing", 0)),
+        (true, allowed) => counts.push(say("count-only-allowed", allowed)),
+        (false, 0) => {}
+        (false, allowed) => counts.push(say("count-allowed", allowed)),
+    }
+    let inputs = &report.inputs;
+    let values = [
+        ("counts", counts.join(", ").into()),
+        ("missions", say("missions", inputs.missions).into()),
+        ("records", say("records", inputs.records).into()),
+        ("files", say("files", inputs.files).into()),
+        ("day", messages.day(report.as_of).into()),
+    ];
+    match &report.schema {
+        None => messages.say("summary", &values),
+        Some(schema) => {
+            let [counts, _, _, files, _] = values;
+            let values = ("values", say("values", inputs.records).into());
+            let schema = ("schema", clean(schema).into());
+            messages.say("summary-of-values", &[counts, values, files, schema])
+        }
+    }
+}
+
 /// Whether something of a finding is masked.
-fn holds_masked(found: &Found) -> bool {
+pub(super) fn holds_masked(found: &Found) -> bool {
     let locations =
         std::iter::once(&found.location).chain(found.related.iter().map(|(_, location)| location));
     found
@@ -270,7 +264,8 @@ fn holds_masked(found: &Found) -> bool {
 pub(super) type Spot<'r> = (&'r str, (u64, u64));
 
 /// Places by reason and blocked rules.
-pub(super) type Obstacles<'r> = BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
+pub(super) type Obstacles<'r> =
+    BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
 
 /// Places where something could not be judged, by why and by what could not judge it.
 pub(super) fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {

@@ -2,58 +2,48 @@
 
 use std::io::{self, Write};
 
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::Formatter;
 
 use crate::text::visible;
 
-/// Pretty-printed JSON without raw control characters.
-pub(super) struct SafeFormatter {
-    pretty: PrettyFormatter<'static>,
-}
+/// JSON, laid out as another formatter does, without raw control characters.
+pub(super) struct SafeFormatter<F>(pub(super) F);
 
-impl SafeFormatter {
-    pub(super) fn new() -> Self {
-        Self {
-            pretty: PrettyFormatter::new(),
-        }
-    }
-}
-
-impl Formatter for SafeFormatter {
+impl<F: Formatter> Formatter for SafeFormatter<F> {
     fn begin_array<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.begin_array(out)
+        self.0.begin_array(out)
     }
 
     fn end_array<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.end_array(out)
+        self.0.end_array(out)
     }
 
     fn begin_array_value<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.pretty.begin_array_value(out, first)
+        self.0.begin_array_value(out, first)
     }
 
     fn end_array_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.end_array_value(out)
+        self.0.end_array_value(out)
     }
 
     fn begin_object<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.begin_object(out)
+        self.0.begin_object(out)
     }
 
     fn end_object<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.end_object(out)
+        self.0.end_object(out)
     }
 
     fn begin_object_key<W: Write + ?Sized>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.pretty.begin_object_key(out, first)
+        self.0.begin_object_key(out, first)
     }
 
     fn begin_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.begin_object_value(out)
+        self.0.begin_object_value(out)
     }
 
     fn end_object_value<W: Write + ?Sized>(&mut self, out: &mut W) -> io::Result<()> {
-        self.pretty.end_object_value(out)
+        self.0.end_object_value(out)
     }
 
     fn write_string_fragment<W: Write + ?Sized>(
@@ -80,6 +70,7 @@ impl Formatter for SafeFormatter {
 #[expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
 mod tests {
     use serde::Serialize as _;
+    use serde_json::ser::CompactFormatter;
 
     use super::SafeFormatter;
 
@@ -89,7 +80,7 @@ mod tests {
         let mut written = Vec::new();
         text.serialize(&mut serde_json::Serializer::with_formatter(
             &mut written,
-            SafeFormatter::new(),
+            SafeFormatter(CompactFormatter),
         ))
         .unwrap();
         let written = String::from_utf8(written).unwrap();

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::markdown::COMMENT;
 use super::text::{Look, render_findings};
 use crate::calendar::parse_day;
 use crate::catalogue::{Example, Meta};
@@ -15,6 +16,7 @@ const LOOK: Look = Look {
     width: 100,
     quiet: true,
     suppressed: false,
+    room: COMMENT,
 };
 
 /// The section that shows the example of an entry, its heading at a level; empty if there is none. The documents stand

@@ -1,15 +1,27 @@
 //! Reports as bytes. Every format is a function of the report and the messages of a language.
 
 pub mod catalogue;
+mod checkstyle;
 mod closing;
+mod csv;
+mod details;
 mod escape;
 mod example;
 mod fit;
 mod frame;
+mod github;
 mod json;
+mod junit;
+mod markdown;
+mod markup;
+mod ndjson;
+mod quota;
 mod review;
+mod shape;
 mod table;
 mod text;
+mod told;
+mod xml;
 
 use std::io::{self, Write};
 
@@ -17,28 +29,57 @@ use crate::message::Messages;
 use crate::report::Report;
 
 pub use example::example_section;
+pub use markdown::COMMENT;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// For people at a terminal.
-    Text,
-    /// For programs: see `schemas/report.schema.json`.
-    Json,
+    /// For services that know Checkstyle.
+    Checkstyle,
+    /// For spreadsheets and data frames.
+    Csv,
+    /// For GitHub Actions: annotations and a log.
+    Github,
     /// For people who review a mission: one page that holds everything.
     Html,
+    /// For programs: see `schemas/report.schema.json`.
+    Json,
+    /// For lists of tests.
+    Junit,
+    /// For the page of a run and for comments on a change.
+    Markdown,
+    /// For programs that read large reports: a line for each finding.
+    Ndjson,
+    /// For people at a terminal.
+    Text,
 }
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 3] = [Self::Html, Self::Json, Self::Text];
+    pub const ALL: [Self; 9] = [
+        Self::Checkstyle,
+        Self::Csv,
+        Self::Github,
+        Self::Html,
+        Self::Json,
+        Self::Junit,
+        Self::Markdown,
+        Self::Ndjson,
+        Self::Text,
+    ];
 
     /// Its name in options.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Checkstyle => "checkstyle",
+            Self::Csv => "csv",
+            Self::Github => "github",
             Self::Html => "html",
             Self::Json => "json",
+            Self::Junit => "junit",
+            Self::Markdown => "markdown",
+            Self::Ndjson => "ndjson",
             Self::Text => "text",
         }
     }
@@ -46,10 +87,21 @@ impl Format {
     /// The format that the extension of a file's name (without its dot) stands for; none where several or none would do.
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension {
+            "csv" => Some(Self::Csv),
             "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
+            "md" | "markdown" => Some(Self::Markdown),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
             "text" | "txt" => Some(Self::Text),
             _ => None,
+        }
+    }
+
+    /// Formats whose files have this extension, where it does not tell which of them is meant.
+    pub fn all_of_extension(extension: &str) -> &'static [Self] {
+        match extension {
+            "xml" => &[Self::Checkstyle, Self::Junit],
+            _ => &[],
         }
     }
 }
@@ -72,8 +124,14 @@ pub fn render(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        Format::Checkstyle => checkstyle::render(report, messages, out),
+        Format::Csv => csv::render(report, messages, out),
+        Format::Github => github::render(report, messages, look, out),
         Format::Html => review::render(report, messages, out),
         Format::Json => json::render(report, messages, out),
+        Format::Junit => junit::render(report, messages, out),
+        Format::Markdown => markdown::render(report, messages, look.room, out),
+        Format::Ndjson => ndjson::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::fit::columns;
 use super::frame::{Label, draw};
+use super::told;
 use crate::catalogue::{Group, Severity};
 use crate::finding::Fact;
 use crate::message::Messages;
@@ -29,6 +30,8 @@ pub struct Look {
     pub quiet: bool,
     /// Whether to list the findings that do not count.
     pub suppressed: bool,
+    /// Bytes that a Markdown report may take.
+    pub room: usize,
 }
 
 /// Writes the report.
@@ -191,31 +194,9 @@ impl Page<'_> {
                 out,
             )?;
         }
-        self.policy(found, out)?;
+        let (label, text) = told::policy(found, self.messages);
+        self.line(label, &text, out)?;
         writeln!(out)
-    }
-
-    /// What the finding rests on: how binding it is, the document, since when it holds.
-    fn policy(&self, found: &Found, out: &mut dyn Write) -> io::Result<()> {
-        let rule = ("rule", found.rule.id.into());
-        let Some(pack) = found.pack else {
-            let line = self.messages.say("explain-line", &[rule]);
-            return self.line("more-label", &line, out);
-        };
-        let strength = format!("strength-{}", found.rule.strength.code());
-        let mut values = vec![
-            ("strength", self.messages.say(&strength, &[]).into()),
-            ("document", pack.document.as_str().into()),
-            rule,
-        ];
-        if let Some(day) = pack.from() {
-            values.push(("since", self.messages.day(day).into()));
-        }
-        self.line(
-            "policy-label",
-            &self.messages.say("policy-line", &values),
-            out,
-        )
     }
 
     fn labels<'r>(&self, found: &'r Found) -> Vec<Label<'r>> {

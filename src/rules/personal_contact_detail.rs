@@ -74,12 +74,42 @@ const FREE: &[&str] = &[
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for head in &bundle.heads {
         judge.subject(|judge| {
-            if may_hold_any(head.view.node().lexeme()) {
+            if is_worth_a_look(head) {
                 look_into(bundle, judge, head, head.view, "")?;
             }
             Ok(())
         });
     }
+}
+
+/// Whether a record may hold what is looked for: a quick look at the tokens under keys of free texts, for the many that
+/// do not. What could not be read is looked at as it is written.
+fn is_worth_a_look(head: &Head<'_>) -> bool {
+    let record = head.view.node();
+    let tokens = record.index()..record.end_index();
+    if head
+        .view
+        .document()
+        .damage
+        .has_gap(tokens.start, tokens.end)
+    {
+        return may_hold_any(record.lexeme());
+    }
+    let mut tokens = tokens.map(|token| record.tree().node(token));
+    while let Some(token) = tokens.next() {
+        let is_free = token.is_key()
+            && token
+                .as_str()
+                .is_some_and(|key| FREE.contains(&key) || is_address(head, key));
+        if is_free
+            && tokens
+                .next()
+                .is_some_and(|value| may_hold_any(value.lexeme()))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 /// Looks at all texts in a value that stands under a key.

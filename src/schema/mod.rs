@@ -9,6 +9,7 @@ mod excused;
 mod facts;
 mod findings;
 mod lint;
+mod local;
 mod moments;
 mod operands;
 mod quick;
@@ -27,6 +28,7 @@ use crate::document::Kind;
 
 pub use contract::{Contract, CustomKind};
 pub use findings::{examine, examine_values};
+pub use local::{local_schemas, without_id};
 pub use user::{ReadFile, SchemaFile, Unread, UserSchema, load};
 
 macro_rules! schemas {

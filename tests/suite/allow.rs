@@ -7,7 +7,7 @@ use missionlint::catalogue::Severity;
 use missionlint::config::{self, Source, is_allowable};
 use missionlint::engine::{self, Content, Input, Request};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::{Audience, Found, MASK, Report, Suppressor};
 use missionlint::rules;
 use serde_json::Value;
@@ -83,6 +83,7 @@ const LOOK: Look = Look {
     width: 100,
     quiet: false,
     suppressed: true,
+    room: COMMENT,
 };
 
 fn json(report: &Report) -> Value {
@@ -234,6 +235,7 @@ fn the_text_says_how_many_are_accepted_and_lists_them_when_asked() {
     let summary = "ready: nothing found but one allowed finding · 1 mission, 300 records in 45 files, as of 31 March 2025\n";
     let short = Look {
         suppressed: false,
+        room: COMMENT,
         ..LOOK
     };
     assert_eq!(text(&report, short), summary);

@@ -177,6 +177,7 @@ fn found(finding: &Finding) -> Found {
         line: 1,
         column: 1,
         offset: 0,
+        byte_column: 1,
     };
     Found {
         rule: finding.rule,

@@ -13,7 +13,7 @@ use crate::tool::{Folder, Run, assert_as_stored, command, finish, project};
 /// The missions here are too small to have all platforms and contacts.
 const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
 
-const MISSION: &str = r#"{
+pub(crate) const MISSION: &str = r#"{
   "kind": "mission",
   "id": "xyz",
   "mission": "xyz",
@@ -27,7 +27,7 @@ const MISSION: &str = r#"{
 }
 "#;
 
-const CONTACT: &str = r#"{ "kind": "contact", "id": "C-1", "role": "regional-thematic-specialist", "unit": "DHRR",
+pub(crate) const CONTACT: &str = r#"{ "kind": "contact", "id": "C-1", "role": "regional-thematic-specialist", "unit": "DHRR",
   "office": "ro-dakar", "mailbox": "rts@example.org", "from": "2025-01-01" }
 "#;
 

@@ -3,7 +3,7 @@
 use missionlint::config::Source;
 use missionlint::engine::{self, Content, Input};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::Report;
 use missionlint::text::visible;
 use missionlint_tape::{SchemaSet, Tree, Validator};
@@ -19,6 +19,7 @@ const LOOK: Look = Look {
     width: 100,
     quiet: false,
     suppressed: false,
+    room: COMMENT,
 };
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {

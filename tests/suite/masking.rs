@@ -7,7 +7,7 @@ use std::process::Command;
 use missionlint::config;
 use missionlint::engine::{self, Content};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render, render_findings};
+use missionlint::output::{COMMENT, Format, Look, render, render_findings};
 use missionlint::report::{Audience, Report};
 use missionlint::rules;
 use serde_json::{Value, json};
@@ -130,6 +130,7 @@ pub(crate) fn everything(report: &Report) -> String {
         width: 100,
         quiet: false,
         suppressed: true,
+        room: COMMENT,
     };
     let mut bytes = Vec::new();
     render(report, &messages, Format::Json, look, &mut bytes).unwrap();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{COMMENT, Format, Look, render};
 use missionlint::report::{Found, Location, Report};
 use missionlint::rules::RULES;
 use serde_json::Value;
@@ -457,6 +457,7 @@ fn rendered(report: &Report) -> (String, String) {
         width: 100,
         quiet: false,
         suppressed: true,
+        room: COMMENT,
     };
     let text_of = |format| {
         let mut bytes = Vec::new();

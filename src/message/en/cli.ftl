@@ -16,6 +16,8 @@ unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
    *[no] missionlint policy lists them
  }
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
+output-twice = --output { $path }: two reports cannot go into one file
+output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
@@ -190,6 +192,49 @@ toml-comment = this is not a comment
 toml-table-twice = a value is used like a table
 toml-other = this cannot be read
 config-unset = default
+
+## Setting up: init, completions, man, schemas in a folder.
+
+init-no-country = { $mission } is no country code; name the country of the mission with --country, such as --country MLI
+init-written = Written:
+init-would-write = Would be written:
+init-same = There already, the same:
+init-others = There already, left as they are:
+init-occupied = { $folder } is not empty: no example records are written among those of a real mission.
+init-add = To be added to { $path }:
+init-next = Next: { $command }
+init-upgrade = After an upgrade of missionlint: missionlint schema --dir { $dir } renews the schemas for the editor.
+schemas-written = { $count } schemas were written into { $folder }
+man-written = { $count } pages were written into { $folder }
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-commands = COMMANDS
+reason-not-directory = this is not a directory
+expected-mission = an id begins with a lower-case letter, followed by lower-case letters, digits or hyphens, 2 to 32 in all
+expected-country = write the ISO 3166-1 alpha-3 code of the country, such as MLI
+
+## Checking again and again.
+
+watch-stdin = --watch needs files: standard input can be read only once
+watch-cannot = changes in { $path } cannot be noticed: { $reason }
+watch-started = { $time } UTC · { $files ->
+    [one] watching { $files } file
+   *[other] watching { $files } files
+ }; Ctrl-C ends
+watch-files = { $time } UTC · { $count ->
+    [1] { $first }
+    [2] { $first }, { $second }
+   *[other] { $first }, { $second } and { $more } more
+ }
+watch-file = { $change ->
+    [added] { $path } (new)
+    [removed] { $path } (gone)
+   *[changed] { $path }
+ }
+watch-settings = { $time } UTC · settings
+watch-found = { $new } new, { $fixed } fixed, { $still } still there
+watch-stuck = { $time } UTC · nothing was checked; waiting for changes
 
 ## Decisions and exceptions.
 

@@ -105,6 +105,11 @@ fault-cannot-read = { $subject } could not be read: { $reason }
 fault-rule-failed = rule { $subject } failed: { $reason }. This is a fault of missionlint
 fault-tool-schema = a schema of missionlint is unusable: { $reason }. This is a fault of missionlint
 
+left-out-annotations = { $count ->
+    [one] one more is not annotated
+   *[other] { $count } more are not annotated
+ }: GitHub takes { $limit } annotations of each level from a step; this log has all
+
 table-mission = mission
 table-rule = rule
 table-error = error

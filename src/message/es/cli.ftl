@@ -16,6 +16,8 @@ unknown-pack-name = no existe el paquete de políticas { $name }; { $nearest-giv
    *[no] missionlint policy los enumera
  }
 unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
+output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
+output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
@@ -189,6 +191,62 @@ toml-comment = esto no es un comentario
 toml-table-twice = un valor se usa como una tabla
 toml-other = esto no se puede leer
 config-unset = valor por omisión
+
+## Puesta en marcha: init, completions, man, esquemas en una carpeta.
+
+init-no-country = { $mission } no es un código de país; indique el país de la misión con --country, por ejemplo --country MLI
+init-written = Archivos escritos:
+init-would-write = Archivos que se escribirían:
+init-same = Ya existentes, iguales:
+init-others = Ya existentes, sin cambios:
+init-occupied = { $folder } no está vacía: no se escriben ejemplos entre los registros de una misión real.
+init-add = Para añadir a { $path }:
+init-next = A continuación: { $command }
+init-upgrade = Después de actualizar missionlint: missionlint schema --dir { $dir } renueva los esquemas para el editor.
+schemas-written = se escribieron { $count } esquemas en { $folder }
+man-written = se escribieron { $count } páginas en { $folder }
+man-name = NOMBRE
+man-synopsis = SINOPSIS
+man-description = DESCRIPCIÓN
+man-commands = COMANDOS
+reason-not-directory = esto no es una carpeta
+expected-mission = un identificador empieza por una letra minúscula, seguida de letras minúsculas, cifras o guiones, de 2 a 32 en total
+expected-country = escriba el código ISO 3166-1 alfa-3 del país, por ejemplo MLI
+
+## Revisar una y otra vez.
+
+watch-stdin = --watch necesita archivos: la entrada estándar solo se puede leer una vez
+watch-cannot = no se pueden percibir los cambios en { $path }: { $reason }
+watch-started = { $time } UTC · { $files ->
+    [one] se observa { $files } archivo
+    [many] se observan { $files } de archivos
+   *[other] se observan { $files } archivos
+ }; Ctrl-C para terminar
+watch-files = { $time } UTC · { $count ->
+    [1] { $first }
+    [2] { $first }, { $second }
+   *[other] { $first }, { $second } y { $more } más
+ }
+watch-file = { $change ->
+    [added] { $path } (nuevo)
+    [removed] { $path } (eliminado)
+   *[changed] { $path }
+ }
+watch-settings = { $time } UTC · ajustes
+watch-found = hallazgos: { $new ->
+    [one] { $new } nuevo
+    [many] { $new } de nuevos
+   *[other] { $new } nuevos
+ }, { $fixed ->
+    [one] { $fixed } corregido
+    [many] { $fixed } de corregidos
+   *[other] { $fixed } corregidos
+ }, { $still ->
+    [one] { $still } sigue ahí
+    [many] { $still } de ellos siguen ahí
+   *[other] { $still } siguen ahí
+ }
+watch-stuck = { $time } UTC · no se comprobó nada; a la espera de cambios
 
 ## Decisiones y excepciones.
 

@@ -29,7 +29,8 @@ help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en 
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO, un nombre terminado en .json recibe JSON
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .json, .md, .ndjson, .txt
+help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el archivo que indica GITHUB_STEP_SUMMARY]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
 help-check-fail-on = Gravedad mínima a partir de la cual la revisión falla
@@ -98,8 +99,46 @@ help-value-rule = REGLA
 help-value-audience = PÚBLICO
 help-value-when = CUÁNDO
 help-value-lang = IDIOMA
+help-value-bytes = BYTES
 help-value-format = FORMATO
 help-value-kind = TIPO
+
+help-check-watch = Seguir y volver a comprobar lo que cambie, hasta Ctrl-C
+help-schema-dir = Escribir todos los esquemas en esta carpeta, para los editores, en lugar de los anteriores
+
+help-init = Escribe la organización recomendada en una carpeta: registros de ejemplo, ajustes, esquemas para editores, revisión de cada cambio
+help-init-after =
+    Ejemplos:
+      missionlint init
+      missionlint init --mission ssd --ci gitlab datos
+      missionlint init --mission sahel --country NER --dry-run
+help-init-folder = Carpeta del repositorio, que se crea si no existe [por omisión: la carpeta actual]
+help-init-mission = Identificador de la misión en los registros de ejemplo: letras minúsculas, cifras, guiones
+help-init-country = Su país, por su código ISO 3166-1 alfa-3 [por omisión: el identificador de la misión, si lo es]
+help-init-ci = Servicio para el que se escribe un archivo que revisa cada cambio
+help-init-dry-run = Indicar solamente lo que se escribiría
+
+help-completions = Muestra lo que hace que un intérprete de órdenes complete comandos y opciones
+help-completions-after =
+    Ejemplos:
+      missionlint completions bash > ~/.local/share/bash-completion/completions/missionlint
+      missionlint completions zsh > ~/.zfunc/_missionlint
+      missionlint completions fish > ~/.config/fish/completions/missionlint.fish
+      missionlint completions powershell >> $PROFILE
+help-completions-shell = Para qué intérprete de órdenes
+
+help-man = Muestra la página para man, o escribe las de todos los comandos
+help-man-after =
+    Ejemplos:
+      missionlint man | man -l -
+      missionlint man --dir ~/.local/share/man/es/man1
+help-man-dir = Escribir las páginas del programa y de todos sus comandos en esta carpeta, en lugar de las anteriores
+
+help-value-dir = CARPETA
+help-value-folder = CARPETA
+help-value-country = PAÍS
+help-value-service = SERVICIO
+help-value-shell = INTÉRPRETE
 
 help-review = Elabora una página para quien revisa una misión: qué la bloquea, qué falta, qué hacer
 help-review-after =

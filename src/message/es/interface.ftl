@@ -92,6 +92,11 @@ fault-cannot-read = no se pudo leer { $subject }: { $reason }
 fault-rule-failed = la regla { $subject } falló: { $reason }. Es un defecto de missionlint
 fault-tool-schema = un esquema de missionlint es inutilizable: { $reason }. Es un defecto de missionlint
 
+left-out-annotations = { $count ->
+    [one] un elemento más no está anotado
+   *[other] { $count } elementos más no están anotados
+ }: GitHub admite { $limit } anotaciones de cada nivel por paso; este registro lo contiene todo
+
 table-mission = misión
 table-rule = regla
 table-error = error

@@ -16,6 +16,8 @@ unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $near
    *[no] missionlint policy en donne la liste
  }
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
+output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
+output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
@@ -189,6 +191,58 @@ toml-comment = ce n’est pas un commentaire
 toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut
+
+## Mise en place : init, completions, man, schémas dans un dossier.
+
+init-no-country = { $mission } n’est pas un code de pays ; indiquez le pays de la mission avec --country, par exemple --country MLI
+init-written = Fichiers écrits :
+init-would-write = Fichiers qui seraient écrits :
+init-same = Déjà présents, identiques :
+init-others = Déjà présents, laissés tels quels :
+init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-add = À ajouter à { $path } :
+init-next = Ensuite : { $command }
+init-upgrade = Après une mise à jour de missionlint : missionlint schema --dir { $dir } renouvelle les schémas destinés à l’éditeur.
+schemas-written = { $count } schémas ont été écrits dans { $folder }
+man-written = { $count } pages ont été écrites dans { $folder }
+man-name = NOM
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-commands = COMMANDES
+reason-not-directory = ce n’est pas un répertoire
+expected-mission = un identifiant commence par une minuscule, suivie de minuscules, de chiffres ou de traits d’union, 2 à 32 en tout
+expected-country = écrivez le code ISO 3166-1 alpha-3 du pays, par exemple MLI
+
+## Contrôler encore et encore.
+
+watch-stdin = --watch a besoin de fichiers : l’entrée standard ne peut être lue qu’une fois
+watch-cannot = les changements dans { $path } ne peuvent pas être perçus : { $reason }
+watch-started = { $time } UTC · { $files ->
+    [one] { $files } fichier surveillé
+    [many] { $files } de fichiers surveillés
+   *[other] { $files } fichiers surveillés
+ } ; Ctrl-C pour finir
+watch-files = { $time } UTC · { $count ->
+    [1] { $first }
+    [2] { $first }, { $second }
+   *[other] { $first }, { $second } et { $more } de plus
+ }
+watch-file = { $change ->
+    [added] { $path } (nouveau)
+    [removed] { $path } (disparu)
+   *[changed] { $path }
+ }
+watch-settings = { $time } UTC · réglages
+watch-found = constats : { $new ->
+    [one] { $new } nouveau
+    [many] { $new } de nouveaux
+   *[other] { $new } nouveaux
+ }, { $fixed ->
+    [one] { $fixed } corrigé
+    [many] { $fixed } de corrigés
+   *[other] { $fixed } corrigés
+ }, { $still } toujours là
+watch-stuck = { $time } UTC · rien n’a été contrôlé ; en attente de changements
 
 ## Décisions et dérogations.
 

@@ -29,7 +29,8 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, un fichier dont le nom se termine par .json reçoit du JSON
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .json, .md, .ndjson, .txt
+help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le fichier que désigne GITHUB_STEP_SUMMARY]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
 help-check-fail-on = Gravité à partir de laquelle le contrôle échoue
@@ -98,8 +99,46 @@ help-value-rule = RÈGLE
 help-value-audience = PUBLIC
 help-value-when = QUAND
 help-value-lang = LANGUE
+help-value-bytes = OCTETS
 help-value-format = FORMAT
 help-value-kind = TYPE
+
+help-check-watch = Continuer, et contrôler de nouveau ce qui change, jusqu’à Ctrl-C
+help-schema-dir = Écrire tous les schémas dans ce dossier, pour les éditeurs, à la place des précédents
+
+help-init = Écrit l’organisation recommandée dans un dossier : exemples d’enregistrements, réglages, schémas pour les éditeurs, contrôle de chaque changement
+help-init-after =
+    Exemples :
+      missionlint init
+      missionlint init --mission ssd --ci gitlab donnees
+      missionlint init --mission sahel --country NER --dry-run
+help-init-folder = Dossier du dépôt, créé s’il n’existe pas [par défaut : le répertoire courant]
+help-init-mission = Identifiant de la mission dans les exemples : minuscules, chiffres, traits d’union
+help-init-country = Son pays, par son code ISO 3166-1 alpha-3 [par défaut : l’identifiant de la mission, si c’en est un]
+help-init-ci = Service pour lequel est écrit un fichier qui contrôle chaque changement
+help-init-dry-run = Indiquer seulement ce qui serait écrit
+
+help-completions = Affiche de quoi faire compléter commandes et options par un interpréteur de commandes
+help-completions-after =
+    Exemples :
+      missionlint completions bash > ~/.local/share/bash-completion/completions/missionlint
+      missionlint completions zsh > ~/.zfunc/_missionlint
+      missionlint completions fish > ~/.config/fish/completions/missionlint.fish
+      missionlint completions powershell >> $PROFILE
+help-completions-shell = Pour quel interpréteur de commandes
+
+help-man = Affiche la page pour man, ou écrit celles de toutes les commandes
+help-man-after =
+    Exemples :
+      missionlint man | man -l -
+      missionlint man --dir ~/.local/share/man/fr/man1
+help-man-dir = Écrire les pages du programme et de toutes ses commandes dans ce dossier, à la place des précédentes
+
+help-value-dir = DOSSIER
+help-value-folder = DOSSIER
+help-value-country = PAYS
+help-value-service = SERVICE
+help-value-shell = INTERPRÉTEUR
 
 help-review = Établit une page pour qui examine une mission : ce qui la bloque, ce qui manque, que faire
 help-review-after =

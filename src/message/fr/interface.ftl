@@ -98,6 +98,11 @@ fault-cannot-read = { $subject } n’a pas pu être lu : { $reason }
 fault-rule-failed = la règle { $subject } a échoué : { $reason }. C’est un défaut de missionlint
 fault-tool-schema = un schéma de missionlint est inutilisable : { $reason }. C’est un défaut de missionlint
 
+left-out-annotations = { $count ->
+    [one] un autre élément n’est pas annoté
+   *[other] { $count } autres éléments ne sont pas annotés
+ }{"\u00A0"}: GitHub accepte { $limit } annotations de chaque niveau par étape{"\u00A0"}; ce journal contient tout
+
 table-mission = mission
 table-rule = règle
 table-error = erreur

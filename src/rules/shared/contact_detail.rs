@@ -1,5 +1,10 @@
 //! Addresses and telephone numbers in text.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+use memchr::{memchr_iter, memchr2};
+
 use crate::calendar::parse_day;
 use crate::reference;
 
@@ -41,20 +46,22 @@ const FUNCTIONS: &[&str] = &[
     "info", "office", "desk", "support", "team", "ops", "officer", "security", "unit",
 ];
 
-/// Whether a text may hold any of what is looked for here: a quick look at its bytes.
+/// How the words of [`ANNOUNCED`] begin, and the capital letter that is none of ASCII.
+const BEGINNINGS: [&str; 6] = ["tel", "t\u{e9}l", "t\u{c9}l", "phone", "whatsapp", "mobile"];
+
+/// Finds [`BEGINNINGS`] in letters of any case.
+static ANNOUNCING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    builder.ascii_case_insensitive(true).build(BEGINNINGS).ok()
+});
+
+/// Whether a text, or a value as it is written, may hold any of what is looked for here: a quick look, for the many
+/// that do not.
 pub(in crate::rules) fn may_hold_any(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'@' | b'+' | b'\\'))
-        || ANNOUNCED.iter().any(|word| {
-            let (first, rest) = word.split_at(1);
-            text.match_indices([
-                first.as_bytes()[0] as char,
-                first.to_ascii_uppercase().as_bytes()[0] as char,
-            ])
-            .any(|(at, _)| {
-                let behind = text[at + 1..].chars().flat_map(char::to_lowercase);
-                behind.take(rest.chars().count()).eq(rest.chars())
-            })
-        })
+    let bytes = text.as_bytes();
+    memchr2(b'@', b'\\', bytes).is_some()
+        || memchr_iter(b'+', bytes).any(|at| is_number(&text[at + 1..]))
+        || ANNOUNCING.as_ref().is_none_or(|words| words.is_match(text))
 }
 
 /// Whether a text holds an address other than the functional mailboxes of units.
@@ -204,10 +211,30 @@ mod tests {
 
     #[test]
     fn what_may_hold_something_is_looked_at() {
-        for text in ["a@b", "+1", "TEL", "Tél", "Mobile", "\\u0040"] {
+        for text in [
+            "a@b",
+            "+22320000000",
+            "TEL",
+            "Tél",
+            "TÉL",
+            "WhatsApp",
+            "\\u0040",
+        ] {
             assert!(may_hold_any(text), "{text}");
         }
-        assert!(!may_hold_any("nothing of that sort"));
+        assert!(!may_hold_any(
+            "nothing of that sort at 2026-04-04T10:30:00+01:00"
+        ));
+    }
+
+    #[test]
+    fn every_announcing_word_is_found_in_any_case() {
+        for word in ANNOUNCED {
+            assert!(
+                may_hold_any(word) && may_hold_any(&word.to_uppercase()),
+                "{word}"
+            );
+        }
     }
 
     #[test]

@@ -1,0 +1,155 @@
+#!/usr/bin/env bash
+# Runs one `missionlint check`: annotations to the log, a report to the summary of the job, files beside it.
+#
+# Environment: the inputs of action.yml under the names given there, BASE and HEAD_OF_REQUEST (commits of a pull request, or
+# empty), GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, GITHUB_WORKSPACE, RUNNER_TEMP.
+#
+# Nothing that comes from records, file names or the event is ever evaluated, and lines that missionlint has not made for
+# GitHub are shown while GitHub takes no commands.
+set -euo pipefail
+
+# GitHub drops a summary of more than 1024 KiB whole.
+summary_limit=1048576
+
+die() {
+    printf '::error title=missionlint::%s\n' "$1"
+    exit 2
+}
+
+output() {
+    case $2 in *$'\n'*) die "an output with a line break: $1" ;; esac
+    printf '%s=%s\n' "$1" "$2" >>"$GITHUB_OUTPUT"
+}
+
+# Shows a file in the log, whatever is in it.
+show() {
+    [ -s "$1" ] || return 0
+    local token
+    token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    printf '::stop-commands::%s\n' "$token"
+    cat "$1"
+    printf '\n::%s::\n' "$token"
+}
+
+# commit REVISION: its full name, or failure.
+commit() {
+    git rev-parse --verify --quiet "$1^{commit}"
+}
+
+# The commit that a pull request is compared with.
+base_of_request() {
+    local base
+    # GitHub's own merge: its first parent is the target branch as it is now.
+    if [ -n "$HEAD_OF_REQUEST" ] && [ "$(commit 'HEAD^2')" = "$HEAD_OF_REQUEST" ]; then
+        commit 'HEAD^1'
+        return
+    fi
+    # Another checkout: the commit that the branch left from.
+    base=$(git merge-base "$BASE" HEAD 2>/dev/null) || return
+    # The tree that is checked must be that of the request.
+    [ "$base" != "$(commit HEAD)" ] || return
+    printf '%s\n' "$base"
+}
+
+# Path of a report, if it was written.
+if_written() {
+    if [ -f "$1" ]; then printf '%s\n' "$1"; fi
+}
+
+# Outputs from the summary of the JSON report, which is one line for each number.
+count() {
+    sed -n '/^  "summary": {$/,/^  }/p' "$1" |
+        sed -n 's/^    "\([a-z-]*\)": "\{0,1\}\([a-z0-9-]*\)"\{0,1\},\{0,1\}$/\1=\2/p' >>"$GITHUB_OUTPUT"
+}
+
+# Adds a report to the summary of the job, or says that it is too long for it.
+summarize() {
+    local used=0 size
+    if [ -f "$GITHUB_STEP_SUMMARY" ]; then used=$(wc -c <"$GITHUB_STEP_SUMMARY"); fi
+    size=$(wc -c <"$1")
+    if [ $((used + size)) -lt "$summary_limit" ]; then
+        cat "$1" >>"$GITHUB_STEP_SUMMARY"
+    else
+        printf '\nThe report of missionlint is too long for this summary: see the annotations and the reports.\n' \
+            >>"$GITHUB_STEP_SUMMARY"
+        echo "::warning title=missionlint::The report is too long for the summary of the job: see the reports."
+    fi
+}
+
+workspace=${GITHUB_WORKSPACE:-$PWD}
+cd "$workspace"
+cd -- "$FOLDER" 2>/dev/null || die "the input \"working-directory\" names no folder"
+# Paths in annotations are relative to the root of the repository, so missionlint runs there.
+prefix=
+if root=$(git rev-parse --show-toplevel 2>/dev/null); then
+    prefix=$(git rev-parse --show-prefix)
+    cd "$root"
+fi
+
+options=()
+if [ -n "$ARGS" ]; then
+    words=$(printf '%s\n' "$ARGS" | xargs -n 1 printf '%s\n') || die "the input \"args\" has a quote without its partner"
+    while IFS= read -r word; do
+        [ "$word" != --reveal ] || die "--reveal is refused: logs and reports of this job are read by others"
+        [ -z "$word" ] || options+=("$word")
+    done <<<"$words"
+fi
+
+paths=()
+while IFS= read -r path; do
+    path=${path%$'\r'}
+    case $path in
+        '') ;;
+        /*) paths+=("$path") ;;
+        *) paths+=("$prefix$path") ;;
+    esac
+done <<<"$PATHS"
+if [ ${#paths[@]} -eq 0 ] && [ -n "$prefix" ]; then
+    config=${prefix}missionlint.toml
+    case " ${options[*]-} " in *' --config'*) config= ;; esac
+    if [ -n "$config" ] && [ -f "$config" ] && "$MISSIONLINT" config --config "$config" 2>/dev/null | grep -q '^paths = '; then
+        options+=("--config=$config")
+    else
+        paths=("$prefix")
+    fi
+fi
+
+if [ -n "$BASE" ] && { [ -z "$SINCE" ] || [ -z "$ALLOW_FROM" ]; }; then
+    base=$(base_of_request) ||
+        die "the base of the pull request is not in this checkout: give actions/checkout \"fetch-depth: 0\", and let it check out what it does by itself"
+    SINCE=${SINCE:-$base}
+    ALLOW_FROM=${ALLOW_FROM:-$base}
+fi
+case $SINCE in '' | none) ;; *) options+=("--since=$SINCE") ;; esac
+case $ALLOW_FROM in '' | none) ;; *) options+=("--allow-from=$ALLOW_FROM") ;; esac
+
+reports=$(mktemp -d "$RUNNER_TEMP/missionlint.XXXXXX")
+messages=$(mktemp "$RUNNER_TEMP/missionlint.XXXXXX")
+sarif=$reports/missionlint.sarif
+if [ -n "$SARIF_FILE" ]; then
+    case $SARIF_FILE in
+        /* | [A-Za-z]:*) sarif=$SARIF_FILE ;;
+        *) sarif=$workspace/$SARIF_FILE ;;
+    esac
+fi
+
+code=0
+"$MISSIONLINT" check \
+    --fail-on="$FAIL_ON" --lang="$REPORT_LANG" --audience="$AUDIENCE" --color=never --format=github \
+    -o "sarif=$sarif" -o "json=$reports/report.json" -o "markdown=$reports/report.md" -o "text=$reports/report.txt" \
+    ${options[@]+"${options[@]}"} -- ${paths[@]+"${paths[@]}"} </dev/null 2>"$messages" || code=$?
+show "$messages"
+
+output exit-code "$code"
+if [ -f "$reports/report.json" ]; then
+    count "$reports/report.json"
+    output reports "$reports"
+fi
+output sarif-file "$(if_written "$sarif")"
+if [ "$SUMMARY" != false ] && [ -f "$reports/report.md" ]; then
+    summarize "$reports/report.md"
+fi
+if [ "$code" -gt 1 ]; then
+    echo "::error title=missionlint::The records could not all be checked: the log says why."
+fi
+exit "$code"

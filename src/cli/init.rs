@@ -1,0 +1,185 @@
+//! `missionlint init`: the recommended layout, written into a folder.
+
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use super::Outcome;
+use super::inspect::print;
+use super::setup_args::InitOptions;
+use super::starter::{self, Piece, Start};
+use super::terminal::{complain, complain_about, today};
+use crate::finding::Phrase;
+use crate::message::Messages;
+use crate::reference::by_alpha3;
+
+/// What became of the files.
+#[derive(Default)]
+struct Done<'p> {
+    written: Vec<&'p Piece>,
+    /// There already, as they would have been written.
+    same: Vec<&'p Piece>,
+    /// There already, and different.
+    others: Vec<&'p Piece>,
+}
+
+/// Runs the command.
+pub(super) fn run(options: &InitOptions, messages: &Messages) -> Outcome {
+    let code = options.mission.to_ascii_uppercase();
+    let named = options.country.as_deref();
+    let Some(country) = named.or_else(|| by_alpha3(&code).map(|row| row.alpha3.as_str())) else {
+        let values = [("mission", options.mission.as_str().into())];
+        complain(&messages.say("init-no-country", &values));
+        return Outcome::Unusable;
+    };
+    let start = Start {
+        mission: &options.mission,
+        country,
+        today: today(),
+        service: options.ci,
+    };
+    let folder = options.folder.as_deref().unwrap_or(Path::new("."));
+    if folder.exists() && !folder.is_dir() {
+        let shown = folder.to_string_lossy();
+        complain_about(&shown, &Phrase::new("reason-not-directory"), messages);
+        return Outcome::Unusable;
+    }
+    let mut pieces = starter::settings(&start, messages);
+    // Made-up people do not belong among real ones.
+    let records = starter::records_folder(&start);
+    let occupied = is_occupied(&folder.join(&records));
+    if !occupied {
+        pieces.splice(1..1, starter::records(&start));
+    }
+    match write_all(folder, &pieces, options.dry_run) {
+        Err((path, error)) => {
+            let phrase = Phrase::new("cannot-write").with("path", path);
+            complain(&messages.phrase(&phrase.because(&error)));
+            Outcome::Unusable
+        }
+        Ok(done) => {
+            let occupied = occupied.then_some(records.as_str());
+            print(&told(&done, occupied, options, messages))
+        }
+    }
+}
+
+/// Whether anything is in a folder, or it cannot be looked into.
+fn is_occupied(folder: &Path) -> bool {
+    match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != ErrorKind::NotFound,
+    }
+}
+
+fn write_all<'p>(
+    folder: &Path,
+    pieces: &'p [Piece],
+    dry: bool,
+) -> Result<Done<'p>, (String, io::Error)> {
+    let mut done = Done::default();
+    for piece in pieces {
+        let path = folder.join(&piece.path);
+        let failed = |error| (path.to_string_lossy().into_owned(), error);
+        if path.symlink_metadata().is_ok() {
+            let there = std::fs::read(&path).is_ok_and(|there| there == piece.text.as_bytes());
+            let list = if there {
+                &mut done.same
+            } else {
+                &mut done.others
+            };
+            list.push(piece);
+            continue;
+        }
+        if !dry {
+            write_new(&path, &piece.text).map_err(failed)?;
+        }
+        done.written.push(piece);
+    }
+    Ok(done)
+}
+
+/// Writes a file that does not exist, whole or not at all.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    let written = file.write_all(text.as_bytes());
+    if written.is_err() {
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+fn told(
+    done: &Done<'_>,
+    occupied: Option<&str>,
+    options: &InitOptions,
+    messages: &Messages,
+) -> String {
+    let say = |id: &str| messages.say(id, &[]);
+    let mut text = String::new();
+    let mut list = |heading: &str, paths: Vec<String>| {
+        if !paths.is_empty() {
+            text.push_str(&format!("{heading}\n  {}\n\n", paths.join("\n  ")));
+        }
+    };
+    let written = say(if options.dry_run {
+        "init-would-write"
+    } else {
+        "init-written"
+    });
+    list(&written, shown(&done.written));
+    list(&say("init-same"), shown(&done.same));
+    list(&say("init-others"), shown(&done.others));
+    if let Some(folder) = occupied {
+        let values = [("folder", folder.into())];
+        text.push_str(&messages.say("init-occupied", &values));
+        text.push_str("\n\n");
+    }
+    for piece in done.others.iter().filter(|piece| piece.shared) {
+        let values = [("path", piece.path.as_str().into())];
+        let heading = messages.say("init-add", &values);
+        let indented = piece.text.replace('\n', "\n  ");
+        text.push_str(&format!("{heading}\n\n  {}\n\n", indented.trim_end()));
+    }
+    if !options.dry_run {
+        let folder = options.folder.as_deref().map(|it| it.to_string_lossy());
+        let command = match folder.as_deref() {
+            None | Some("." | "") => "missionlint check".to_owned(),
+            Some(folder) => format!("missionlint check {}", quoted(folder)),
+        };
+        text.push_str(&messages.say("init-next", &[("command", command.into())]));
+        text.push('\n');
+        let dir = starter::SCHEMAS;
+        text.push_str(&messages.say("init-upgrade", &[("dir", dir.into())]));
+        text.push('\n');
+    }
+    super::terminal::clean(text.trim_end()) + "\n"
+}
+
+/// Paths as they are told: of the schemas, their folder alone.
+fn shown(pieces: &[&Piece]) -> Vec<String> {
+    let mut shown: Vec<String> = Vec::new();
+    for piece in pieces {
+        let path = match piece.path.strip_prefix(starter::SCHEMAS) {
+            Some(_) => format!("{}/", starter::SCHEMAS),
+            None => piece.path.clone(),
+        };
+        if shown.last() != Some(&path) {
+            shown.push(path);
+        }
+    }
+    shown
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let plain = |letter: char| letter.is_alphanumeric() || "/._-~:\\".contains(letter);
+    if path.chars().all(plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}

@@ -1,0 +1,156 @@
+//! Files of earlier runs, kept so that a run parses again only what has changed.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::load::{LoadedFile, load};
+use super::schemas::hashes;
+use super::{Content, Input, Request, judge_files};
+use crate::config::Settings;
+use crate::report::Report;
+use crate::schema::Contract;
+
+/// How a file differs from what was kept of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// It was not among the files of the last run.
+    Added,
+    /// Its content is another one, or it can be read no more, or again.
+    Changed,
+    /// It is not among the files of this run.
+    Removed,
+}
+
+/// The files of a run, in memory, judged by schema.
+///
+/// What a file holds is told by its content, not by its time: a kept file is read through, but parsed and judged by
+/// schema only where it changed. Settings or schemas that differ from those of the last run make all files be read
+/// again.
+#[derive(Debug, Default)]
+pub struct Store {
+    files: Vec<LoadedFile>,
+    /// Where each was read from, in the same order.
+    sources: Vec<Source>,
+    read_by: Option<ReadBy>,
+}
+
+/// What is read anew when it differs: path in reports, path in the file system; none for bytes at hand.
+type Source = (Arc<str>, Option<PathBuf>);
+
+/// What reading a file depends on, besides the file.
+#[derive(Debug, PartialEq)]
+struct ReadBy {
+    settings: Settings,
+    of_all: bool,
+    schemas: Vec<(String, String)>,
+}
+
+impl ReadBy {
+    fn of(request: &Request, contract: &Contract) -> Self {
+        Self {
+            settings: request.settings.clone(),
+            of_all: contract.of_all().is_some(),
+            schemas: hashes(contract),
+        }
+    }
+}
+
+impl Store {
+    /// Reads what has changed. Tells which files did, in order of their paths; the order of `inputs` does not matter.
+    pub fn refresh(
+        &mut self,
+        mut inputs: Vec<Input>,
+        request: &Request,
+        contract: &Contract,
+    ) -> Vec<(Arc<str>, Change)> {
+        inputs.sort_by(|one, other| one.path.cmp(&other.path));
+        let read_by = Some(ReadBy::of(request, contract));
+        let is_same = self.read_by == read_by;
+        self.read_by = read_by;
+        let sources = std::mem::take(&mut self.sources).into_iter();
+        let mut kept: BTreeMap<Source, LoadedFile> = sources.zip(self.files.drain(..)).collect();
+        let olds = inputs.iter().map(source).map(|it| kept.remove(&it));
+        let olds: Vec<Option<LoadedFile>> = olds.collect();
+        let read: Vec<(LoadedFile, Option<Change>)> = inputs
+            .par_iter()
+            .zip(olds)
+            .map(|(input, old)| renewed(input, old, is_same, request, contract))
+            .collect();
+        let mut changes: Vec<(Arc<str>, Change)> = kept
+            .into_keys()
+            .map(|(path, _)| (path, Change::Removed))
+            .collect();
+        self.sources = inputs.iter().map(source).collect();
+        for (file, change) in read {
+            changes.extend(change.map(|change| (file.path.clone(), change)));
+            self.files.push(file);
+        }
+        changes.sort_by(|(one, _), (other, _)| one.cmp(other));
+        changes
+    }
+
+    /// Judges the files as last read: the same report as [`check_by`](super::check_by) gives for them.
+    pub fn report(&mut self, request: &Request, contract: &Contract) -> Report {
+        judge_files(&mut self.files, true, request, contract)
+    }
+}
+
+fn source(input: &Input) -> Source {
+    let path = match &input.content {
+        Content::File(path) => Some(path.clone()),
+        Content::Bytes(_) => None,
+    };
+    (input.path.clone(), path)
+}
+
+/// The file as it is now, and how it differs.
+fn renewed(
+    input: &Input,
+    old: Option<LoadedFile>,
+    is_same: bool,
+    request: &Request,
+    contract: &Contract,
+) -> (LoadedFile, Option<Change>) {
+    let anew = || load(input, contract, &request.settings);
+    let Some(old) = old else {
+        return (anew(), Some(Change::Added));
+    };
+    if is_same && is_unchanged(&old, &input.content) {
+        return (old, None);
+    }
+    let new = anew();
+    let differs = (new.hash, new.bytes, &new.fault) != (old.hash, old.bytes, &old.fault);
+    (new, differs.then_some(Change::Changed))
+}
+
+fn is_unchanged(old: &LoadedFile, content: &Content) -> bool {
+    match content {
+        Content::File(path) => {
+            old.fault.is_none() && hash_of(path).is_ok_and(|new| new == (old.hash, old.bytes))
+        }
+        Content::Bytes(_) => false,
+    }
+}
+
+/// Hash and length of a file.
+fn hash_of(path: &Path) -> io::Result<(u128, u64)> {
+    let mut file = File::open(path)?;
+    let (mut hasher, mut length) = (Xxh3::new(), 0);
+    let mut bytes = vec![0; 1 << 16];
+    loop {
+        let read = match file.read(&mut bytes) {
+            Ok(0) => return Ok((hasher.digest128(), length)),
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        hasher.update(&bytes[..read]);
+        length += read as u64;
+    }
+}
