@@ -10,7 +10,7 @@ use crate::catalogue::{Meta, Severity};
 use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
-use crate::overview::Overview;
+use crate::overview::{About, Overview};
 use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
@@ -134,6 +134,30 @@ pub struct Suppressed {
 }
 
 impl Found {
+    /// What of it tells who has to act on it, and on which platforms.
+    pub fn about(&self) -> About<'_> {
+        let clear = self.evidence.iter().filter_map(|(key, shown)| match shown {
+            Shown::Clear(fact) => Some((*key, fact)),
+            Shown::Masked(_) => None,
+        });
+        let people = clear.clone().filter_map(|fact| match fact {
+            ("person", Fact::Person(id)) => Some(id.as_str()),
+            _ => None,
+        });
+        let mut platforms = clear.filter_map(|fact| match fact {
+            ("platform", Fact::Id(id)) => Some(id.as_str()),
+            _ => None,
+        });
+        About {
+            rule: self.rule.id,
+            group: self.rule.group,
+            path: &self.location.path,
+            offset: self.location.start.offset,
+            people: people.collect(),
+            platform: platforms.next(),
+        }
+    }
+
     /// What findings of a mission are sorted by.
     pub fn place(&self) -> (&str, u64, u64, &str) {
         let location = &self.location;
@@ -254,6 +278,14 @@ impl Report {
         self.findings.iter_mut().for_each(forget);
         self.findings
             .sort_by(|one, other| one.place().cmp(&other.place()));
+    }
+
+    /// The overview of the mission of a finding; none where there is none.
+    pub fn overview_of(&self, found: &Found) -> Option<&Overview> {
+        let mission = found.mission.as_deref()?;
+        self.overviews
+            .iter()
+            .find(|overview| overview.id == mission)
     }
 
     /// Findings that count.

@@ -30,6 +30,7 @@ pub use envelopes::{Envelope, Period};
 pub use guests::{Guest, Guests, Regional};
 pub use lookup::Lookup;
 pub use references::Target;
+pub(crate) use roster::CHIEF;
 pub use roster::{Holder, Terms};
 
 use around::Around;

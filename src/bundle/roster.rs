@@ -106,7 +106,8 @@ impl Holder<'_, '_> {
     }
 }
 
-const CHIEF: &str = "chief-of-mission";
+/// Code of the role that leads a mission.
+pub(crate) const CHIEF: &str = "chief-of-mission";
 
 impl<'t> Bundle<'t> {
     fn posted(&self, role: &str) -> impl Iterator<Item = Holder<'_, 't>> {

@@ -12,11 +12,11 @@ use crate::bundle::{Bundle, Unread};
 use crate::catalogue::{Meta, Severity};
 use crate::config::Settings;
 use crate::document::Document;
-use crate::finding::{DocumentId, Finding, Phrase};
+use crate::finding::{DocumentId, Finding, Phrase, Place};
 use crate::privacy::show_id;
 use crate::record::Head;
 use crate::report::RunFault;
-use crate::rules::{Judge, NotChecked, RULES, Rule, Tally, Verdict, fold};
+use crate::rules::{Judge, JudgedSeat, NotChecked, RULES, Rule, Tally, Verdict, fold};
 
 /// What all rules found in one mission.
 #[derive(Debug, Default)]
@@ -25,6 +25,8 @@ pub(super) struct Judged {
     /// With what findings of the rule weigh there.
     pub(super) not_checked: Vec<(&'static Meta, Severity, NotChecked)>,
     pub(super) tallies: Vec<(&'static Meta, Tally)>,
+    /// Seats judged, where overviews are wanted.
+    pub(super) seats: Vec<(&'static Meta, JudgedSeat)>,
     pub(super) faults: Vec<RunFault>,
 }
 
@@ -71,6 +73,10 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
                         .map(|entry| (rule.meta, severity, entry)),
                 );
                 judged.tallies.push((rule.meta, verdict.tally));
+                let seats = verdict.seats.into_iter();
+                let seats =
+                    seats.filter(|judged| is_on_at(bundle, settings, rule.meta, judged.seat));
+                judged.seats.extend(seats.map(|seat| (rule.meta, seat)));
             }
             Err(Crashed) => judged.faults.push(RunFault {
                 kind: "rule-failed",
@@ -97,8 +103,12 @@ fn paths<'b>(bundle: &'b Bundle<'_>) -> impl Iterator<Item = &'b str> {
 
 /// Whether the rule of a finding is on in the file that it marks.
 fn is_kept(bundle: &Bundle<'_>, settings: &Settings, finding: &Finding) -> bool {
-    let document = &bundle.documents[finding.primary.document.0 as usize];
-    settings.is_on_at(finding.rule, &document.path)
+    is_on_at(bundle, settings, finding.rule, finding.primary)
+}
+
+fn is_on_at(bundle: &Bundle<'_>, settings: &Settings, rule: &Meta, place: Place) -> bool {
+    let document = &bundle.documents[place.document.0 as usize];
+    settings.overrides.is_empty() || settings.is_on_at(rule, &document.path)
 }
 
 /// A rule did not come to its end.
@@ -111,7 +121,8 @@ fn apply(
     request: &Request,
     settings: &Settings,
 ) -> Result<Verdict, Crashed> {
-    let mut judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
+    let judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
+    let mut judge = judge.noting_seats(request.overview);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()

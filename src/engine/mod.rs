@@ -186,15 +186,22 @@ fn finish(
     unread: Option<NotChecked>,
 ) -> Report {
     let mut not_checked = Vec::new();
+    let mut overviews = Vec::new();
     for mut done in done {
         report.findings.append(&mut done.shown.findings);
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
+        overviews.append(&mut done.overviews);
         for (rule, tally) in done.tallies {
             counts.add(rule, tally);
         }
     }
     not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
+    overviews.sort_by(|(one, _), (other, _)| one.cmp(other));
+    report.overviews = overviews
+        .into_iter()
+        .map(|(_, overview)| overview)
+        .collect();
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
     order::in_order(&mut report.findings);

@@ -21,7 +21,7 @@ use crate::privacy::{is_opaque, pseudonym, show_id};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked};
 use crate::rules;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Position};
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
@@ -288,11 +288,12 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn positions(
-        &self,
-        document: &Document,
-        span: Span,
-    ) -> (crate::text::Position, crate::text::Position) {
+    /// First character of a place, and one past the last.
+    pub(super) fn ends(&self, place: Place) -> (Position, Position) {
+        self.positions(self.document(place.document), self.span(place))
+    }
+
+    fn positions(&self, document: &Document, span: Span) -> (Position, Position) {
         let index = self.index(document);
         let text = document.tree.text();
         let at = |offset: u32| index.position(text, offset as usize, document.origin);

@@ -1,6 +1,7 @@
 //! The work of a run, unit by unit.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
@@ -10,10 +11,12 @@ use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
 use super::unit::units;
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::Meta;
 use crate::document::Document;
-use crate::finding::Finding;
+use crate::finding::{Finding, Phrase};
+use crate::overview::{Overview, Reader, Verdicts};
+use crate::privacy::show_id;
 use crate::report::RunFault;
 use crate::rules::Tally;
 
@@ -27,6 +30,8 @@ pub(super) struct Work<'t> {
 pub(super) struct Done {
     pub(super) shown: Shown,
     pub(super) tallies: Vec<(&'static Meta, Tally)>,
+    /// By mission; none unless wanted.
+    pub(super) overviews: Vec<(String, Overview)>,
     pub(super) faults: Vec<RunFault>,
 }
 
@@ -89,10 +94,45 @@ impl<'t> Work<'t> {
             faults.extend(judged.faults.iter().cloned());
             tallies.extend(judged.tallies.iter().copied());
         }
+        let mut overviews = Vec::new();
+        if request.overview && !stage.any {
+            let show = Show::new(stage, &bundles);
+            for (id, judged) in judged.iter().filter(|(id, _)| *id != GLOBAL) {
+                match overview(&bundles[id], judged, &show) {
+                    Ok(overview) => overviews.push(((*id).to_owned(), overview)),
+                    Err(fault) => faults.push(fault),
+                }
+            }
+        }
         Done {
             shown: Show::new(stage, &bundles).all(self.findings, judged),
             tallies,
+            overviews,
             faults,
         }
     }
+}
+
+/// A mission at a glance. A crash is a fault of the tool, and stops neither the findings nor the other missions.
+fn overview(
+    bundle: &Bundle<'_>,
+    judged: &Judged,
+    show: &Show<'_, '_>,
+) -> Result<Overview, RunFault> {
+    let request = show.stage.request;
+    let reader = Reader {
+        audience: request.audience,
+        reveal: request.reveal,
+        positions: &|place| show.ends(place),
+    };
+    let run = AssertUnwindSafe(|| {
+        let verdicts = Verdicts::of(&judged.seats, &judged.findings);
+        let settings = show.stage.settings(Some(bundle.id));
+        Overview::of(bundle, settings, request.as_of, &reader, &verdicts)
+    });
+    catch_unwind(run).map_err(|_| RunFault {
+        kind: "rule-failed",
+        subject: "overview".to_owned(),
+        reason: Phrase::new("reason-rule-crashed").with("mission", show_id(bundle.id)),
+    })
 }

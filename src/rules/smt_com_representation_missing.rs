@@ -5,7 +5,7 @@ use super::shared::security_meeting::{ACTING_COM_SATISFIES, SMT};
 use super::shared::standing::{is_active, is_level};
 use super::shared::{all, any};
 use super::{Judge, Rule};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, CHIEF};
 use crate::calendar::Day;
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Kind, Read};
@@ -104,7 +104,7 @@ fn is_vacant(bundle: &Bundle<'_>, day: Day) -> Read<bool> {
     let unread = bundle.nothing_unread(Kind::Vacancy).map(|()| false);
     let vacancies = bundle.vacancies.iter().map(|vacancy| {
         all([
-            vacancy.role.map(|role| role.value == "chief-of-mission"),
+            vacancy.role.map(|role| role.value == CHIEF),
             vacancy.interval.map(|dated| dated.interval.covers(day)),
         ])
     });

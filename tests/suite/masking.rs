@@ -35,7 +35,7 @@ pub(crate) const MONTHS: [&str; 12] = [
 ];
 
 /// What of the canaries an output shows.
-fn leaks(output: &str) -> Vec<String> {
+pub(crate) fn leaks(output: &str) -> Vec<String> {
     // Not the day of the run, nor the dates of the policy packs, nor lines and columns.
     let mut lower = String::with_capacity(output.len());
     let mut after_colon = false;
@@ -87,7 +87,7 @@ fn leaks(output: &str) -> Vec<String> {
     found
 }
 
-fn assert_silent(output: &str, name: &str) {
+pub(crate) fn assert_silent(output: &str, name: &str) {
     let found = leaks(output);
     if !found.is_empty() {
         let lines = output.lines().filter(|line| !leaks(line).is_empty());
@@ -147,7 +147,7 @@ fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
 }
 
 /// The faults of every restricted way, with texts that are no JSON.
-fn restricted() -> Mission {
+pub(crate) fn restricted() -> Mission {
     let faults = Way::RESTRICTED.map(|way| faulty(&mut Canaries::new(way)));
     let misplaced = Way::RESTRICTED.map(|way| misplaced(&mut Canaries::new(way)));
     joined(

@@ -49,7 +49,7 @@ fn checked() -> &'static [(String, Mission, Report)] {
 }
 
 /// The missions with edits by chance, each time the same.
-fn variants() -> Vec<(String, Mission)> {
+pub(crate) fn variants() -> Vec<(String, Mission)> {
     let mut found = Vec::new();
     for id in ["mli", "eth"] {
         let mission = Mission::named(id);

@@ -7,7 +7,7 @@ use crate::document::{Read, any};
 use crate::record::Designation;
 
 /// The sort of designation.
-pub(in crate::rules) const HCT_ALTERNATE: &str = "hct-alternate";
+pub(crate) const HCT_ALTERNATE: &str = "hct-alternate";
 
 /// The role of those who may be designated.
 pub(in crate::rules) const TEAM_LEAD: &str = "rapid-response-team-lead";

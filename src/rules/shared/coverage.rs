@@ -9,7 +9,7 @@ use crate::record::{Platform, Representation};
 use crate::rules::Judge;
 
 /// Judges each standing platform that passes a test, while the policy is in force.
-pub(crate) fn judge_each<'b, 't>(
+pub(in crate::rules) fn judge_each<'b, 't>(
     bundle: &'b Bundle<'t>,
     judge: &mut Judge<'_>,
     applies: impl Fn(&Judge<'_>, &'b Platform<'t>) -> Read<bool>,
@@ -27,23 +27,31 @@ pub(crate) fn judge_each<'b, 't>(
 }
 
 /// Whether a seat speaks for the organization: observers do not.
-pub(crate) fn is_voice(seat: &Representation<'_>) -> Read<bool> {
+pub(in crate::rules) fn is_voice(seat: &Representation<'_>) -> Read<bool> {
     let capacity = seat.capacity?.value;
     Ok(matches!(capacity, "member" | "alternate" | "coordinator"))
 }
 
 /// Whether anybody has a seat on a platform on a day.
-pub(crate) fn has_seat(bundle: &Bundle<'_>, platform: &Platform<'_>, day: Day) -> Read<bool> {
+pub(in crate::rules) fn has_seat(
+    bundle: &Bundle<'_>,
+    platform: &Platform<'_>,
+    day: Day,
+) -> Read<bool> {
     has(bundle, platform, day, |_| Ok(true))
 }
 
 /// Whether anybody speaks for the organization on a platform on a day.
-pub(crate) fn has_voice(bundle: &Bundle<'_>, platform: &Platform<'_>, day: Day) -> Read<bool> {
+pub(in crate::rules) fn has_voice(
+    bundle: &Bundle<'_>,
+    platform: &Platform<'_>,
+    day: Day,
+) -> Read<bool> {
     has(bundle, platform, day, is_voice)
 }
 
 /// Whether a seat on a platform on a day passes a test. One that does ends the search.
-pub(crate) fn has<'t>(
+pub(in crate::rules) fn has<'t>(
     bundle: &Bundle<'t>,
     platform: &Platform<'t>,
     day: Day,
@@ -55,13 +63,13 @@ pub(crate) fn has<'t>(
 }
 
 /// The codes of a platform's clusters as written.
-pub(crate) fn codes_of(platform: &Platform<'_>) -> Read<Vec<String>> {
+pub(in crate::rules) fn codes_of(platform: &Platform<'_>) -> Read<Vec<String>> {
     let codes = crate::document::entries(&platform.clusters);
     codes.map(|code| Ok((*code?)?.value.to_owned())).collect()
 }
 
 /// A person as references of this mission name it.
-pub(crate) fn plain_person<'t>(
+pub(in crate::rules) fn plain_person<'t>(
     bundle: &Bundle<'t>,
     seat: &Representation<'t>,
 ) -> Read<Marked<&'t str>> {

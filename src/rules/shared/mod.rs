@@ -1,6 +1,6 @@
 //! What several rules share, some of it with overviews of missions: how the records are read in the field's terms.
 
-pub(super) mod alternate;
+pub(crate) mod alternate;
 mod attendance;
 mod bound;
 pub(super) mod chair;
@@ -9,7 +9,7 @@ pub(super) mod cluster_seat;
 pub(super) mod cmcoord;
 pub(super) mod contact_detail;
 pub(super) mod coordinator;
-pub(crate) mod coverage;
+pub(super) mod coverage;
 pub(super) mod demand;
 pub(crate) mod leadership;
 pub(super) mod period;

@@ -297,9 +297,8 @@ impl<'b, 't> Absence<'_, 'b, 't> {
     }
 
     /// What is recorded of the chief, or else of the acting one: `excused`, `absent`; none where neither is listed.
-    pub(crate) fn presence(&self) -> Read<Option<&'t str>> {
-        let presence = self.row().map(|row| row.presence).transpose()?;
-        Ok(presence.map(|presence| presence.value))
+    pub(crate) fn presence(&self) -> Read<Option<Marked<&'t str>>> {
+        self.row().map(|row| row.presence).transpose()
     }
 
     /// Whether nobody was chief or acted as such.
@@ -349,7 +348,7 @@ impl<'b, 't> Absence<'_, 'b, 't> {
 
     /// Adds who was missing where, and how that is recorded.
     pub(crate) fn with_facts(&self, finding: Finding) -> Read<Finding> {
-        let presence = self.row().map(|row| row.presence).transpose()?;
+        let presence = self.presence()?;
         let finding = finding.with_some("person", self.missing()?.map(Fact::Person));
         let finding = self.at.with_meeting(finding)?;
         Ok(finding.with_some(
