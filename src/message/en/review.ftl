@@ -162,3 +162,110 @@ review-show-these = Show only these
 review-none-shown = No finding matches.
 review-changed-since = The record has changed since this decision: look at it again.
 review-may-have-changed = Records have changed since this decision; whether this one has may not be told. Look at it again.
+
+## The mission at a glance.
+
+review-overview = The mission at a glance
+review-leads = Chief of Mission
+review-com-in-post = In post
+review-com-acting = Nobody in post; somebody acts
+review-com-vacant = Nobody in post, nobody acting
+review-acts = acting
+review-since = since { $day }
+review-share-expected = Active platforms with a seat of IOM
+review-share-level = Platforms represented at the right level
+review-share-security = Security Management Team meetings with the Chief of Mission, or an acting one
+review-share-suspended = Suspended platforms with contact kept
+review-share-unknown = { $count ->
+    [one] one not known
+   *[other] { $count } not known
+ }
+review-of-all = { $count } of { $all }
+review-unread = { $count ->
+    [one] One place could not be read: the tables below may lack something.
+   *[other] { $count } places could not be read: the tables below may lack something.
+ }
+review-masked = not shown: restricted
+review-unknown = could not be read:
+review-left-out = { $count ->
+    [one] One more may not be shown here.
+   *[other] { $count } more may not be shown here.
+ }
+review-perhaps-more = There may be more that could not be read.
+review-none-recorded = none recorded
+
+review-matrix = Coverage of the platforms
+review-no-platforms = No platform is recorded.
+review-column-platform = Platform
+review-column-status = Active?
+review-column-represents = Who represents IOM
+review-column-level = Right level?
+review-column-attendance = Attendance
+review-column-last-meeting = Last meeting
+review-column-last-contact = Contact while suspended
+review-level-national = National
+review-level-subnational = Subnational
+review-legend = { $count ->
+    [one] Each box is a meeting of the last month:
+   *[other] Each box is a meeting of the last { $count } months, each column a month:
+ }
+review-legend-present = IOM present
+review-legend-excused = excused
+review-legend-absent = not present
+review-legend-unknown = not known
+review-status-none = not recorded
+review-status-active = Active
+review-status-suspended = Suspended
+review-status-deactivated = Deactivated
+review-status-not-established = Not established
+review-expectation-no-seat = IOM has no seat of its own
+review-expectation-not-relevant = declared not relevant
+review-expectation-covered-by-hub = covered by a neighbouring hub
+review-expectation-no-access = no access
+review-nobody = Nobody
+review-capacity-member = member
+review-capacity-observer = observer
+review-capacity-alternate = alternate
+review-capacity-coordinator = coordinator
+review-level-right = Yes
+review-level-wrong = No
+review-level-none = no rule
+review-attended = present at { $count } of { $all }
+review-no-meetings = no meeting recorded
+review-last-attended = IOM last present:
+review-not-suspended = not suspended
+review-no-contact = No contact recorded
+review-outcome-reached = reached
+review-outcome-unreachable = could not be reached
+review-convener = Convener:
+review-convener-function = a function, no organisation
+
+review-presence = Presence by place
+review-column-place = Place
+review-column-programmes = Programmes
+review-column-platforms = Subnational platforms
+review-place-elsewhere = Other places
+review-place-unplaced = Place not known
+review-no-platform-there = none active
+review-seat-yes = seat:
+review-seat-no = no seat:
+
+review-security = The Chief of Mission in the Security Management Team
+review-security-lead = Month by month; the number is the day of the meeting.
+review-month = { $month } { $year }
+review-month-nothing = Nothing recorded
+review-month-no-meeting = No meeting
+review-undated = { $count ->
+    [one] One meeting is in none of these months: its day may not be shown.
+   *[other] { $count } meetings are in none of these months: their days may not be shown.
+ }
+review-chief-present = Present
+review-chief-acting = Acting one present
+review-chief-excused = Excused
+review-chief-absent = Absent
+review-chief-not-listed = Not listed
+review-chief-nobody = Nobody in post
+review-meeting-cancelled = cancelled
+review-meeting-planned = planned
+review-act-represents = represents IOM there
+review-act-leads = leads the mission

@@ -162,3 +162,110 @@ review-show-these = Mostrar solo estos
 review-none-shown = Ningún hallazgo coincide.
 review-changed-since = El registro ha cambiado desde esta decisión: revíselo de nuevo.
 review-may-have-changed = Hay registros que han cambiado desde esta decisión; si este es uno de ellos no puede revelarse. Revíselo de nuevo.
+
+## La misión de un vistazo.
+
+review-overview = La misión de un vistazo
+review-leads = Jefe de misión
+review-com-in-post = En el puesto
+review-com-acting = Puesto sin titular; alguien lo ejerce interinamente
+review-com-vacant = Puesto sin titular y sin interino
+review-acts = interino
+review-since = desde el { $day }
+review-share-expected = Plataformas activas en las que la OIM tiene un puesto
+review-share-level = Plataformas con representación al nivel adecuado
+review-share-security = Reuniones del Equipo de gestión de la seguridad con el jefe de misión o su interino
+review-share-suspended = Plataformas suspendidas con contacto mantenido
+review-share-unknown = { $count ->
+    [one] { $count } sin saberse
+   *[other] { $count } sin saberse
+ }
+review-of-all = { $count } de { $all }
+review-unread = { $count ->
+    [one] No se pudo leer { $count } lugar: puede faltar algo en los cuadros siguientes.
+   *[other] No se pudieron leer { $count } lugares: puede faltar algo en los cuadros siguientes.
+ }
+review-masked = no se muestra: acceso restringido
+review-unknown = no se pudo leer:
+review-left-out = { $count ->
+    [one] Hay { $count } más que no puede mostrarse aquí.
+   *[other] Hay { $count } más que no pueden mostrarse aquí.
+ }
+review-perhaps-more = Puede haber otros que no se pudieron leer.
+review-none-recorded = nada registrado
+
+review-matrix = Cobertura de las plataformas
+review-no-platforms = No hay ninguna plataforma registrada.
+review-column-platform = Plataforma
+review-column-status = ¿Activa?
+review-column-represents = Quién representa a la OIM
+review-column-level = ¿Nivel adecuado?
+review-column-attendance = Asistencia
+review-column-last-meeting = Última reunión
+review-column-last-contact = Contacto durante la suspensión
+review-level-national = Nivel nacional
+review-level-subnational = Nivel subnacional
+review-legend = { $count ->
+    [one] Cada casilla es una reunión del último mes:
+   *[other] Cada casilla es una reunión de los últimos { $count } meses, cada columna un mes:
+ }
+review-legend-present = OIM presente
+review-legend-excused = excusada
+review-legend-absent = no presente
+review-legend-unknown = no se sabe
+review-status-none = sin registrar
+review-status-active = Activa
+review-status-suspended = Suspendida
+review-status-deactivated = Desactivada
+review-status-not-established = No establecida
+review-expectation-no-seat = la OIM no tiene puesto propio
+review-expectation-not-relevant = declarada no pertinente
+review-expectation-covered-by-hub = cubierta por un centro vecino
+review-expectation-no-access = sin acceso
+review-nobody = Nadie
+review-capacity-member = miembro
+review-capacity-observer = observador
+review-capacity-alternate = suplente
+review-capacity-coordinator = coordinador
+review-level-right = Sí
+review-level-wrong = No
+review-level-none = ninguna regla
+review-attended = presente en { $count } de { $all }
+review-no-meetings = ninguna reunión registrada
+review-last-attended = Última presencia de la OIM:
+review-not-suspended = no suspendida
+review-no-contact = Ningún contacto registrado
+review-outcome-reached = localizado
+review-outcome-unreachable = no se pudo localizar
+review-convener = Convoca:
+review-convener-function = una función, sin organización
+
+review-presence = Presencia por lugar
+review-column-place = Lugar
+review-column-programmes = Programas
+review-column-platforms = Plataformas subnacionales
+review-place-elsewhere = Otros lugares
+review-place-unplaced = Lugar desconocido
+review-no-platform-there = ninguna activa
+review-seat-yes = con puesto:
+review-seat-no = sin puesto:
+
+review-security = El jefe de misión en el Equipo de gestión de la seguridad
+review-security-lead = Mes a mes; el número es el día de la reunión.
+review-month = { $month } de { $year }
+review-month-nothing = Nada registrado
+review-month-no-meeting = Ninguna reunión
+review-undated = { $count ->
+    [one] { $count } reunión no está en ninguno de estos meses: su día no puede mostrarse.
+   *[other] { $count } reuniones no están en ninguno de estos meses: sus días no pueden mostrarse.
+ }
+review-chief-present = Presente
+review-chief-acting = Interino presente
+review-chief-excused = Excusado
+review-chief-absent = Ausente
+review-chief-not-listed = No figura
+review-chief-nobody = Puesto sin titular
+review-meeting-cancelled = cancelada
+review-meeting-planned = prevista
+review-act-represents = representa allí a la OIM
+review-act-leads = dirige la misión

@@ -162,3 +162,110 @@ review-show-these = N’afficher que ceux-ci
 review-none-shown = Aucun constat ne correspond.
 review-changed-since = L’enregistrement a changé depuis cette décision : à revoir.
 review-may-have-changed = Des enregistrements ont changé depuis cette décision ; si celui-ci en fait partie ne peut pas être révélé. À revoir.
+
+## La mission en un coup d’œil.
+
+review-overview = La mission en un coup d’œil
+review-leads = Chef de mission
+review-com-in-post = En poste
+review-com-acting = Poste non pourvu ; un intérim est assuré
+review-com-vacant = Poste non pourvu, sans intérim
+review-acts = par intérim
+review-since = depuis le { $day }
+review-share-expected = Plateformes actives où l’OIM a un siège
+review-share-level = Plateformes où l’OIM est représentée au bon niveau
+review-share-security = Réunions de l’Équipe de gestion de la sécurité avec le chef de mission ou son intérimaire
+review-share-suspended = Plateformes suspendues avec contact maintenu
+review-share-unknown = { $count ->
+    [one] { $count } inconnue
+   *[other] { $count } inconnues
+ }
+review-of-all = { $count } sur { $all }
+review-unread = { $count ->
+    [one] { $count } endroit n’a pas pu être lu : il peut manquer quelque chose aux tableaux ci-dessous.
+   *[other] { $count } endroits n’ont pas pu être lus : il peut manquer quelque chose aux tableaux ci-dessous.
+ }
+review-masked = non montré : diffusion restreinte
+review-unknown = n’a pas pu être lu :
+review-left-out = { $count ->
+    [one] { $count } autre ne peut pas être montré ici.
+   *[other] { $count } autres ne peuvent pas être montrés ici.
+ }
+review-perhaps-more = Il peut y en avoir d’autres qui n’ont pas pu être lus.
+review-none-recorded = rien de consigné
+
+review-matrix = Couverture des plateformes
+review-no-platforms = Aucune plateforme n’est consignée.
+review-column-platform = Plateforme
+review-column-status = Active ?
+review-column-represents = Qui représente l’OIM
+review-column-level = Bon niveau ?
+review-column-attendance = Participation
+review-column-last-meeting = Dernière réunion
+review-column-last-contact = Contact pendant la suspension
+review-level-national = Niveau national
+review-level-subnational = Niveau infranational
+review-legend = { $count ->
+    [one] Chaque case est une réunion du dernier mois :
+   *[other] Chaque case est une réunion des { $count } derniers mois, chaque colonne un mois :
+ }
+review-legend-present = OIM présente
+review-legend-excused = excusée
+review-legend-absent = pas présente
+review-legend-unknown = inconnu
+review-status-none = non consigné
+review-status-active = Active
+review-status-suspended = Suspendue
+review-status-deactivated = Désactivée
+review-status-not-established = Non établie
+review-expectation-no-seat = l’OIM n’y a pas de siège propre
+review-expectation-not-relevant = déclarée sans intérêt pour la mission
+review-expectation-covered-by-hub = couverte par un pôle voisin
+review-expectation-no-access = pas d’accès
+review-nobody = Personne
+review-capacity-member = membre
+review-capacity-observer = observateur
+review-capacity-alternate = suppléant
+review-capacity-coordinator = coordonnateur
+review-level-right = Oui
+review-level-wrong = Non
+review-level-none = aucune règle
+review-attended = présente à { $count } sur { $all }
+review-no-meetings = aucune réunion consignée
+review-last-attended = Dernière présence de l’OIM :
+review-not-suspended = non suspendue
+review-no-contact = Aucun contact consigné
+review-outcome-reached = joint
+review-outcome-unreachable = n’a pas pu être joint
+review-convener = Convoque :
+review-convener-function = une fonction, sans organisation
+
+review-presence = Présence par lieu
+review-column-place = Lieu
+review-column-programmes = Programmes
+review-column-platforms = Plateformes infranationales
+review-place-elsewhere = Autres lieux
+review-place-unplaced = Lieu inconnu
+review-no-platform-there = aucune active
+review-seat-yes = siège :
+review-seat-no = pas de siège :
+
+review-security = Le chef de mission à l’Équipe de gestion de la sécurité
+review-security-lead = Mois par mois ; le nombre est le jour de la réunion.
+review-month = { $month } { $year }
+review-month-nothing = Rien de consigné
+review-month-no-meeting = Aucune réunion
+review-undated = { $count ->
+    [one] { $count } réunion n’est dans aucun de ces mois : sa date ne peut pas être montrée.
+   *[other] { $count } réunions ne sont dans aucun de ces mois : leurs dates ne peuvent pas être montrées.
+ }
+review-chief-present = Présent
+review-chief-acting = Intérimaire présent
+review-chief-excused = Excusé
+review-chief-absent = Absent
+review-chief-not-listed = Non mentionné
+review-chief-nobody = Poste non pourvu
+review-meeting-cancelled = annulée
+review-meeting-planned = prévue
+review-act-represents = y représente l’OIM
+review-act-leads = dirige la mission

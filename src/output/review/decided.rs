@@ -51,7 +51,7 @@ impl Sheet<'_> {
         Some((decisions, decision))
     }
 
-    fn since(&self, decisions: &Decisions, decision: &Decision, found: &Found) -> Since {
+    fn since_then(&self, decisions: &Decisions, decision: &Decision, found: &Found) -> Since {
         match (&decision.record_hash, &found.anchor.record_hash) {
             (Some(then), Some(now)) if then == now => Since::Same,
             (Some(_), Some(_)) => Since::Changed,
@@ -66,7 +66,7 @@ impl Sheet<'_> {
             return html! {};
         };
         let tongues = &self.tongues;
-        let since = self.since(decisions, decision, found);
+        let since = self.since_then(decisions, decision, found);
         html! {
             div.decided data-decision=(decision.ruling.code()) data-reason=[decision.reason.as_deref()]
                 data-owner=[decision.owner.as_deref()] data-expires=[decision.expires.map(|day| day.to_string())] {

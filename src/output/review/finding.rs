@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use super::excerpt::figure;
-use super::groups::{person, task_name};
 use super::head::sign;
 use super::say::{apart, plain};
 use super::Sheet;
@@ -20,7 +19,7 @@ impl Sheet<'_> {
             article.finding.(severity) id=(id) aria-labelledby=(format!("{id}-h"))
                 data-severity=(severity) data-rule=(found.rule.id)
                 data-mission=[found.mission.as_deref()]
-                data-task=(task_name(found.mission.as_deref(), person(found)))
+                data-task=[self.groups.task_of(found)]
                 data-kind=[record.map(|(kind, _)| kind.code())]
                 data-record=[record.and_then(|(_, id)| id.as_deref())]
                 data-pointer=[found.anchor.pointer.as_deref()]
@@ -81,7 +80,7 @@ impl Sheet<'_> {
                             }))
                         }
                     },
-                    None => (tongues.each(|messages| messages.source(rule))),
+                    None => (tongues.each(|messages| messages.source(rule).replace('`', ""))),
                 }
                 " · " a href=(format!("#rule-{}", rule.id)) { (tongues.say("review-about-rule")) }
             }

@@ -1,15 +1,17 @@
 //! All findings that count, by platform, and the rules that made them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use super::groups::Group;
+use super::groups::{Group, anchor};
 use super::head::sign;
 use super::markdown::page;
 use super::say::apart;
 use super::Sheet;
 use crate::catalogue::{Meta, Scope, Severity};
+use crate::overview::Judgement;
+use crate::rules;
 
 impl Sheet<'_> {
     pub(super) fn findings(&self) -> Markup {
@@ -61,7 +63,7 @@ impl Sheet<'_> {
 
     fn group(&self, at: usize, group: &Group<'_>, is_first: bool) -> Markup {
         let tongues = &self.tongues;
-        let id = format!("group-{at}");
+        let id = anchor(at);
         let mission = group.mission.filter(|_| is_first);
         html! {
             section.group aria-labelledby=(id) {
@@ -83,10 +85,15 @@ impl Sheet<'_> {
     }
 
     /// What a platform is called.
-    pub(super) fn platform(&self, _mission: Option<&str>, platform: Option<&str>) -> Markup {
-        match platform {
-            Some(id) => apart(id),
-            None => self.tongues.say("review-whole-mission"),
+    fn platform(&self, mission: Option<&str>, platform: Option<&str>) -> Markup {
+        let Some(id) = platform else {
+            return self.tongues.say("review-whole-mission");
+        };
+        let overview = self.groups.overview(mission);
+        let mut all = overview.into_iter().flat_map(|overview| &overview.platforms.items);
+        match all.find(|platform| platform.record.id.as_deref() == Some(id)) {
+            Some(facts) => self.platform_named(facts),
+            None => apart(id),
         }
     }
 
@@ -95,7 +102,7 @@ impl Sheet<'_> {
         let tongues = &self.tongues;
         let found = self.report.findings.iter().map(|found| found.rule);
         let blocked = self.report.not_checked.iter().map(|entry| entry.rule);
-        let rules: BTreeMap<&str, &Meta> = found.chain(blocked).map(|rule| (rule.id, rule)).collect();
+        let rules: BTreeMap<&str, &Meta> = found.chain(blocked).chain(self.judging()).map(|rule| (rule.id, rule)).collect();
         if rules.is_empty() {
             return html! {};
         }
@@ -108,17 +115,28 @@ impl Sheet<'_> {
         }
     }
 
+    /// Rules that the tables name.
+    fn judging(&self) -> impl Iterator<Item = &'static Meta> {
+        let platforms = self.report.overviews.iter().flat_map(|it| &it.platforms.items);
+        let named = platforms.flat_map(|platform| match &platform.judgement {
+            Judgement::Wrong(rules) => rules.as_slice(),
+            _ => &[],
+        });
+        let named: BTreeSet<&str> = named.copied().collect();
+        rules::catalogue().into_iter().filter(move |rule| named.contains(rule.id))
+    }
+
     fn rule(&self, rule: &Meta) -> Markup {
         let tongues = &self.tongues;
         html! {
             details {
-                summary { (tongues.each(|messages| messages.summary(rule).to_owned())) }
+                summary { (tongues.each(|messages| messages.summary(rule).replace('`', ""))) }
                 div.page id=(format!("rule-{}", rule.id)) tabindex="-1" {
                     p.source {
                         @if rule.scope == Scope::Subject {
                             (tongues.say(&format!("review-strength-{}", rule.strength.code()))) " · "
                         }
-                        (tongues.each(|messages| messages.source(rule)))
+                        (tongues.each(|messages| messages.source(rule).replace('`', "")))
                     }
                     (tongues.blocks(|messages| page(messages.page(rule))))
                     p.id { (tongues.say("review-technical-rule")) " " code { (rule.id) } }

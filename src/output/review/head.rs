@@ -92,7 +92,10 @@ impl Sheet<'_> {
                         @if self.groups.missions().next().is_none() {
                             (tongues.say("review-no-mission"))
                         } @else {
-                            (apart(&self.name()))
+                            @match self.report.overviews.as_slice() {
+                                [only] => (self.mission_name(&only.mission, &only.id)),
+                                _ => (apart(&self.name())),
+                            }
                         }
                     }
                     p.day { (tongues.each(|messages| {

@@ -3,15 +3,19 @@
 //! It opens from disk, asks nothing of a network and reads without scripts; these only filter, search, fold and note
 //! decisions. Everything from records passes through an escaping template.
 
+mod chart;
 mod decided;
 mod digest;
 mod excerpt;
 mod finding;
 mod findings;
+mod glance;
 mod groups;
 mod head;
 mod markdown;
+mod matrix;
 mod notes;
+mod presence;
 mod say;
 mod stamp;
 mod verdict;
@@ -58,6 +62,7 @@ impl Sheet<'_> {
                         (self.contents())
                         (self.missions())
                         (self.to_act())
+                        (self.overviews())
                         (self.findings())
                         (self.deciding())
                         (self.not_checked())

@@ -41,7 +41,7 @@ impl Sheet<'_> {
                                 ul {
                                     @for rule in rules::catalogue().into_iter().filter(|it| blocked.contains(it.id)) {
                                         li { a href=(format!("#rule-{}", rule.id)) {
-                                            (tongues.each(|messages| messages.summary(rule).to_owned()))
+                                            (tongues.each(|messages| messages.summary(rule).replace('`', "")))
                                         } }
                                     }
                                 }

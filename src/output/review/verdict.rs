@@ -8,6 +8,7 @@ use super::head::sign;
 use super::say::{apart, plain};
 use super::{Sheet, groups};
 use crate::catalogue::Severity;
+use crate::overview::Reason;
 use crate::report::{Found, Report};
 
 /// Numbers of a mission, or of all.
@@ -116,6 +117,7 @@ impl Sheet<'_> {
         let tongues = &self.tongues;
         let parts = [
             ("to-act", !self.groups.tasks.is_empty()),
+            ("overview-0", !self.report.overviews.is_empty()),
             ("findings", true),
             ("decisions", self.report.counting().next().is_some()),
             ("not-checked", true),
@@ -129,7 +131,7 @@ impl Sheet<'_> {
                 h2 #contents { (tongues.say("review-contents")) }
                 ol {
                     @for (part, _) in parts.into_iter().filter(|(_, is_there)| *is_there) {
-                        li { a href=(format!("#{part}")) { (tongues.say(&format!("review-{part}"))) } }
+                        li { a href=(format!("#{part}")) { (tongues.say(&format!("review-{}", part.trim_end_matches("-0")))) } }
                     }
                 }
             }
@@ -203,8 +205,11 @@ impl Sheet<'_> {
             li {
                 p.who {
                     strong {
-                        @match task.person {
-                            Some(id) => (apart(id)),
+                        @match &task.person {
+                            Some(id) => @match self.groups.person(task.mission, id) {
+                                Some(person) => (self.who(person)),
+                                None => (apart(id)),
+                            },
                             None => (tongues.say("review-keeper")),
                         }
                     }
@@ -212,7 +217,12 @@ impl Sheet<'_> {
                         " · " (apart(mission))
                     }
                     " · " (tongues.count("review-findings-count", task.found.len()))
-                    " " button.plain type="button" hidden data-task=(groups::task_name(task.mission, task.person)) {
+                    @match task.reason {
+                        Reason::Represents => { " · " (tongues.say("review-act-represents")) }
+                        Reason::Leads => { " · " (tongues.say("review-act-leads")) }
+                        Reason::Named | Reason::Keeps => {}
+                    }
+                    " " button.plain type="button" hidden data-task=(groups::task_name(task.mission, task.person.as_deref())) {
                         (tongues.say("review-show-these"))
                     }
                 }
