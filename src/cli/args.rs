@@ -129,12 +129,12 @@ pub(super) struct CheckOptions {
     /// Go on and check again whatever changes, until Ctrl-C
     #[arg(long)]
     pub(super) watch: bool,
-    /// Form of the report on standard output [possible values: checkstyle, csv, github, json, junit, markdown,
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, html, json, junit, markdown,
     /// ndjson, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
-    /// .ndjson, .txt
+    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .html, .json,
+    /// .md, .ndjson, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
@@ -185,7 +185,7 @@ pub(super) struct ReviewOptions {
     #[command(flatten)]
     pub(super) check: CheckOptions,
     /// Show the decisions that a reviewer saved from an earlier page, and which of them are out of date
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
     pub(super) decisions: Option<PathBuf>,
 }
 
@@ -283,7 +283,7 @@ pub(super) enum CatalogueFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config;
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, review, config;
     /// without it, a list of all
     pub(super) kind: Option<String>,
     /// Write all schemas into this folder, for editors, in place of earlier ones

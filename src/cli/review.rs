@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::args::ReviewOptions;
-use super::check;
+use super::{check, watch};
 use super::configuration::{Refusal, refuse};
 use crate::decisions::{self, Decisions};
 use crate::finding::Phrase;
@@ -16,6 +16,7 @@ pub(super) fn run(mut options: ReviewOptions, messages: &Messages) -> Outcome {
     options.check.usual_format = Format::Html;
     let decisions = options.decisions.as_deref().map(|path| read(path, messages));
     match decisions.transpose() {
+        Ok(None) if options.check.watch => watch::run(options.check, messages),
         Ok(decisions) => check::run_with(&options.check, decisions, messages),
         Err(Refusal) => Outcome::Unusable,
     }

@@ -117,6 +117,10 @@ review-column-valid = In force
 review-column-pack = Policy pack
 review-packs-dated = Each record was judged by the policy in force on its day.
 review-packs-latest = Each record was judged as if the latest policy had always been in force.
+review-packs-count = { $count ->
+    [one] One dated document
+   *[other] { $count } dated documents
+ }
 review-stamp-lead = The same version, day, settings and records make the same page again.
 review-stamp-tool = Version
 review-stamp-day = Judged as of

@@ -29,7 +29,7 @@ help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en 
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .json, .md, .ndjson, .txt
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .html, .json, .md, .ndjson, .txt
 help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el archivo que indica GITHUB_STEP_SUMMARY]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
@@ -84,7 +84,7 @@ help-config-color = Cuándo usar colores en los errores
 help-config-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-schema = Muestra el esquema JSON de un tipo de registro
-help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config; sin él, la lista de todos
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, review, config; sin él, la lista de todos
 
 help-value-pack = PAQUETE
 help-value-id = ID

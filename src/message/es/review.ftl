@@ -117,6 +117,10 @@ review-column-valid = Vigencia
 review-column-pack = Paquete de políticas
 review-packs-dated = Cada registro se evaluó según la política vigente en su fecha.
 review-packs-latest = Cada registro se evaluó como si la política más reciente hubiera estado siempre vigente.
+review-packs-count = { $count ->
+    [one] { $count } documento con fecha
+   *[other] { $count } documentos con fecha
+ }
 review-stamp-lead = Con la misma versión, la misma fecha, los mismos ajustes y los mismos registros se obtiene de nuevo la misma página.
 review-stamp-tool = Versión
 review-stamp-day = Evaluado a

@@ -29,7 +29,7 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .json, .md, .ndjson, .txt
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .html, .json, .md, .ndjson, .txt
 help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le fichier que désigne GITHUB_STEP_SUMMARY]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
@@ -84,7 +84,7 @@ help-config-color = Quand mettre les erreurs en couleurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, review, config ; sans lui, la liste de tous
 
 help-value-pack = RECUEIL
 help-value-id = ID

@@ -117,6 +117,10 @@ review-column-valid = En vigueur
 review-column-pack = Recueil de politiques
 review-packs-dated = Chaque enregistrement a été évalué d’après la politique en vigueur à sa date.
 review-packs-latest = Chaque enregistrement a été évalué comme si la politique la plus récente avait toujours été en vigueur.
+review-packs-count = { $count ->
+    [one] { $count } document daté
+   *[other] { $count } documents datés
+ }
 review-stamp-lead = La même version, la même date, les mêmes réglages et les mêmes enregistrements donnent à nouveau la même page.
 review-stamp-tool = Version
 review-stamp-day = Évalué au

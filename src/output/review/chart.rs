@@ -10,10 +10,10 @@ pub(super) const MONTHS: usize = 12;
 
 /// Width of a month in a chart.
 const COLUMN: usize = 9;
-/// Height of a chart.
-const HEIGHT: usize = 24;
+/// Greatest height of a chart.
+const HEIGHT: usize = 28;
 /// Height of a meeting, unless there are too many in a month.
-const MEETING: usize = 6;
+const MEETING: usize = 8;
 
 /// Held meetings of a platform in the months up to a day.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -76,8 +76,9 @@ impl Attendance {
     /// Months as columns, meetings as boxes upon each other.
     pub(super) fn draw(&self) -> Markup {
         let most = self.months.iter().map(|month| month.all()).max();
-        let step = (HEIGHT / most.unwrap_or(1).max(1)).clamp(1, MEETING);
-        let base = HEIGHT + 2;
+        let most = most.unwrap_or(1).max(1);
+        let step = (HEIGHT / most).clamp(1, MEETING);
+        let base = (most * step).min(HEIGHT) + 1;
         html! {
             svg.attendance aria-hidden="true" focusable="false" width=(COLUMN * MONTHS) height=(base + 1)
                 viewBox=(format!("0 0 {} {}", COLUMN * MONTHS, base + 1)) {

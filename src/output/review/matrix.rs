@@ -9,7 +9,7 @@ use super::head::sign;
 use super::say::{apart, plain};
 use crate::calendar::Day;
 use crate::overview::{
-    Expectation, Judgement, Level, Overview, Place, PlatformFacts, SeatFacts, Status,
+    Expectation, Judgement, Level, MeetingFacts, Overview, Place, PlatformFacts, SeatFacts, Status,
     SuspensionFacts, Told,
 };
 use crate::reference;
@@ -75,7 +75,7 @@ impl Sheet<'_> {
             tr {
                 th scope="row" { (self.platform_named(platform)) (self.findings_on(overview, platform)) }
                 @for (name, cell) in cells {
-                    td { span.cap { (self.column(name)) } div { (cell) } }
+                    td.moot[is_moot(name, platform)] { span.cap { (self.column(name)) } div { (cell) } }
                 }
             }
         }
@@ -99,7 +99,7 @@ impl Sheet<'_> {
                 }))
             }
             @if !clusters.is_empty() { " " (plain(&clusters.join(", "))) }
-            @if let Some(Some(place)) = platform.place.known() { " · " (self.place(place)) }
+            @if platform.level.known() != Some(&Level::National) && let Some(Some(place)) = platform.place.known() { " · " (self.place(place)) }
             @if let Some(id) = id { " " span.id { (apart(id)) } }
         }
     }
@@ -139,10 +139,11 @@ impl Sheet<'_> {
                     })) }
                 },
             }))
-            (self.told(&platform.expectation, |expectation| match expectation {
-                Expectation::Expected => html! {},
-                other => html! { span.note { (tongues.say(&format!("review-expectation-{}", named(*other)))) } },
-            }))
+            @match &platform.expectation {
+                Told::Known(Expectation::Expected) | Told::Masked => {}
+                Told::Known(other) => span.note { (tongues.say(&format!("review-expectation-{}", named(*other)))) },
+                Told::Unknown(unknown) => span.note { (self.unknown(unknown)) },
+            }
         }
     }
 
@@ -211,7 +212,7 @@ impl Sheet<'_> {
             @if all > 0 {
                 (attendance.draw())
                 span.note { (self.tongues.with("review-attended", &[("count", present.into()), ("all", all.into())])) }
-            } @else if platform.meetings.left_out > 0 {
+            } @else if platform.meetings.left_out > 0 || platform.meetings.items.iter().any(is_hidden) {
                 (self.masked())
             } @else {
                 span.note { (self.tongues.say("review-no-meetings")) }
@@ -269,6 +270,20 @@ impl Sheet<'_> {
             }))
         }
     }
+}
+
+/// Whether a cell says no more than that nothing is asked: small screens leave it out.
+fn is_moot(name: &str, platform: &PlatformFacts) -> bool {
+    match name {
+        "last-contact" => matches!(platform.suspension, Told::Known(None)),
+        "level" => platform.judgement == Judgement::NoRule,
+        _ => false,
+    }
+}
+
+/// Whether the reader may not see when a meeting was, or whether it was held.
+fn is_hidden(meeting: &MeetingFacts) -> bool {
+    meeting.date == Told::Masked || meeting.status == Told::Masked
 }
 
 /// Whether the organization should have a seat and the platform works.

@@ -99,7 +99,7 @@ impl Sheet<'_> {
         html! {
             section aria-labelledby=(id) {
                 h3 id=(id) { (tongues.say("review-security")) }
-                p.lead { (tongues.say("review-security-lead")) }
+                @if !security.months.is_empty() { p.lead { (tongues.say("review-security-lead")) } }
                 ol.months { @for month in &security.months { (self.month(month)) } }
                 @if !security.undated.items.is_empty() {
                     p.note { (tongues.count("review-undated", security.undated.items.len())) }

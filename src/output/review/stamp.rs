@@ -18,6 +18,7 @@ impl Sheet<'_> {
                     Policy::Latest => "review-packs-latest",
                 })) }
                 @if !self.report.packs.is_empty() {
+                    details { summary { (tongues.count("review-packs-count", self.report.packs.len())) }
                     div.scroll role="region" aria-labelledby="packs" tabindex="0" { table {
                         thead { tr {
                             th scope="col" { (tongues.say("review-column-document")) }
@@ -25,7 +26,7 @@ impl Sheet<'_> {
                             th scope="col" { (tongues.say("review-column-pack")) }
                         } }
                         tbody { @for pack in &self.report.packs { (self.pack(pack)) } }
-                    } }
+                    } } }
                 }
             }
         }
