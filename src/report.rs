@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
+use crate::comparison::Earlier;
 use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
@@ -153,6 +154,11 @@ impl Found {
             group: self.rule.group,
             path: &self.location.path,
             offset: self.location.start.offset,
+            record: self
+                .location
+                .record
+                .as_ref()
+                .map(|(kind, id)| (*kind, id.as_deref())),
             people: people.collect(),
             platform: platforms.next(),
         }
@@ -260,6 +266,8 @@ pub struct Report {
     pub overviews: Vec<Overview>,
     /// What a reviewer decided about the findings of an earlier run.
     pub decisions: Option<Decisions>,
+    /// What an earlier report found.
+    pub earlier: Option<Earlier>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
 }

@@ -219,10 +219,10 @@ fn hostile() -> String {
     format!("[\n{}\n]\n", records.join(",\n"))
 }
 
-/// Ten thousand persons, each with a role that does not exist.
+/// Persons with three faults each: ten thousand findings.
 fn many() -> String {
     let mut lines = String::new();
-    for number in 0..10_000 {
+    for number in 0..3_334 {
         let _ = writeln!(
             lines,
             "{{\"kind\": \"person\", \"mission\": \"mli\", \"id\": \"P-{number:05}\", \"assignments\": [{{\"role\": \"programme-managr\", \

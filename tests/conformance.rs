@@ -1,7 +1,24 @@
 //! `check --schema` on the official suite of JSON Schema 2020-12: its verdicts, and for every invalid instance a finding
-//! that lies in it.
+//! that lies in it. SARIF by its official schema.
 //!
-//! The suite is no part of the project. Where it is absent the test is reported as ignored, by name.
+//! The suites are no part of the project. Where one is absent its test is reported as ignored, by name.
+
+#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+
+#[path = "suite/cases.rs"]
+#[expect(dead_code, reason = "shared with the tests of the suite")]
+mod cases;
+#[path = "suite/gallery.rs"]
+mod gallery;
+#[path = "suite/mission.rs"]
+#[expect(dead_code, reason = "shared with the tests of the suite")]
+mod mission;
+#[path = "suite/reports.rs"]
+#[expect(dead_code, reason = "shared with the tests of the suite")]
+mod reports;
+#[path = "suite/tool.rs"]
+#[expect(dead_code, reason = "shared with the tests of the suite")]
+mod tool;
 
 use std::path::{Path, PathBuf};
 
@@ -10,16 +27,19 @@ use missionlint::calendar::parse_day;
 use missionlint::catalogue::Severity;
 use missionlint::config::Settings;
 use missionlint::engine::{self, Content, Input, Request};
+use missionlint::output::Format;
 use missionlint::reference::Policy;
 use missionlint::report::{Audience, Report};
 use missionlint::schema::{Contract, SchemaFile, Unread, load};
-use missionlint_tape::Formats;
+use missionlint_tape::{Formats, SchemaSet, Tree};
 use serde_json::Value;
 
 /// Names the folder that holds the suites; without it they are looked for next to the project.
 const VARIABLE: &str = "MISSIONLINT_SUITES";
 
 const FOLDER: &str = "json-schema-test-suite/tests/draft2020-12";
+
+const SARIF: &str = "schemas/sarif-2.1.0.json";
 
 /// Schemas that refer to a server, which nothing is fetched from.
 const SERVER: &str = "http://localhost:1234/";
@@ -28,10 +48,51 @@ fn main() {
     let arguments = Arguments::from_args();
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/suites");
     let asked_for = std::env::var_os(VARIABLE);
-    let absent = asked_for.is_none() && !beside().join(FOLDER).is_dir();
-    let folder = asked_for.map_or_else(beside, PathBuf::from).join(FOLDER);
-    let verdicts = Trial::test("the_suite_s_verdicts_with_places", move || check(&folder));
-    libtest_mimic::run(&arguments, vec![verdicts.with_ignored_flag(absent)]).exit();
+    let is_asked_for = asked_for.is_some();
+    let suites = asked_for.map_or_else(beside, PathBuf::from);
+    let trial = |name, path, test: fn(&Path) -> Result<(), Failed>| {
+        let path = suites.join(path);
+        let absent = !is_asked_for && !path.exists();
+        Trial::test(name, move || test(&path)).with_ignored_flag(absent)
+    };
+    let trials = vec![
+        trial("the_suite_s_verdicts_with_places", FOLDER, check),
+        trial("the_official_schema_takes_sarif_reports", SARIF, sarif),
+    ];
+    libtest_mimic::run(&arguments, trials).exit();
+}
+
+fn sarif(schema: &Path) -> Result<(), Failed> {
+    let schema = std::fs::read_to_string(schema)?;
+    // Draft 4 does not know all of its formats; nothing else in it depends on the draft.
+    let (four, seven) = ("json-schema.org/draft-04", "json-schema.org/draft-07");
+    let schema = schema.replacen(four, seven, 1);
+    let uri = "https://json.schemastore.org/sarif-2.1.0.json";
+    let set = SchemaSet::parse([(uri, schema.as_str())]).map_err(|error| format!("{error:?}"))?;
+    let validator = set.compile(uri).map_err(|error| format!("{error:?}"))?;
+    let violations = |json: String| {
+        let mut tree = Tree::new(json);
+        tree.parse_document()
+            .map_err(|error| format!("{error:?}"))?;
+        let root = tree.roots().next().ok_or("no value")?;
+        let found = validator.violations(root);
+        let found = found.iter().map(|violation| {
+            let at = tree.node(violation.node).pointer_from(root);
+            format!("{at}: {violation:?}")
+        });
+        Ok::<_, Failed>(found.collect::<Vec<_>>())
+    };
+    let wrong = r#"{"version": "2.1.0", "runs": [{"results": [{"level": "advice"}]}]}"#;
+    if violations(wrong.to_owned())?.len() < 3 {
+        return Err("the schema takes what is no SARIF".into());
+    }
+    for case in reports::all() {
+        let found = violations(reports::written(&case.report, Format::Sarif))?;
+        if !found.is_empty() {
+            return Err(format!("{}:\n{}", case.name, found.join("\n")).into());
+        }
+    }
+    Ok(())
 }
 
 fn check(folder: &Path) -> Result<(), Failed> {

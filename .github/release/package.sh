@@ -13,7 +13,10 @@ name=missionlint-v${version#missionlint }-$target
 content=$(mktemp -d)
 trap 'rm -rf "$content"' EXIT
 mkdir -p "$folder" "$content/$name/completions"
-cp "$program" "$home/README.md" "$home/CHANGELOG.md" "$home/LICENSE-APACHE" "$home/LICENSE-MIT" "$content/$name/"
+own=missionlint
+case $target in *windows*) own=missionlint.exe ;; esac
+cp "$program" "$content/$name/$own"
+cp "$home/README.md" "$home/CHANGELOG.md" "$home/LICENSE-APACHE" "$home/LICENSE-MIT" "$content/$name/"
 for shell in bash fish powershell zsh; do
     "$program" completions "$shell" >"$content/$name/completions/missionlint.$shell"
 done

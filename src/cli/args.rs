@@ -38,6 +38,7 @@ Examples:
   missionlint review missions/mli -o review.html
   missionlint review missions/mli -o review.html --lang fr
   missionlint review missions/mli -o review.html --decisions review.json
+  missionlint review missions/mli -o review.html --compare report-2025-02.json
 
 Exit codes:
   0  ready: nothing at or above --fail-on
@@ -126,15 +127,14 @@ pub(super) struct CheckOptions {
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]
     pub(super) by: ByOptions,
-    /// Go on and check again whatever changes, until Ctrl-C
-    #[arg(long)]
-    pub(super) watch: bool,
-    /// Form of the report on standard output [possible values: checkstyle, csv, github, html, json, junit, markdown,
-    /// ndjson, text] [default: text]
+    #[command(flatten)]
+    pub(super) times: TimesOptions,
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, gitlab, html, json,
+    /// junit, markdown, ndjson, rdjson, sarif, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
     /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .html, .json,
-    /// .md, .ndjson, .txt
+    /// .md, .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
@@ -187,6 +187,9 @@ pub(super) struct ReviewOptions {
     /// Show the decisions that a reviewer saved from an earlier page, and which of them are out of date
     #[arg(long, value_name = "FILE", conflicts_with = "watch")]
     pub(super) decisions: Option<PathBuf>,
+    /// Show what has changed since an earlier report (made with --format json)
+    #[arg(long, value_name = "REPORT", conflicts_with = "watch")]
+    pub(super) compare: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +231,14 @@ pub(super) struct ByOptions {
     /// With --schema: do not check "format"
     #[arg(long, requires = "schema")]
     pub(super) format_annotation: bool,
+}
+
+/// How often to check.
+#[derive(Debug, Args)]
+pub(super) struct TimesOptions {
+    /// Go on and check again whatever changes, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 /// What to do with findings that the configuration accepts.

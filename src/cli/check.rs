@@ -1,6 +1,7 @@
 //! `missionlint check`.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Outcome;
 use super::args::CheckOptions;
@@ -8,14 +9,16 @@ use super::configuration::{Refusal, find_config, one_configuration, read_config,
 use super::coverage::{covers_all, is_usual};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
+use super::reports::is_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::terminal::{complain, complain_about, today};
 use super::wording;
+use crate::comparison::Earlier;
 use crate::config::{Home, Settings, Source, plain};
 use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, discover, same_file};
-use crate::engine::{self, Content, Request};
+use crate::engine::{self, Content, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -24,17 +27,26 @@ use crate::schema::Contract;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
-    run_with(options, None, messages)
+    run_with(options, Beside::default(), messages)
 }
 
-/// Runs the command, and puts decisions about an earlier run into the report.
+/// What a report is shown beside.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Decisions about the findings of an earlier run.
+    pub(super) decisions: Option<Decisions>,
+    /// What an earlier run found.
+    pub(super) earlier: Option<Earlier>,
+}
+
+/// Runs the command, and puts what is known of earlier runs into the report.
 pub(super) fn run_with(
     options: &CheckOptions,
-    decisions: Option<Decisions>,
+    beside: Beside,
     messages: &Messages,
 ) -> Outcome {
     let done = prepare(options, messages)
-        .and_then(|prepared| check(options, prepared, decisions, messages));
+        .and_then(|prepared| check(options, prepared, beside, messages));
     match done {
         Ok(outcome) => outcome,
         Err(Refusal) => Outcome::Unusable,
@@ -52,6 +64,8 @@ pub(super) struct Prepared {
     pub(super) base: PathBuf,
     /// The paths and patterns that were named, relative to it.
     pub(super) named: Vec<String>,
+    /// The reports that are left out.
+    pub(super) reports: Vec<Arc<str>>,
 }
 
 pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -108,8 +122,13 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     });
     let texts = texts.collect();
     let mut found = discover(named, &base, &settings.exclude, &config_base);
+    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     leave_out_schemas(&mut found, &contract, options, &base);
+    let reports = match options.by.schema {
+        None => leave_out_reports(&mut found, options, &base),
+        Some(_) => Vec::new(),
+    };
     one_configuration(&found, config.as_deref(), options, messages)?;
     let source = config.is_some().then(|| Source {
         covered: is_usual(options, &settings)
@@ -138,6 +157,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         wording,
         base,
         named: texts,
+        reports,
     })
 }
 
@@ -146,6 +166,47 @@ fn shows_overview(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> bool
     let printed = options.format.unwrap_or(options.usual_format);
     let mut all = outputs.iter().map(|(format, _)| *format).chain([printed]);
     all.any(|format| format == Format::Html)
+}
+
+/// Refuses to write a report over a file that is to be checked, unless that is a report itself.
+fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
+    let is_lost = |path: &Path| {
+        let is_empty = std::fs::metadata(path).is_ok_and(|file| file.len() == 0);
+        !is_empty && !is_report(path)
+    };
+    for input in found
+        .inputs
+        .iter()
+        .filter(|input| is_output(input, outputs))
+    {
+        if let Content::File(path) = &input.content
+            && is_lost(path)
+        {
+            return Err(Phrase::new("output-over-records").with("path", &*input.path));
+        }
+    }
+    Ok(())
+}
+
+/// Leaves out reports that were found, not named, and gives their paths.
+fn leave_out_reports(found: &mut Discovered, options: &CheckOptions, base: &Path) -> Vec<Arc<str>> {
+    let is_named = |path: &Path| {
+        let mut named = options.paths.iter();
+        named.any(|named| same_file(&base.join(named), path))
+    };
+    let is_left_out = |input: &mut Input| match &input.content {
+        Content::File(path) => is_report(path) && !is_named(path),
+        Content::Bytes(_) => false,
+    };
+    let left_out = found.inputs.extract_if(.., is_left_out);
+    left_out.map(|input| input.path).collect()
+}
+
+/// Tells which reports are left out.
+pub(super) fn tell_reports(reports: &[Arc<str>], messages: &Messages) {
+    for path in reports {
+        complain_about(path, &Phrase::new("reason-report"), messages);
+    }
 }
 
 /// Leaves out files of schemas that were found, not named.
@@ -173,7 +234,7 @@ fn leave_out_schemas(
 fn check(
     options: &CheckOptions,
     prepared: Prepared,
-    decisions: Option<Decisions>,
+    beside: Beside,
     messages: &Messages,
 ) -> Result<Outcome, Refusal> {
     let Prepared {
@@ -182,8 +243,10 @@ fn check(
         mut found,
         outputs,
         wording,
+        reports,
         ..
     } = prepared;
+    tell_reports(&reports, messages);
     let messages = &messages.with_wording(wording);
     if found.inputs.is_empty() {
         complain_about_nothing(&found, messages);
@@ -191,7 +254,8 @@ fn check(
     }
     let inputs = std::mem::take(&mut found.inputs);
     let mut report = with_unusable(engine::check_by(inputs, &request, &contract), found);
-    report.decisions = decisions;
+    report.decisions = beside.decisions;
+    report.earlier = beside.earlier;
     write_all(&report, options, &outputs, messages)?;
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable

@@ -1,14 +1,15 @@
 //! `missionlint init`: the recommended layout, written into a folder.
 
+use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::inspect::print;
 use super::setup_args::InitOptions;
 use super::starter::{self, Piece, Start};
-use super::terminal::{complain, complain_about, today};
+use super::terminal::{clean, complain, complain_about, today};
 use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::reference::by_alpha3;
@@ -58,8 +59,19 @@ pub(super) fn run(options: &InitOptions, messages: &Messages) -> Outcome {
             Outcome::Unusable
         }
         Ok(done) => {
-            let occupied = occupied.then_some(records.as_str());
-            print(&told(&done, occupied, options, messages))
+            let mut text = told(&done, options, messages);
+            if occupied {
+                let values = [("folder", records.into())];
+                text.push_str(&messages.say("init-occupied", &values));
+                text.push_str("\n\n");
+            }
+            if let Some(root) = repository_above(folder) {
+                let values = [("root", root.to_string_lossy().into_owned().into())];
+                text.push_str(&messages.say("init-below", &values));
+                text.push_str("\n\n");
+            }
+            text.push_str(&what_next(&done, options, messages));
+            print(&format!("{}\n", clean(text.trim_end())))
         }
     }
 }
@@ -82,8 +94,7 @@ fn write_all<'p>(
         let path = folder.join(&piece.path);
         let failed = |error| (path.to_string_lossy().into_owned(), error);
         if path.symlink_metadata().is_ok() {
-            let there = std::fs::read(&path).is_ok_and(|there| there == piece.text.as_bytes());
-            let list = if there {
+            let list = if holds(&path, &piece.text) {
                 &mut done.same
             } else {
                 &mut done.others
@@ -99,6 +110,11 @@ fn write_all<'p>(
     Ok(done)
 }
 
+/// Whether a file holds just a text. What is no file, such as a pipe, might never end.
+fn holds(path: &Path, text: &str) -> bool {
+    path.is_file() && std::fs::read(path).is_ok_and(|there| there == text.as_bytes())
+}
+
 /// Writes a file that does not exist, whole or not at all.
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
@@ -112,17 +128,22 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
     written
 }
 
-fn told(
-    done: &Done<'_>,
-    occupied: Option<&str>,
-    options: &InitOptions,
-    messages: &Messages,
-) -> String {
+/// The repository that a folder lies in without being its root.
+fn repository_above(folder: &Path) -> Option<PathBuf> {
+    // The folder of a dry run may not exist.
+    let full = std::path::absolute(folder).ok()?;
+    let mut folders = full.ancestors();
+    let root = folders.find(|folder| folder.join(".git").exists())?;
+    (root != full).then(|| root.to_owned())
+}
+
+/// Which files were written, and which are left alone.
+fn told(done: &Done<'_>, options: &InitOptions, messages: &Messages) -> String {
     let say = |id: &str| messages.say(id, &[]);
     let mut text = String::new();
     let mut list = |heading: &str, paths: Vec<String>| {
         if !paths.is_empty() {
-            text.push_str(&format!("{heading}\n  {}\n\n", paths.join("\n  ")));
+            let _ = write!(text, "{heading}\n  {}\n\n", paths.join("\n  "));
         }
     };
     let written = say(if options.dry_run {
@@ -133,30 +154,37 @@ fn told(
     list(&written, shown(&done.written));
     list(&say("init-same"), shown(&done.same));
     list(&say("init-others"), shown(&done.others));
-    if let Some(folder) = occupied {
-        let values = [("folder", folder.into())];
-        text.push_str(&messages.say("init-occupied", &values));
-        text.push_str("\n\n");
-    }
+    text
+}
+
+/// What else there is to do.
+fn what_next(done: &Done<'_>, options: &InitOptions, messages: &Messages) -> String {
+    let mut text = String::new();
     for piece in done.others.iter().filter(|piece| piece.shared) {
         let values = [("path", piece.path.as_str().into())];
         let heading = messages.say("init-add", &values);
         let indented = piece.text.replace('\n', "\n  ");
-        text.push_str(&format!("{heading}\n\n  {}\n\n", indented.trim_end()));
+        let _ = write!(text, "{heading}\n\n  {}\n\n", indented.trim_end());
     }
     if !options.dry_run {
-        let folder = options.folder.as_deref().map(|it| it.to_string_lossy());
-        let command = match folder.as_deref() {
-            None | Some("." | "") => "missionlint check".to_owned(),
-            Some(folder) => format!("missionlint check {}", quoted(folder)),
+        let folder = options.folder.as_deref().unwrap_or(Path::new(""));
+        let is_here = folder == Path::new("") || folder == Path::new(".");
+        let command = if is_here {
+            "missionlint check".to_owned()
+        } else {
+            format!("missionlint check {}", quoted(&folder.to_string_lossy()))
         };
         text.push_str(&messages.say("init-next", &[("command", command.into())]));
         text.push('\n');
-        let dir = starter::SCHEMAS;
+        let dir = if is_here {
+            starter::SCHEMAS.to_owned()
+        } else {
+            quoted(&folder.join(starter::SCHEMAS).to_string_lossy())
+        };
         text.push_str(&messages.say("init-upgrade", &[("dir", dir.into())]));
         text.push('\n');
     }
-    super::terminal::clean(text.trim_end()) + "\n"
+    text
 }
 
 /// Paths as they are told: of the schemas, their folder alone.

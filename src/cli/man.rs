@@ -153,9 +153,10 @@ impl Page {
 
 /// In French, headings end with the space before the colon that help puts behind them.
 fn trimmed_headings(text: &str) -> String {
-    let lines = text.lines().map(|line| match line.starts_with(".SH ") {
-        true => line.trim_end(),
-        false => line,
-    });
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let trimmed = |line: &str| {
+        let is_heading = line.starts_with(".SH ");
+        let line = if is_heading { line.trim_end() } else { line };
+        format!("{line}\n")
+    };
+    text.lines().map(trimmed).collect()
 }

@@ -15,6 +15,7 @@ mod man;
 mod naming;
 mod outcome;
 mod publish;
+mod reports;
 mod review;
 mod schema;
 mod selection;
@@ -59,7 +60,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
-        Command::Check(options) if options.watch => watch::run(options, &messages),
+        Command::Check(options) if options.times.watch => watch::run(options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Review(options) => review::run(options, &messages),
         Command::Allow(options) => allow::run(&options, &messages),

@@ -176,6 +176,7 @@ mod tests {
             ignore: Vec::new(),
             audience: Audience::Internal,
             reveal: true,
+            overview: false,
             configs: Vec::new(),
         };
         check(records(&start).into_iter().map(input).collect(), &request)

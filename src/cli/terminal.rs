@@ -47,6 +47,15 @@ pub(super) fn today() -> Day {
         .date()
 }
 
+/// Whether standard output is a screen that can be erased.
+pub(super) fn is_screen() -> bool {
+    io::stdout().is_terminal() && !is_dumb()
+}
+
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// The time of day, by the clock of the machine, in UTC.
 pub(super) fn now() -> String {
     jiff::Timestamp::now().strftime("%H:%M:%S").to_string()
@@ -123,7 +132,7 @@ fn wants_color(color: Color, terminal: bool) -> bool {
         Color::Never => false,
         Color::Auto if set("NO_COLOR") => false,
         Color::Auto if forced("CLICOLOR_FORCE") || forced("FORCE_COLOR") => true,
-        Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        Color::Auto => terminal && !is_dumb(),
     }
 }
 

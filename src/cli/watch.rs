@@ -5,7 +5,7 @@
 //! change is kept in memory.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,10 +17,10 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Outcome;
 use super::args::CheckOptions;
-use super::check::{Prepared, complain_about_nothing, prepare, with_unusable};
+use super::check::{Prepared, complain_about_nothing, prepare, tell_reports, with_unusable};
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
-use super::terminal::{clean, complain, now};
+use super::terminal::{clean, complain, is_screen, now};
 use super::{naming, schema};
 use crate::calendar::Day;
 use crate::config::Settings;
@@ -265,6 +265,7 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
+        tell_reports(&prepared.reports, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);
@@ -363,10 +364,68 @@ fn separate(options: &CheckOptions) -> io::Result<()> {
         return Ok(());
     }
     let mut out = io::stdout().lock();
-    if out.is_terminal() {
+    if is_screen() {
         out.write_all(CLEAR.as_bytes())?;
     } else {
         writeln!(out, "\n{SEPARATOR}\n")?;
     }
     out.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use notify::event::{CreateKind, ModifyKind, RemoveKind};
+
+    use super::*;
+
+    /// Else every look would be the cause of the next one.
+    #[test]
+    fn reading_is_no_change() {
+        let event = |kind: EventKind, path: &str| Event::new(kind).add_path(PathBuf::from(path));
+        let reading = [
+            AccessKind::Open(AccessMode::Any),
+            AccessKind::Read,
+            AccessKind::Close(AccessMode::Read),
+        ];
+        for kind in reading {
+            assert!(!may_matter(&event(EventKind::Access(kind), "/a/b.json")));
+        }
+        let changing = [
+            EventKind::Access(AccessKind::Close(AccessMode::Write)),
+            EventKind::Create(CreateKind::Any),
+            EventKind::Modify(ModifyKind::Any),
+            EventKind::Remove(RemoveKind::Any),
+            EventKind::Other,
+        ];
+        for kind in changing {
+            assert!(may_matter(&event(kind, "/a/b.json")));
+            assert!(!may_matter(&event(kind, "/a/.git/index.lock")));
+            // Events were lost: anything may have happened.
+            assert!(may_matter(&Event::new(kind)));
+        }
+    }
+
+    #[test]
+    fn findings_are_counted_as_often_as_they_are_there() {
+        let messages = Messages::new(Language::English);
+        let findings = |list: &[(&str, usize)]| -> Findings {
+            let pairs = list.iter();
+            pairs
+                .map(|(key, count)| ((*key).to_owned(), *count))
+                .collect()
+        };
+        let before = findings(&[("a", 2), ("b", 1)]);
+        let after = findings(&[("a", 1), ("c", 3)]);
+        let line = told(&["x".to_owned()], &before, &after, &messages);
+        assert!(
+            line.ends_with("UTC · x · 3 new, 2 fixed, 1 still there"),
+            "{line}"
+        );
+        let paths = ["x", "y", "z"].map(str::to_owned);
+        let line = told(&paths, &before, &before, &messages);
+        assert!(
+            line.ends_with("UTC · x, y and 1 more · 0 new, 0 fixed, 3 still there"),
+            "{line}"
+        );
+    }
 }

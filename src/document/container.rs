@@ -15,6 +15,8 @@ use crate::nearest::nearest;
 struct Defaults<'t> {
     envelope: Option<Node<'t>>,
     kind: Option<Node<'t>>,
+    /// None of its records says its kind either.
+    of_no_kind: bool,
     mission: Option<Node<'t>>,
     class: Option<Class>,
 }
@@ -24,6 +26,8 @@ struct Search<'d> {
     damage: &'d Damage,
     /// Kinds that a country adds.
     custom: &'d [Kind],
+    /// The last envelope that was said to name no kind.
+    kindless: Option<u32>,
     found: Found,
 }
 
@@ -46,12 +50,20 @@ pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
     let mut search = Search {
         damage,
         custom,
+        kindless: None,
         found: Found::default(),
     };
     for root in tree.roots() {
         search.root(root);
     }
     search.found
+}
+
+/// Whether there are several records and none of them says its kind.
+fn are_of_no_kind(records: Node<'_>) -> bool {
+    let says = |record: Node<'_>| record.get("kind").or(record.get("$schema")).is_some();
+    let several = records.kind() == ValueKind::Array && records.elements().nth(1).is_some();
+    several && !records.elements().any(says)
 }
 
 fn value_at(node: Node<'_>) -> Place {
@@ -94,6 +106,7 @@ impl Search<'_> {
         let defaults = Defaults {
             envelope: Some(envelope),
             kind: envelope.get("kind"),
+            of_no_kind: envelope.get("records").is_some_and(are_of_no_kind),
             mission: envelope.get("mission"),
             class: strictest_class(envelope),
         };
@@ -160,9 +173,7 @@ impl Search<'_> {
                 .and_then(schema_name)
                 .and_then(|name| self.kind_named(name));
             if by_schema.is_none() && !self.is_hidden(record, "kind", defaults) {
-                self.found
-                    .findings
-                    .push(Finding::new(&builtin::MISSING_KIND, key_at(record)));
+                self.missing_kind(record, defaults);
             }
             return by_schema;
         };
@@ -179,6 +190,19 @@ impl Search<'_> {
             self.schema_conflict(schema, kind.code());
         }
         Some(kind)
+    }
+
+    /// Reported once, at the envelope, where none of its records says its kind either.
+    fn missing_kind(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
+        let envelope = defaults.envelope.filter(|_| defaults.of_no_kind);
+        let told = envelope.map(Node::index);
+        if told.is_some() && std::mem::replace(&mut self.kindless, told) == told {
+            return;
+        }
+        let place = key_at(envelope.unwrap_or(record));
+        self.found
+            .findings
+            .push(Finding::new(&builtin::MISSING_KIND, place));
     }
 
     fn kind_named(&self, name: &str) -> Option<Kind> {

@@ -9,6 +9,7 @@ mod example;
 mod excerpt;
 mod fingerprint;
 mod judge;
+mod lines;
 mod load;
 mod names;
 mod nature;
@@ -167,6 +168,7 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         not_checked: Vec::new(),
         overviews: Vec::new(),
         decisions: None,
+        earlier: None,
         faults: collected.faults.clone(),
     };
     let mut counts = collected.counts(request, contract);

@@ -4,7 +4,7 @@ use memchr::memchr;
 use missionlint_tape::{Recovered, SLIP_LIMIT, Slip, Span, SyntaxError, Tree};
 
 use super::encoding::{BadBytes, not_utf8_found, repair};
-use super::nature;
+use super::{lines, nature};
 use crate::catalogue::builtin;
 use crate::document::Damage;
 use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
@@ -100,11 +100,9 @@ fn parse_whole(tree: &mut Tree) -> Parsed {
 /// One value where each line should be one: said once, and read all the same.
 fn over_several_lines(tree: Tree) -> (Tree, Parsed) {
     let start = tree.roots().next().map_or(0, |root| root.span().start);
-    let bracket = bytes_at(Span::new(start, start + 1));
-    let slip = Fact::Vocabulary(vec!["over-several-lines".to_owned()]);
     let parsed = Parsed {
         texts: 1,
-        findings: vec![Finding::new(&builtin::SYNTAX_ERROR, bracket).with("slip", slip)],
+        findings: vec![lines::over_several(start)],
         ..Parsed::default()
     };
     (tree, parsed)
@@ -128,6 +126,7 @@ fn parse_lines(tree: &mut Tree) -> Parsed {
     let mut parsed = Parsed::default();
     let mut start = 0;
     let mut merge = Merge::None;
+    let mut spread = lines::Spread::of(tree.text().len());
     while start < tree.text().len() {
         let rest = &tree.text()[start..];
         let length = memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
@@ -145,14 +144,22 @@ fn parse_lines(tree: &mut Tree) -> Parsed {
             parsed.broken.push(span);
         }
         merge = next;
+        let mut end = start + length;
         if !in_the_way && !line.trim().is_empty() {
             parsed.texts += 1;
             if tree.parse_value(span).is_err() {
-                let recovered = tree.recover_value(span);
-                parsed.add(&recovered, span, tree.text());
+                let text = spread.text(tree, span);
+                end = text.end as usize;
+                if text == span || tree.parse_value(text).is_err() {
+                    let recovered = tree.recover_value(text);
+                    parsed.add_line(&recovered, text, tree.text());
+                }
             }
         }
-        start += length + 1;
+        start = end + 1;
+    }
+    if let Some(first) = spread.first {
+        parsed.findings.push(lines::over_several(first));
     }
     parsed
 }
@@ -170,6 +177,24 @@ impl Parsed {
         });
         if !may_be_json && !self.broken.contains(&text) {
             self.broken.push(text);
+        }
+    }
+
+    /// Adds a line that is no JSON. That lines end with a comma is said once.
+    fn add_line(&mut self, recovered: &Recovered, text: Span, whole: &str) {
+        let before = self.findings.len();
+        self.add(recovered, text, whole);
+        let told = lines::rename(&self.findings[..before], recovered, text, whole);
+        match told {
+            Some(lines::Told::Already) => self.findings.truncate(before),
+            Some(lines::Told::As(code)) => {
+                if let (Some(finding), Some(error)) =
+                    (self.findings.get_mut(before), recovered.errors.first())
+                {
+                    *finding = nature::found_at(code, error.span);
+                }
+            }
+            None => {}
         }
     }
 

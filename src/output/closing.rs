@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean, place};
-use super::told;
+use super::{details, told};
 use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
 use crate::reference::Policy;
@@ -24,7 +24,7 @@ const NAMED: usize = 4;
 impl Page<'_> {
     pub(super) fn faults(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
         for fault in &report.faults {
-            let text = told::fault(fault, self.messages);
+            let text = details::fault(fault, self.messages);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
         }
         if report.faults.is_empty() {

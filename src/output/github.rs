@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 use super::quota::{ANNOTATION_BYTES, ANNOTATIONS, TITLE, worst_first};
 use super::text::{Look, Page, clean, place};
-use super::told;
+use super::{details, told};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::report::{Found, Location, Report};
@@ -69,11 +69,16 @@ pub(super) fn render(
             level: Severity::Error,
             location: None,
             title: env!("CARGO_PKG_NAME").to_owned(),
-            text: told::fault(fault, messages),
+            text: details::fault(fault, messages),
         })?;
     }
-    for obstacle in told::obstacles(report) {
-        annotations.add(obstacle.severity, || blocked(&obstacle, messages))?;
+    for obstacle in told::obstacles(report, messages) {
+        annotations.add(obstacle.severity, || Annotation {
+            level: obstacle.severity,
+            location: obstacle.place,
+            title: messages.say("not-checked-title", &[]),
+            text: obstacle.text,
+        })?;
     }
     for found in worst_first(report.counting()) {
         annotations.add(found.severity, || finding(found, messages))?;
@@ -91,16 +96,6 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> Annotation<'r> {
         location: Some(&found.location),
         title,
         text: told::lines(found, messages).join("\n"),
-    }
-}
-
-fn blocked<'r>(obstacle: &told::Obstacle<'r>, messages: &Messages) -> Annotation<'r> {
-    let places = obstacle.places.len();
-    Annotation {
-        level: obstacle.severity,
-        location: obstacle.places.first().copied(),
-        title: messages.say("not-checked-title", &[]),
-        text: told::blocked(obstacle.reason, places, &obstacle.rules, messages),
     }
 }
 
@@ -175,6 +170,7 @@ fn log(
     }
     let look = Look {
         color: false,
+        width: usize::MAX,
         ..look
     };
     let page = Page { messages, look };
@@ -189,7 +185,7 @@ fn log(
     }
     if left > 0 {
         let counts = [("count", left.into()), ("limit", ANNOTATIONS.into())];
-        writeln!(rest, "{}", messages.say("left-out-annotations", &counts))?;
+        writeln!(rest, "{}", messages.say("github-left-out", &counts))?;
     }
     write_harmless(&String::from_utf8_lossy(&rest), out)
 }

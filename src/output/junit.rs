@@ -64,8 +64,8 @@ impl Suite {
 /// Writes the report.
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
     let mut suites = vec![
-        of_rules(report, messages),
         of_run(report, messages),
+        of_rules(report, messages),
         unchecked(report, messages),
     ];
     let mut files: BTreeMap<&str, Vec<&Found>> = BTreeMap::new();

@@ -10,13 +10,16 @@ mod example;
 mod fit;
 mod frame;
 mod github;
+mod gitlab;
 mod json;
 mod junit;
 mod markdown;
 mod markup;
 mod ndjson;
 mod quota;
+mod rdjson;
 mod review;
+mod sarif;
 mod shape;
 mod table;
 mod text;
@@ -41,6 +44,8 @@ pub enum Format {
     Csv,
     /// For GitHub Actions: annotations and a log.
     Github,
+    /// For merge requests of GitLab: code quality.
+    Gitlab,
     /// For people who review a mission: one page that holds everything.
     Html,
     /// For programs: see `schemas/report.schema.json`.
@@ -51,21 +56,28 @@ pub enum Format {
     Markdown,
     /// For programs that read large reports: a line for each finding.
     Ndjson,
+    /// For reviewdog.
+    Rdjson,
+    /// For code scanning and editors: SARIF 2.1.0.
+    Sarif,
     /// For people at a terminal.
     Text,
 }
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Checkstyle,
         Self::Csv,
         Self::Github,
+        Self::Gitlab,
         Self::Html,
         Self::Json,
         Self::Junit,
         Self::Markdown,
         Self::Ndjson,
+        Self::Rdjson,
+        Self::Sarif,
         Self::Text,
     ];
 
@@ -75,11 +87,14 @@ impl Format {
             Self::Checkstyle => "checkstyle",
             Self::Csv => "csv",
             Self::Github => "github",
+            Self::Gitlab => "gitlab",
             Self::Html => "html",
             Self::Json => "json",
             Self::Junit => "junit",
             Self::Markdown => "markdown",
             Self::Ndjson => "ndjson",
+            Self::Rdjson => "rdjson",
+            Self::Sarif => "sarif",
             Self::Text => "text",
         }
     }
@@ -92,6 +107,8 @@ impl Format {
             "json" => Some(Self::Json),
             "md" | "markdown" => Some(Self::Markdown),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "rdjson" => Some(Self::Rdjson),
+            "sarif" => Some(Self::Sarif),
             "text" | "txt" => Some(Self::Text),
             _ => None,
         }
@@ -127,11 +144,14 @@ pub fn render(
         Format::Checkstyle => checkstyle::render(report, messages, out),
         Format::Csv => csv::render(report, messages, out),
         Format::Github => github::render(report, messages, look, out),
+        Format::Gitlab => gitlab::render(report, messages, out),
         Format::Html => review::render(report, messages, out),
         Format::Json => json::render(report, messages, out),
         Format::Junit => junit::render(report, messages, out),
         Format::Markdown => markdown::render(report, messages, look.room, out),
         Format::Ndjson => ndjson::render(report, messages, out),
+        Format::Rdjson => rdjson::render(report, messages, out),
+        Format::Sarif => sarif::render(report, messages, out),
         Format::Text => text::render(report, messages, look, out),
     }
 }

@@ -1,6 +1,6 @@
 //! What platforms take of a report, and which findings to give them where that is not all.
 //!
-//! A limit without a mark of its platform's documentation would be a guess: each names its source.
+//! Each limit names its source: one without would be a guess.
 
 use std::io::{self, Write};
 
@@ -138,7 +138,7 @@ mod tests {
 
     use super::{gzip_size, within, worst_first};
     use crate::catalogue::{Meta, Severity, builtin};
-    use crate::report::{Found, Location};
+    use crate::report::{Anchor, Found, Location};
     use crate::text::Position;
 
     fn found(severity: Severity, rule: &'static Meta, path: &str, offset: u64) -> Found {
@@ -169,6 +169,7 @@ mod tests {
             pack: None,
             judged_on: None,
             fingerprint: String::new(),
+            anchor: Anchor::default(),
             suppressed: None,
         }
     }

@@ -376,11 +376,17 @@ fn location(location: &Location) -> LocationJson<'_> {
         pointer: &location.pointer,
         start: position(location.start),
         end: position(location.end),
-        record: location.record.as_ref().map(|(kind, id)| RecordJson {
-            kind: kind.code(),
-            id: id.as_deref(),
-        }),
+        record: record(location),
     }
+}
+
+/// The record that a place belongs to.
+pub(super) fn record(location: &Location) -> Option<RecordJson<'_>> {
+    let (kind, id) = location.record.as_ref()?;
+    Some(RecordJson {
+        kind: kind.code(),
+        id: id.as_deref(),
+    })
 }
 
 fn position(position: Position) -> PositionJson {

@@ -67,6 +67,22 @@ pub fn render_summary(
     Page { messages, look }.summary(report, out)
 }
 
+/// The last line of the report, plain.
+pub(super) fn summary_line(report: &Report, messages: &Messages) -> String {
+    let look = Look {
+        color: false,
+        unicode: true,
+        width: usize::MAX,
+        quiet: false,
+        suppressed: false,
+        room: 0,
+    };
+    let mut bytes = Vec::new();
+    // Nothing can go wrong where only memory is written to.
+    let _ = render_summary(report, messages, look, &mut bytes);
+    String::from_utf8_lossy(&bytes).trim_end().to_owned()
+}
+
 /// Writes findings alone: mistakes in the configuration.
 pub fn render_findings(
     findings: &[Found],

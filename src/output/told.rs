@@ -1,11 +1,12 @@
 //! What several formats say in the same words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::details;
 use super::text::{clean, place};
-use crate::catalogue::Severity;
+use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
-use crate::report::{Found, Location, NotChecked, Report, RunFault, Suppressed};
+use crate::report::{Found, Location, NotChecked, Report, Suppressed};
 
 /// Other places of a finding that its text names; the formats that have room for places of their own list all.
 const PLACES: usize = 10;
@@ -14,10 +15,8 @@ const PLACES: usize = 10;
 const NAMED: usize = 10;
 
 /// A text behind its label and a colon.
-pub(super) fn labelled(label: &str, text: String, messages: &Messages) -> String {
-    let label = messages.say(label, &[]);
-    let values = [("label", label.into()), ("text", text.into())];
-    messages.say("labelled", &values)
+pub(super) fn labelled(label: &str, text: &str, messages: &Messages) -> String {
+    details::labelled(&messages.say(label, &[]), text, messages)
 }
 
 /// The page of a rule in the catalogue that is kept with the rules.
@@ -36,7 +35,7 @@ pub(super) fn label_of(found: &Found, label: &str, messages: &Messages) -> Strin
 /// that would put it right, what it replaces, what it rests on, and why it does not count.
 pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
     let mut lines = vec![messages.headline(found)];
-    let mut line = |label: &str, text: String| lines.push(labelled(label, text, messages));
+    let mut line = |label: &str, text: String| lines.push(labelled(label, &text, messages));
     if let Some(help) = messages.attribute(found, "help") {
         line("help-label", help);
     }
@@ -58,7 +57,7 @@ pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
     line(label, text);
     lines.extend(found.suppressed.as_ref().map(|suppressed| {
         let text = accepted(found, suppressed, messages);
-        labelled("allowed-title", text, messages)
+        labelled("allowed-title", &text, messages)
     }));
     let others = found.related.iter().take(PLACES);
     lines.extend(others.map(|(label, location)| {
@@ -103,75 +102,64 @@ pub(super) fn accepted(found: &Found, suppressed: &Suppressed, messages: &Messag
     messages.say("allowed-line", &values)
 }
 
-/// What went wrong with the run.
-pub(super) fn fault(fault: &RunFault, messages: &Messages) -> String {
-    let values = [
-        ("subject", clean(&fault.subject).into()),
-        ("reason", clean(&messages.phrase(&fault.reason)).into()),
-    ];
-    messages.say(&format!("fault-{}", fault.kind), &values)
-}
-
-/// Why some rules could not judge everything: the obstacle, and the rules.
-pub(super) fn blocked(
-    reason: &str,
-    places: usize,
-    rules: &BTreeSet<&str>,
-    messages: &Messages,
-) -> String {
-    let obstacle = format!("obstacle-{reason}");
-    let obstacle = messages.say(&obstacle, &[("count", places.into())]);
-    let names: Vec<&str> = rules.iter().copied().take(NAMED).collect();
-    let names = messages.list(&names, rules.len() - names.len());
-    let values = [
-        ("obstacle", obstacle.into()),
-        ("which", "some".into()),
-        ("count", rules.len().into()),
-        ("rules", names.into()),
-    ];
-    labelled(
-        "not-checked-title",
-        messages.say("not-checked-line", &values),
-        messages,
-    )
-}
-
 /// Why one rule could not judge everything.
 pub(super) fn blocked_rule(entry: &NotChecked, messages: &Messages) -> String {
-    let rules = BTreeSet::from([entry.rule.id]);
-    blocked(entry.reason, entry.locations.len(), &rules, messages)
+    let places = entry.locations.len();
+    blocked(entry.reason, places, "some", &[entry.rule.id], messages)
 }
 
-/// What keeps rules of a severity from judging everything.
+fn blocked(
+    reason: &str,
+    places: usize,
+    which: &'static str,
+    rules: &[&str],
+    messages: &Messages,
+) -> String {
+    let obstacle = details::obstacle(reason, places, messages);
+    let (named, more) = rules.split_at(rules.len().min(NAMED));
+    let values = [
+        ("obstacle", obstacle.into()),
+        ("which", which.into()),
+        ("count", rules.len().into()),
+        ("rules", messages.list(named, more.len()).into()),
+    ];
+    let text = messages.say("not-checked-line", &values);
+    labelled("not-checked-title", &text, messages)
+}
+
+/// What keeps rules from judging everything.
 pub(super) struct Obstacle<'r> {
-    /// What findings of the rules would weigh.
+    /// What findings of the heaviest of the rules would weigh.
     pub(super) severity: Severity,
-    /// Code of the obstacle.
-    pub(super) reason: &'static str,
-    /// The rules.
-    pub(super) rules: BTreeSet<&'static str>,
-    /// Where it is, each place once.
-    pub(super) places: Vec<&'r Location>,
+    /// The first place where it is.
+    pub(super) place: Option<&'r Location>,
+    /// What it is, and what it blocks.
+    pub(super) text: String,
 }
 
-/// What could not be checked, by severity and obstacle, the worst first.
-pub(super) fn obstacles(report: &Report) -> Vec<Obstacle<'_>> {
+/// What could not be checked, by obstacle.
+pub(super) fn obstacles<'r>(report: &'r Report, messages: &Messages) -> Vec<Obstacle<'r>> {
     let mut entries: Vec<&NotChecked> = report.not_checked.iter().collect();
-    entries.sort_by_key(|entry| (std::cmp::Reverse(entry.severity), entry.reason));
-    let alike = |one: &&NotChecked, other: &&NotChecked| {
-        (one.severity, one.reason) == (other.severity, other.reason)
-    };
-    let obstacles = entries.chunk_by(alike).map(|entries| {
-        let places = entries.iter().flat_map(|entry| &entry.locations);
-        let mut places: Vec<&Location> = places.collect();
-        let spot = |location: &&Location| (location.path.clone(), location.start, location.end);
-        places.sort_by_cached_key(spot);
-        places.dedup_by_key(|location| spot(location));
+    entries.sort_by_key(|entry| entry.reason);
+    let policy_rules = report.rules.iter();
+    let policy_rules = policy_rules.filter(|count| count.rule.scope == Scope::Subject);
+    let all = policy_rules.count();
+    let obstacles = entries.chunk_by(|one, other| one.reason == other.reason);
+    let obstacles = obstacles.map(|entries| {
+        let places: BTreeMap<_, &Location> = entries
+            .iter()
+            .flat_map(|entry| &entry.locations)
+            .map(|location| ((&location.path, location.start, location.end), location))
+            .collect();
+        let rules: BTreeSet<&str> = entries.iter().map(|entry| entry.rule.id).collect();
+        let rules: Vec<&str> = rules.into_iter().collect();
+        let is_all = rules.len() == all && all > NAMED;
+        let which = if is_all { "all" } else { "some" };
+        let heaviest = entries.iter().map(|entry| entry.severity).max();
         Obstacle {
-            severity: entries[0].severity,
-            reason: entries[0].reason,
-            rules: entries.iter().map(|entry| entry.rule.id).collect(),
-            places,
+            severity: heaviest.unwrap_or(Severity::Advice),
+            place: places.values().next().copied(),
+            text: blocked(entries[0].reason, places.len(), which, &rules, messages),
         }
     });
     obstacles.collect()

@@ -1,5 +1,6 @@
 //! What an overview is made from, for whom, and what of it may be told.
 
+use missionlint_tape::Node;
 use rustc_hash::FxHashMap;
 
 use super::facts::{PersonFacts, RoleFacts};
@@ -11,7 +12,7 @@ use crate::config::Settings;
 use crate::document::{Blocked, Class, Dated, Kind, Marked, Obstacle, Read};
 use crate::finding::Place;
 use crate::privacy::{Audience, clearance, is_opaque, pseudonym, show_id};
-use crate::record::{Head, Meeting, Person};
+use crate::record::{Head, Meeting, Person, Platform};
 use crate::reference;
 use crate::rules::shared::leadership::Leadership;
 use crate::text::Position;
@@ -47,8 +48,8 @@ pub(super) struct Desk<'b, 't> {
     pub(super) leadership: Leadership<'b, 't>,
     /// Meetings by the id of the platform they name.
     pub(super) meetings: FxHashMap<&'b str, Vec<&'b Meeting<'t>>>,
-    /// What may be a meeting of any platform.
-    pub(super) astray: Vec<Blocked>,
+    /// The first thing that may be a meeting of any platform.
+    pub(super) astray: Option<Blocked>,
 }
 
 impl<'b, 't> Desk<'b, 't> {
@@ -67,17 +68,13 @@ impl<'b, 't> Desk<'b, 't> {
             verdicts,
             leadership: Leadership::of(bundle),
             meetings: FxHashMap::default(),
-            astray: bundle
-                .nothing_unread(Kind::Meeting)
-                .err()
-                .into_iter()
-                .collect(),
+            astray: bundle.nothing_unread(Kind::Meeting).err(),
         };
         for meeting in &bundle.meetings {
             match desk.platform_named(meeting.platform) {
                 Ok(Some(id)) => desk.meetings.entry(id).or_default().push(meeting),
                 Ok(None) => {}
-                Err(blocked) => desk.astray.push(blocked),
+                Err(blocked) => desk.astray = desk.astray.or(Some(blocked)),
             }
         }
         desk
@@ -136,6 +133,21 @@ impl<'b, 't> Desk<'b, 't> {
         }
     }
 
+    /// Id of a platform by which other records name it. Of several platforms with one id the first is meant, as for the
+    /// rules; what is about the others cannot be told.
+    pub(super) fn id_of(&self, platform: &Platform<'t>) -> Read<&'t str> {
+        let id = platform.head.id?;
+        let meant = self.bundle.platform(id)?;
+        if meant.head.place() == platform.head.place() {
+            Ok(id.value)
+        } else {
+            Err(Blocked {
+                place: id.place,
+                obstacle: Obstacle::Reference,
+            })
+        }
+    }
+
     pub(super) fn source(&self, place: Place) -> Source {
         let (start, _) = (self.reader.positions)(place);
         let document = &self.bundle.documents[place.document.0 as usize];
@@ -155,7 +167,9 @@ impl<'b, 't> Desk<'b, 't> {
     /// A record as findings about it are joined by.
     pub(super) fn record(&self, head: &Head<'t>) -> Record {
         let (_, end) = (self.reader.positions)(head.place());
-        let id = head.id.ok().map(|id| id.value).filter(|id| is_opaque(id));
+        // As written, whatever is wrong with it: findings name the record in the same way.
+        let written = head.view.node().get("id").and_then(Node::as_str);
+        let id = written.filter(|id| is_opaque(id));
         Record {
             kind: head.kind,
             id: id.map(|id| match head.kind {
@@ -281,7 +295,7 @@ pub(super) fn one_of<'t>(written: Marked<&'t str>, codes: &[&str]) -> Read<&'t s
 }
 
 /// A code of any table: as opaque as an id.
-pub(super) fn opaque<'t>(written: Marked<&'t str>) -> Read<&'t str> {
+pub(super) fn opaque(written: Marked<&str>) -> Read<&str> {
     if is_opaque(written.value) {
         Ok(written.value)
     } else {

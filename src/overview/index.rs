@@ -31,7 +31,7 @@ impl<'t> Desk<'_, 't> {
     /// `positions` are those of the platforms that are shown, by their ids; `shown` by their records.
     pub(super) fn index(
         &self,
-        positions: &BTreeMap<&str, Vec<usize>>,
+        positions: &BTreeMap<&str, usize>,
         shown: &BTreeMap<Place, usize>,
     ) -> Index {
         let mut concerned: BTreeMap<Place, Concerned<'t>> = BTreeMap::new();
@@ -61,13 +61,12 @@ impl<'t> Desk<'_, 't> {
         head: &Head<'t>,
         platforms: &[Read<Marked<&'t str>>],
         people: &[Read<Marked<&'t str>>],
-        positions: &BTreeMap<&str, Vec<usize>>,
+        positions: &BTreeMap<&str, usize>,
         shown: &BTreeMap<Place, usize>,
     ) -> IndexEntry {
         let named = platforms.iter().flatten();
         let mut platforms: Vec<usize> = named
             .filter_map(|id| positions.get(self.bundle.plain(id.value)))
-            .flatten()
             .copied()
             .chain(shown.get(&head.place()).copied())
             .collect();
@@ -108,15 +107,19 @@ fn each_concerned<'t>(bundle: &Bundle<'t>, visit: Visit<'_, 't>) {
 }
 
 impl Index {
-    /// What the record at a place is about.
-    pub fn at(&self, path: &str, offset: u64) -> Option<&IndexEntry> {
+    /// What the record that a finding marks is about.
+    pub fn at(&self, about: &About<'_>) -> Option<&IndexEntry> {
+        let marked = about.record?;
         let key = |entry: &IndexEntry| {
             let source = &entry.record.source;
-            (&*source.path, source.start.offset) <= (path, offset)
+            (&*source.path, source.start.offset) <= (about.path, about.offset)
         };
         let after = self.entries.partition_point(key);
-        let entry = self.entries.get(after.checked_sub(1)?)?;
-        entry.record.holds(path, offset).then_some(entry)
+        // A record that is not closed goes on behind its last value, up to the begin of the next one.
+        let mut nearest = self.entries[..after].iter().rev().take(2);
+        nearest.find(|IndexEntry { record, .. }| {
+            *record.source.path == *about.path && (record.kind, record.id.as_deref()) == marked
+        })
     }
 }
 
@@ -133,7 +136,7 @@ impl Overview {
                 return named;
             }
         }
-        let entry = self.index.at(about.path, about.offset);
+        let entry = self.index.at(about);
         entry
             .map(|entry| entry.platforms.clone())
             .unwrap_or_default()

@@ -16,8 +16,8 @@ impl<'t> Desk<'_, 't> {
         platform: &Platform<'t>,
         seen: Seen,
     ) -> (Listed<MeetingFacts>, Told<Option<Day>>, Told<Option<Day>>) {
-        let id = match platform.head.id {
-            Ok(id) => id.value,
+        let id = match self.id_of(platform) {
+            Ok(id) => id,
             Err(blocked) => {
                 let mut none = Listed::default();
                 self.doubt(&mut none, Err(blocked));
@@ -44,14 +44,13 @@ impl<'t> Desk<'_, 't> {
         let hidden = list.left_out > 0 || dated.iter().any(|(_, _, it)| it.date == Told::Masked);
         dated.sort_by_key(|(undated, start, _)| (*undated, *start));
         list.items = dated.into_iter().map(|(_, _, meeting)| meeting).collect();
-        let astray = self.astray.iter().map(|blocked| self.unknown(*blocked));
-        list.unread.extend(astray);
+        self.doubt(&mut list, self.astray.map_or(Ok(()), Err));
         let seen = if hidden { Seen::Masked } else { seen };
-        let last = |test: &dyn Fn(&Meeting<'t>) -> Read<bool>| {
+        let last_with = |test: &dyn Fn(&Meeting<'t>) -> Read<bool>| {
             self.tell(seen, self.last(id, test), |it| it)
         };
-        let held = last(&|meeting| is_held(meeting));
-        let attended = last(&|meeting| {
+        let held = last_with(&|meeting| is_held(meeting));
+        let attended = last_with(&|meeting| {
             all([
                 is_held(meeting),
                 presence_at(meeting).map(|it| is_there(&it)),

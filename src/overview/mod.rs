@@ -47,7 +47,7 @@ impl Overview {
     ) -> Self {
         let desk = Desk::new(bundle, settings, as_of, reader, verdicts);
         let (made, left_out) = platforms(&desk);
-        let (positions, shown) = positions(&made);
+        let (positions, shown) = positions(&desk, &made);
         let security = desk.security(&positions);
         let unread = bundle
             .unread
@@ -108,13 +108,16 @@ fn platforms<'b, 't>(desk: &Desk<'b, 't>) -> (Vec<Made<'b, 't>>, usize) {
 }
 
 /// Positions of platforms by id and by record.
-fn positions<'t>(made: &[Made<'_, 't>]) -> (BTreeMap<&'t str, Vec<usize>>, BTreeMap<Spot, usize>) {
-    let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+fn positions<'t>(
+    desk: &Desk<'_, 't>,
+    made: &[Made<'_, 't>],
+) -> (BTreeMap<&'t str, usize>, BTreeMap<Spot, usize>) {
+    let mut by_id: BTreeMap<&str, usize> = BTreeMap::new();
     let mut by_record = BTreeMap::new();
     for (at, (_, platform)) in made.iter().enumerate() {
         by_record.insert(platform.head.place(), at);
-        if let Ok(id) = platform.head.id {
-            by_id.entry(id.value).or_default().push(at);
+        if let Ok(id) = desk.id_of(platform) {
+            by_id.insert(id, at);
         }
     }
     (by_id, by_record)

@@ -68,7 +68,7 @@ impl<'t> Desk<'_, 't> {
     fn add_programmes(&self, spots: &mut Vec<Spot<'t>>, list: &mut Listed<PlaceFacts>) {
         for programme in &self.bundle.programmes {
             match runs_on(programme, self.today) {
-                Ok(false) => continue,
+                Ok(false) => {}
                 Ok(true) => self.add_sites(programme, spots, list),
                 Err(blocked) => self.doubt(list, Err(blocked)),
             }

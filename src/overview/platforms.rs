@@ -93,9 +93,9 @@ impl<'b, 't> Desk<'b, 't> {
 
     /// The seats of the day, and what hides further ones.
     fn seats_today(&self, platform: &Platform<'t>) -> (Vec<&'b Representation<'t>>, Read<()>) {
-        match platform.head.id {
+        match self.id_of(platform) {
             Ok(id) => {
-                let terms = self.bundle.seats_of(id.value);
+                let terms = self.bundle.seats_of(id);
                 let complete = terms.complete(self.today, self.today);
                 (terms.on(self.today).collect(), complete)
             }
@@ -152,9 +152,9 @@ impl<'b, 't> Desk<'b, 't> {
         for (sort, usual) in [(ACTING_COM, SMT), (HCT_ALTERNATE, "hct")] {
             let terms = self.bundle.designation_terms(sort);
             for designation in terms.on(self.today) {
-                let concerned = platform.head.id.and_then(|id| {
+                let concerned = self.id_of(platform).and_then(|id| {
                     let is_usual = Bundle::is_of_type(platform, usual);
-                    self.concerns(designation, id.value, is_usual)
+                    self.concerns(designation, id, is_usual)
                 });
                 match concerned {
                     Ok(true) => found.push(designation),

@@ -30,7 +30,7 @@ struct Sorted<'b, 't> {
 
 impl<'b, 't> Desk<'b, 't> {
     /// `positions` are those of the platforms that are shown, by their ids.
-    pub(super) fn security(&self, positions: &BTreeMap<&str, Vec<usize>>) -> SecurityFacts {
+    pub(super) fn security(&self, positions: &BTreeMap<&str, usize>) -> SecurityFacts {
         let sorted = self.sorted();
         let teams = self.bundle.platforms_of_type(SMT);
         let ids: Vec<&str> = teams
@@ -40,7 +40,6 @@ impl<'b, 't> Desk<'b, 't> {
         let mut platforms: Vec<usize> = ids
             .iter()
             .filter_map(|id| positions.get(id))
-            .flatten()
             .copied()
             .collect();
         platforms.sort_unstable();
@@ -91,9 +90,10 @@ impl<'b, 't> Desk<'b, 't> {
                 (Seen::LeftOut, ..) => sorted.undated.left_out += 1,
                 // Of which platform it is stays visible, where that can be told.
                 (Seen::Masked, Ok(_), _) => sorted.undated.items.push(self.record(&meeting.head)),
-                (Seen::Masked, Err(blocked), _) => sorted.doubts.push((None, blocked)),
-                (Seen::Clear, Err(blocked), day) => sorted.doubts.push((day.ok(), blocked)),
-                (Seen::Clear, Ok(_), Err(blocked)) => sorted.doubts.push((None, blocked)),
+                (Seen::Clear, Err(blocked), Ok(day)) => sorted.doubts.push((Some(day), blocked)),
+                (_, Err(blocked), _) | (Seen::Clear, Ok(_), Err(blocked)) => {
+                    sorted.doubts.push((None, blocked));
+                }
                 (Seen::Clear, Ok(platform), Ok(day)) => sorted.dated.push((day, meeting, platform)),
             }
         }

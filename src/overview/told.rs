@@ -32,7 +32,7 @@ pub struct Listed<T> {
     pub items: Vec<T>,
     /// How many there are that the reader may not see.
     pub left_out: usize,
-    /// There may be more that could not be read.
+    /// There may be more that could not be read: why, by one example at least. None = there are no more.
     pub unread: Vec<Unknown>,
 }
 
@@ -54,15 +54,8 @@ pub struct Record {
     pub id: Option<String>,
     /// Where its object begins.
     pub source: Source,
-    /// 0-based byte of the file behind its object: what lies from `source.start.offset` up to here is about it.
+    /// 0-based byte of the file behind its object.
     pub end: u64,
-}
-
-impl Record {
-    /// Whether a place, given by its path and its byte in the file, lies in the record.
-    pub fn holds(&self, path: &str, offset: u64) -> bool {
-        *self.source.path == *path && (self.source.start.offset..self.end).contains(&offset)
-    }
 }
 
 impl<T> Told<T> {

@@ -179,10 +179,10 @@ impl<'s> Judge<'s> {
         applies: Read<Option<S>>,
         check: impl FnOnce(&mut Self, S) -> Read<()>,
     ) {
-        let applied = !matches!(applies, Ok(None));
+        let is_subject = !matches!(applies, Ok(None));
         let before = self.verdict.not_checked.len();
         self.consider(applies, check);
-        if self.notes_seats && applied {
+        if self.notes_seats && is_subject {
             let blocked = self.verdict.not_checked.get(before);
             self.verdict.seats.push(JudgedSeat {
                 seat,

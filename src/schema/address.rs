@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::lint::without_fragment;
 
-/// The URI of the file at an absolute path.
+/// The URI of the file at an absolute path. It has no `.` and `..`: references are resolved to addresses without them.
 pub(super) fn address(path: &str) -> String {
+    let path = &without_detours(path);
     let mut uri = String::from("file://");
     if !path.starts_with('/') {
         uri.push('/');
@@ -18,6 +19,19 @@ pub(super) fn address(path: &str) -> String {
         }
     }
     uri
+}
+
+fn without_detours(path: &str) -> String {
+    let mut parts = Vec::new();
+    for part in path.split('/') {
+        match part {
+            ".." if parts.len() > 1 => drop(parts.pop()),
+            // Nothing is above the root.
+            "." | ".." => {}
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// The path that a URI of a file stands for.
@@ -56,6 +70,13 @@ mod tests {
     fn paths_and_addresses_of_files_agree() {
         for path in ["/a/b.json", "/with space/é#1%.json"] {
             assert_eq!(path_of(&address(path)).as_deref(), Some(path));
+        }
+        for (path, uri) in [
+            ("/a/./b.json", "file:///a/b.json"),
+            ("/a/../b.json", "file:///b.json"),
+            ("/../a/.b/..c.json", "file:///a/.b/..c.json"),
+        ] {
+            assert_eq!(address(path), uri);
         }
         assert_eq!(percent_decoded("%4"), None);
         assert_eq!(percent_decoded("a%20b").as_deref(), Some("a b"));

@@ -20,7 +20,7 @@ fn reach(text: &str, at: usize) -> &str {
 }
 
 /// The rest of the line, as far as it is searched.
-fn line(text: &str, at: usize) -> &str {
+pub(crate) fn line(text: &str, at: usize) -> &str {
     let rest = reach(text, at);
     &rest[..rest.find(['\n', '\r']).unwrap_or(rest.len())]
 }
@@ -114,6 +114,14 @@ fn quotes(open: char) -> Option<(Slip, &'static [char])> {
 /// quote alone.
 pub(crate) fn quoted_at(text: &str, at: usize) -> Option<Quoted<'_>> {
     let line = line(text, at);
+    if let Some(inside) = line.strip_prefix("\\\"") {
+        let length = inside.find("\\\"")?;
+        return Some(Quoted {
+            slip: Slip::EscapedQuotes,
+            span: span(at, at + length + 4),
+            text: (!inside[..length].contains(['\\', '"'])).then_some(&inside[..length]),
+        });
+    }
     let open = line.chars().next()?;
     let (slip, closers) = quotes(open)?;
     let mut first = None;
@@ -203,12 +211,16 @@ fn word_end(text: &str, at: usize) -> usize {
 fn round_end(text: &str, at: usize) -> Option<usize> {
     let bytes = reach(text, at).as_bytes();
     let mut depth = 0_usize;
+    // Square brackets and braces that are open within.
+    let mut others = 0_usize;
     let mut quote = None;
     for (position, &byte) in bytes.iter().enumerate() {
         match (byte, quote) {
             (b'"' | b'\'', None) => quote = Some(byte),
             (_, Some(open)) if byte == open || byte == b'\n' => quote = None,
             (b'(', None) => depth += 1,
+            (b'[' | b'{', None) => others += 1,
+            (b']' | b'}', None) => others = others.checked_sub(1)?,
             (b')', None) => {
                 depth -= 1;
                 if depth == 0 {

@@ -16,6 +16,7 @@
 mod brackets;
 mod duplicate;
 mod escape;
+mod filler;
 mod follow;
 mod foreign;
 mod instance;
@@ -28,8 +29,10 @@ mod node;
 mod parse;
 mod places;
 mod pointer;
+mod quotes;
 mod reader;
 mod recover;
+mod restore;
 mod resync;
 mod scan;
 mod shape;

@@ -6,7 +6,7 @@ use crate::resync::Spoilt;
 use crate::slip::{self, Slip, SyntaxError};
 use crate::surmise::Reading;
 use crate::tree::{Mark, Token, TokenKind};
-use crate::{Span, foreign};
+use crate::{Span, filler, foreign};
 
 impl Recovery<'_> {
     /// Before a member, or the end of the object.
@@ -25,12 +25,28 @@ impl Recovery<'_> {
                 self.unclosed(at, b'}')
             }
             _ => {
-                let (slip, place) = self.parser.bad_member(at);
-                self.error(slip, place);
+                let (slip, place) = self.parser.bad_member(at, &mut self.ahead);
+                let container = matches!(self.byte(at), b'{' | b'[');
+                let again = self.told_in.replace(self.parser.here.token);
+                if !container || again != Some(self.parser.here.token) {
+                    self.error(slip, place);
+                }
                 match slip {
+                    Slip::WrongBrace => {
+                        self.parser.here.inside = Inside::Array;
+                        let object = self.parser.here.token as usize;
+                        self.parser.tape.tokens[object].kind = TokenKind::Array;
+                        (at, Step::Entry(None))
+                    }
                     Slip::UnquotedKey => self.bare_key(place),
                     _ if slip.is_quotes() => self.bare_key(place),
+                    Slip::UnopenedString => self.bare_key(place),
                     Slip::ExtraBracket => (at + 1, Step::Entry(None)),
+                    Slip::Placeholder => {
+                        self.lossy_here();
+                        self.excused = true;
+                        (place.end as usize, Step::Entry(None))
+                    }
                     Slip::DecimalComma => {
                         self.forget_last();
                         (place.end as usize, Step::After)
@@ -89,6 +105,9 @@ impl Recovery<'_> {
             b':' => (at + 1, Step::Value(Some(at))),
             _ if at >= self.end() => (at, Step::Value(None)),
             byte => {
+                if let Some(misquoted) = self.parser.misquoted(start, end, true) {
+                    return self.misquoted_key(start, mark, &misquoted);
+                }
                 let sign = foreign::colon_at(self.parser.text, at);
                 if sign.is_none()
                     && !excused
@@ -139,14 +158,20 @@ impl Recovery<'_> {
 
     /// A key that is no sound string: its member is read, and left out.
     fn spoilt_key(&mut self, start: usize, mark: Mark) -> (usize, Step) {
+        let line_end = self.parser.line_end(start);
+        if let Some(misquoted) = self.parser.unclosed_key_of_line(start, line_end) {
+            return self.misquoted_key(start, mark, &misquoted);
+        }
         self.lossy_here();
         let Spoilt { end, closed, .. } = self.spoilt_string(start);
-        let line = self.parser.text.get(start..end).unwrap_or("").trim_end();
-        let opening = start + line.len().saturating_sub(1);
-        let at = if closed { self.space(end) } else { end };
+        let at = if closed {
+            self.space(end)
+        } else {
+            self.parser.skip_space(end)
+        };
         let value = match self.byte(at) {
             // The value begins in the line that the string has taken.
-            _ if !closed && line.ends_with(['{', '[']) => opening,
+            b'{' | b'[' if !closed && at < self.parser.line_end(end) => at,
             b':' if closed => at + 1,
             _ if closed => return self.junk(at),
             _ => return (end, Step::After),
@@ -154,7 +179,7 @@ impl Recovery<'_> {
         self.drop_member(mark);
         self.parser
             .tape
-            .push(TokenKind::Key, start, opening.max(start + 2).min(end));
+            .push_escaped(TokenKind::EscapedKey, start, end);
         (value, Step::Value(None))
     }
 
@@ -162,16 +187,12 @@ impl Recovery<'_> {
     fn bare_key(&mut self, place: Span) -> (usize, Step) {
         self.excused = false;
         let text = self.parser.text;
-        let (start, mut end) = (place.start as usize, place.end as usize);
+        let (start, end) = (place.start as usize, place.end as usize);
         let quoted = foreign::quoted_at(text, start);
         let name = match &quoted {
             Some(quoted) => quoted.text,
-            None => Some(place.slice(text)),
+            None => Some(place.slice(text).trim_end_matches('"')),
         };
-        if self.byte(end) == b'"' && quoted.is_none() {
-            // Only the quote in front is missing.
-            end += 1;
-        }
         let colon = self.parser.skip_space(end);
         let sign = match self.byte(colon) {
             b':' => Some(span(colon, colon + 1)),
@@ -200,6 +221,12 @@ impl Recovery<'_> {
                 return self.open_unwritten(at);
             }
             b'"' => self.parser.string(at),
+            b'{' if filler::placeholder_at(self.parser.text, at).is_some() => {
+                let place = filler::placeholder_at(self.parser.text, at);
+                Err(self
+                    .parser
+                    .slip(Slip::Placeholder, place.unwrap_or(span(at, at + 1))))
+            }
             b'{' | b'[' => return self.container(at),
             b'-' | b'0'..=b'9' => self.parser.number(at),
             b't' => self.parser.literal(at, "true", TokenKind::True),
@@ -261,6 +288,12 @@ impl Recovery<'_> {
                 self.tail_told = true;
                 (end, Step::Value(None))
             }
+            Slip::RoundBracket if self.byte(at) == b'(' => self.round_opening(at),
+            Slip::UnopenedString => {
+                let text = self.parser.text.get(start..end - 1).unwrap_or("");
+                self.replace_value(start, end, (!text.contains(',')).then_some(text));
+                (end, Step::After)
+            }
             slip if slip.is_quotes() && !self.is_crowded(end) => {
                 match foreign::quoted_at(self.parser.text, start).and_then(|quoted| quoted.text) {
                     Some(string) => {
@@ -319,6 +352,9 @@ impl Recovery<'_> {
                 self.error(Slip::WrongComma, sign);
             }
             return (sign.end as usize, Step::Entry(None));
+        }
+        if let Some(step) = self.more_than_it_seemed(at) {
+            return step;
         }
         let belongs_around = match (inside, self.around()) {
             (Inside::Object, Inside::Array) => matches!(byte, b'{' | b'['),

@@ -4,11 +4,11 @@
 //! * What a slip is may hang on the text behind it. Recovery asks the same functions at the same place, so that its
 //!   first slip is the strict parser's, by name and place.
 
-use crate::parse::{Inside, Parser, Stop, span};
+use crate::parse::{Frame, Inside, Parser, Stop, span};
 use crate::slip::{self, Slip, SyntaxError};
 use crate::surmise::{Ahead, Reading};
 use crate::tree::TokenKind;
-use crate::{Span, foreign};
+use crate::{Span, filler, foreign};
 
 impl Parser<'_> {
     #[cold]
@@ -22,9 +22,13 @@ impl Parser<'_> {
 
     /// The innermost open bracket; nothing where it is the bracket that is missing.
     fn opening(&self) -> Option<Span> {
-        let start = self.tape.tokens.get(self.here.token as usize)?.start;
+        self.opening_of(self.here)
+    }
+
+    fn opening_of(&self, frame: Frame) -> Option<Span> {
+        let start = self.tape.tokens.get(frame.token as usize)?.start;
         let written = matches!(self.byte(start as usize), b'{' | b'[');
-        (self.here.inside != Inside::Nothing && written).then(|| Span::new(start, start + 1))
+        (frame.inside != Inside::Nothing && written).then(|| Span::new(start, start + 1))
     }
 
     /// The slip at a position if it is the same everywhere: the text ends, or something begins that is no part of it.
@@ -82,10 +86,36 @@ impl Parser<'_> {
         if let Some(place) = foreign::comma_at(self.text, at) {
             return self.slip(Slip::WrongComma, place);
         }
+        if let Some((_, misquoted)) = self.misquoted_value(at) {
+            return self.slip(misquoted.slip, misquoted.place);
+        }
+        if let Some((slip, place)) = self.after_value(at) {
+            return self.slip(slip, place);
+        }
         match self.byte(at) {
             b']' | b'}' => self.bad_bracket(at),
             b':' => self.bad_key_place(at),
             _ => self.slip(Slip::MissingComma, slip::word_at(self.text, at)),
+        }
+    }
+
+    /// What stands behind the value that was read last, at `at`, and makes it more than it seemed.
+    pub(crate) fn after_value(&self, at: usize) -> Option<(Slip, Span)> {
+        let token = self.tape.tokens.last()?;
+        let (start, end) = (token.start as usize, token.end as usize);
+        match (token.kind, self.byte(at)) {
+            (TokenKind::Number, b':' | b'/') if end == at => {
+                let date = filler::date_at(self.text, start)?;
+                Some((Slip::UnquotedDate, date))
+            }
+            (TokenKind::String | TokenKind::EscapedString, b'+') if self.skip_space(end) == at => {
+                Some((Slip::Concatenation, span(at, at + 1)))
+            }
+            (_, b')') => Some((
+                self.round_closing(at, &mut Ahead::unlimited()),
+                span(at, at + 1),
+            )),
+            _ => None,
         }
     }
 
@@ -139,11 +169,15 @@ impl Parser<'_> {
         if let Some(stop) = self.common_slip(at) {
             return stop;
         }
+        let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
+        let token = self.tape.tokens[key as usize];
+        let (start, end) = (token.start as usize, token.end as usize);
+        if let Some(misquoted) = self.misquoted(start, end, true) {
+            return self.slip(misquoted.slip, misquoted.place);
+        }
         if let Some(place) = foreign::colon_at(self.text, at) {
             return self.slip(Slip::WrongColon, place);
         }
-        let key = crate::parse::narrow(self.tape.tokens.len()) - 1;
-        let start = self.tape.tokens[key as usize].start as usize;
         match self.unopened_list(start, key, &mut Ahead::unlimited()) {
             Some(value) => self.slip(Slip::MissingListOpening, self.first_of_list(value)),
             None => self.character(Slip::MissingColon, at),
@@ -156,12 +190,28 @@ impl Parser<'_> {
             if self.byte(at) == b']' {
                 return self.bad_bracket(at);
             }
+            if let Some(stop) = self.placeholder_opened(at) {
+                return stop;
+            }
             if let Some(value) = self.list_before(at, &mut Ahead::unlimited()) {
                 return self.slip(Slip::MissingListOpening, self.first_of_list(value));
             }
-            let (slip, span) = self.bad_member(at);
+            let (slip, span) = self.bad_member(at, &mut Ahead::unlimited());
             self.slip(slip, span)
         })
+    }
+
+    /// The brace that was opened before `at` begins a placeholder.
+    fn placeholder_opened(&self, at: usize) -> Option<Stop> {
+        let start = self.tape.tokens.get(self.here.token as usize)?.start as usize;
+        let opens = start + 1 == at && self.here.entries == 0;
+        let place = opens
+            .then(|| filler::placeholder_at(self.text, start))
+            .flatten()?;
+        let around = self.outer.last().copied().unwrap_or(Frame::BOTTOM);
+        let mut stop = self.slip(Slip::Placeholder, place);
+        stop.0.opening = self.opening_of(around);
+        Some(stop)
     }
 
     /// The first value of a list without its bracket, where its next one is at `at` instead of a key.
@@ -173,11 +223,15 @@ impl Parser<'_> {
     }
 
     /// Names the slip where a key was expected and no bracket closes.
-    pub(crate) fn bad_member(&self, at: usize) -> (Slip, Span) {
+    pub(crate) fn bad_member(&self, at: usize, ahead: &mut Ahead) -> (Slip, Span) {
         if let Some(number) = self.decimal_comma(at) {
             return (Slip::DecimalComma, number);
         }
         if self.byte(at) == b'{' && self.here.entries == 0 {
+            if self.is_list(at, ahead) {
+                let start = self.tape.tokens[self.here.token as usize].start;
+                return (Slip::WrongBrace, Span::new(start, start + 1));
+            }
             return (Slip::ExtraBracket, span(at, at + 1));
         }
         slip::bad_key(self.text, at)
@@ -211,7 +265,14 @@ impl Parser<'_> {
                     let prelude = foreign::prelude_at(self.text, at).unwrap_or(span(at, at));
                     self.slip(Slip::ProgramCode, prelude)
                 }
-                _ => {
+                (_, inside) => {
+                    let inside = inside != Inside::Nothing;
+                    if let Some(place) = inside.then(|| self.unopened(at)).flatten() {
+                        return self.slip(Slip::UnopenedString, place);
+                    }
+                    if self.byte(at) == b'(' && foreign::code_at(self.text, at).is_none() {
+                        return self.character(Slip::RoundBracket, at);
+                    }
                     let (slip, span) = slip::bad_value(self.text, at);
                     self.slip(slip, span)
                 }

@@ -80,6 +80,8 @@ pub(crate) struct Recovery<'t> {
     pub(crate) early: Option<(u8, usize)>,
     /// How deep the object is that a square bracket opened and another one closes.
     pub(crate) pair: Option<usize>,
+    /// The object in which something else than a key was named last.
+    pub(crate) told_in: Option<u32>,
     /// Something was said about text after the first value.
     pub(crate) tail_told: bool,
     /// The first side of a merge conflict is being read.
@@ -125,6 +127,7 @@ impl Tree {
             quiet: false,
             early: None,
             pair: None,
+            told_in: None,
             tail_told: false,
             unended_conflict: false,
             in_conflict: false,
@@ -160,7 +163,9 @@ impl Recovery<'_> {
     }
 
     pub(crate) fn push(&mut self, error: SyntaxError) {
-        if !self.quiet && !self.is_full() {
+        let again = error.slip.is_everywhere()
+            && self.found.errors.iter().any(|told| told.slip == error.slip);
+        if !self.quiet && !self.is_full() && !again {
             self.found.errors.push(error);
         }
     }

@@ -101,9 +101,10 @@ impl Recovery<'_> {
                 _ if ends || matches!(byte, b'\n' | b'\r') => {
                     self.error(Slip::UnclosedString, span(start, at));
                     self.excused = true;
-                    self.note_brackets(start, at);
+                    let end = self.parser.text_end_of_line(start, at);
+                    self.note_brackets(start, end);
                     return Spoilt {
-                        end: at,
+                        end,
                         closed: false,
                         plain: false,
                     };

@@ -1,7 +1,7 @@
 //! Syntax errors, named for the slip the writer made.
 
 use crate::parse::{narrow, span};
-use crate::{Span, foreign};
+use crate::{Span, filler, foreign};
 
 /// What kind of slip a syntax error is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,26 @@ pub enum Slip {
     LoneSurrogate,
     /// A control character inside a string.
     ControlCharacter,
+    /// A double quote within a string.
+    InnerQuote,
+    /// A quote too many before or after a string.
+    ExtraQuote,
+    /// A string with each quote doubled, as tables are exported; named once a text.
+    DoubledQuotes,
+    /// A string whose quotes are escaped, as in a text that was escaped twice; named once a text.
+    EscapedQuotes,
+    /// A string that does not begin with a quote.
+    UnopenedString,
+    /// Texts that a sign joins, as in a program.
+    Concatenation,
+    /// A placeholder of a template that was not filled in.
+    Placeholder,
+    /// An error of a spreadsheet, such as `#N/A`.
+    SpreadsheetError,
+    /// A date or a time without quotes.
+    UnquotedDate,
+    /// A round bracket where a square one or a brace belongs.
+    RoundBracket,
     /// A string that goes on in the next line.
     LineBreak,
     /// A string that does not end.
@@ -68,6 +88,8 @@ pub enum Slip {
     MissingOpening,
     /// Elements of a list without the bracket before them.
     MissingListOpening,
+    /// A brace before the elements of a list.
+    WrongBrace,
     /// A square bracket before the members of an object.
     WrongBracket,
     /// White space that JSON does not have, or characters without ink.
@@ -112,6 +134,16 @@ impl Slip {
             Self::BadEscape => "bad-escape",
             Self::LoneSurrogate => "lone-surrogate",
             Self::ControlCharacter => "control-character",
+            Self::InnerQuote => "inner-quote",
+            Self::ExtraQuote => "extra-quote",
+            Self::DoubledQuotes => "doubled-quotes",
+            Self::EscapedQuotes => "escaped-quotes",
+            Self::UnopenedString => "unopened-string",
+            Self::Concatenation => "concatenation",
+            Self::Placeholder => "placeholder",
+            Self::SpreadsheetError => "spreadsheet-error",
+            Self::UnquotedDate => "unquoted-date",
+            Self::RoundBracket => "round-bracket",
             Self::LineBreak => "line-break",
             Self::UnclosedString => "unclosed-string",
             Self::UnclosedBracket => "unclosed-bracket",
@@ -119,6 +151,7 @@ impl Slip {
             Self::ExtraBracket => "extra-bracket",
             Self::MissingOpening => "missing-opening",
             Self::MissingListOpening => "missing-list-opening",
+            Self::WrongBrace => "wrong-brace",
             Self::WrongBracket => "wrong-bracket",
             Self::OtherSpace => "other-space",
             Self::MergeConflict => "merge-conflict",
@@ -129,11 +162,16 @@ impl Slip {
         }
     }
 
+    /// Whether it is named once a text: what made it has made all of its strings so.
+    pub(crate) fn is_everywhere(self) -> bool {
+        matches!(self, Self::DoubledQuotes | Self::EscapedQuotes)
+    }
+
     /// Whether it is a string in other quotes than JSON's.
     pub(crate) fn is_quotes(self) -> bool {
         matches!(
             self,
-            Self::SingleQuotes | Self::TypographicQuotes | Self::Backticks
+            Self::SingleQuotes | Self::TypographicQuotes | Self::Backticks | Self::EscapedQuotes
         )
     }
 }
@@ -174,7 +212,9 @@ pub(crate) fn comment_at(text: &str, at: usize) -> Option<Span> {
     let rest = rest(text, at);
     let length = if rest.starts_with("/*") {
         rest.find("*/").map_or(rest.len(), |end| end + 2)
-    } else if rest.starts_with("//") || rest.starts_with('#') {
+    } else if rest.starts_with("//")
+        || rest.starts_with('#') && filler::spreadsheet_error_at(text, at).is_none()
+    {
         rest.find('\n').unwrap_or(rest.len())
     } else {
         return None;
@@ -190,6 +230,9 @@ pub(crate) fn bad_value(text: &str, at: usize) -> (Slip, Span) {
     if let Some(code) = foreign::code_at(text, at) {
         return (Slip::ProgramCode, code);
     }
+    if let Some(written) = unwritten_at(text, at) {
+        return written;
+    }
     let word = word_at(text, at);
     match rest(text, at).chars().next() {
         Some(',') => (Slip::ExtraComma, character_at(text, at)),
@@ -204,10 +247,23 @@ pub(crate) fn bad_value(text: &str, at: usize) -> (Slip, Span) {
     }
 }
 
+/// What stands at `at` for a value that was never written, or for a text without quotes.
+fn unwritten_at(text: &str, at: usize) -> Option<(Slip, Span)> {
+    let placeholder = filler::placeholder_at(text, at).map(|place| (Slip::Placeholder, place));
+    let error = || filler::spreadsheet_error_at(text, at);
+    let date = || filler::date_at(text, at).map(|date| (Slip::UnquotedDate, date));
+    placeholder
+        .or_else(|| error().map(|place| (Slip::SpreadsheetError, place)))
+        .or_else(date)
+}
+
 /// Names the slip where a key was expected at byte `at`, where nothing begins that is no part of the data.
 pub(crate) fn bad_key(text: &str, at: usize) -> (Slip, Span) {
     if let Some(quoted) = foreign::quoted_at(text, at) {
         return (quoted.slip, quoted.span);
+    }
+    if let Some(place) = filler::placeholder_at(text, at) {
+        return (Slip::Placeholder, place);
     }
     match rest(text, at).chars().next() {
         Some(',') => (Slip::ExtraComma, character_at(text, at)),
@@ -216,7 +272,12 @@ pub(crate) fn bad_key(text: &str, at: usize) -> (Slip, Span) {
             Span::new(narrow(at), word_at(text, at + 1).end),
         ),
         Some(first) if first.is_alphanumeric() || first == '_' => {
-            (Slip::UnquotedKey, word_at(text, at))
+            let word = word_at(text, at);
+            if rest(text, word.end as usize).starts_with("\":") {
+                (Slip::UnopenedString, Span::new(word.start, word.end + 1))
+            } else {
+                (Slip::UnquotedKey, word)
+            }
         }
         _ => (Slip::UnexpectedCharacter, character_at(text, at)),
     }

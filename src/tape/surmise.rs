@@ -84,7 +84,7 @@ impl Parser<'_> {
     }
 
     /// The kinds of the open containers, outermost first.
-    fn kinds(&self) -> Vec<Inside> {
+    pub(crate) fn kinds(&self) -> Vec<Inside> {
         let frames = self.outer.iter().chain([&self.here]);
         frames
             .map(|frame| frame.inside)
@@ -360,6 +360,29 @@ impl Parser<'_> {
             crate::Slip::MismatchedBracket
         };
         (chosen, slip)
+    }
+
+    /// Whether the brackets from `at` on, where the first key of an object belongs, rather agree with a list.
+    pub(crate) fn is_list(&self, at: usize, ahead: &mut Ahead) -> bool {
+        let kinds = self.kinds();
+        let mut list = kinds.clone();
+        list.pop();
+        list.push(Inside::Array);
+        let as_list = self.outlook(list, at, b',', ahead);
+        as_list > self.outlook(kinds, at + 1, b',', ahead)
+    }
+
+    /// The slip a closing round bracket at `at` is: it closes the innermost container, unless the brackets behind it agree
+    /// for longer without it.
+    pub(crate) fn round_closing(&self, at: usize, ahead: &mut Ahead) -> crate::Slip {
+        let kinds = self.kinds();
+        let around = kinds[..kinds.len().saturating_sub(1)].to_vec();
+        let closes = self.outlook(around, at + 1, b']', ahead);
+        if self.outlook(kinds, at + 1, b']', ahead) > closes {
+            crate::Slip::ExtraBracket
+        } else {
+            crate::Slip::RoundBracket
+        }
     }
 
     /// How deep the innermost container is that a bracket may close.

@@ -30,6 +30,11 @@ pub(crate) const CASES: &[Case] = &[
         &[Need::Bash, Need::Git],
         jenkins,
     ),
+    (
+        "a_repository_that_init_makes_passes_its_own_check",
+        &[Need::Bash, Need::Git],
+        from_init,
+    ),
     ("platforms_get_missionlint_in_one_way", &[], one_way),
 ];
 
@@ -220,4 +225,25 @@ fn one_way() {
     assert_eq!(gitlab[0], format!("version={}", env!("CARGO_PKG_VERSION")));
     assert_eq!(lines(&azure_script()), gitlab);
     assert_eq!(lines(&jenkins_script()), gitlab);
+}
+
+/// From nothing to a check of every change: what a maintainer does first.
+fn from_init() {
+    let machine = with_release(Machine::new());
+    let made = machine.run(&["program", "init", "--ci", "gitlab"]);
+    assert_eq!(made.code, Some(0), "{made:?}");
+    machine.git("work", &["init", "--quiet"]);
+    machine.commit("Records");
+    let text = machine.folder.read("work/.gitlab-ci.yml");
+    let job = &yaml::parse(".gitlab-ci.yml", &text)["missionlint"];
+    let parts = ["before_script", "script"].map(|part| job[part][0].as_str().unwrap());
+    let found = run(&machine, "sh", &parts.concat());
+    assert_eq!(found.code, Some(0), "{found:?}");
+    assert_eq!(
+        machine
+            .folder
+            .read("work/gl-code-quality-report.json")
+            .trim(),
+        "[]"
+    );
 }

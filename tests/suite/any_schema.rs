@@ -1489,3 +1489,25 @@ fn what_has_no_effect_with_a_schema_is_refused() {
         assert!(run.err.contains(&expected), "{}", run.err);
     }
 }
+
+/// References within a schema lead somewhere however the path to it is written.
+#[test]
+fn the_way_to_a_schema_may_have_detours() {
+    let schema = r##"{"$ref": "#/$defs/a", "$defs": {"a": {"type": "integer"}}}"##;
+    let folder = Folder::new()
+        .with("schemas/a.schema.json", schema)
+        .with("data/value.json", "\"x\"");
+    for written in [
+        "schemas/a.schema.json",
+        "./schemas/a.schema.json",
+        "data/../schemas/./a.schema.json",
+    ] {
+        let run = folder.run(&["check", "--schema", written, "data"]);
+        assert_eq!(run.code, Some(1), "{written}: {run:?}");
+        assert!(
+            run.out.contains("error[wrong-type]"),
+            "{written}: {}",
+            run.out
+        );
+    }
+}

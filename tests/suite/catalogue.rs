@@ -238,7 +238,7 @@ fn precedence_names_rules() {
 }
 
 /// Files with other messages than those of findings.
-const INTERFACE: [&str; 2] = ["cli", "interface"];
+const INTERFACE: [&str; 3] = ["cli", "interface", "reports"];
 
 /// A message file by its lines: ids with their attributes.
 fn written() -> BTreeMap<&'static str, Vec<(String, BTreeSet<String>)>> {

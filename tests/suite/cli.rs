@@ -5,13 +5,18 @@ use std::path::Path;
 use std::process::Stdio;
 
 use missionlint::message::{Language, Messages};
-use missionlint::output::example_section;
+use missionlint::output::{Format, example_section};
 use serde_json::Value;
 
 use crate::tool::{Folder, Run, assert_as_stored, command, finish, project};
 
+/// The names of all formats.
+pub(crate) fn formats() -> String {
+    Format::ALL.map(Format::code).join(", ")
+}
+
 /// The missions here are too small to have all platforms and contacts.
-const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
+pub(crate) const SETTINGS: &str = "as_of = \"2025-03-31\"\nseverity.platform-status-missing = \"off\"\nseverity.rts-missing = \"off\"\n";
 
 pub(crate) const MISSION: &str = r#"{
   "kind": "mission",
@@ -182,7 +187,7 @@ fn wrong_usage_is_refused() {
         &folder.run(&["check", "--fromat", "json"]),
         "did you mean --format?",
     );
-    assert_refused(&folder.run(&["check", "--format", "jsn"]), "json, text");
+    assert_refused(&folder.run(&["check", "--format", "jsn"]), &formats());
     assert_refused(
         &folder.run(&["check", "--fail-on", "eror"]),
         "did you mean error?",
@@ -213,7 +218,7 @@ fn wrong_usage_is_refused() {
     );
     assert_refused(
         &folder.run(&["check", "-o", "xml=report.xml"]),
-        "unknown format xml; known are json, text",
+        &format!("unknown format xml; known are {}", formats()),
     );
     assert_refused(
         &folder.run(&["check", "-o", "json="]),

@@ -108,6 +108,11 @@ fn a_dry_run_writes_nothing_and_tells_the_same() {
     assert!(list(&dry.out).len() > 10);
     let told = real.out.lines().find(|line| line.starts_with("Next: "));
     assert_eq!(told, Some("Next: missionlint check inner"));
+    assert!(
+        real.out.contains("--dir inner/.missionlint/schemas "),
+        "{}",
+        real.out
+    );
     let check = folder.run(&["check", "inner"]);
     assert!(
         check.out.starts_with("ready: nothing found"),
@@ -268,12 +273,33 @@ fn links_are_not_written_through() {
     let folder = Folder::new();
     let target = folder.path().join("elsewhere");
     std::os::unix::fs::symlink(&target, folder.path().join("missionlint.toml")).unwrap();
-    let run = folder.run(&["init"]);
+    // Nobody writes to this pipe: who reads it waits without end.
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("Jenkinsfile"))
+        .status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let run = folder.run(&["init", "--ci", "jenkins"]);
     assert_done(&run);
     assert!(!target.exists());
     assert!(
         run.out.contains("left as they are:\n  missionlint.toml"),
         "{}",
         run.out
+    );
+}
+
+#[test]
+fn a_folder_inside_a_repository_is_told_what_belongs_to_the_root() {
+    let folder = Folder::new().with(".git/HEAD", "ref: refs/heads/main\n");
+    let below = folder.run(&["init", "data"]);
+    assert_done(&below);
+    let root = folder.path().to_str().unwrap();
+    let told = format!("take effect at the root of the repository only: {root}\n");
+    assert!(below.out.contains(&told), "{}", below.out);
+    let there = folder.run(&["init"]);
+    assert!(
+        !there.out.contains("root of the repository"),
+        "{}",
+        there.out
     );
 }

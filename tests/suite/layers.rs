@@ -13,6 +13,7 @@ const ORDER: &[&str] = &[
     "catalogue",
     "finding",
     "decisions",
+    "comparison",
     "document",
     "privacy",
     "reference",
@@ -32,7 +33,11 @@ const ORDER: &[&str] = &[
 
 /// Foreign crates that one file alone names.
 const ALONE: &[(&str, &str)] = &[
+    ("clap_complete", "src/cli/completions.rs"),
+    ("clap_mangen", "src/cli/man.rs"),
+    ("ctrlc", "src/cli/watch.rs"),
     ("miette", "src/output/frame.rs"),
+    ("notify", "src/cli/watch.rs"),
     ("jsonschema", "src/tape/validate.rs"),
     ("jsonschema_value", "src/tape/instance.rs"),
 ];

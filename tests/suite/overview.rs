@@ -39,17 +39,24 @@ pub(crate) fn platform<'o>(overview: &'o Overview, id: &str) -> &'o PlatformFact
     found.unwrap_or_else(|| panic!("no platform {id}"))
 }
 
+/// Whether a file has a record or an envelope in each line.
+pub(crate) fn is_lines(path: &str) -> bool {
+    [".ndjson", ".jsonl"]
+        .iter()
+        .any(|extension| path.ends_with(extension))
+}
+
 /// All records of the mission with what their envelopes say, from the text alone.
 pub(crate) fn records(mission: &Mission) -> Vec<Value> {
     let mut records = Vec::new();
     for (path, text) in &mission.files {
-        let values: Vec<Value> = if path.ends_with(".json") {
-            vec![serde_json::from_str(text).unwrap()]
-        } else {
+        let values: Vec<Value> = if is_lines(path) {
             let lines = text.lines().filter(|line| !line.trim().is_empty());
             lines
                 .map(|line| serde_json::from_str(line).unwrap())
                 .collect()
+        } else {
+            vec![serde_json::from_str(text).unwrap()]
         };
         for value in values {
             match (&value["records"], &value) {
@@ -738,8 +745,8 @@ fn a_finding_on_a_seat_makes_it_wrong() {
 fn a_seat_is_wrong_alone_and_right_again_without_the_rule() {
     let mission = Mission::named("mli").with(
         "representations/clusters.json",
-        r#""id": "R-5", "confirmed": "2025-01-20", "platform": "cl-hea", "person": "P-06""#,
-        r#""id": "R-5", "confirmed": "2025-01-20", "platform": "cl-hea", "person": "P-02""#,
+        "\"platform\": \"cl-hea\",\n      \"person\": \"P-06\",\n      \"capacity\": \"member\",\n      \"from\": \"2024-01-15\"",
+        "\"platform\": \"cl-hea\",\n      \"person\": \"P-02\",\n      \"capacity\": \"member\",\n      \"from\": \"2024-01-15\"",
     );
     let told = overview(&mission);
     let seat = &platform(&told, "cl-hea").seats.items[0];
@@ -761,7 +768,8 @@ fn a_seat_is_wrong_alone_and_right_again_without_the_rule() {
     ));
     // A rule that is off says nothing, for the whole run or for the file.
     let mut off = mission.clone();
-    off.settings += "\n[[overrides]]\npath = \"representations/**\"\nrules = { cluster-staff-mismatch = \"off\", cluster-role-unsuitable = \"off\" }\n";
+    off.settings += "\n[[overrides]]\npaths = [\"representations/**\"]\n\
+        severity = { cluster-staff-mismatch = \"off\", cluster-role-unsuitable = \"off\" }\n";
     let told = overview(&off);
     assert_eq!(
         platform(&told, "cl-hea").seats.items[0].judgement,
@@ -806,8 +814,8 @@ fn whoever_can_act_is_named() {
     );
     let seat = mali.clone().with(
         "representations/un-system.json",
-        r#""person": "P-02", "capacity": "member", "from": "2023-06-01""#,
-        r#""person": "P-06", "capacity": "member", "from": "2023-06-01""#,
+        "\"platform\": \"omt\",\n      \"person\": \"P-02\"",
+        "\"platform\": \"omt\",\n      \"person\": \"P-06\"",
     );
     assert_eq!(
         actor(&seat, "omt-representation-rmo"),
@@ -818,7 +826,7 @@ fn whoever_can_act_is_named() {
         r#""role": "dtm-officer""#,
         r#""role": "dtm-oficer""#,
     );
-    let (person, reason, _) = actor(&broken, "schema-enum");
+    let (person, reason, _) = actor(&broken, "value-not-allowed");
     assert_eq!((person.as_str(), reason), ("", Reason::Keeps));
 }
 

@@ -85,6 +85,7 @@ fn every_shell_knows_every_command_rule_and_pack() {
         .skip_while(|line| *line != "Commands:")
         .skip(1)
         .take_while(|line| line.starts_with("  "))
+        .filter(|line| !line.starts_with("   "))
         .filter_map(|line| line.split_whitespace().next())
         .collect();
     assert!(commands.contains(&"check") && commands.contains(&"man"));
@@ -96,10 +97,13 @@ fn every_shell_knows_every_command_rule_and_pack() {
         // What clap makes for PowerShell has no values of arguments.
         if shell != "powershell" {
             let rules = rules::catalogue();
-            let packs = packs().iter().map(|pack| pack.id.as_str());
-            for name in rules.iter().map(|rule| rule.id).chain(packs) {
+            for name in rules.iter().map(|rule| rule.id) {
                 assert!(text.contains(name), "{shell}: {name}");
             }
+        }
+        // For fish it makes none of arguments without an option.
+        for pack in packs().iter().filter(|_| ["bash", "zsh"].contains(&shell)) {
+            assert!(text.contains(&pack.id), "{shell}: {}", pack.id);
         }
     }
 }

@@ -42,6 +42,7 @@ fn request(settings: Settings) -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
+        overview: false,
         configs: Vec::new(),
     }
 }
@@ -127,10 +128,14 @@ fn edit(folder: &Folder, originals: &BTreeMap<String, Vec<u8>>, numbers: &mut Nu
 
 #[test]
 fn a_kept_store_reports_what_a_fresh_run_reports() {
-    let folder = Folder::new().with_copy(&fixtures().join("missions/mli"), "mli");
+    let kite = r#"{"kind": "platform", "mission": "mli", "id": "kite", "confirmed": "2025-03-01", "types": ["kite"],
+        "level": "national", "place": "bko", "status": [{"value": "active", "from": "2025-03-20"}]}"#;
+    let folder = Folder::new()
+        .with_copy(&fixtures().join("missions/mli"), "mli")
+        .with("mli/kite.json", kite);
     let originals = contents(folder.path());
     let contract = Contract::default();
-    let text = "[[platform_names]]\nname = \"hct\"\ntype = \"unct\"\n";
+    let text = "[[platform_names]]\nname = \"kite\"\ntype = \"working-group\"\n";
     let others = config::parse(text, &rules::catalogue()).unwrap();
     let mut store = Store::default();
     let mut before = BTreeMap::new();

@@ -29,6 +29,8 @@ const COGNATES: &[(&str, &str)] = &[
     ("fr", "explain-line"),
     ("fr", "family-protection"),
     ("fr", "help-options-value"),
+    ("fr", "man-description"),
+    ("fr", "man-synopsis"),
     ("fr", "page-source"),
     ("fr", "policy-line"),
     ("fr", "table-mission"),
@@ -610,5 +612,31 @@ fn the_catalogue_as_data_is_in_the_language_too() {
         let told: Value = serde_json::from_str(&run.out).unwrap();
         assert_eq!(told["lang"], language);
         assert_eq!(told["rules"][0]["summary"], page.lines().next().unwrap());
+    }
+}
+
+/// Of two messages with one id the later one would be told in place of the other.
+#[test]
+fn no_message_is_written_twice() {
+    for language in Language::ALL {
+        let folder = project(&format!("src/message/{}", language.code()));
+        let mut seen = BTreeSet::new();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|extension| extension != "ftl") {
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            for line in text.lines() {
+                let Some((id, _)) = line.split_once(" =") else {
+                    continue;
+                };
+                if id.starts_with(|first: char| first.is_ascii_lowercase()) && !id.contains(' ') {
+                    let is_new = seen.insert(id.to_owned());
+                    assert!(is_new, "{}: {id}", path.display());
+                }
+            }
+        }
+        assert!(seen.len() > 100);
     }
 }

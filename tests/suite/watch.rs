@@ -3,11 +3,11 @@
 
 use std::io::Read;
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::Child;
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
-use crate::cli::{CONTACT, MISSION};
+use crate::cli::{CONTACT, MISSION, SETTINGS};
 use crate::tool::{Folder, command};
 
 /// Long enough for the slowest machine.
@@ -16,9 +16,8 @@ const LIMIT: Duration = Duration::from_secs(120);
 /// The program while it watches. It is ended in any case.
 struct Watching {
     child: Child,
-    pieces: Receiver<(bool, String)>,
-    out: String,
-    err: String,
+    pieces: Receiver<String>,
+    told: String,
 }
 
 impl Watching {
@@ -30,65 +29,55 @@ impl Watching {
     }
 
     fn begin(folder: &Path, arguments: &[&str]) -> Self {
-        let mut child = command(folder)
+        // One pipe for both streams: what is told comes in its order.
+        let (mut stream, writer) = std::io::pipe().unwrap();
+        let child = command(folder)
             .args(["check", "--watch"])
             .args(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
+            .stdout(writer.try_clone().unwrap())
+            .stderr(writer)
             .spawn()
             .unwrap();
         let (sender, pieces) = mpsc::channel();
-        let out: Box<dyn Read + Send> = Box::new(child.stdout.take().unwrap());
-        let err: Box<dyn Read + Send> = Box::new(child.stderr.take().unwrap());
-        for (is_out, mut stream) in [(true, out), (false, err)] {
-            let sender = sender.clone();
-            std::thread::spawn(move || {
-                let mut bytes = [0; 4096];
-                let mut unread = Vec::new();
-                while let Ok(read) = stream.read(&mut bytes) {
-                    if read == 0 {
-                        break;
-                    }
-                    unread.extend_from_slice(&bytes[..read]);
-                    let valid = match std::str::from_utf8(&unread) {
-                        Ok(_) => unread.len(),
-                        Err(error) => error.valid_up_to(),
-                    };
-                    let rest = unread.split_off(valid);
-                    let text = String::from_utf8(std::mem::replace(&mut unread, rest)).unwrap();
-                    if sender.send((is_out, text)).is_err() {
-                        break;
-                    }
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            let mut unread = Vec::new();
+            while let Ok(read @ 1..) = stream.read(&mut bytes) {
+                unread.extend_from_slice(&bytes[..read]);
+                let valid = match std::str::from_utf8(&unread) {
+                    Ok(_) => unread.len(),
+                    Err(error) => error.valid_up_to(),
+                };
+                let rest = unread.split_off(valid);
+                let text = String::from_utf8(std::mem::replace(&mut unread, rest)).unwrap();
+                if sender.send(text).is_err() {
+                    break;
                 }
-            });
-        }
+            }
+        });
         Self {
             child,
             pieces,
-            out: String::new(),
-            err: String::new(),
+            told: String::new(),
         }
     }
 
-    /// Waits until a text has come since the last such wait, on standard error; gives what came on both since then.
-    fn until(&mut self, text: &str) -> (String, String) {
+    /// Waits for a line with a text; gives all that came since the last such wait, up to that line.
+    fn until(&mut self, text: &str) -> String {
         let begun = Instant::now();
         loop {
-            let end = self.err.find(text).and_then(|at| {
-                let line = self.err[at..].find('\n')?;
+            let end = self.told.find(text).and_then(|at| {
+                let line = self.told[at..].find('\n')?;
                 Some(at + line + 1)
             });
             if let Some(end) = end {
-                let rest = self.err.split_off(end);
-                let err = std::mem::replace(&mut self.err, rest);
-                return (std::mem::take(&mut self.out), err);
+                let rest = self.told.split_off(end);
+                return std::mem::replace(&mut self.told, rest);
             }
             let left = LIMIT.saturating_sub(begun.elapsed());
-            match self.pieces.recv_timeout(left) {
-                Ok((true, piece)) => self.out.push_str(&piece),
-                Ok((false, piece)) => self.err.push_str(&piece),
-                Err(_) => panic!("{text} did not come:\n{}\n{}", self.out, self.err),
-            }
+            let piece = self.pieces.recv_timeout(left);
+            let piece = piece.unwrap_or_else(|_| panic!("{text} did not come:\n{}", self.told));
+            self.told.push_str(&piece);
         }
     }
 
@@ -103,12 +92,10 @@ impl Watching {
     /// Waits until it ends by itself.
     fn end(mut self) -> (Option<i32>, String) {
         let code = self.child.wait().unwrap().code();
-        while let Ok((is_out, piece)) = self.pieces.recv() {
-            if !is_out {
-                self.err.push_str(&piece);
-            }
+        while let Ok(piece) = self.pieces.recv() {
+            self.told.push_str(&piece);
         }
-        (code, std::mem::take(&mut self.err))
+        (code, std::mem::take(&mut self.told))
     }
 }
 
@@ -121,7 +108,7 @@ impl Drop for Watching {
 
 fn clean() -> Folder {
     Folder::new()
-        .with("missionlint.toml", "as_of = \"2025-03-31\"\n")
+        .with("missionlint.toml", SETTINGS)
         .with("mission.json", MISSION)
 }
 
@@ -134,36 +121,36 @@ fn what_changes_is_told_as_new_fixed_or_still_there() {
     let folder = clean();
     let mut run = Watching::start(folder.path(), &[]);
     folder.write("mission.json", wrong());
-    let (out, err) = run.until("still there");
+    let told = run.until("still there");
     assert!(
-        err.contains("mission.json · 1 new, 0 fixed, 0 still there"),
-        "{err}"
+        told.contains("mission.json · 1 new, 0 fixed, 0 still there"),
+        "{told}"
     );
-    assert!(out.contains("error[unknown-country-code]"), "{out}");
+    assert!(told.contains("error[unknown-country-code]"), "{told}");
 
     folder.write("more/deep/contact.json", CONTACT);
-    let (out, err) = run.until("still there");
+    let told = run.until("still there");
     assert!(
-        err.contains("more/deep/contact.json (new) · 0 new, 0 fixed, 1 still there"),
-        "a folder that was not there: {err}"
+        told.contains("more/deep/contact.json (new) · 0 new, 0 fixed, 1 still there"),
+        "a folder that was not there: {told}"
     );
-    assert!(out.contains("in 2 files"), "{out}");
+    assert!(told.contains("in 2 files"), "{told}");
 
     // As many editors save: a new file takes the name of the old one.
     folder.write("mission.json.tmp", MISSION);
     let path = |name: &str| folder.path().join(name);
     std::fs::rename(path("mission.json.tmp"), path("mission.json")).unwrap();
-    let (out, err) = run.until("still there");
+    let told = run.until("still there");
     assert!(
-        err.contains("mission.json · 0 new, 1 fixed, 0 still there"),
-        "{err}"
+        told.contains("mission.json · 0 new, 1 fixed, 0 still there"),
+        "{told}"
     );
-    assert!(out.contains("ready: nothing found"), "{out}");
+    assert!(told.contains("ready: nothing found"), "{told}");
 
     std::fs::remove_dir_all(path("more")).unwrap();
-    let (out, err) = run.until("still there");
-    assert!(err.contains("more/deep/contact.json (gone)"), "{err}");
-    assert!(out.contains("in 1 file,"), "{out}");
+    let told = run.until("still there");
+    assert!(told.contains("more/deep/contact.json (gone)"), "{told}");
+    assert!(told.contains("in 1 file,"), "{told}");
 }
 
 #[test]
@@ -171,28 +158,32 @@ fn half_written_files_and_files_that_vanish_are_survived() {
     let folder = clean().with("contact.json", CONTACT);
     let mut run = Watching::start(folder.path(), &[]);
     folder.write("contact.json", &CONTACT[..CONTACT.len() / 2]);
-    let (out, _) = run.until("still there");
-    assert!(out.contains("error[syntax-error]"), "{out}");
+    let told = run.until("still there");
+    assert!(told.contains("error[syntax-error]"), "{told}");
     folder.write("contact.json", CONTACT);
-    let (_, err) = run.until("still there");
-    assert!(err.contains("contact.json · 0 new, 1 fixed"), "{err}");
+    let told = run.until("still there");
+    assert!(told.contains("contact.json · 0 new, 1 fixed"), "{told}");
     for name in ["contact.json", "mission.json"] {
         std::fs::remove_file(folder.path().join(name)).unwrap();
     }
-    let (_, err) = run.until("nothing was checked");
-    assert!(err.contains("no .json, .ndjson or .jsonl file"), "{err}");
+    let told = run.until("nothing was checked");
+    assert!(told.contains("no .json, .ndjson or .jsonl file"), "{told}");
     folder.write("mission.json", wrong());
-    let (out, _) = run.until("still there");
-    assert!(out.contains("error[unknown-country-code]"), "{out}");
+    let told = run.until("still there");
+    assert!(told.contains("error[unknown-country-code]"), "{told}");
 }
 
 #[test]
 fn a_folder_that_is_removed_and_made_again_is_watched_again() {
     let folder = Folder::new().with("data/mission.json", MISSION);
-    let mut run = Watching::start(folder.path(), &["data", "--as-of", "2025-03-31"]);
+    folder.write("missionlint.toml", SETTINGS);
+    let mut run = Watching::start(folder.path(), &["data"]);
     std::fs::remove_dir_all(folder.path().join("data")).unwrap();
-    let (_, err) = run.until("nothing was checked");
-    assert!(err.contains("there is no such file or directory"), "{err}");
+    let told = run.until("nothing was checked");
+    assert!(
+        told.contains("there is no such file or directory"),
+        "{told}"
+    );
     folder.write("data/mission.json", wrong());
     run.until("1 new");
     folder.write("data/mission.json", MISSION);
@@ -206,17 +197,17 @@ fn the_configuration_is_read_again() {
     let mut run = Watching::start(folder.path(), &[]);
     folder.write(
         "missionlint.toml",
-        "[severity]\nunknown-country-code = \"off\"\n",
+        format!("{SETTINGS}severity.unknown-country-code = \"off\"\n"),
     );
-    let (out, err) = run.until("still there");
-    assert!(err.contains("settings · "), "{err}");
-    assert!(!out.contains("unknown-country-code"), "{out}");
+    let told = run.until("still there");
+    assert!(told.contains("settings · "), "{told}");
+    assert!(!told.contains("unknown-country-code"), "{told}");
     folder.write("missionlint.toml", "as_of = \n");
-    let (_, err) = run.until("nothing was checked");
-    assert!(err.contains("config-syntax"), "{err}");
-    folder.write("missionlint.toml", "as_of = \"2025-03-31\"\n");
-    let (out, _) = run.until("still there");
-    assert!(out.contains("error[unknown-country-code]"), "{out}");
+    let told = run.until("nothing was checked");
+    assert!(told.contains("config-syntax"), "{told}");
+    folder.write("missionlint.toml", SETTINGS);
+    let told = run.until("still there");
+    assert!(told.contains("error[unknown-country-code]"), "{told}");
 }
 
 #[test]
@@ -226,11 +217,21 @@ fn a_schema_is_read_again_and_its_reports_are_written() {
         .with("data/value.json", "5");
     let arguments = ["--schema", "schema.json", "data", "-o", "data/report.json"];
     let mut run = Watching::start(folder.path(), &arguments);
-    assert!(folder.read("data/report.json").contains("wrong-type"));
+    let findings = |folder: &Folder| {
+        let report: serde_json::Value =
+            serde_json::from_str(&folder.read("data/report.json")).unwrap();
+        report["findings"].as_array().unwrap().len()
+    };
+    assert_eq!(findings(&folder), 1);
     folder.write("schema.json", r#"{"type": "integer"}"#);
-    let (out, _) = run.until("1 fixed");
-    assert_eq!(out, "", "the report is in the file");
-    assert!(!folder.read("data/report.json").contains("wrong-type"));
+    let told = run.until("1 fixed");
+    assert!(
+        !told.contains("value.json:1"),
+        "the report is in the file: {told}"
+    );
+    assert_eq!(findings(&folder), 0);
+    // The report that was written is a change in the folder, and none that matters.
+    assert_eq!(told.matches(" UTC · ").count(), 1, "{told}");
 }
 
 #[cfg(unix)]
@@ -246,11 +247,25 @@ fn an_interrupt_ends_it_and_is_no_failure() {
 fn what_cannot_be_watched_is_refused() {
     let folder = clean();
     for arguments in [&["-"][..], &["--files-from", "-"]] {
-        let (code, err) = Watching::begin(folder.path(), arguments).end();
+        let (code, told) = Watching::begin(folder.path(), arguments).end();
         assert_eq!(code, Some(2));
-        assert!(err.contains("--watch needs files"), "{err}");
+        assert!(told.contains("--watch needs files"), "{told}");
     }
-    let (code, err) = Watching::begin(folder.path(), &["--select", "smt-com-absnt"]).end();
+    let (code, told) = Watching::begin(folder.path(), &["--select", "smt-com-absnt"]).end();
     assert_eq!(code, Some(2));
-    assert!(err.contains("did you mean smt-com-absent?"), "{err}");
+    assert!(told.contains("did you mean smt-com-absent?"), "{told}");
+}
+
+/// What is told about the run is told with a report, not at every look.
+#[test]
+fn a_report_among_the_records_is_told_once_for_each_report() {
+    let folder = clean();
+    let written = folder.run(&["check", "-o", "old.json"]);
+    assert_eq!(written.code, Some(0), "{written:?}");
+    let mut run = Watching::begin(folder.path(), &[]);
+    let left_out = "missionlint: old.json: ";
+    assert_eq!(run.until("Ctrl-C ends").matches(left_out).count(), 1);
+    folder.write("notes.txt", "no record");
+    folder.write("mission.json", wrong());
+    assert_eq!(run.until("still there").matches(left_out).count(), 1);
 }

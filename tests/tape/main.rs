@@ -9,6 +9,7 @@ mod differential;
 mod fuzzed;
 mod json_test_suite;
 mod mended;
+mod mutated;
 mod recovery;
 mod schema_test_suite;
 mod schemas;
@@ -28,6 +29,7 @@ fn main() {
         fuzzed::trials(),
         json_test_suite::trials(),
         mended::trials(),
+        mutated::trials(),
         recovery::trials(),
         schema_test_suite::trials(),
         sizes::trials(),

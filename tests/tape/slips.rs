@@ -129,7 +129,7 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("0x1F", Slip::MalformedNumber, ("", "0x1F"), None),
     (
         "{\"on\": 2025-03-05}",
-        Slip::MalformedNumber,
+        Slip::UnquotedDate,
         ("{\"on\": ", "2025-03-05"),
         Some(0),
     ),
@@ -326,6 +326,58 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ),
     ("f({\"b\": 1})", Slip::ProgramCode, ("", "f("), None),
     ("[1_000]", Slip::MalformedNumber, ("[", "1_000"), Some(0)),
+    (
+        r#"["a "b" c"]"#,
+        Slip::InnerQuote,
+        (r#"["a "#, "\""),
+        Some(0),
+    ),
+    (r#"["a""]"#, Slip::ExtraQuote, (r#"["a""#, "\""), Some(0)),
+    (r#"{""a": 1}"#, Slip::ExtraQuote, ("{", "\""), Some(0)),
+    (
+        r#"[""a""]"#,
+        Slip::DoubledQuotes,
+        ("[", r#"""a"""#),
+        Some(0),
+    ),
+    (
+        r#"{\"a\": \"b\"}"#,
+        Slip::EscapedQuotes,
+        ("{", r#"\"a\""#),
+        Some(0),
+    ),
+    (
+        r#"{"a": b c", "d": 1}"#,
+        Slip::UnopenedString,
+        (r#"{"a": "#, "b c\""),
+        Some(0),
+    ),
+    (r#"{a": 1}"#, Slip::UnopenedString, ("{", "a\""), Some(0)),
+    (
+        r#"["a" + "b"]"#,
+        Slip::Concatenation,
+        (r#"["a" "#, "+"),
+        Some(0),
+    ),
+    ("[{{ a }}]", Slip::Placeholder, ("[", "{{ a }}"), Some(0)),
+    (
+        "{\"a\": ${b}}",
+        Slip::Placeholder,
+        ("{\"a\": ", "${b}"),
+        Some(0),
+    ),
+    ("[<% a %>]", Slip::Placeholder, ("[", "<% a %>"), Some(0)),
+    ("[#N/A, 1]", Slip::SpreadsheetError, ("[", "#N/A"), Some(0)),
+    ("[10:30, 1]", Slip::UnquotedDate, ("[", "10:30"), Some(0)),
+    (
+        "[5/3/2025, 1]",
+        Slip::UnquotedDate,
+        ("[", "5/3/2025"),
+        Some(0),
+    ),
+    ("{{\"a\": 1}, {}]", Slip::WrongBrace, ("", "{"), Some(0)),
+    ("[1, 2)", Slip::RoundBracket, ("[1, 2", ")"), Some(0)),
+    ("[(1, 2]]", Slip::RoundBracket, ("[", "("), Some(0)),
     ("[1\u{A0}, 2]", Slip::OtherSpace, ("[1", "\u{A0}"), Some(0)),
     (
         "[\u{200B}\u{3000} \u{FEFF} 1]",
@@ -437,6 +489,16 @@ fn every_slip() {
         | Slip::LoneSurrogate
         | Slip::ControlCharacter
         | Slip::LineBreak
+        | Slip::InnerQuote
+        | Slip::ExtraQuote
+        | Slip::DoubledQuotes
+        | Slip::EscapedQuotes
+        | Slip::UnopenedString
+        | Slip::Concatenation
+        | Slip::Placeholder
+        | Slip::SpreadsheetError
+        | Slip::UnquotedDate
+        | Slip::RoundBracket
         | Slip::UnclosedString
         | Slip::UnclosedBracket
         | Slip::MismatchedBracket
@@ -444,6 +506,7 @@ fn every_slip() {
         | Slip::MissingOpening
         | Slip::MissingListOpening
         | Slip::WrongBracket
+        | Slip::WrongBrace
         | Slip::OtherSpace
         | Slip::MergeConflict
         | Slip::UnexpectedCharacter => true,
@@ -454,7 +517,7 @@ fn every_slip() {
     seen.sort_unstable();
     seen.dedup();
     assert!(seen.iter().all(|&slip| has_example(slip)));
-    assert_eq!(seen.len(), 36, "a slip has no example");
+    assert_eq!(seen.len(), 47, "a slip has no example");
 }
 
 fn codes() {
@@ -462,7 +525,7 @@ fn codes() {
     codes.extend([Slip::TooDeep.code(), Slip::TooLarge.code()]);
     codes.sort_unstable();
     codes.dedup();
-    assert_eq!(codes.len(), 38);
+    assert_eq!(codes.len(), 49);
     assert!(codes.iter().all(|code| {
         code.bytes()
             .all(|byte| byte == b'-' || byte.is_ascii_lowercase())

@@ -25,6 +25,16 @@ syntax-error = { $slip ->
     [bad-escape] a backslash sequence that JSON does not know
     [lone-surrogate] half of a surrogate pair (\u escape)
     [control-character] a control character stands inside a text
+    [inner-quote] a quote stands inside a text and ends it
+    [extra-quote] a quote too many
+    [doubled-quotes] quotes are doubled
+    [escaped-quotes] the text was escaped twice: its quotes have backslashes before them
+    [unopened-string] a text does not begin with a quote
+    [concatenation] texts are joined by a sign as in a program; JSON holds values only
+    [placeholder] a placeholder of a template was not filled in
+    [spreadsheet-error] a spreadsheet error stands in place of a value
+    [unquoted-date] a date or time stands without quotes
+    [round-bracket] a round bracket stands where a square one or a brace belongs
     [line-break] a text goes on in the next line
     [unclosed-string] a text does not end with a quote
     [unclosed-bracket] a bracket is not closed
@@ -32,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] a bracket too many
     [missing-opening] the brace before the keys of this object is missing
     [missing-list-opening] the bracket before the values of this list is missing
+    [wrong-brace] values without keys stand in braces
     [wrong-bracket] keys stand in square brackets
     [other-space] a special space or an invisible character stands between the values
     [merge-conflict] a merge was not finished: both versions stand in the text
@@ -51,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] this is a PDF file, not JSON
     [zip] this is a ZIP archive, not JSON
     [gzip] this is a compressed file (gzip), not JSON
+    [second-in-line] a second value stands on this line; a file of this name holds one on each
+    [comma-after-line] a line ends with a comma; in a file of this name nothing stands between the values
     [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
    *[other] this is not JSON
  }
@@ -66,7 +79,11 @@ syntax-error = { $slip ->
         [extra-bracket] remove this bracket
         [missing-opening] add an opening brace before this
         [missing-list-opening] add an opening square bracket before this
+        [wrong-brace] put a square bracket in its place
         [wrong-bracket] put a brace in its place
+        [inner-quote] put a backslash before this
+        [extra-quote] remove this quote
+        [round-bracket] put a square bracket or a brace in its place
         [line-break] the line ends inside this text
         [other-space] remove this, or put a plain space in its place
         [merge-conflict] the version that was read begins here
@@ -93,7 +110,18 @@ syntax-error = { $slip ->
         [extra-bracket] remove the bracket
         [missing-opening] add the brace
         [missing-list-opening] add the bracket
+        [wrong-brace] put the values between square brackets
         [wrong-bracket] put the keys and their values between braces
+        [inner-quote] write \" for a quote inside a text
+        [extra-quote] remove the quote
+        [doubled-quotes] write each quote once; tables (CSV) are saved with doubled ones
+        [escaped-quotes] save the JSON itself, not a text that holds it
+        [unopened-string] put a double quote before the text
+        [concatenation] write the whole text between one pair of quotes
+        [placeholder] fill in the value, or leave the property out
+        [spreadsheet-error] correct the cell in the spreadsheet, or leave the property out
+        [unquoted-date] put the date in double quotes, as in "2025-03-05"
+        [round-bracket] correct the bracket
         [line-break] write \n where a line ends inside a text
         [other-space] use plain spaces; copying from web pages and word processors brings others in
         [merge-conflict] keep one version, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>
@@ -121,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] write the character itself, as UTF-8
         [control-character] write \n for a line end and \t for a tab
         [too-large] use NDJSON, one record per line
+        [second-in-line] write each record on a line of its own
+        [comma-after-line] remove the commas at the line ends
         [over-several-lines] name the file .json, or write each record on a line of its own
        *[other] { $more-given ->
             [yes] correct the text here; this document has more such places, which are not listed

@@ -18,6 +18,7 @@ unknown-pack-name = there is no policy pack { $name }; { $nearest-given ->
 unknown-output-format = --output { $output }: unknown format { $format }; known are { $known }
 output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
+output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
+reason-report = this is a report, not records; it is left out
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
 reason-neither = this is neither a file nor a directory
@@ -201,6 +203,7 @@ init-would-write = Would be written:
 init-same = There already, the same:
 init-others = There already, left as they are:
 init-occupied = { $folder } is not empty: no example records are written among those of a real mission.
+init-below = Checks of every change and settings of the editor take effect at the root of the repository only: { $root }
 init-add = To be added to { $path }:
 init-next = Next: { $command }
 init-upgrade = After an upgrade of missionlint: missionlint schema --dir { $dir } renews the schemas for the editor.
@@ -239,6 +242,8 @@ watch-stuck = { $time } UTC · nothing was checked; waiting for changes
 ## Decisions and exceptions.
 
 reason-no-review = these are not the decisions of a review (line { $line }, column { $column })
+reason-no-json-report = this is no report made with --format json (line { $line }, column { $column })
+reason-report-version = this is no report of missionlint of a version that is known
 reason-review-version = it has version { $version } of the form of decisions, which is not known
 reason-exception-without-reason = an exception from { $rule } has no reason
 reason-no-day = { $text } is not a day such as 2025-03-31

@@ -105,10 +105,24 @@ fault-cannot-read = { $subject } could not be read: { $reason }
 fault-rule-failed = rule { $subject } failed: { $reason }. This is a fault of missionlint
 fault-tool-schema = a schema of missionlint is unusable: { $reason }. This is a fault of missionlint
 
-left-out-annotations = { $count ->
+github-left-out = { $count ->
     [one] one more is not annotated
    *[other] { $count } more are not annotated
  }: GitHub takes { $limit } annotations of each level from a step; this log has all
+gitlab-left-out = { $count ->
+    [one] one finding is
+   *[other] { $count } findings are
+ } left out, the lightest: GitLab takes at most 100 MB; --format json has all
+sarif-folder = the folder that missionlint was run in
+sarif-left-out = { $count ->
+    [one] one finding is
+   *[other] { $count } findings are
+ } left out, the lightest: GitHub takes at most { $limit } results, in 10 MB; --format json has all
+sarif-kept = of these { $count } results GitHub keeps { $limit }, the most severe
+sarif-left-out-places = { $count ->
+    [one] one place is
+   *[other] { $count } places are
+ } left out: GitHub takes at most { $limit } for each result; --format json has all
 
 table-mission = mission
 table-rule = rule

@@ -273,3 +273,27 @@ review-meeting-cancelled = cancelled
 review-meeting-planned = planned
 review-act-represents = represents IOM there
 review-act-leads = leads the mission
+
+## What has changed.
+
+review-compared = Since the last report
+review-compared-with = Compared with the report as of { $day }.
+review-compared-audience = The earlier report was made for other readers: findings about persons may look new.
+review-compared-new = { $count ->
+    [one] One new finding, marked below
+   *[other] { $count } new findings, marked below
+ }
+review-compared-fixed = { $count ->
+    [one] One finding put right
+   *[other] { $count } findings put right
+ }
+review-compared-unclear = { $count ->
+    [one] One finding is there no more, but its rule could not check everything
+   *[other] { $count } findings are there no more, but their rules could not check everything
+ }
+review-compared-same = { $count ->
+    [one] One finding unchanged
+   *[other] { $count } findings unchanged
+ }
+review-compared-which = Which
+review-new = new

@@ -25,6 +25,16 @@ syntax-error = { $slip ->
     [bad-escape] una secuencia con barra inversa que JSON no conoce
     [lone-surrogate] la mitad de un par suplente (secuencia \u)
     [control-character] hay un carácter de control dentro de un texto
+    [inner-quote] hay una comilla dentro de un texto que lo termina
+    [extra-quote] sobra una comilla
+    [doubled-quotes] las comillas están duplicadas
+    [escaped-quotes] el texto se escapó dos veces: sus comillas llevan delante barras inversas
+    [unopened-string] un texto no empieza con comillas
+    [concatenation] hay textos unidos por un signo como en un programa; JSON solo contiene valores
+    [placeholder] no se rellenó un campo de una plantilla
+    [spreadsheet-error] hay un error de hoja de cálculo en lugar de un valor
+    [unquoted-date] hay una fecha u hora sin comillas
+    [round-bracket] hay un paréntesis en lugar de un corchete o una llave
     [line-break] un texto continúa en la línea siguiente
     [unclosed-string] un texto no termina con comillas
     [unclosed-bracket] hay un corchete o una llave sin cerrar
@@ -32,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] sobra un corchete o una llave
     [missing-opening] falta la llave antes de las claves de este objeto
     [missing-list-opening] falta el corchete antes de los valores de esta lista
+    [wrong-brace] hay valores sin claves entre llaves
     [wrong-bracket] hay claves entre corchetes
     [other-space] entre los valores hay un espacio especial o un carácter invisible
     [merge-conflict] una fusión quedó sin terminar: el texto contiene ambas versiones
@@ -51,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] esto es un archivo PDF, no JSON
     [zip] esto es un archivo comprimido ZIP, no JSON
     [gzip] esto es un archivo comprimido (gzip), no JSON
+    [second-in-line] hay un segundo valor en esta línea; un archivo con este nombre contiene uno por línea
+    [comma-after-line] una línea termina con una coma; en un archivo con este nombre no hay nada entre los valores
     [over-several-lines] un valor ocupa varias líneas; un archivo con este nombre contiene un valor por línea
    *[other] esto no es JSON
  }
@@ -66,7 +79,11 @@ syntax-error = { $slip ->
         [extra-bracket] elimine este corchete o esta llave
         [missing-opening] añada una llave de apertura antes de esto
         [missing-list-opening] añada un corchete de apertura antes de esto
+        [wrong-brace] ponga un corchete en su lugar
         [wrong-bracket] ponga una llave en su lugar
+        [inner-quote] ponga una barra inversa delante
+        [extra-quote] elimine esta comilla
+        [round-bracket] ponga un corchete o una llave en su lugar
         [line-break] la línea termina dentro de este texto
         [other-space] elimine esto, o ponga un espacio normal en su lugar
         [merge-conflict] aquí comienza la versión que se leyó
@@ -93,7 +110,18 @@ syntax-error = { $slip ->
         [extra-bracket] elimine el corchete o la llave
         [missing-opening] añada la llave
         [missing-list-opening] añada el corchete
+        [wrong-brace] ponga los valores entre corchetes
         [wrong-bracket] ponga las claves y sus valores entre llaves
+        [inner-quote] escriba \" para una comilla dentro de un texto
+        [extra-quote] elimine la comilla
+        [doubled-quotes] escriba cada comilla una sola vez; las tablas (CSV) se guardan con comillas duplicadas
+        [escaped-quotes] guarde el JSON mismo, no un texto que lo contiene
+        [unopened-string] ponga comillas dobles delante del texto
+        [concatenation] escriba el texto entero entre un solo par de comillas
+        [placeholder] rellene el valor u omita la propiedad
+        [spreadsheet-error] corrija la celda en la hoja de cálculo u omita la propiedad
+        [unquoted-date] escriba la fecha entre comillas dobles, como "2025-03-05"
+        [round-bracket] corrija el paréntesis
         [line-break] escriba \n donde termina una línea dentro de un texto
         [other-space] use espacios normales; al copiar de páginas web y procesadores de texto se introducen otros
         [merge-conflict] conserve una sola versión y elimine las líneas que comienzan por <<<<<<<, =======, ||||||| y >>>>>>>
@@ -121,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] escriba el carácter mismo, en UTF-8
         [control-character] escriba \n para un fin de línea y \t para un tabulador
         [too-large] use NDJSON, un registro por línea
+        [second-in-line] escriba cada registro en una línea propia
+        [comma-after-line] elimine las comas al final de las líneas
         [over-several-lines] dé al archivo la extensión .json, o escriba cada registro en una línea
        *[other] { $more-given ->
             [yes] corrija aquí el texto; este documento tiene más lugares como este, que no se enumeran

@@ -18,6 +18,7 @@ unknown-pack-name = no existe el paquete de políticas { $name }; { $nearest-giv
 unknown-output-format = --output { $output }: formato desconocido { $format }; se conocen { $known }
 output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
 output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
+output-over-records = --output { $path }: este archivo se ha de comprobar y no es un informe; no se reemplaza
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = no existe ese archivo
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
+reason-report = esto es un informe, no registros; se deja aparte
 reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
 reason-neither = no es ni un archivo ni una carpeta
@@ -200,6 +202,7 @@ init-would-write = Archivos que se escribirían:
 init-same = Ya existentes, iguales:
 init-others = Ya existentes, sin cambios:
 init-occupied = { $folder } no está vacía: no se escriben ejemplos entre los registros de una misión real.
+init-below = La revisión de cada cambio y los ajustes del editor solo tienen efecto en la raíz del repositorio: { $root }
 init-add = Para añadir a { $path }:
 init-next = A continuación: { $command }
 init-upgrade = Después de actualizar missionlint: missionlint schema --dir { $dir } renueva los esquemas para el editor.
@@ -251,6 +254,8 @@ watch-stuck = { $time } UTC · no se comprobó nada; a la espera de cambios
 ## Decisiones y excepciones.
 
 reason-no-review = no son las decisiones de una revisión (línea { $line }, columna { $column })
+reason-no-json-report = no es un informe elaborado con --format json (línea { $line }, columna { $column })
+reason-report-version = no es un informe de missionlint de una versión conocida
 reason-review-version = tiene la versión { $version } de la forma de las decisiones, que no se conoce
 reason-exception-without-reason = una excepción a { $rule } no tiene motivo
 reason-no-day = { $text } no es un día como 2025-03-31

@@ -29,7 +29,7 @@ help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en 
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .html, .json, .md, .ndjson, .txt
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
 help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el archivo que indica GITHUB_STEP_SUMMARY]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
@@ -146,12 +146,15 @@ help-review-after =
       missionlint review missions/mli -o revision.html
       missionlint review missions/mli -o revision.html --lang es
       missionlint review missions/mli -o revision.html --decisions review.json
+      missionlint review missions/mli -o revision.html --compare informe-2025-02.json
 
     Códigos de salida:
       0  lista: nada que alcance el límite de --fail-on
       1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
       2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
 help-review-decisions = Mostrar las decisiones guardadas desde una página anterior, y cuáles ya no están al día
+
+help-review-compare = Mostrar qué ha cambiado desde un informe anterior (elaborado con --format json)
 
 help-allow = Acepta hallazgos en missionlint.toml
 help-allow-import = Añade una entrada [[allow]] por cada excepción decidida en la revisión
@@ -163,3 +166,4 @@ help-allow-import-review = Las decisiones, tal como las guarda una ficha de revi
 help-allow-import-dry-run = Mostrar las entradas y no cambiar nada
 help-allow-import-color = Cuándo usar colores en los errores
 help-allow-import-config = Archivo de configuración [por omisión: missionlint.toml en el directorio actual o por encima]
+help-value-report = INFORME

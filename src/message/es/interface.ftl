@@ -92,10 +92,24 @@ fault-cannot-read = no se pudo leer { $subject }: { $reason }
 fault-rule-failed = la regla { $subject } falló: { $reason }. Es un defecto de missionlint
 fault-tool-schema = un esquema de missionlint es inutilizable: { $reason }. Es un defecto de missionlint
 
-left-out-annotations = { $count ->
+github-left-out = { $count ->
     [one] un elemento más no está anotado
    *[other] { $count } elementos más no están anotados
  }: GitHub admite { $limit } anotaciones de cada nivel por paso; este registro lo contiene todo
+gitlab-left-out = { $count ->
+    [one] se omite un hallazgo, el más leve
+   *[other] se omiten { $count } hallazgos, los más leves
+ }: GitLab admite como máximo 100{"\u00A0"}MB; --format json los da todos
+sarif-folder = el directorio en el que se ejecutó missionlint
+sarif-left-out = { $count ->
+    [one] se omite un hallazgo, el más leve
+   *[other] se omiten { $count } hallazgos, los más leves
+ }: GitHub admite como máximo { $limit } resultados, en 10{"\u00A0"}MB; --format json los da todos
+sarif-kept = de estos { $count } resultados, GitHub conserva los { $limit } más graves
+sarif-left-out-places = { $count ->
+    [one] se omite un lugar
+   *[other] se omiten { $count } lugares
+ }: GitHub admite como máximo { $limit } por resultado; --format json los da todos
 
 table-mission = misión
 table-rule = regla

@@ -273,3 +273,27 @@ review-meeting-cancelled = cancelada
 review-meeting-planned = prevista
 review-act-represents = representa allí a la OIM
 review-act-leads = dirige la misión
+
+## Lo que ha cambiado.
+
+review-compared = Desde el último informe
+review-compared-with = Comparado con el informe a { $day }.
+review-compared-audience = El informe anterior se hizo para otros lectores: hallazgos sobre personas pueden parecer nuevos.
+review-compared-new = { $count ->
+    [one] { $count } hallazgo nuevo, señalado más abajo
+   *[other] { $count } hallazgos nuevos, señalados más abajo
+ }
+review-compared-fixed = { $count ->
+    [one] { $count } hallazgo corregido
+   *[other] { $count } hallazgos corregidos
+ }
+review-compared-unclear = { $count ->
+    [one] { $count } hallazgo ya no aparece, pero su regla no pudo comprobarlo todo
+   *[other] { $count } hallazgos ya no aparecen, pero sus reglas no pudieron comprobarlo todo
+ }
+review-compared-same = { $count ->
+    [one] { $count } hallazgo sin cambios
+   *[other] { $count } hallazgos sin cambios
+ }
+review-compared-which = Cuáles
+review-new = nuevo

@@ -25,6 +25,16 @@ syntax-error = { $slip ->
     [bad-escape] cette séquence commençant par une barre oblique inverse n’existe pas en JSON
     [lone-surrogate] la moitié seulement d’un caractère codé en deux parties (séquence \u)
     [control-character] un caractère de contrôle se trouve dans un texte
+    [inner-quote] un guillemet se trouve à l’intérieur d’un texte et le termine
+    [extra-quote] un guillemet de trop
+    [doubled-quotes] les guillemets sont doublés
+    [escaped-quotes] le texte a été échappé deux fois : des barres obliques inverses précèdent ses guillemets
+    [unopened-string] un texte ne commence pas par un guillemet
+    [concatenation] des textes sont joints par un signe comme dans un programme ; JSON ne contient que des valeurs
+    [placeholder] un champ d’un modèle n’a pas été rempli
+    [spreadsheet-error] une erreur de tableur se trouve à la place d’une valeur
+    [unquoted-date] une date ou une heure est écrite sans guillemets
+    [round-bracket] une parenthèse se trouve à la place d’un crochet ou d’une accolade
     [line-break] un texte se poursuit à la ligne suivante
     [unclosed-string] un texte ne se termine pas par un guillemet
     [unclosed-bracket] un crochet ou une accolade n’est pas fermé
@@ -32,6 +42,7 @@ syntax-error = { $slip ->
     [extra-bracket] un crochet ou une accolade de trop
     [missing-opening] il manque l’accolade avant les clés de cet objet
     [missing-list-opening] il manque le crochet avant les valeurs de cette liste
+    [wrong-brace] des valeurs sans clés se trouvent entre accolades
     [wrong-bracket] des clés se trouvent entre crochets
     [other-space] une espace spéciale ou un caractère invisible se trouve entre les valeurs
     [merge-conflict] une fusion n’a pas été achevée : les deux versions se trouvent dans le texte
@@ -51,6 +62,8 @@ syntax-error = { $slip ->
     [pdf] c’est un fichier PDF et non du JSON
     [zip] c’est une archive ZIP et non du JSON
     [gzip] c’est un fichier compressé (gzip) et non du JSON
+    [second-in-line] une seconde valeur se trouve sur cette ligne ; un fichier de ce nom en contient une par ligne
+    [comma-after-line] une ligne se termine par une virgule ; dans un fichier de ce nom, rien ne se trouve entre les valeurs
     [over-several-lines] une valeur s’étend sur plusieurs lignes ; un fichier portant ce nom contient une valeur par ligne
    *[other] ce n’est pas du JSON
  }
@@ -66,7 +79,11 @@ syntax-error = { $slip ->
         [extra-bracket] à supprimer
         [missing-opening] ajoutez une accolade ouvrante avant
         [missing-list-opening] ajoutez un crochet ouvrant avant
+        [wrong-brace] mettez un crochet à la place
         [wrong-bracket] mettez une accolade à la place
+        [inner-quote] mettez une barre oblique inverse devant
+        [extra-quote] supprimez ce guillemet
+        [round-bracket] mettez un crochet ou une accolade à la place
         [line-break] la ligne se termine à l’intérieur de ce texte
         [other-space] supprimez ce caractère, ou remplacez-le par une espace ordinaire
         [merge-conflict] la version qui a été lue commence ici
@@ -93,7 +110,18 @@ syntax-error = { $slip ->
         [extra-bracket] supprimez le crochet ou l’accolade
         [missing-opening] ajoutez l’accolade
         [missing-list-opening] ajoutez le crochet
+        [wrong-brace] mettez les valeurs entre crochets
         [wrong-bracket] mettez les clés et leurs valeurs entre accolades
+        [inner-quote] écrivez \" pour un guillemet à l’intérieur d’un texte
+        [extra-quote] supprimez le guillemet
+        [doubled-quotes] écrivez chaque guillemet une seule fois ; les tableaux (CSV) sont enregistrés avec des guillemets doublés
+        [escaped-quotes] enregistrez le JSON lui-même, non un texte qui le contient
+        [unopened-string] mettez un guillemet double devant le texte
+        [concatenation] écrivez tout le texte entre une seule paire de guillemets
+        [placeholder] remplissez la valeur, ou omettez la propriété
+        [spreadsheet-error] corrigez la cellule dans le tableur, ou omettez la propriété
+        [unquoted-date] mettez la date entre guillemets doubles, comme "2025-03-05"
+        [round-bracket] corrigez la parenthèse
         [line-break] écrivez \n là où une ligne se termine à l’intérieur d’un texte
         [other-space] utilisez des espaces ordinaires ; la copie depuis des pages web ou des traitements de texte en introduit d’autres
         [merge-conflict] gardez une seule version, et supprimez les lignes qui commencent par <<<<<<<, =======, ||||||| et >>>>>>>
@@ -121,6 +149,8 @@ syntax-error = { $slip ->
         [lone-surrogate] écrivez le caractère lui-même, en UTF-8
         [control-character] écrivez \n pour une fin de ligne et \t pour une tabulation
         [too-large] utilisez le format NDJSON, avec un enregistrement par ligne
+        [second-in-line] écrivez chaque enregistrement sur sa propre ligne
+        [comma-after-line] supprimez les virgules en fin de ligne
         [over-several-lines] donnez au fichier l’extension .json, ou écrivez chaque enregistrement sur une seule ligne
        *[other] { $more-given ->
             [yes] corrigez le texte ici ; ce document comporte d’autres endroits semblables, qui ne sont pas énumérés

@@ -18,6 +18,7 @@ unknown-pack-name = le recueil de politiques { $name } n’existe pas ; { $near
 unknown-output-format = --output { $output } : format inconnu { $format } ; formats connus : { $known }
 output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
 output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
+output-over-records = --output { $path } : ce fichier est à contrôler et n’est pas un rapport ; il n’est pas remplacé
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
@@ -61,6 +62,7 @@ list-utf16 = { $path-given ->
 reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
+reason-report = c’est un rapport, non des enregistrements ; ce fichier est laissé de côté
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
 reason-neither = ce n’est ni un fichier ni un répertoire
@@ -192,7 +194,7 @@ toml-table-twice = une valeur est utilisée comme une table
 toml-other = ce passage ne peut pas être lu
 config-unset = valeur par défaut
 
-## Mise en place : init, completions, man, schémas dans un dossier.
+## Mise en place : init, completions, man, schémas dans un répertoire.
 
 init-no-country = { $mission } n’est pas un code de pays ; indiquez le pays de la mission avec --country, par exemple --country MLI
 init-written = Fichiers écrits :
@@ -200,6 +202,7 @@ init-would-write = Fichiers qui seraient écrits :
 init-same = Déjà présents, identiques :
 init-others = Déjà présents, laissés tels quels :
 init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }
 init-upgrade = Après une mise à jour de missionlint : missionlint schema --dir { $dir } renouvelle les schémas destinés à l’éditeur.
@@ -247,6 +250,8 @@ watch-stuck = { $time } UTC · rien n’a été contrôlé ; en attente de chan
 ## Décisions et dérogations.
 
 reason-no-review = ce ne sont pas les décisions d’un examen (ligne { $line }, colonne { $column })
+reason-no-json-report = ce n’est pas un rapport établi avec --format json (ligne { $line }, colonne { $column })
+reason-report-version = ce n’est pas un rapport de missionlint d’une version connue
 reason-review-version = il est dans la version { $version } de la forme des décisions, qui n’est pas connue
 reason-exception-without-reason = une dérogation à { $rule } n’a pas de motif
 reason-no-day = { $text } n’est pas un jour tel que 2025-03-31

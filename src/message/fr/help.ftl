@@ -29,7 +29,7 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .html, .json, .md, .ndjson, .txt
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
 help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le fichier que désigne GITHUB_STEP_SUMMARY]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
@@ -104,15 +104,15 @@ help-value-format = FORMAT
 help-value-kind = TYPE
 
 help-check-watch = Continuer, et contrôler de nouveau ce qui change, jusqu’à Ctrl-C
-help-schema-dir = Écrire tous les schémas dans ce dossier, pour les éditeurs, à la place des précédents
+help-schema-dir = Écrire tous les schémas dans ce répertoire, pour les éditeurs, à la place des précédents
 
-help-init = Écrit l’organisation recommandée dans un dossier : exemples d’enregistrements, réglages, schémas pour les éditeurs, contrôle de chaque changement
+help-init = Écrit l’organisation recommandée dans un répertoire : exemples d’enregistrements, réglages, schémas pour les éditeurs, contrôle de chaque changement
 help-init-after =
     Exemples :
       missionlint init
       missionlint init --mission ssd --ci gitlab donnees
       missionlint init --mission sahel --country NER --dry-run
-help-init-folder = Dossier du dépôt, créé s’il n’existe pas [par défaut : le répertoire courant]
+help-init-folder = Répertoire du dépôt, créé s’il n’existe pas [par défaut : le répertoire courant]
 help-init-mission = Identifiant de la mission dans les exemples : minuscules, chiffres, traits d’union
 help-init-country = Son pays, par son code ISO 3166-1 alpha-3 [par défaut : l’identifiant de la mission, si c’en est un]
 help-init-ci = Service pour lequel est écrit un fichier qui contrôle chaque changement
@@ -132,10 +132,10 @@ help-man-after =
     Exemples :
       missionlint man | man -l -
       missionlint man --dir ~/.local/share/man/fr/man1
-help-man-dir = Écrire les pages du programme et de toutes ses commandes dans ce dossier, à la place des précédentes
+help-man-dir = Écrire les pages du programme et de toutes ses commandes dans ce répertoire, à la place des précédentes
 
-help-value-dir = DOSSIER
-help-value-folder = DOSSIER
+help-value-dir = RÉPERTOIRE
+help-value-folder = RÉPERTOIRE
 help-value-country = PAYS
 help-value-service = SERVICE
 help-value-shell = INTERPRÉTEUR
@@ -146,12 +146,15 @@ help-review-after =
       missionlint review missions/mli -o examen.html
       missionlint review missions/mli -o examen.html --lang fr
       missionlint review missions/mli -o examen.html --decisions review.json
+      missionlint review missions/mli -o examen.html --compare rapport-2025-02.json
 
     Codes de sortie :
       0  prête : rien qui atteigne le seuil de --fail-on
       1  des constats, ou des règles qui n’ont pas pu tout évaluer, à partir du seuil de --fail-on
       2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
 help-review-decisions = Montrer les décisions enregistrées à partir d’une page antérieure, et celles qui ne sont plus à jour
+
+help-review-compare = Montrer ce qui a changé depuis un rapport antérieur (établi avec --format json)
 
 help-allow = Accepte des constats dans missionlint.toml
 help-allow-import = Ajoute une entrée [[allow]] pour chaque dérogation décidée lors de l’examen
@@ -163,3 +166,4 @@ help-allow-import-review = Les décisions, telles qu’une fiche d’examen les 
 help-allow-import-dry-run = Afficher les entrées et ne rien modifier
 help-allow-import-color = Quand mettre les erreurs en couleurs
 help-allow-import-config = Fichier de configuration [par défaut : missionlint.toml dans le répertoire courant ou au-dessus]
+help-value-report = RAPPORT

@@ -98,10 +98,24 @@ fault-cannot-read = { $subject } n’a pas pu être lu : { $reason }
 fault-rule-failed = la règle { $subject } a échoué : { $reason }. C’est un défaut de missionlint
 fault-tool-schema = un schéma de missionlint est inutilisable : { $reason }. C’est un défaut de missionlint
 
-left-out-annotations = { $count ->
+github-left-out = { $count ->
     [one] un autre élément n’est pas annoté
    *[other] { $count } autres éléments ne sont pas annotés
  }{"\u00A0"}: GitHub accepte { $limit } annotations de chaque niveau par étape{"\u00A0"}; ce journal contient tout
+gitlab-left-out = { $count ->
+    [one] un constat est omis, le plus léger
+   *[other] { $count } constats sont omis, les plus légers
+ }{"\u00A0"}: GitLab accepte au plus 100{"\u00A0"}Mo{"\u00A0"}; --format json les donne tous
+sarif-folder = le répertoire dans lequel missionlint a été lancé
+sarif-left-out = { $count ->
+    [one] un constat est omis, le plus léger
+   *[other] { $count } constats sont omis, les plus légers
+ }{"\u00A0"}: GitHub accepte au plus { $limit } résultats, en 10{"\u00A0"}Mo{"\u00A0"}; --format json les donne tous
+sarif-kept = de ces { $count } résultats, GitHub garde les { $limit } plus graves
+sarif-left-out-places = { $count ->
+    [one] un endroit est omis
+   *[other] { $count } endroits sont omis
+ }{"\u00A0"}: GitHub en accepte au plus { $limit } par résultat{"\u00A0"}; --format json les donne tous
 
 table-mission = mission
 table-rule = règle

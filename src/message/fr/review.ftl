@@ -273,3 +273,27 @@ review-meeting-cancelled = annulée
 review-meeting-planned = prévue
 review-act-represents = y représente l’OIM
 review-act-leads = dirige la mission
+
+## Ce qui a changé.
+
+review-compared = Depuis le dernier rapport
+review-compared-with = Comparé au rapport établi au { $day }.
+review-compared-audience = Le rapport antérieur s’adressait à d’autres personnes : des constats au sujet de personnes peuvent sembler nouveaux.
+review-compared-new = { $count ->
+    [one] { $count } nouveau constat, signalé ci-dessous
+   *[other] { $count } nouveaux constats, signalés ci-dessous
+ }
+review-compared-fixed = { $count ->
+    [one] { $count } constat corrigé
+   *[other] { $count } constats corrigés
+ }
+review-compared-unclear = { $count ->
+    [one] { $count } constat n’apparaît plus, mais sa règle n’a pas pu tout contrôler
+   *[other] { $count } constats n’apparaissent plus, mais leurs règles n’ont pas pu tout contrôler
+ }
+review-compared-same = { $count ->
+    [one] { $count } constat inchangé
+   *[other] { $count } constats inchangés
+ }
+review-compared-which = Lesquels
+review-new = nouveau

@@ -10,6 +10,7 @@ pub use json::render as json;
 pub use markdown::{
     catalogue as markdown, packs as markdown_of_packs, statements as markdown_of_statements,
 };
+pub(super) use page::rule_page_alone;
 pub use page::{narrow_rule_page, pack_page, rule_page};
 pub use text::{packs as text_of_packs, rules as text_of_rules, statements as text_of_statements};
 pub use wrap::{WIDTH, wrapped_page};

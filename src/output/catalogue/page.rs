@@ -21,6 +21,11 @@ pub fn narrow_rule_page(rule: &'static Meta, messages: &Messages) -> String {
     with_example(wrapped_page(&body(rule, 1, messages)), rule, 1, messages)
 }
 
+/// The page of an entry without its example.
+pub(in crate::output) fn rule_page_alone(rule: &Meta, messages: &Messages) -> String {
+    body(rule, 1, messages)
+}
+
 /// The lines of an example stay as they are.
 fn with_example(
     mut page: String,

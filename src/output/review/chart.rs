@@ -136,7 +136,12 @@ mod tests {
     use crate::text::Position;
 
     fn meeting(day: &str, presence: Told<Presence>) -> MeetingFacts {
-        let start = Position { line: 1, column: 1, offset: 0 };
+        let start = Position {
+            line: 1,
+            column: 1,
+            offset: 0,
+            byte_column: 1,
+        };
         MeetingFacts {
             record: Record {
                 kind: Kind::Meeting,

@@ -25,7 +25,7 @@ impl Sheet<'_> {
                 data-pointer=[found.anchor.pointer.as_deref()]
                 data-hash=[found.anchor.record_hash.as_deref()]
                 data-allowable[can_be_excepted(found)] {
-                p.severity { (sign(severity)) " " (tongues.say(&format!("review-severity-{severity}"))) }
+                p.severity { (sign(severity)) " " (tongues.say(&format!("review-severity-{severity}"))) (self.novelty(found)) }
                 h4 id=(format!("{id}-h")) { (tongues.headline(found)) }
                 @if let Some(help) = tongues.help(found) {
                     div.help {
@@ -35,8 +35,13 @@ impl Sheet<'_> {
                 }
                 (figure(&found.location, &self.label(found, "primary"), tongues))
                 (self.related(found))
-                (self.rests_on(found))
-                (self.details(found))
+                @if self.is_terse {
+                    p.why.technical { code { (found.rule.id) } " · " code { (apart(&found.location.pointer)) } " · "
+                        a href=(format!("#rule-{}", found.rule.id)) { (tongues.say("review-about-rule")) } }
+                } @else {
+                    (self.rests_on(found))
+                    (self.details(found))
+                }
                 (self.decided(found))
                 div.decide hidden {}
             }

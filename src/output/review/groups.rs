@@ -139,6 +139,11 @@ fn concerned<'r>(
         group: found.rule.group,
         path: &found.location.path,
         offset: found.location.start.offset,
+        record: found
+            .location
+            .record
+            .as_ref()
+            .map(|(kind, id)| (*kind, id.as_deref())),
         people: people(found),
         platform: named,
     };

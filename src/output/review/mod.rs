@@ -4,6 +4,7 @@
 //! decisions. Everything from records passes through an escaping template.
 
 mod chart;
+mod compared;
 mod decided;
 mod digest;
 mod excerpt;
@@ -20,6 +21,7 @@ mod say;
 mod stamp;
 mod verdict;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, html};
@@ -34,7 +36,14 @@ struct Sheet<'r> {
     report: &'r Report,
     tongues: Tongues,
     groups: Groups<'r>,
+    /// Identities of the findings of an earlier report.
+    earlier: Option<BTreeSet<&'r str>>,
+    /// Whether there are so many findings that each says less.
+    is_terse: bool,
 }
+
+/// Findings beyond which each says less: a page of hundreds of megabytes helps nobody.
+const MANY: usize = 1000;
 
 /// Writes the page. It opens in the language of `messages`.
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
@@ -42,6 +51,11 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         report,
         tongues: Tongues::of(messages),
         groups: Groups::of(report),
+        earlier: report.earlier.as_ref().map(|earlier| {
+            let findings = earlier.findings.iter();
+            findings.map(|found| found.fingerprint.as_str()).collect()
+        }),
+        is_terse: report.counting().count() > MANY,
     };
     out.write_all(sheet.page().into_string().as_bytes())
 }
@@ -61,6 +75,7 @@ impl Sheet<'_> {
                         (self.verdict())
                         (self.contents())
                         (self.missions())
+                        (self.compared())
                         (self.to_act())
                         (self.overviews())
                         (self.findings())

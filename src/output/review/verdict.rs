@@ -116,6 +116,7 @@ impl Sheet<'_> {
     pub(super) fn contents(&self) -> Markup {
         let tongues = &self.tongues;
         let parts = [
+            ("compared", self.report.earlier.is_some()),
             ("to-act", !self.groups.tasks.is_empty()),
             ("overview-0", !self.report.overviews.is_empty()),
             ("findings", true),

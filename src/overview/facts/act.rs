@@ -1,6 +1,7 @@
 //! What records are about, and who has to act.
 
 use crate::catalogue::Group;
+use crate::document::Kind;
 use crate::overview::told::Record;
 
 /// What the records of the mission are about.
@@ -54,6 +55,8 @@ pub struct About<'f> {
     pub path: &'f str,
     /// 0-based byte of the file where the mark begins.
     pub offset: u64,
+    /// The record that it marks: kind and id.
+    pub record: Option<(Kind, Option<&'f str>)>,
     /// Persons that it names, the one concerned first.
     pub people: Vec<&'f str>,
     /// Id of the platform that it names.

@@ -62,7 +62,11 @@ pub(crate) fn assert_first(text: &str, error: SyntaxError) {
         // An error may be within a string, which then does not end.
         let inside = matches!(
             error.slip,
-            Slip::BadEscape | Slip::LoneSurrogate | Slip::ControlCharacter | Slip::UnclosedString
+            Slip::BadEscape
+                | Slip::LoneSurrogate
+                | Slip::ControlCharacter
+                | Slip::UnclosedString
+                | Slip::InnerQuote
         );
         let half = earlier.slip == Slip::LoneSurrogate && earlier.span.end as usize == before.len();
         let cut = inside && (earlier.slip == Slip::UnclosedString || half);

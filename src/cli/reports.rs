@@ -1,0 +1,102 @@
+//! Reports that lie among the records, from an earlier run or another checker: they are no records.
+//!
+//! What begins like a report is read whole, and has to be one: a record that only looks like it at the start is checked.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::Value;
+
+/// Bytes by which a file is looked at more closely or not.
+const START: u64 = 2_048;
+
+/// Whether a file is a report: of missionlint as JSON or lines of JSON, or SARIF, Code Quality of GitLab, rdjson.
+pub(super) fn is_report(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    if read.is_err() || !begins_like_report(&start) {
+        return false;
+    }
+    std::fs::read_to_string(path).is_ok_and(|text| {
+        let text = text.trim_start_matches('\u{feff}');
+        match serde_json::from_str(text) {
+            Ok(value) => is_whole_report(&value),
+            Err(_) => are_lines_of_report(text),
+        }
+    })
+}
+
+fn begins_like_report(start: &[u8]) -> bool {
+    let start: Vec<u8> = start
+        .iter()
+        .copied()
+        .filter(|byte| !byte.is_ascii_whitespace())
+        .collect();
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&start);
+    let has = |part: &str| memchr::memmem::find(start, part.as_bytes()).is_some();
+    match start {
+        [b'{', b'"', ..] => {
+            has("\"tool\":{\"name\":\"missionlint\"")
+                || has("sarif")
+                || has("\"runs\":[")
+                || has("\"diagnostics\":[")
+        }
+        [b'[', b'{', b'"', ..] => has("\"check_name\":"),
+        _ => false,
+    }
+}
+
+fn is_whole_report(value: &Value) -> bool {
+    let has = |members: &[&str]| members.iter().all(|member| value.get(member).is_some());
+    // What names a kind or holds records is not left out, whatever else it says.
+    if has(&["kind"]) || has(&["records"]) {
+        return false;
+    }
+    let list = |name: &str| value[name].as_array();
+    match value {
+        Value::Array(findings) => {
+            let is_finding = |finding: &Value| {
+                let wanted = ["description", "check_name", "fingerprint", "location"];
+                wanted.iter().all(|member| finding.get(member).is_some())
+                    && finding.get("kind").is_none()
+            };
+            !findings.is_empty() && findings.iter().all(is_finding)
+        }
+        _ if is_ours(value) => has(&[
+            "run",
+            "summary",
+            "rules",
+            "findings",
+            "not_checked",
+            "faults",
+        ]),
+        _ if value["version"] == "2.1.0" => list("runs").is_some_and(|runs| {
+            runs.iter()
+                .all(|run| run["tool"]["driver"]["name"].is_string())
+        }),
+        _ => {
+            value["source"]["name"].is_string()
+                && list("diagnostics").is_some_and(|diagnostics| {
+                    diagnostics
+                        .iter()
+                        .all(|diagnostic| diagnostic["message"].is_string())
+                })
+        }
+    }
+}
+
+fn are_lines_of_report(text: &str) -> bool {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let mut lines = lines.map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
+    let is_first = |line: &Value| line["type"] == "run" && is_ours(line);
+    let types = ["rule", "finding", "not_checked", "fault"];
+    let is_other = |line: &Value| {
+        types.iter().any(|known| line["type"] == *known)
+            && line.get("kind").is_none_or(|_| line["type"] == "fault")
+    };
+    lines.next().is_some_and(|line| is_first(&line)) && lines.all(|line| is_other(&line))
+}
+
+fn is_ours(value: &Value) -> bool {
+    value["schema_version"].is_u64() && value["tool"]["name"] == env!("CARGO_PKG_NAME")
+}
