@@ -30,7 +30,7 @@ impl Sheet<'_> {
                 @if overview.platforms.items.is_empty() {
                     p.nothing { (tongues.say("review-no-platforms")) }
                 } @else {
-                    div.scroll role="region" aria-labelledby=(id) tabindex="0" { table.matrix {
+                    div.scroll role="group" aria-labelledby=(id) tabindex="0" { table.matrix {
                         thead { tr {
                             th scope="col" { (tongues.say("review-column-platform")) }
                             @for column in columns { th scope="col" { (self.column(column)) } }

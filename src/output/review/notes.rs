@@ -63,7 +63,7 @@ impl Sheet<'_> {
                     p.nothing { (tongues.say("review-no-exceptions")) }
                 } @else {
                     p.lead { (tongues.say("review-exceptions-lead")) }
-                    div.scroll role="region" aria-labelledby="exceptions" tabindex="0" { table {
+                    div.scroll role="group" aria-labelledby="exceptions" tabindex="0" { table {
                         thead { tr {
                             th scope="col" { (column("finding")) }
                             th scope="col" { (column("record")) }

@@ -19,18 +19,28 @@
 
   // What is shown.
   const tools = find(".tools");
-  let texts = null;
+  const texts = new Map();
   let person = null;
   let onlyIncomplete = false;
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const searched = (finding) =>
     plain([...finding.querySelectorAll("h4, .help, figcaption, .label, .technical")]
       .map((part) => part.textContent).join(" "));
+  // Read ahead while nothing else is to do: a long page is searched at once when somebody asks.
+  const readOn = (most) => {
+    const end = Math.min(findings.length, texts.size + most);
+    for (let at = texts.size; at < end; at += 1) texts.set(findings[at], searched(findings[at]));
+  };
+  const idle = globalThis.requestIdleCallback ?? ((task) => setTimeout(task, 200));
+  const readAhead = () => {
+    readOn(100);
+    if (texts.size < findings.length) idle(readAhead);
+  };
   let shown = findings.length;
   const narrow = () => {
     const severities = new Set(all("[name=severity]:checked", tools).map((box) => box.value));
     const words = plain(find("#search").value).split(/\s+/).filter(Boolean);
-    if (words.length > 0 && texts === null) texts = new Map(findings.map((it) => [it, searched(it)]));
+    if (words.length > 0) readOn(findings.length);
     shown = 0;
     for (const { group, findings } of groups) {
       let here = 0;
@@ -64,6 +74,7 @@
   };
   if (tools) {
     tools.hidden = false;
+    idle(readAhead);
     let waiting = 0;
     tools.addEventListener("submit", (event) => event.preventDefault());
     tools.addEventListener("input", () => {
@@ -181,6 +192,11 @@
       }
     }, { rootMargin: "1200px" });
     for (const finding of findings) near.observe(finding);
+    // The next stop of the keyboard is there before it is reached.
+    addEventListener("focusin", (event) => {
+      const finding = event.target.closest?.(".finding");
+      if (finding) offer(finding);
+    });
     addEventListener("beforeprint", () => { if (findings.length <= 500) findings.forEach(offer); });
   }
 

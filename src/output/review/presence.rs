@@ -21,7 +21,7 @@ impl Sheet<'_> {
         html! {
             section aria-labelledby=(id) {
                 h3 id=(id) { (tongues.say("review-presence")) }
-                div.scroll role="region" aria-labelledby=(id) tabindex="0" { table {
+                div.scroll role="group" aria-labelledby=(id) tabindex="0" { table {
                     thead { tr {
                         th scope="col" { (tongues.say("review-column-place")) }
                         th scope="col" { (tongues.say("review-column-programmes")) }

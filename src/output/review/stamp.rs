@@ -19,7 +19,7 @@ impl Sheet<'_> {
                 })) }
                 @if !self.report.packs.is_empty() {
                     details { summary { (tongues.count("review-packs-count", self.report.packs.len())) }
-                    div.scroll role="region" aria-labelledby="packs" tabindex="0" { table {
+                    div.scroll role="group" aria-labelledby="packs" tabindex="0" { table {
                         thead { tr {
                             th scope="col" { (tongues.say("review-column-document")) }
                             th scope="col" { (tongues.say("review-column-valid")) }

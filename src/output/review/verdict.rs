@@ -148,7 +148,7 @@ impl Sheet<'_> {
         html! {
             section aria-labelledby="missions" {
                 h2 #missions { (tongues.say("review-missions")) }
-                div.scroll role="region" aria-labelledby="missions" tabindex="0" {
+                div.scroll role="group" aria-labelledby="missions" tabindex="0" {
                     table {
                         thead { tr {
                             th scope="col" { (tongues.say("review-column-mission")) }
