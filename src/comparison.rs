@@ -113,8 +113,14 @@ mod tests {
         };
         let earlier = parse(&report("missionlint", 1)).unwrap();
         assert_eq!(earlier.findings.len(), 1);
-        assert_eq!(parse(&report("other", 1)).unwrap_err().id, "reason-report-version");
-        assert_eq!(parse(&report("missionlint", 2)).unwrap_err().id, "reason-report-version");
+        assert_eq!(
+            parse(&report("other", 1)).unwrap_err().id,
+            "reason-report-version"
+        );
+        assert_eq!(
+            parse(&report("missionlint", 2)).unwrap_err().id,
+            "reason-report-version"
+        );
         assert_eq!(parse("{}").unwrap_err().id, "reason-no-json-report");
     }
 }

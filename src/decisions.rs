@@ -193,7 +193,9 @@ mod tests {
     #[test]
     fn the_last_decision_about_a_finding_holds() {
         let entry = |decision: &str| {
-            format!(r#"{{"fingerprint": "f", "rule": "r", "decision": "{decision}", "reason": " a \n b "}}"#)
+            format!(
+                r#"{{"fingerprint": "f", "rule": "r", "decision": "{decision}", "reason": " a \n b "}}"#
+            )
         };
         let text = file(&[entry("exception"), entry("to-fix")].join(","));
         let decisions = parse(&text).unwrap();

@@ -103,15 +103,24 @@ fn play(folder: &Path, browser: &Path) -> Result<BTreeMap<String, Value>, String
     copy(&project("fixtures/missions/mli"), &folder.join("broken"))?;
     damage(&folder.join("broken"))?;
     write(&folder.join("hostile/records.json"), &hostile())?;
-    write(&folder.join("hostile/missionlint.toml"), "as_of = \"2025-03-31\"\n")?;
+    write(
+        &folder.join("hostile/missionlint.toml"),
+        "as_of = \"2025-03-31\"\n",
+    )?;
     copy(&project("fixtures/missions"), &folder.join("several"))?;
     for name in ["mli", "eth"] {
         let config = folder.join(format!("several/{name}/missionlint.toml"));
         std::fs::remove_file(config).map_err(|error| error.to_string())?;
     }
-    write(&folder.join("several/missionlint.toml"), "as_of = \"2025-03-31\"\n")?;
+    write(
+        &folder.join("several/missionlint.toml"),
+        "as_of = \"2025-03-31\"\n",
+    )?;
     write(&folder.join("many/people.ndjson"), &many())?;
-    write(&folder.join("many/missionlint.toml"), "as_of = \"2025-03-31\"\n")?;
+    write(
+        &folder.join("many/missionlint.toml"),
+        "as_of = \"2025-03-31\"\n",
+    )?;
     for name in ["ready", "broken", "hostile", "several", "many"] {
         review(folder, name, &format!("{name}.html"), &[])?;
     }
@@ -119,9 +128,17 @@ fn play(folder: &Path, browser: &Path) -> Result<BTreeMap<String, Value>, String
     if folder.join("review.json").exists() {
         // The record of the exception changes, the others do not.
         let path = folder.join("broken/platforms/subnational.json");
-        let text = read(&path)?.replace("\"confirmed\": \"2025-02-17\"", "\"confirmed\": \"2025-02-18\"");
+        let text = read(&path)?.replace(
+            "\"confirmed\": \"2025-02-17\"",
+            "\"confirmed\": \"2025-02-18\"",
+        );
         write(&path, &text)?;
-        review(folder, "broken", "again.html", &["--decisions", "review.json"])?;
+        review(
+            folder,
+            "broken",
+            "again.html",
+            &["--decisions", "review.json"],
+        )?;
         seen.extend(drive(folder, "again", browser)?);
     }
     Ok(seen)
@@ -129,7 +146,10 @@ fn play(folder: &Path, browser: &Path) -> Result<BTreeMap<String, Value>, String
 
 /// What a check found.
 fn told(stage: &Stage, name: &str) -> Result<(), Failed> {
-    let seen = stage.seen.as_ref().map_err(|error| Failed::from(error.clone()))?;
+    let seen = stage
+        .seen
+        .as_ref()
+        .map_err(|error| Failed::from(error.clone()))?;
     let Some(check) = seen.get(name) else {
         return Err(format!("{name} was not played").into());
     };
@@ -146,7 +166,10 @@ fn told(stage: &Stage, name: &str) -> Result<(), Failed> {
 
 /// What the page saved satisfies its schema, and its exception becomes an entry that holds.
 fn imported(stage: &Stage) -> Result<(), Failed> {
-    stage.seen.as_ref().map_err(|error| Failed::from(error.clone()))?;
+    stage
+        .seen
+        .as_ref()
+        .map_err(|error| Failed::from(error.clone()))?;
     let folder = stage.folder.path();
     let schema = project("schemas/review.schema.json");
     let schema = schema.to_string_lossy().into_owned();
@@ -165,7 +188,14 @@ fn imported(stage: &Stage) -> Result<(), Failed> {
         return Err(format!("dry run ({code}): {out}").into());
     }
     missionlint(folder, &import)?;
-    let rule = ["check", "broken", "--select", "subnational-presence-unrepresented", "--format", "json"];
+    let rule = [
+        "check",
+        "broken",
+        "--select",
+        "subnational-presence-unrepresented",
+        "--format",
+        "json",
+    ];
     let (_, report) = missionlint(folder, &rule)?;
     let report: Value = serde_json::from_str(&report)?;
     if report["summary"]["suppressed"] != 1 || report["summary"]["warning"] != 0 {
@@ -182,9 +212,21 @@ fn imported(stage: &Stage) -> Result<(), Failed> {
 /// Errors, warnings, something unread: findings of all sorts.
 fn damage(mission: &Path) -> Result<(), String> {
     let edits = [
-        ("people.json", "\"role\": \"programme-manager\"", "\"role\": \"programme-managr\""),
-        ("representations/clusters.json", "\"capacity\": \"member\"", "\"capacity\": \"coordinator\""),
-        ("contact-log.json", "\"date\": \"2025-02-18\"", "\"date\": \"2024-02-18\""),
+        (
+            "people.json",
+            "\"role\": \"programme-manager\"",
+            "\"role\": \"programme-managr\"",
+        ),
+        (
+            "representations/clusters.json",
+            "\"capacity\": \"member\"",
+            "\"capacity\": \"coordinator\"",
+        ),
+        (
+            "contact-log.json",
+            "\"date\": \"2025-02-18\"",
+            "\"date\": \"2024-02-18\"",
+        ),
     ];
     for (name, from, to) in edits {
         let path = mission.join(name);
@@ -206,15 +248,39 @@ fn hostile() -> String {
         "W".repeat(3000)
     );
     let text = serde_json::to_string(&nasty).unwrap_or_default();
-    let record = |kind: &str, more: &str| format!("{{\"kind\": \"{kind}\", \"mission\": \"mli\", {more}}}");
+    let record =
+        |kind: &str, more: &str| format!("{{\"kind\": \"{kind}\", \"mission\": \"mli\", {more}}}");
     let records = [
-        record("mission", &format!("\"id\": \"mli\", \"name\": {text}, \"note\": {text}")),
-        record("person", &format!("\"id\": {text}, \"assignments\": [{{\"role\": {text}, \"from\": {text}}}]")),
-        record("platform", &format!("\"id\": \"p\", \"types\": [{text}], \"place\": {text}, {text}: {text}, \"local_names\": {{\"fr\": {text}}}, \"status\": [{{\"value\": {text}, \"reason\": {text}}}]")),
-        record("meeting", &format!("\"id\": \"m\", \"platform\": {text}, \"start\": {text}, \"agenda\": [{text}], \"attendance\": [{{\"person\": {text}, \"reason\": {text}}}]")),
-        record("contact-log", &format!("\"id\": \"c\", \"platform\": \"p\", \"with\": {{\"org\": {text}}}, \"date\": \"2025-01-01\", \"by\": {text}, \"next_step\": {text}")),
+        record(
+            "mission",
+            &format!("\"id\": \"mli\", \"name\": {text}, \"note\": {text}"),
+        ),
+        record(
+            "person",
+            &format!("\"id\": {text}, \"assignments\": [{{\"role\": {text}, \"from\": {text}}}]"),
+        ),
+        record(
+            "platform",
+            &format!(
+                "\"id\": \"p\", \"types\": [{text}], \"place\": {text}, {text}: {text}, \"local_names\": {{\"fr\": {text}}}, \"status\": [{{\"value\": {text}, \"reason\": {text}}}]"
+            ),
+        ),
+        record(
+            "meeting",
+            &format!(
+                "\"id\": \"m\", \"platform\": {text}, \"start\": {text}, \"agenda\": [{text}], \"attendance\": [{{\"person\": {text}, \"reason\": {text}}}]"
+            ),
+        ),
+        record(
+            "contact-log",
+            &format!(
+                "\"id\": \"c\", \"platform\": \"p\", \"with\": {{\"org\": {text}}}, \"date\": \"2025-01-01\", \"by\": {text}, \"next_step\": {text}"
+            ),
+        ),
         format!("{{\"kind\": {text}, \"id\": \"x\", \"mission\": {text}}}"),
-        format!("{{\"kind\": \"vacancy\", \"id\": \"v\", \"mission\": \"mli\", \"role\": {text}, {text}: 1"),
+        format!(
+            "{{\"kind\": \"vacancy\", \"id\": \"v\", \"mission\": \"mli\", \"role\": {text}, {text}: 1"
+        ),
     ];
     format!("[\n{}\n]\n", records.join(",\n"))
 }

@@ -50,7 +50,10 @@ fn import(options: &ImportOptions, messages: &Messages) -> Result<Outcome, Refus
         let phrase = Phrase::new("cannot-write").with("path", shown(&path));
         return refuse(messages, &phrase.because(&error));
     }
-    let values = [("count", wanted.len().into()), ("path", shown(&path).into())];
+    let values = [
+        ("count", wanted.len().into()),
+        ("path", shown(&path).into()),
+    ];
     complain(&messages.say("allow-imported", &values));
     Ok(Outcome::Passed)
 }

@@ -40,13 +40,9 @@ pub(super) struct Beside {
 }
 
 /// Runs the command, and puts what is known of earlier runs into the report.
-pub(super) fn run_with(
-    options: &CheckOptions,
-    beside: Beside,
-    messages: &Messages,
-) -> Outcome {
-    let done = prepare(options, messages)
-        .and_then(|prepared| check(options, prepared, beside, messages));
+pub(super) fn run_with(options: &CheckOptions, beside: Beside, messages: &Messages) -> Outcome {
+    let done =
+        prepare(options, messages).and_then(|prepared| check(options, prepared, beside, messages));
     match done {
         Ok(outcome) => outcome,
         Err(Refusal) => Outcome::Unusable,

@@ -42,8 +42,13 @@ impl Exception<'_> {
                 && record.is_some_and(|record| {
                     record.id == self.id && record.kind.as_deref().is_none_or(|it| it == self.kind)
                 })
-                && entry.pointer.as_deref().is_none_or(|pointer| Some(pointer) == self.pointer)
-                && entry.expires.is_none_or(|last| self.expires.is_some_and(|wanted| wanted <= last))
+                && entry
+                    .pointer
+                    .as_deref()
+                    .is_none_or(|pointer| Some(pointer) == self.pointer)
+                && entry
+                    .expires
+                    .is_none_or(|last| self.expires.is_some_and(|wanted| wanted <= last))
         })
     }
 
@@ -72,12 +77,16 @@ pub fn with_exceptions(text: &str, added: &[Exception<'_>]) -> Result<(String, S
     let unusable = || Phrase::new("allow-no-tables");
     let mut document: DocumentMut = text.parse().map_err(|_| unusable())?;
     let mut alone = ArrayOfTables::new();
-    added.iter().for_each(|entry| alone.push(entry.table()));
+    for entry in added {
+        alone.push(entry.table());
+    }
     let entries = document
         .entry("allow")
         .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
     let entries = entries.as_array_of_tables_mut().ok_or_else(unusable)?;
-    added.iter().for_each(|entry| entries.push(entry.table()));
+    for entry in added {
+        entries.push(entry.table());
+    }
     let mut shown = DocumentMut::new();
     shown.insert("allow", Item::ArrayOfTables(alone));
     Ok((shown.to_string(), document.to_string()))
@@ -109,18 +118,37 @@ mod tests {
         let settings = super::super::parse(&changed, Box::leak(Box::new(rules))).unwrap();
         assert_eq!(settings.allow.len(), 2);
         assert!(ENTRY.is_among(&settings.allow));
-        assert!(shown.starts_with("[[allow]]\nrule = \"wrong-type\"\nmission = \"mli\"\nrecord = \"meeting/M-1\"\n"));
+        assert!(shown.starts_with(
+            "[[allow]]\nrule = \"wrong-type\"\nmission = \"mli\"\nrecord = \"meeting/M-1\"\n"
+        ));
     }
 
     #[test]
     fn an_entry_that_ends_earlier_is_not_the_same() {
         let rules = [&crate::catalogue::builtin::WRONG_TYPE];
         let day = crate::calendar::parse_day("2025-03-31");
-        let (shown, _) = with_exceptions("", &[Exception { expires: day, ..ENTRY }]).unwrap();
+        let (shown, _) = with_exceptions(
+            "",
+            &[Exception {
+                expires: day,
+                ..ENTRY
+            }],
+        )
+        .unwrap();
         let settings = super::super::parse(&shown, Box::leak(Box::new(rules))).unwrap();
         assert!(!ENTRY.is_among(&settings.allow));
-        assert!(Exception { expires: day, ..ENTRY }.is_among(&settings.allow));
-        let elsewhere = Exception { pointer: Some("/attendance/1"), expires: day, ..ENTRY };
+        assert!(
+            Exception {
+                expires: day,
+                ..ENTRY
+            }
+            .is_among(&settings.allow)
+        );
+        let elsewhere = Exception {
+            pointer: Some("/attendance/1"),
+            expires: day,
+            ..ENTRY
+        };
         assert!(!elsewhere.is_among(&settings.allow));
     }
 

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::reveal::show_pointer;
 use super::show::Show;
 use crate::finding::Place;
 use crate::privacy::MASK;
@@ -20,6 +21,15 @@ impl Show<'_, '_> {
             pointer: pointer.filter(|pointer| !pointer.is_empty() && !pointer.contains(MASK)),
             record_hash: if hides { None } else { self.record_hash(place) },
         }
+    }
+
+    /// The pointer from the record as it may be shown.
+    fn record_pointer_shown(&self, place: Place, masked: bool) -> Option<String> {
+        let (document, slot) = self.slot(place)?;
+        let node = document.tree.node(self.token(place)?);
+        let ways = &self.stage.ways[document.id.0 as usize];
+        let record = document.tree.node(slot.node);
+        Some(show_pointer(ways, node, record, masked))
     }
 
     /// Digest of the record at a place, made once: a record may have thousands of findings.

@@ -115,7 +115,7 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     /// The token of the value or key at a place, or of the value of a record that its bytes lie in.
-    fn token(&self, place: Place) -> Option<u32> {
+    pub(super) fn token(&self, place: Place) -> Option<u32> {
         match place.spot {
             Spot::Bytes(span) => {
                 let (document, slot) = self.slot(place)?;
@@ -332,15 +332,6 @@ impl<'a, 't> Show<'a, 't> {
             }
             _ => self.pointer(place, false),
         }
-    }
-
-    /// The pointer from the record as it may be shown.
-    pub(super) fn record_pointer_shown(&self, place: Place, masked: bool) -> Option<String> {
-        let (document, slot) = self.slot(place)?;
-        let node = document.tree.node(self.token(place)?);
-        let ways = &self.stage.ways[document.id.0 as usize];
-        let record = document.tree.node(slot.node);
-        Some(show_pointer(ways, node, record, masked))
     }
 
     fn location(

@@ -134,7 +134,12 @@ mod tests {
         );
         assert_eq!(
             told(Language::French),
-            ["999", "1\u{202f}234", "12\u{202f}345", "1\u{202f}234\u{202f}567"]
+            [
+                "999",
+                "1\u{202f}234",
+                "12\u{202f}345",
+                "1\u{202f}234\u{202f}567"
+            ]
         );
         assert_eq!(
             told(Language::Spanish),

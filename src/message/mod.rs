@@ -123,7 +123,8 @@ impl Messages {
             let bundles = languages.into_iter().flat_map(|language| {
                 let own = self.wording.iter().filter(|(of, _)| *of == language);
                 let own: Vec<&str> = own.map(|(_, text)| text.as_str()).collect();
-                let worded = (!own.is_empty()).then(|| Bundle::of(language, &own, self.is_grouping));
+                let worded =
+                    (!own.is_empty()).then(|| Bundle::of(language, &own, self.is_grouping));
                 worded
                     .into_iter()
                     .chain([Bundle::of(language, &[], self.is_grouping)])

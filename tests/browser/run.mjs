@@ -347,7 +347,7 @@ const phases = {
     await check("decisions_are_shown_again", async (expect) => {
       const page = await open("again.html");
       const exception = page.locator(".finding[data-rule=subnational-presence-unrepresented]").first();
-      const text = await exception.locator(".decided").innerText();
+      const text = await exception.locator(".decided").textContent();
       expect(text.includes("Exception") && text.includes("The hub in Mopti covers it <b>until</b> the road is open"), text);
       expect(text.includes("30 June 2025") && text.includes("Regional Thematic Specialist"), text);
       expect(await exception.locator(".decided .stale").count() === 1, "the record has changed, and nobody says so");

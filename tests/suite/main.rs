@@ -53,6 +53,7 @@ mod readers;
 mod readme;
 mod recovery;
 mod reports;
+mod review;
 mod schemas;
 mod shells;
 mod spans;

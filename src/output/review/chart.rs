@@ -146,7 +146,10 @@ mod tests {
             record: Record {
                 kind: Kind::Meeting,
                 id: None,
-                source: Source { path: Arc::from("a.json"), start },
+                source: Source {
+                    path: Arc::from("a.json"),
+                    start,
+                },
                 end: 1,
             },
             date: Told::Known(parse_day(day).unwrap()),
@@ -166,8 +169,18 @@ mod tests {
             meeting("2025-04-01", present()),
         ];
         let attendance = Attendance::of(&meetings, parse_day("2025-03-31").unwrap());
-        assert_eq!(attendance.months[0], Month { present: 1, ..Month::default() });
-        let last = Month { absent: 1, unknown: 1, ..Month::default() };
+        assert_eq!(
+            attendance.months[0],
+            Month {
+                present: 1,
+                ..Month::default()
+            }
+        );
+        let last = Month {
+            absent: 1,
+            unknown: 1,
+            ..Month::default()
+        };
         assert_eq!(attendance.months[11], last);
         assert_eq!(attendance.counts(), (3, 1));
     }

@@ -17,7 +17,9 @@ const LISTED: usize = 200;
 impl Sheet<'_> {
     /// Whether a finding was not there before.
     fn is_new(&self, found: &Found) -> bool {
-        self.earlier.as_ref().is_some_and(|there| !there.contains(found.fingerprint.as_str()))
+        self.earlier
+            .as_ref()
+            .is_some_and(|there| !there.contains(found.fingerprint.as_str()))
     }
 
     /// Says of a finding that it was not there before.
@@ -30,11 +32,23 @@ impl Sheet<'_> {
             return html! {};
         };
         let tongues = &self.tongues;
-        let now: BTreeSet<&str> = self.report.findings.iter().map(|it| it.fingerprint.as_str()).collect();
-        let gone = earlier.findings.iter().filter(|it| !now.contains(it.fingerprint.as_str()));
+        let now: BTreeSet<&str> = self
+            .report
+            .findings
+            .iter()
+            .map(|it| it.fingerprint.as_str())
+            .collect();
+        let gone = earlier
+            .findings
+            .iter()
+            .filter(|it| !now.contains(it.fingerprint.as_str()));
         let (unclear, fixed): (Vec<_>, Vec<_>) = gone.partition(|it| self.is_blocked(it));
         let all = self.report.counting().count();
-        let new = self.report.counting().filter(|found| self.is_new(found)).count();
+        let new = self
+            .report
+            .counting()
+            .filter(|found| self.is_new(found))
+            .count();
         html! {
             section aria-labelledby="compared" {
                 h2 #compared { (tongues.say("review-compared")) }
@@ -91,6 +105,7 @@ impl Sheet<'_> {
     /// The earlier report may have been made for others: of persons the public sees nothing, of other records an id
     /// that has the shape of one.
     fn may_name(&self, kind: &str, id: &str) -> bool {
-        crate::privacy::show_id(id) == id && (self.report.audience == Audience::Internal || kind != "person")
+        crate::privacy::show_id(id) == id
+            && (self.report.audience == Audience::Internal || kind != "person")
     }
 }

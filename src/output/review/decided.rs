@@ -128,7 +128,11 @@ impl Sheet<'_> {
             return html! {};
         };
         let tongues = &self.tongues;
-        let there = self.report.findings.iter().map(|found| found.fingerprint.as_str());
+        let there = self
+            .report
+            .findings
+            .iter()
+            .map(|found| found.fingerprint.as_str());
         let there: BTreeSet<&str> = there.collect();
         let (standing, gone): (Vec<&Decision>, Vec<&Decision>) = decisions
             .all

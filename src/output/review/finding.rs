@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
+use super::Sheet;
 use super::excerpt::figure;
 use super::head::sign;
 use super::say::{apart, plain};
-use super::Sheet;
 use crate::catalogue::Scope;
 use crate::config::is_allowable;
 use crate::report::{Found, MASK};
@@ -50,7 +50,8 @@ impl Sheet<'_> {
 
     /// What is said of a place.
     fn label(&self, found: &Found, name: &str) -> Markup {
-        self.tongues.each(|messages| messages.attribute(found, name).unwrap_or_default())
+        self.tongues
+            .each(|messages| messages.attribute(found, name).unwrap_or_default())
     }
 
     fn related(&self, found: &Found) -> Markup {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
+use super::Sheet;
 use super::groups::{Group, anchor};
 use super::head::sign;
 use super::markdown::page;
 use super::say::apart;
-use super::Sheet;
 use crate::catalogue::{Meta, Scope, Severity};
 use crate::overview::Judgement;
 use crate::rules;
@@ -90,7 +90,9 @@ impl Sheet<'_> {
             return self.tongues.say("review-whole-mission");
         };
         let overview = self.groups.overview(mission);
-        let mut all = overview.into_iter().flat_map(|overview| &overview.platforms.items);
+        let mut all = overview
+            .into_iter()
+            .flat_map(|overview| &overview.platforms.items);
         match all.find(|platform| platform.record.id.as_deref() == Some(id)) {
             Some(facts) => self.platform_named(facts),
             None => apart(id),
@@ -102,7 +104,11 @@ impl Sheet<'_> {
         let tongues = &self.tongues;
         let found = self.report.findings.iter().map(|found| found.rule);
         let blocked = self.report.not_checked.iter().map(|entry| entry.rule);
-        let rules: BTreeMap<&str, &Meta> = found.chain(blocked).chain(self.judging()).map(|rule| (rule.id, rule)).collect();
+        let rules: BTreeMap<&str, &Meta> = found
+            .chain(blocked)
+            .chain(self.judging())
+            .map(|rule| (rule.id, rule))
+            .collect();
         if rules.is_empty() {
             return html! {};
         }
@@ -117,13 +123,19 @@ impl Sheet<'_> {
 
     /// Rules that the tables name.
     fn judging(&self) -> impl Iterator<Item = &'static Meta> {
-        let platforms = self.report.overviews.iter().flat_map(|it| &it.platforms.items);
+        let platforms = self
+            .report
+            .overviews
+            .iter()
+            .flat_map(|it| &it.platforms.items);
         let named = platforms.flat_map(|platform| match &platform.judgement {
             Judgement::Wrong(rules) => rules.as_slice(),
             _ => &[],
         });
         let named: BTreeSet<&str> = named.copied().collect();
-        rules::catalogue().into_iter().filter(move |rule| named.contains(rule.id))
+        rules::catalogue()
+            .into_iter()
+            .filter(move |rule| named.contains(rule.id))
     }
 
     fn rule(&self, rule: &Meta) -> Markup {

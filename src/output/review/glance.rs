@@ -29,7 +29,7 @@ impl Sheet<'_> {
             section.overview aria-labelledby=(id) {
                 h2 id=(id) {
                     (tongues.say("review-overview"))
-                    @if self.report.overviews.len() > 1 { " · " (self.mission_name(&overview.mission, &overview.id)) }
+                    @if self.report.overviews.len() > 1 { " · " (mission_name(&overview.mission, &overview.id)) }
                 }
                 div.glance {
                     div.leads {
@@ -43,14 +43,6 @@ impl Sheet<'_> {
                 (self.security(at, overview))
                 (self.presence(at, overview))
             }
-        }
-    }
-
-    /// What a mission is called, with its id.
-    pub(super) fn mission_name(&self, mission: &MissionFacts, id: &str) -> Markup {
-        match mission.name.known() {
-            Some(Some(name)) if name.as_str() != id => html! { (apart(name)) " (" (apart(id)) ")" },
-            _ => apart(id),
         }
     }
 
@@ -89,10 +81,12 @@ impl Sheet<'_> {
 
     /// Since when.
     fn since(&self, from: &Told<crate::calendar::Day>) -> Markup {
-        self.told(from, |day| html! {
-            ", " (self.tongues.each(|messages| {
-                messages.say("review-since", &[("day", messages.day(*day).into())])
-            }))
+        self.told(from, |day| {
+            html! {
+                ", " (self.tongues.each(|messages| {
+                    messages.say("review-since", &[("day", messages.day(*day).into())])
+                }))
+            }
         })
     }
 
@@ -188,5 +182,13 @@ impl Sheet<'_> {
                 p.note { (sign("unknown")) " " (self.tongues.say("review-perhaps-more")) }
             }
         }
+    }
+}
+
+/// What a mission is called, with its id.
+pub(super) fn mission_name(mission: &MissionFacts, id: &str) -> Markup {
+    match mission.name.known() {
+        Some(Some(name)) if name.as_str() != id => html! { (apart(name)) " (" (apart(id)) ")" },
+        _ => apart(id),
     }
 }

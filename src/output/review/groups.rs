@@ -32,7 +32,7 @@ pub(super) struct Task<'r> {
 }
 
 /// All groups.
-pub(super) struct Groups<'r> {
+pub(super) struct Arranged<'r> {
     missions: BTreeSet<&'r str>,
     overviews: BTreeMap<&'r str, &'r Overview>,
     /// By mission, the heaviest first.
@@ -43,11 +43,12 @@ pub(super) struct Groups<'r> {
     names: BTreeMap<&'r str, String>,
 }
 
-impl<'r> Groups<'r> {
+impl<'r> Arranged<'r> {
     pub(super) fn of(report: &'r Report) -> Self {
         let overviews = report.overviews.iter();
-        let overviews: BTreeMap<&str, &Overview> =
-            overviews.map(|overview| (overview.id.as_str(), overview)).collect();
+        let overviews: BTreeMap<&str, &Overview> = overviews
+            .map(|overview| (overview.id.as_str(), overview))
+            .collect();
         let mut by_platform: BTreeMap<_, Vec<&Found>> = BTreeMap::new();
         let mut by_person: BTreeMap<_, (Reason, Vec<&Found>)> = BTreeMap::new();
         let mut names = BTreeMap::new();
@@ -55,31 +56,47 @@ impl<'r> Groups<'r> {
             let mission = found.mission.as_deref();
             let overview = mission.and_then(|id| overviews.get(id).copied());
             let (platform, person, reason) = concerned(found, overview);
-            names.insert(found.fingerprint.as_str(), task_name(mission, person.as_deref()));
+            names.insert(
+                found.fingerprint.as_str(),
+                task_name(mission, person.as_deref()),
+            );
             let group = by_platform.entry((mission, platform));
             group.or_default().push(found);
             let task = by_person.entry((mission, person));
             task.or_insert_with(|| (reason, Vec::new())).1.push(found);
         }
-        let named = report.findings.iter().filter_map(|it| it.mission.as_deref());
-        let blocked = report.not_checked.iter().filter_map(|it| it.mission.as_deref());
-        let groups = by_platform.into_iter().map(|((mission, platform), found)| Group {
-            mission,
-            platform,
-            found: heaviest_first(found),
-        });
-        let tasks = by_person.into_iter().map(|((mission, person), (reason, found))| Task {
-            mission,
-            person,
-            reason,
-            found: heaviest_first(found),
-        });
+        let reported = report
+            .findings
+            .iter()
+            .filter_map(|it| it.mission.as_deref());
+        let blocked = report
+            .not_checked
+            .iter()
+            .filter_map(|it| it.mission.as_deref());
+        let groups = by_platform
+            .into_iter()
+            .map(|((mission, platform), found)| Group {
+                mission,
+                platform,
+                found: heaviest_first(found),
+            });
+        let tasks = by_person
+            .into_iter()
+            .map(|((mission, person), (reason, found))| Task {
+                mission,
+                person,
+                reason,
+                found: heaviest_first(found),
+            });
         let mut groups: Vec<Group<'r>> = groups.collect();
         groups.sort_by_key(|group| (group.mission, weight(&group.found)));
         let mut tasks: Vec<Task<'r>> = tasks.collect();
         tasks.sort_by_key(|task| (task.mission, weight(&task.found)));
         Self {
-            missions: named.chain(blocked).chain(overviews.keys().copied()).collect(),
+            missions: reported
+                .chain(blocked)
+                .chain(overviews.keys().copied())
+                .collect(),
             overviews,
             groups,
             tasks,
@@ -104,7 +121,9 @@ impl<'r> Groups<'r> {
 
     /// The name of the task of a finding.
     pub(super) fn task_of(&self, found: &Found) -> Option<&str> {
-        self.names.get(found.fingerprint.as_str()).map(String::as_str)
+        self.names
+            .get(found.fingerprint.as_str())
+            .map(String::as_str)
     }
 
     /// A person who leads a mission or represents the organization.
@@ -114,9 +133,16 @@ impl<'r> Groups<'r> {
         let chiefs = leadership.chiefs.items.iter().map(|post| &post.person);
         let acting = leadership.acting.items.iter();
         let acting = acting.filter_map(|designation| designation.to_person.known());
-        let seats = overview.platforms.items.iter().flat_map(|platform| &platform.seats.items);
+        let seats = overview
+            .platforms
+            .items
+            .iter()
+            .flat_map(|platform| &platform.seats.items);
         let seated = seats.filter_map(|seat| seat.person.known());
-        chiefs.chain(acting).chain(seated).find(|person| person.id == id)
+        chiefs
+            .chain(acting)
+            .chain(seated)
+            .find(|person| person.id == id)
     }
 }
 
@@ -148,7 +174,9 @@ fn concerned<'r>(
         platform: named,
     };
     let platforms = overview.platforms_about(&about);
-    let first = platforms.first().and_then(|at| overview.platforms.items.get(*at));
+    let first = platforms
+        .first()
+        .and_then(|at| overview.platforms.items.get(*at));
     let platform = first.and_then(|platform| platform.record.id.as_deref());
     let actor = overview.actor(&about);
     (platform.or(named), actor.person, actor.reason)
@@ -192,5 +220,9 @@ fn people(found: &Found) -> Vec<&str> {
 
 /// What ties a finding to its task, for the script.
 pub(super) fn task_name(mission: Option<&str>, person: Option<&str>) -> String {
-    format!("{}/{}", mission.unwrap_or_default(), person.unwrap_or_default())
+    format!(
+        "{}/{}",
+        mission.unwrap_or_default(),
+        person.unwrap_or_default()
+    )
 }

@@ -2,9 +2,10 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::digest::source;
-use super::say::apart;
 use super::Sheet;
+use super::digest::source;
+use super::glance::mission_name;
+use super::say::apart;
 use crate::message::Language;
 
 const STYLE: &str = include_str!("style.css");
@@ -51,35 +52,10 @@ impl Sheet<'_> {
     /// The missions by their ids.
     pub(super) fn name(&self) -> String {
         let ids: Vec<&str> = self.groups.missions().collect();
-        super::say::plain(&ids.join(", ")).chars().take(80).collect()
-    }
-
-    /// Shapes that tell severities apart without colour.
-    pub(super) fn signs(&self) -> Markup {
-        html! {
-            svg.signs aria-hidden="true" width="0" height="0" focusable="false" {
-                symbol #s-error viewBox="0 0 20 20" {
-                    path d="M6 1h8l5 5v8l-5 5H6l-5-5V6z" fill="currentColor" {}
-                    path d="M6.5 6.5l7 7m0-7l-7 7" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
-                }
-                symbol #s-warning viewBox="0 0 20 20" {
-                    path d="M10 1.5L19.2 18H.8z" fill="currentColor" {}
-                    path d="M10 7v5.2m0 2.6v.4" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
-                }
-                symbol #s-advice viewBox="0 0 20 20" {
-                    circle cx="10" cy="10" r="9" fill="currentColor" {}
-                    path d="M10 9v5.5m0-9v.4" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
-                }
-                symbol #s-unknown viewBox="0 0 20 20" {
-                    rect x="1.5" y="1.5" width="17" height="17" rx="3" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3.4 2.4" {}
-                    path d="M7.3 7.6a2.7 2.7 0 1 1 3.9 2.4c-.8.4-1.2.9-1.2 1.9m0 2.5v.4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" {}
-                }
-                symbol #s-ok viewBox="0 0 20 20" {
-                    circle cx="10" cy="10" r="9" fill="currentColor" {}
-                    path d="M5.8 10.4l2.9 2.9 5.6-6" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" {}
-                }
-            }
-        }
+        super::say::plain(&ids.join(", "))
+            .chars()
+            .take(80)
+            .collect()
     }
 
     pub(super) fn banner(&self) -> Markup {
@@ -93,7 +69,7 @@ impl Sheet<'_> {
                             (tongues.say("review-no-mission"))
                         } @else {
                             @match self.report.overviews.as_slice() {
-                                [only] => (self.mission_name(&only.mission, &only.id)),
+                                [only] => (mission_name(&only.mission, &only.id)),
                                 _ => (apart(&self.name())),
                             }
                         }
@@ -123,6 +99,34 @@ pub(super) fn sign(name: &str) -> Markup {
     html! {
         svg class=(format!("sign {name}")) aria-hidden="true" focusable="false" width="18" height="18" {
             use href=(format!("#s-{name}")) {}
+        }
+    }
+}
+
+/// Shapes that tell severities apart without colour.
+pub(super) fn signs() -> Markup {
+    html! {
+        svg.signs aria-hidden="true" width="0" height="0" focusable="false" {
+            symbol #s-error viewBox="0 0 20 20" {
+                path d="M6 1h8l5 5v8l-5 5H6l-5-5V6z" fill="currentColor" {}
+                path d="M6.5 6.5l7 7m0-7l-7 7" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
+            }
+            symbol #s-warning viewBox="0 0 20 20" {
+                path d="M10 1.5L19.2 18H.8z" fill="currentColor" {}
+                path d="M10 7v5.2m0 2.6v.4" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
+            }
+            symbol #s-advice viewBox="0 0 20 20" {
+                circle cx="10" cy="10" r="9" fill="currentColor" {}
+                path d="M10 9v5.5m0-9v.4" stroke="#fff" stroke-width="2.2" stroke-linecap="round" {}
+            }
+            symbol #s-unknown viewBox="0 0 20 20" {
+                rect x="1.5" y="1.5" width="17" height="17" rx="3" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="3.4 2.4" {}
+                path d="M7.3 7.6a2.7 2.7 0 1 1 3.9 2.4c-.8.4-1.2.9-1.2 1.9m0 2.5v.4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" {}
+            }
+            symbol #s-ok viewBox="0 0 20 20" {
+                circle cx="10" cy="10" r="9" fill="currentColor" {}
+                path d="M5.8 10.4l2.9 2.9 5.6-6" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" {}
+            }
         }
     }
 }

@@ -19,13 +19,20 @@ impl Sheet<'_> {
     pub(super) fn matrix(&self, at: usize, overview: &Overview) -> Markup {
         let tongues = &self.tongues;
         let id = format!("matrix-{at}");
-        let columns = ["status", "represents", "level", "attendance", "last-meeting", "last-contact"];
+        let columns = [
+            "status",
+            "represents",
+            "level",
+            "attendance",
+            "last-meeting",
+            "last-contact",
+        ];
         let is_subnational =
             |platform: &&PlatformFacts| platform.level.known() == Some(&Level::Subnational);
         let platforms = overview.platforms.items.iter();
         let (below, national): (Vec<_>, Vec<_>) = platforms.partition(is_subnational);
         html! {
-            section aria-labelledby=(id) {
+            section aria-labelledby=(format!("overview-{at} {id}")) {
                 h3 id=(id) { (tongues.say("review-matrix")) }
                 @if overview.platforms.items.is_empty() {
                     p.nothing { (tongues.say("review-no-platforms")) }
@@ -84,7 +91,11 @@ impl Sheet<'_> {
     /// What a platform is called: its types, clusters and place, and its id.
     pub(super) fn platform_named(&self, platform: &PlatformFacts) -> Markup {
         let types: Vec<&str> = platform.types.items.iter().map(String::as_str).collect();
-        let clusters = platform.clusters.known().map(Vec::as_slice).unwrap_or_default();
+        let clusters = platform
+            .clusters
+            .known()
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let id = platform.record.id.as_deref();
         html! {
             @if types.is_empty() {
@@ -106,7 +117,11 @@ impl Sheet<'_> {
 
     /// A place by its town, else by its office or P-code.
     pub(super) fn place(&self, place: &Place) -> Markup {
-        let named = place.town.as_ref().or(place.office.as_ref()).or(place.pcode.as_ref());
+        let named = place
+            .town
+            .as_ref()
+            .or(place.office.as_ref())
+            .or(place.pcode.as_ref());
         html! { @match named {
             Some(name) => (apart(name)),
             None => (self.tongues.say("review-none")),
@@ -252,7 +267,7 @@ impl Sheet<'_> {
                 Some(contact) => html! {
                     (tongues.day(contact.date))
                     @if let Some(Some(code)) = contact.outcome.known()
-                        && let "reached" | "unreachable" = code.as_str() {
+                        && ["reached", "unreachable"].contains(&code.as_str()) {
                         span.note { (tongues.say(&format!("review-outcome-{code}"))) }
                     }
                 },

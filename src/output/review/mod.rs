@@ -26,7 +26,7 @@ use std::io::{self, Write};
 
 use maud::{DOCTYPE, Markup, html};
 
-use self::groups::Groups;
+use self::groups::Arranged;
 use self::say::Tongues;
 use crate::message::Messages;
 use crate::report::Report;
@@ -35,7 +35,7 @@ use crate::report::Report;
 struct Sheet<'r> {
     report: &'r Report,
     tongues: Tongues,
-    groups: Groups<'r>,
+    groups: Arranged<'r>,
     /// Identities of the findings of an earlier report.
     earlier: Option<BTreeSet<&'r str>>,
     /// Whether there are so many findings that each says less.
@@ -50,7 +50,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     let sheet = Sheet {
         report,
         tongues: Tongues::of(messages),
-        groups: Groups::of(report),
+        groups: Arranged::of(report),
         earlier: report.earlier.as_ref().map(|earlier| {
             let findings = earlier.findings.iter();
             findings.map(|found| found.fingerprint.as_str()).collect()
@@ -69,7 +69,7 @@ impl Sheet<'_> {
                 (self.head())
                 body {
                     a.skip href="#main" { (tongues.say("review-skip")) }
-                    (self.signs())
+                    (head::signs())
                     (self.banner())
                     main #main tabindex="-1" data-run=(self.run_for_decisions()) {
                         (self.verdict())

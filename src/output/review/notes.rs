@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::head::sign;
-use super::excerpt::record;
-use super::say::apart;
 use super::Sheet;
+use super::excerpt::record;
+use super::head::sign;
+use super::say::apart;
 use crate::output::closing::obstacles;
 use crate::rules;
 

@@ -19,7 +19,7 @@ impl Sheet<'_> {
             return html! {};
         }
         html! {
-            section aria-labelledby=(id) {
+            section aria-labelledby=(format!("overview-{at} {id}")) {
                 h3 id=(id) { (tongues.say("review-presence")) }
                 div.scroll role="group" aria-labelledby=(id) tabindex="0" { table {
                     thead { tr {
@@ -97,7 +97,7 @@ impl Sheet<'_> {
         }
         let id = format!("security-{at}");
         html! {
-            section aria-labelledby=(id) {
+            section aria-labelledby=(format!("overview-{at} {id}")) {
                 h3 id=(id) { (tongues.say("review-security")) }
                 @if !security.months.is_empty() { p.lead { (tongues.say("review-security-lead")) } }
                 ol.months { @for month in &security.months { (self.month(month)) } }

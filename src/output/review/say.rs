@@ -91,7 +91,9 @@ impl Tongues {
 
     /// What to do: its alternatives as a list.
     pub(super) fn help(&self, found: &Found) -> Option<Markup> {
-        self.all.iter().find(|it| it.attribute(found, "help").is_some())?;
+        self.all
+            .iter()
+            .find(|it| it.attribute(found, "help").is_some())?;
         Some(self.blocks(|messages| {
             let help = messages.attribute(found, "help").unwrap_or_default();
             let parts: Vec<String> = alternatives(&help)
@@ -122,13 +124,17 @@ fn alternatives(text: &str) -> impl Iterator<Item = &str> {
 /// A text that begins with a capital, unless it begins with what stands in the records.
 fn sentence(text: String, found: &Found) -> String {
     let word = text.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
-    let is_word = word.chars().all(|letter| letter.is_alphabetic() || letter == '’');
+    let is_word = word
+        .chars()
+        .all(|letter| letter.is_alphabetic() || letter == '’');
     let is_value = || {
         let values = found.evidence.iter().filter_map(|(_, shown)| match shown {
             crate::report::Shown::Clear(fact) => Some(fact),
             crate::report::Shown::Masked(_) => None,
         });
-        values.flat_map(words_of).any(|value| value.starts_with(word))
+        values
+            .flat_map(words_of)
+            .any(|value| value.starts_with(word))
     };
     if word.is_empty() || !is_word || is_value() {
         return text;
@@ -142,7 +148,10 @@ fn sentence(text: String, found: &Found) -> String {
 fn words_of(fact: &crate::finding::Fact) -> Vec<&str> {
     use crate::finding::Fact;
     match fact {
-        Fact::Id(text) | Fact::Person(text) | Fact::Kind(text) | Fact::Code(text)
+        Fact::Id(text)
+        | Fact::Person(text)
+        | Fact::Kind(text)
+        | Fact::Code(text)
         | Fact::Text(text) => vec![text],
         Fact::People(list) | Fact::Ids(list) | Fact::Codes(list) | Fact::Vocabulary(list) => {
             list.iter().map(String::as_str).collect()

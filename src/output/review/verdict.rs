@@ -21,17 +21,23 @@ struct Counts {
 
 impl Counts {
     fn of(report: &Report, is_meant: impl Fn(Option<&str>) -> bool) -> Self {
-        let found = report.counting().filter(|it| is_meant(it.mission.as_deref()));
+        let found = report
+            .counting()
+            .filter(|it| is_meant(it.mission.as_deref()));
         let found: Vec<&Found> = found.collect();
-        let of_severity = Severity::ALL
-            .map(|severity| found.iter().filter(|it| it.severity == severity).count());
+        let of_severity =
+            Severity::ALL.map(|severity| found.iter().filter(|it| it.severity == severity).count());
         let entries = report.not_checked.iter();
-        let entries: Vec<_> = entries.filter(|it| is_meant(it.mission.as_deref())).collect();
+        let entries: Vec<_> = entries
+            .filter(|it| is_meant(it.mission.as_deref()))
+            .collect();
         let rules: BTreeSet<&str> = entries.iter().map(|entry| entry.rule.id).collect();
         Self {
             of_severity,
             blocked: rules.len(),
-            is_blocking: entries.iter().any(|entry| entry.severity == Severity::Error),
+            is_blocking: entries
+                .iter()
+                .any(|entry| entry.severity == Severity::Error),
         }
     }
 
@@ -45,7 +51,11 @@ impl Sheet<'_> {
         let (report, tongues) = (self.report, &self.tongues);
         let counts = Counts::of(report, |_| true);
         let is_ready = report.is_ready();
-        let (class, shape) = if is_ready { ("ready", "ok") } else { ("not-ready", "error") };
+        let (class, shape) = if is_ready {
+            ("ready", "ok")
+        } else {
+            ("not-ready", "error")
+        };
         html! {
             section.verdict.(class) aria-labelledby="verdict" {
                 div.word {
@@ -172,7 +182,11 @@ impl Sheet<'_> {
     fn mission(&self, mission: &str) -> Markup {
         let tongues = &self.tongues;
         let counts = Counts::of(self.report, |of| of == Some(mission));
-        let (class, shape) = if counts.is_ready() { ("ready", "ok") } else { ("not-ready", "error") };
+        let (class, shape) = if counts.is_ready() {
+            ("ready", "ok")
+        } else {
+            ("not-ready", "error")
+        };
         html! {
             tr {
                 th scope="row" { a href=(format!("#mission-{mission}")) { (apart(mission)) } }
