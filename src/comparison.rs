@@ -10,8 +10,6 @@ use crate::finding::Phrase;
 pub struct Earlier {
     /// The day it judged as of.
     pub as_of: Option<Day>,
-    /// For whom it was made.
-    pub audience: String,
     /// Findings that counted.
     pub findings: Vec<EarlierFinding>,
 }
@@ -45,7 +43,6 @@ struct ToolJson {
 #[derive(Deserialize)]
 struct RunJson {
     as_of: String,
-    audience: String,
 }
 
 #[derive(Deserialize)]
@@ -84,7 +81,6 @@ pub fn parse(text: &str) -> Result<Earlier, Phrase> {
         .filter(|found| found.suppressed.is_none());
     Ok(Earlier {
         as_of: parse_day(&report.run.as_of),
-        audience: report.run.audience,
         findings: counting
             .map(|found| EarlierFinding {
                 fingerprint: found.fingerprint,

@@ -1,5 +1,7 @@
 //! From what a user names to the files to check.
 
+mod listed;
+
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
@@ -10,6 +12,7 @@ use ignore::WalkBuilder;
 use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
+pub use listed::Listed;
 
 /// Name of the configuration file.
 pub const CONFIG: &str = "missionlint.toml";
@@ -268,24 +271,28 @@ impl Search {
         });
     }
 
-    /// The path as reports show it: relative to the base where it lies below it, with `/`.
     fn shown(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.base).unwrap_or(path);
-        let mut shown = String::new();
-        for component in relative.components() {
-            match component {
-                Component::RootDir => shown.push('/'),
-                Component::CurDir => {}
-                other => {
-                    if !shown.is_empty() && !shown.ends_with('/') {
-                        shown.push('/');
-                    }
-                    shown.push_str(&other.as_os_str().to_string_lossy());
+        shown(path, &self.base)
+    }
+}
+
+/// The path as reports show it: relative to the base where it lies below it, with `/`.
+fn shown(path: &Path, base: &Path) -> String {
+    let relative = path.strip_prefix(base).unwrap_or(path);
+    let mut shown = String::new();
+    for component in relative.components() {
+        match component {
+            Component::RootDir => shown.push('/'),
+            Component::CurDir => {}
+            other => {
+                if !shown.is_empty() && !shown.ends_with('/') {
+                    shown.push('/');
                 }
+                shown.push_str(&other.as_os_str().to_string_lossy());
             }
         }
-        shown
     }
+    shown
 }
 
 /// What is wrong with a link that leads to nothing.

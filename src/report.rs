@@ -3,11 +3,15 @@
 //! A report holds no more than may be shown: values of records above the reader's clearance are masked before they
 //! get here.
 
+mod earlier;
+
 use std::sync::Arc;
+
+pub use earlier::Earlier;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
-use crate::comparison::Earlier;
+use crate::comparison;
 use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
@@ -110,6 +114,8 @@ pub struct Anchor {
 pub enum Suppressor {
     /// An allow entry of the configuration.
     Allow,
+    /// The baseline: it was there when checking began.
+    Baseline,
 }
 
 impl Suppressor {
@@ -117,6 +123,7 @@ impl Suppressor {
     pub fn code(self) -> &'static str {
         match self {
             Self::Allow => "allow",
+            Self::Baseline => "baseline",
         }
     }
 }
@@ -126,12 +133,14 @@ impl Suppressor {
 pub struct Suppressed {
     /// By what.
     pub by: Suppressor,
-    /// The reason given.
+    /// The reason given; empty where a baseline gives none.
     pub reason: String,
     /// Who answers for it.
     pub owner: Option<String>,
     /// The last day it holds.
     pub expires: Option<Day>,
+    /// The day it was taken into the baseline.
+    pub created: Option<Day>,
 }
 
 impl Found {
@@ -198,6 +207,8 @@ pub struct NotChecked {
     pub mission: Option<Arc<str>>,
     /// Where the obstacles are.
     pub locations: Vec<Location>,
+    /// Identity of what is blocked there, by location: it survives reformatting.
+    pub identities: Vec<String>,
 }
 
 /// How often a rule applied.
@@ -266,10 +277,14 @@ pub struct Report {
     pub overviews: Vec<Overview>,
     /// What a reviewer decided about the findings of an earlier run.
     pub decisions: Option<Decisions>,
-    /// What an earlier report found.
-    pub earlier: Option<Earlier>,
+    /// What an earlier report found, for a page that tells what has changed.
+    pub compared: Option<comparison::Earlier>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
+    /// What is left out because it was there before.
+    pub earlier: Option<Earlier>,
+    /// Fingerprints of entries of the baseline that are known to stand for nothing.
+    pub stale: Vec<String>,
 }
 
 impl Report {
@@ -306,6 +321,12 @@ impl Report {
     pub fn suppressed(&self) -> impl Iterator<Item = (&Found, &Suppressed)> {
         let findings = self.findings.iter();
         findings.filter_map(|found| Some((found, found.suppressed.as_ref()?)))
+    }
+
+    /// Findings that the baseline has, each with the day it was taken in.
+    pub fn baselined(&self) -> impl Iterator<Item = (&Found, Day)> {
+        let suppressed = self.suppressed();
+        suppressed.filter_map(|(found, why)| Some((found, why.created?)))
     }
 
     /// Findings of a severity that count.

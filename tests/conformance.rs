@@ -165,6 +165,8 @@ fn request() -> Request {
         reveal: false,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     }
 }
 

@@ -158,6 +158,8 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         reveal: true,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     };
     Ok(engine::check(found.inputs, &request))
 }

@@ -8,9 +8,6 @@
 # GitHub are shown while GitHub takes no commands.
 set -euo pipefail
 
-# GitHub drops a summary of more than 1024 KiB whole.
-summary_limit=1048576
-
 die() {
     printf '::error title=missionlint::%s\n' "$1"
     exit 2
@@ -60,20 +57,6 @@ if_written() {
 count() {
     sed -n '/^  "summary": {$/,/^  }/p' "$1" |
         sed -n 's/^    "\([a-z-]*\)": "\{0,1\}\([a-z0-9-]*\)"\{0,1\},\{0,1\}$/\1=\2/p' >>"$GITHUB_OUTPUT"
-}
-
-# Adds a report to the summary of the job, or says that it is too long for it.
-summarize() {
-    local used=0 size
-    if [ -f "$GITHUB_STEP_SUMMARY" ]; then used=$(wc -c <"$GITHUB_STEP_SUMMARY"); fi
-    size=$(wc -c <"$1")
-    if [ $((used + size)) -lt "$summary_limit" ]; then
-        cat "$1" >>"$GITHUB_STEP_SUMMARY"
-    else
-        printf '\nThe report of missionlint is too long for this summary: see the annotations and the reports.\n' \
-            >>"$GITHUB_STEP_SUMMARY"
-        echo "::warning title=missionlint::The report is too long for the summary of the job: see the reports."
-    fi
 }
 
 workspace=${GITHUB_WORKSPACE:-$PWD}
@@ -133,6 +116,11 @@ if [ -n "$SARIF_FILE" ]; then
     esac
 fi
 
+# missionlint adds to the summary what GitHub has room for, and says what it leaves out.
+if [ "$SUMMARY" != false ]; then
+    options+=(-o "markdown=$GITHUB_STEP_SUMMARY")
+fi
+
 code=0
 "$MISSIONLINT" check \
     --fail-on="$FAIL_ON" --lang="$REPORT_LANG" --audience="$AUDIENCE" --color=never --format=github \
@@ -146,9 +134,6 @@ if [ -f "$reports/report.json" ]; then
     output reports "$reports"
 fi
 output sarif-file "$(if_written "$sarif")"
-if [ "$SUMMARY" != false ] && [ -f "$reports/report.md" ]; then
-    summarize "$reports/report.md"
-fi
 if [ "$code" -gt 1 ]; then
     echo "::error title=missionlint::The records could not all be checked: the log says why."
 fi

@@ -4,6 +4,7 @@ use super::example::VACANCY;
 use super::{Example, Group, Meta, Scope, Severity, Strength};
 
 pub use super::allow::{ALLOW_EXPIRED, ALLOW_INVALID, ALLOW_UNUSED};
+pub use super::baseline::{BASELINE_INVALID, BASELINE_UNUSED, SETTING_HELD_BACK};
 pub use super::user_schema::{
     CONFIG_UNREADABLE_FILE, SCHEMA_ENDLESS_REFERENCE, SCHEMA_IGNORED_KEYWORD, SCHEMA_INVALID,
     SCHEMA_UNKNOWN_DRAFT, SCHEMA_UNKNOWN_FORMAT, SCHEMA_UNKNOWN_KEYWORD,
@@ -330,4 +331,7 @@ pub static ALL: &[&Meta] = &[
     &ALLOW_INVALID,
     &ALLOW_EXPIRED,
     &ALLOW_UNUSED,
+    &BASELINE_INVALID,
+    &BASELINE_UNUSED,
+    &SETTING_HELD_BACK,
 ];

@@ -4,6 +4,7 @@
 //! cannot be made without an entry. Coded rules bring theirs with them; `rules::catalogue` joins both.
 
 mod allow;
+mod baseline;
 pub mod builtin;
 mod example;
 mod meta;

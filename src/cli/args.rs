@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::options::{BASELINE, BaselineOptions, DIFF, DiffOptions, SinceOptions};
 use super::setup_args::{self, CompletionsOptions, InitOptions, ManOptions};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
@@ -26,6 +27,7 @@ Examples:
   missionlint check missions/mli -o report.json
   missionlint check - --stdin-filename missions/mli/people.json < people.json
   git ls-files -z '*.json' | missionlint check --files-from -
+  missionlint check --since origin/main --allow-from origin/main
   missionlint check --schema order.schema.json orders.ndjson
 
 Exit codes:
@@ -100,6 +102,12 @@ pub(super) enum Command {
     Policy(PolicyOptions),
     /// Print the JSON Schema of a kind of record
     Schema(SchemaOptions),
+    /// Keep a list of findings that were there when checking began, so that new ones alone count
+    #[command(after_help = BASELINE, arg_required_else_help = true)]
+    Baseline(BaselineOptions),
+    /// Compare two JSON reports: what is new, what is fixed
+    #[command(after_help = DIFF)]
+    Diff(DiffOptions),
     /// Print the settings in force, each with where it comes from
     #[command(after_help = CONFIG)]
     Config(ConfigOptions),
@@ -114,7 +122,7 @@ pub(super) enum Command {
     Man(ManOptions),
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct CheckOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
@@ -137,7 +145,7 @@ pub(super) struct CheckOptions {
     /// .md, .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
-    /// Most bytes of a Markdown report [default: what fits a comment, or the file that GITHUB_STEP_SUMMARY names]
+    /// Most bytes of a Markdown report [default: what fits a comment, or the summary of a GitHub step]
     #[arg(long, value_name = "BYTES")]
     pub(super) markdown_limit: Option<usize>,
     /// Judge as of this day (YYYY-MM-DD) [default: that of missionlint.toml, else today]
@@ -158,6 +166,8 @@ pub(super) struct CheckOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(super) news: SinceOptions,
     #[command(flatten)]
     pub(super) exceptions: ExceptionOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
@@ -222,7 +232,7 @@ pub(super) struct ImportOptions {
 }
 
 /// What to check by, where that is not the record contract.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ByOptions {
     /// Check any JSON documents by this JSON Schema (drafts 4 to 2020-12) instead of records by the record contract; no
     /// policy rules, nothing is fetched
@@ -234,7 +244,7 @@ pub(super) struct ByOptions {
 }
 
 /// How often to check.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct TimesOptions {
     /// Go on and check again whatever changes, until Ctrl-C
     #[arg(long)]
@@ -242,14 +252,20 @@ pub(super) struct TimesOptions {
 }
 
 /// What to do with findings that the configuration accepts.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(super) struct ExceptionOptions {
-    /// List the findings that [[allow]] entries of missionlint.toml accept, with their reasons
+    /// List the findings that [[allow]] entries of missionlint.toml or the baseline accept, with their reasons
     #[arg(long)]
     pub(super) show_allowed: bool,
     /// Judge as if missionlint.toml had no [[allow]] entries
     #[arg(long, conflicts_with = "show_allowed")]
     pub(super) ignore_allow: bool,
+    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Judge as if there were no baseline
+    #[arg(long, conflicts_with = "baseline")]
+    pub(super) no_baseline: bool,
 }
 
 #[derive(Debug, Args)]
@@ -294,8 +310,8 @@ pub(super) enum CatalogueFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, review, config;
-    /// without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, review, config,
+    /// baseline; without it, a list of all
     pub(super) kind: Option<String>,
     /// Write all schemas into this folder, for editors, in place of earlier ones
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
@@ -334,8 +350,9 @@ pub(super) enum SettingsFormat {
 }
 
 /// Limit of failing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FailOn {
+    #[default]
     Error,
     Warning,
     Advice,
@@ -354,9 +371,10 @@ impl FailOn {
 }
 
 /// [`Audience`] as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum AudienceArgument {
     Public,
+    #[default]
     Internal,
 }
 
@@ -388,8 +406,9 @@ impl From<LanguageArgument> for Language {
 }
 
 /// [`Policy`] as typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum PolicyArgument {
+    #[default]
     Dated,
     Latest,
 }
@@ -404,8 +423,9 @@ impl From<PolicyArgument> for Policy {
 }
 
 /// When to colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
+    #[default]
     Auto,
     Always,
     Never,

@@ -5,19 +5,23 @@ use std::sync::Arc;
 
 use super::Outcome;
 use super::args::CheckOptions;
+use super::baseline;
 use super::configuration::{Refusal, find_config, one_configuration, read_config, refuse};
 use super::coverage::{covers_all, is_usual};
+use super::files::Files;
+use super::ground::{Ground, Law, names};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
 use super::reports::is_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
+use super::since::Before;
 use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::comparison::Earlier;
-use crate::config::{Home, Settings, Source, plain};
+use crate::config::Settings;
 use crate::decisions::Decisions;
-use crate::discover::{Discovered, Name, discover, same_file};
+use crate::discover::{Discovered, Name, same_file};
 use crate::engine::{self, Content, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
@@ -41,12 +45,41 @@ pub(super) struct Beside {
 
 /// Runs the command, and puts what is known of earlier runs into the report.
 pub(super) fn run_with(options: &CheckOptions, beside: Beside, messages: &Messages) -> Outcome {
-    let done =
-        prepare(options, messages).and_then(|prepared| check(options, prepared, beside, messages));
-    match done {
-        Ok(outcome) => outcome,
+    let judged = judge(options, messages);
+    let told = judged.and_then(|mut judged| {
+        judged.report.decisions = beside.decisions;
+        judged.report.compared = beside.earlier;
+        write_all(&judged.report, options, &judged.outputs, &judged.messages)?;
+        Ok(judged)
+    });
+    match told {
         Err(Refusal) => Outcome::Unusable,
+        Ok(judged) if !judged.report.faults.is_empty() => Outcome::Unusable,
+        Ok(judged) => {
+            let limit = options.fail_on.limit();
+            match judged.report.passes(limit, options.allow_blocked) {
+                true => Outcome::Passed,
+                false => Outcome::Failed,
+            }
+        }
     }
+}
+
+/// What a run gives.
+pub(super) struct Judged {
+    pub(super) report: Report,
+    /// With the wording of the configuration.
+    pub(super) messages: Messages,
+    outputs: Vec<(Format, PathBuf)>,
+    /// What the run was asked for.
+    pub(super) request: Request,
+    /// Where the baseline lies, or would.
+    pub(super) baseline: PathBuf,
+}
+
+/// Judges without writing anything.
+pub(super) fn judge(options: &CheckOptions, messages: &Messages) -> Result<Judged, Refusal> {
+    prepare(options, messages).and_then(|prepared| check(prepared, messages))
 }
 
 /// What a run starts from.
@@ -60,6 +93,10 @@ pub(super) struct Prepared {
     pub(super) base: PathBuf,
     /// The paths and patterns that were named, relative to it.
     pub(super) named: Vec<String>,
+    /// What findings are compared with.
+    pub(super) before: Option<Before>,
+    /// Where the baseline lies, or would.
+    pub(super) baseline: PathBuf,
     /// The reports that are left out.
     pub(super) reports: Vec<Arc<str>>,
 }
@@ -80,16 +117,23 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     };
     let given = naming::read(options).or_else(|reason| refuse(messages, &reason))?;
     let config = find_config(given.as_deref(), options.config.as_deref(), &base, messages)?;
-    let (mut settings, source) = match &config {
-        Some(path) => read_config(path, options.color, messages)?,
-        None => (Settings::default(), Source::default()),
+    let (settings, source) = match &config {
+        Some(path) => {
+            let (settings, source) = read_config(path, options.color, messages)?;
+            (settings, Some(source))
+        }
+        None => (Settings::default(), None),
     };
-    if options.exceptions.ignore_allow {
-        settings.allow.clear();
-    }
-    let config_base = plain(config.as_deref().and_then(Path::parent).unwrap_or(&base));
-    settings.home = Home::new(base.clone(), config_base.clone());
-    let origin = config.as_deref().map(|path| schema::Origin {
+    let ground = Ground {
+        options,
+        given: given.as_deref(),
+        config: config.as_deref(),
+        base: &base,
+        messages,
+    };
+    let folder = ground.folder_of(config.as_deref());
+    let origin = source.as_ref().zip(config.as_deref());
+    let origin = origin.map(|(source, path)| schema::Origin {
         path,
         shown: source.path.clone(),
         text: &source.text,
@@ -99,60 +143,63 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         None => Some(Vec::new()),
     };
     let wording = wording.ok_or(Refusal)?;
-    let contract =
-        schema::contract(options, &settings, origin.as_ref(), &base, messages).ok_or(Refusal)?;
-    let named = match given {
-        Some(named) => named,
-        None if settings.paths.is_empty() => vec![Name::Pattern(".".to_owned())],
-        None => {
-            let absolute = settings
-                .paths
-                .iter()
-                .map(|path| config_base.join(path).to_string_lossy().into_owned());
-            absolute.map(Name::Pattern).collect()
-        }
-    };
-    let texts = named.iter().filter_map(|name| match name {
-        Name::Pattern(text) | Name::Literal(text) => Some(text.clone()),
+    let contract = schema::contract(
+        options,
+        &settings,
+        origin.as_ref(),
+        &base,
+        &Files::Disk,
+        messages,
+    )
+    .ok_or(Refusal)?;
+    let authority = options.news.allow_from.as_deref();
+    let authority = authority.map(|name| ground.authority(name)).transpose()?;
+    let mut found = ground.discover(&settings, &folder, authority.as_ref());
+    let named = names(given.as_deref(), &settings, &folder);
+    let named = named.into_iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text),
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
-    let texts = texts.collect();
-    let mut found = discover(named, &base, &settings.exclude, &config_base);
+    let named = named.collect();
     spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
-    leave_out_schemas(&mut found, &contract, options, &base);
+    let place = baseline::place(options, &settings, &folder, &base);
+    let mut apart = schema::files_of(&contract, &base);
+    apart.push(place.clone());
+    leave_out(&mut found, &apart, options, &base);
     let reports = match options.by.schema {
         None => leave_out_reports(&mut found, options, &base),
         Some(_) => Vec::new(),
     };
     one_configuration(&found, config.as_deref(), options, messages)?;
-    let source = config.is_some().then(|| Source {
-        covered: is_usual(options, &settings)
-            && covers_all(&found, options, &settings, &base, &config_base),
-        base: base.clone(),
-        folder: config_base,
-        ..source
+    let covered =
+        is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
+    let held = authority
+        .as_ref()
+        .and_then(|authority| authority.held_back(&settings, source.as_ref()));
+    let files = authority
+        .as_ref()
+        .map_or(Files::Disk, |it| Files::Of(&it.revision));
+    let law = Law::of(settings, source, folder, authority.as_ref());
+    let accepted = ground.baseline(&law, &files, covered)?;
+    let as_of = options.as_of.or(law.settings.as_of).unwrap_or_else(today);
+    let mut request = law.request(&ground, as_of, covered, held, accepted);
+    let since = options.news.since.as_deref();
+    let before = since.map(|since| {
+        let authority = authority.as_ref();
+        ground.before(since, authority, &request, covered, &outputs)
     });
-    let as_of = options.as_of.or(settings.as_of).unwrap_or_else(today);
-    let request = Request {
-        settings,
-        as_of,
-        policy: options.policy.into(),
-        select: options.select.clone(),
-        ignore: options.ignore.clone(),
-        audience: options.audience.into(),
-        reveal: options.reveal,
-        overview: shows_overview(options, &outputs),
-        configs: source.into_iter().collect(),
-    };
+    request.overview = shows_overview(options, &outputs);
     Ok(Prepared {
+        before: before.transpose()?,
+        baseline: place,
         request,
         contract,
         found,
         outputs,
         wording,
         base,
-        named: texts,
+        named,
         reports,
     })
 }
@@ -205,60 +252,49 @@ pub(super) fn tell_reports(reports: &[Arc<str>], messages: &Messages) {
     }
 }
 
-/// Leaves out files of schemas that were found, not named.
-fn leave_out_schemas(
-    found: &mut Discovered,
-    contract: &Contract,
-    options: &CheckOptions,
-    base: &Path,
-) {
-    let schemas = schema::files_of(contract, base);
-    let is_schema = |path: &Path| {
-        let mut schemas = schemas.iter();
-        schemas.any(|schema| schema.file_name() == path.file_name() && same_file(schema, path))
+/// Leaves out files that are no records, such as schemas, where they were found, not named.
+fn leave_out(found: &mut Discovered, apart: &[PathBuf], options: &CheckOptions, base: &Path) {
+    let is_apart = |path: &Path| {
+        let mut apart = apart.iter();
+        apart.any(|other| other.file_name() == path.file_name() && same_file(other, path))
     };
     let is_named = |path: &Path| {
         let mut named = options.paths.iter();
         named.any(|named| same_file(&base.join(named), path))
     };
     found.inputs.retain(|input| match &input.content {
-        Content::File(path) => !is_schema(path) || is_named(path),
+        Content::File(path) => !is_apart(path) || is_named(path),
         Content::Bytes(_) => true,
     });
 }
 
-fn check(
-    options: &CheckOptions,
-    prepared: Prepared,
-    beside: Beside,
-    messages: &Messages,
-) -> Result<Outcome, Refusal> {
+fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
     let Prepared {
         request,
         contract,
         mut found,
         outputs,
         wording,
+        before,
+        baseline,
         reports,
         ..
     } = prepared;
     tell_reports(&reports, messages);
-    let messages = &messages.with_wording(wording);
+    let own = messages.with_wording(wording);
+    let messages = &own;
     if found.inputs.is_empty() {
         complain_about_nothing(&found, messages);
         return Err(Refusal);
     }
     let inputs = std::mem::take(&mut found.inputs);
-    let mut report = with_unusable(engine::check_by(inputs, &request, &contract), found);
-    report.decisions = beside.decisions;
-    report.earlier = beside.earlier;
-    write_all(&report, options, &outputs, messages)?;
-    Ok(if !report.faults.is_empty() {
-        Outcome::Unusable
-    } else if report.passes(options.fail_on.limit(), options.allow_blocked) {
-        Outcome::Passed
-    } else {
-        Outcome::Failed
+    let report = with_unusable(engine::check_by(inputs, &request, &contract), found);
+    Ok(Judged {
+        report: compared(report, before.as_ref()),
+        messages: own,
+        outputs,
+        request,
+        baseline,
     })
 }
 
@@ -288,5 +324,13 @@ pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
     });
     report.faults.extend(faults);
     report.faults.sort();
+    report
+}
+
+/// The report without what was there before.
+pub(super) fn compared(mut report: Report, before: Option<&Before>) -> Report {
+    if let Some(before) = before {
+        report.leave_out(&before.report, &before.revision, &before.commit);
+    }
     report
 }

@@ -118,6 +118,16 @@ pub(super) fn read_config(
             return refuse(messages, &phrase.because(&error));
         }
     };
+    parse_config(shown, text, color, messages)
+}
+
+/// Reads the text of a configuration; its mistakes are told with their places.
+pub(super) fn parse_config(
+    shown: String,
+    text: String,
+    color: Color,
+    messages: &Messages,
+) -> Result<(Settings, Source), Refusal> {
     match config::parse(&text, &rules::catalogue()) {
         Ok(settings) => {
             let source = Source {

@@ -2,25 +2,33 @@
 
 mod allow;
 mod args;
+mod authority;
+mod baseline;
 mod catalogue;
 mod check;
 mod ci;
 mod completions;
 mod configuration;
 mod coverage;
+mod diff;
+mod files;
+mod ground;
 mod help;
 mod init;
 mod inspect;
 mod man;
 mod naming;
+mod options;
 mod outcome;
 mod publish;
 mod reports;
 mod review;
+mod revision;
 mod schema;
 mod selection;
 mod settings;
 mod setup_args;
+mod since;
 mod starter;
 mod terminal;
 mod usage;
@@ -68,6 +76,8 @@ pub fn run() -> ExitCode {
         Command::Rules(options) => catalogue::rules(&options, &messages),
         Command::Policy(options) => catalogue::policy(&options, &messages),
         Command::Schema(options) => inspect::schema(&options, &messages),
+        Command::Baseline(options) => baseline::run(&options.action, &messages),
+        Command::Diff(options) => diff::run(&options, &messages),
         Command::Config(options) => settings::run(&options, &messages),
         Command::Init(options) => init::run(&options, &messages),
         Command::Completions(options) => completions::run(&options, &messages),

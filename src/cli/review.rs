@@ -6,6 +6,7 @@ use super::Outcome;
 use super::args::ReviewOptions;
 use super::check::{Beside, run_with};
 use super::configuration::{Refusal, refuse};
+use super::terminal::complain;
 use super::watch;
 use crate::decisions::Decisions;
 use crate::finding::Phrase;
@@ -16,6 +17,10 @@ use crate::{comparison, decisions};
 /// Runs the command.
 pub(super) fn run(mut options: ReviewOptions, messages: &Messages) -> Outcome {
     options.check.usual_format = Format::Html;
+    if options.check.news.since.is_some() {
+        complain(&messages.say("review-not-since", &[]));
+        return Outcome::Unusable;
+    }
     if options.check.times.watch {
         return watch::run(options.check, messages);
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use missionlint_tape::Formats;
 
 use super::args::CheckOptions;
+use super::files::Files;
 use super::terminal::{complain, error_look};
 use crate::catalogue::{Severity, builtin};
 use crate::config::{ConfigError, KindSetting, Settings};
@@ -15,7 +16,7 @@ use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::render_findings;
 use crate::report::Found;
-use crate::schema::{Contract, CustomKind, SchemaFile, Unread, UserSchema, load};
+use crate::schema::{Contract, CustomKind, Unread, UserSchema, load};
 
 /// A configuration with its text, for mistakes that show only when files it names are read.
 pub(super) struct Origin<'c> {
@@ -30,12 +31,13 @@ pub(super) fn contract(
     settings: &Settings,
     config: Option<&Origin<'_>>,
     base: &Path,
+    files: &Files<'_>,
     messages: &Messages,
 ) -> Option<Contract> {
     let Some(named) = &options.by.schema else {
         return match config {
             Some(config) if !settings.kinds.is_empty() => {
-                of_kinds(options, settings, config, base, messages)
+                of_kinds(options, settings, config, base, files, messages)
             }
             _ => Some(Contract::default()),
         };
@@ -45,7 +47,7 @@ pub(super) fn contract(
     } else {
         Formats::Asserted
     };
-    match read(&base.join(named), formats, base) {
+    match read(&base.join(named), formats, base, files) {
         Err(reason) => {
             let phrase = Phrase::new("schema-cannot-read").with("path", named.to_string_lossy());
             complain(&messages.phrase(&phrase.because(words(reason))));
@@ -65,12 +67,18 @@ fn of_kinds(
     settings: &Settings,
     config: &Origin<'_>,
     base: &Path,
+    files: &Files<'_>,
     messages: &Messages,
 ) -> Option<Contract> {
     let folder = config.path.parent().unwrap_or(base);
     let (mut kinds, mut mistakes, mut broken) = (Vec::new(), Vec::new(), Vec::new());
     for setting in &settings.kinds {
-        match read(&folder.join(&setting.schema), Formats::Asserted, base) {
+        match read(
+            &folder.join(&setting.schema),
+            Formats::Asserted,
+            base,
+            files,
+        ) {
             Err(reason) => mistakes.push(unreadable(setting, config.text, reason)),
             Ok(schema) if schema.is_broken() => broken.extend(complaints(&schema, settings)),
             Ok(schema) => kinds.push(CustomKind {
@@ -123,33 +131,14 @@ fn show(found: &[Found], options: &CheckOptions, messages: &Messages) {
 }
 
 /// Reads a schema and all it refers to.
-fn read(path: &Path, formats: Formats, base: &Path) -> Result<UserSchema, Unread> {
-    let read = |path: &str| file(Path::new(path), base);
+fn read(
+    path: &Path,
+    formats: Formats,
+    base: &Path,
+    files: &Files<'_>,
+) -> Result<UserSchema, Unread> {
+    let read = |path: &str| files.schema(Path::new(path), base);
     load(&path.to_string_lossy(), &read, formats)
-}
-
-/// Reads one file of a schema. What is no file, such as a pipe, might never end.
-fn file(path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
-    let unread = |error: &io::Error| match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
-        _ => Unread::Because(Phrase::from(error)),
-    };
-    let metadata = std::fs::metadata(path).map_err(|error| unread(&error))?;
-    if metadata.is_dir() {
-        return Err(Unread::Because(Phrase::new("reason-directory")));
-    }
-    if !metadata.is_file() {
-        return Err(Unread::Because(Phrase::new("reason-not-regular")));
-    }
-    if metadata.len() > u64::from(u32::MAX) {
-        return Err(Unread::Because(Phrase::new("reason-too-large")));
-    }
-    let bytes = std::fs::read(path).map_err(|error| unread(&error))?;
-    let shown = path.strip_prefix(base).unwrap_or(path);
-    Ok(SchemaFile {
-        shown: shown.to_string_lossy().replace('\\', "/"),
-        bytes,
-    })
 }
 
 /// Files of the schemas, which are no documents to be checked unless they are named as such.

@@ -178,6 +178,8 @@ mod tests {
             reveal: true,
             overview: false,
             configs: Vec::new(),
+            held: None,
+            baseline: None,
         };
         check(records(&start).into_iter().map(input).collect(), &request)
     }

@@ -17,7 +17,9 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Outcome;
 use super::args::CheckOptions;
-use super::check::{Prepared, complain_about_nothing, prepare, tell_reports, with_unusable};
+use super::check::{
+    Prepared, compared, complain_about_nothing, prepare, tell_reports, with_unusable,
+};
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
 use super::terminal::{clean, complain, is_screen, now};
@@ -196,7 +198,12 @@ fn places_of(options: &CheckOptions, prepared: &Prepared) -> Places {
     let given = options.config.iter().map(|path| base.join(path));
     let lists = options.files_from.iter().map(|path| base.join(path));
     let schemas = schema::files_of(&prepared.contract, base);
-    let single = wording.chain(given).chain(lists).chain(schemas);
+    let baseline = std::iter::once(prepared.baseline.clone());
+    let single = baseline
+        .chain(wording)
+        .chain(given)
+        .chain(lists)
+        .chain(schemas);
     for path in single {
         add(path.parent().unwrap_or(base), false);
     }
@@ -211,17 +218,23 @@ struct Basis {
     schemas: Vec<(String, String)>,
     as_of: Day,
     unusable: Vec<Unusable>,
+    baseline: Option<String>,
+    /// The commit that is compared with.
+    since: Option<String>,
 }
 
 impl Basis {
     fn of(prepared: &Prepared) -> Self {
         let schemas = prepared.contract.schemas();
+        let request = &prepared.request;
         Self {
             settings: prepared.request.settings.clone(),
             wording: prepared.wording.clone(),
             schemas: schemas.flat_map(|schema| schema.hashes.clone()).collect(),
             as_of: prepared.request.as_of,
             unusable: prepared.found.unusable.clone(),
+            baseline: request.baseline.as_ref().map(|it| it.text.clone()),
+            since: prepared.before.as_ref().map(|it| it.commit.clone()),
         }
     }
 }
@@ -272,6 +285,7 @@ impl Looking {
         }
         let report = self.store.report(&prepared.request, &prepared.contract);
         let report = with_unusable(report, prepared.found);
+        let report = compared(report, prepared.before.as_ref());
         if write_all(&report, options, &prepared.outputs, messages).is_err() {
             return self.stuck(messages);
         }

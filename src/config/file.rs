@@ -32,9 +32,10 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 10] = [
+const TOP_KEYS: [&str; 11] = [
     "allow",
     "as_of",
+    "baseline",
     "exclude",
     "kinds",
     "messages",
@@ -62,6 +63,7 @@ impl Reader<'_> {
         }
         match key.get_ref().as_ref() {
             "as_of" => self.as_of(key, value)?,
+            "baseline" => self.settings.baseline = Some(self.words(key, value, "text")?),
             "paths" => self.settings.paths = self.paths(key, value)?,
             "exclude" => self.settings.exclude = self.paths(key, value)?,
             "kinds" => self.kinds(key, value),

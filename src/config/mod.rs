@@ -1,8 +1,10 @@
 //! Settings of a run.
 
 mod allow;
+mod baseline;
 mod exception;
 mod file;
+mod held;
 mod kinds;
 mod overrides;
 mod platforms;
@@ -17,8 +19,10 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
+pub use baseline::{BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, parse_baseline};
 pub use exception::{Exception, with_exceptions};
 pub use file::parse;
+pub use held::HeldBack;
 pub use kinds::KindSetting;
 pub use overrides::Override;
 pub use platforms::PlatformName;
@@ -71,6 +75,8 @@ pub type Parameters = BTreeMap<(String, String), Set<ParamValue>>;
 pub struct Settings {
     /// The day of the run, where the configuration sets it.
     pub as_of: Option<Day>,
+    /// The file with findings that were there when checking began, relative to the configuration.
+    pub baseline: Option<String>,
     /// What to check when no path is given.
     pub paths: Vec<String>,
     /// Globs of files that are not checked.

@@ -33,6 +33,7 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
                 "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
                 "examples": ["2025-03-31"]
             },
+            "baseline": text("The file with findings that were there when checking began, made by missionlint baseline create: they stay in the report, marked as suppressed."),
             "paths": paths("What to check when no path is given: files, directories and globs."),
             "exclude": paths("Globs of files that are not checked; one that matches a folder excludes all that is in it."),
             "severity": {"$ref": "#/definitions/severity"},

@@ -13,7 +13,7 @@ use missionlint_tape::Node;
 use super::Request;
 use super::collect::Counts;
 use super::config::File;
-use super::fingerprint::fingerprint;
+use super::fingerprint::{self, fingerprint};
 use super::show::Show;
 use super::stage::Stage;
 use super::work::Done;
@@ -129,6 +129,7 @@ impl Show<'_, '_> {
             reason: allowing.shown(&entry.setting.reason),
             owner: entry.setting.owner.as_deref().map(|it| allowing.shown(it)),
             expires: entry.setting.expires,
+            created: None,
         })
     }
 
@@ -223,7 +224,11 @@ impl Stage<'_, '_> {
                 continue;
             }
             let used = entry.matched.load(Ordering::Relaxed) > 0;
-            let is_known = used || source.covered && self.is_judged(entry, unjudged);
+            let is_known = used
+                || source.covered && {
+                    let mission = entry.setting.mission.as_deref();
+                    self.is_judged(entry.rule, mission, unjudged)
+                };
             known += u64::from(is_known);
             if unused && is_known && !used {
                 findings.push(self.unused(entry, &file));
@@ -260,10 +265,13 @@ impl Stage<'_, '_> {
                     && (setting.path.is_none() || self.documents.iter().any(is_covered)))
     }
 
-    /// Whether the rule of an entry has judged everything where it holds.
-    fn is_judged(&self, entry: &Entry<'_>, unjudged: &Unjudged) -> bool {
-        let rule = entry.rule;
-        let mission = entry.setting.mission.as_ref();
+    /// Whether a rule has judged everything in a mission, or in all.
+    pub(super) fn is_judged(
+        &self,
+        rule: &Meta,
+        mission: Option<&str>,
+        unjudged: &Unjudged,
+    ) -> bool {
         // What could not be read and names no mission may belong to any.
         let is_there = |other: &String| other == GLOBAL || mission.is_none_or(|it| it == other);
         let mut blocked = unjudged.blocked.iter();
@@ -307,7 +315,11 @@ impl Stage<'_, '_> {
         let clear = clear.map(|(key, fact)| (key, Shown::Clear(fact)));
         let mut found = file.found(rule, place, clear.collect());
         found.severity = self.request.settings.severity(rule, rule.severity);
-        found.fingerprint = fingerprint(&found, "", &vec![("entry", Fact::Id(identity(setting)))]);
+        let subject = fingerprint::Subject {
+            home: vec![identity(setting)],
+            steps: Vec::new(),
+        };
+        found.fingerprint = fingerprint(rule, None, &subject, &Vec::new());
         found
     }
 }

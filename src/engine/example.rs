@@ -118,5 +118,7 @@ fn request(rule: &Meta, as_of: &str) -> Option<Request> {
         reveal: true,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     })
 }

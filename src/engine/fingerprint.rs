@@ -1,36 +1,49 @@
 //! Identity of findings.
+//!
+//! ## Decisions
+//! * Moving, reformatting and reordering do not change it, and it is the same for every reader. Where a finding is says
+//!   its record (kind and id, wherever it lies) or, outside of records, its file; then the keys that lead to the value.
+//! * Values do not count, but ids that the finding rests on do: a wrong value put in place of another wrong one is the
+//!   same finding. Findings that are the same so far are numbered.
+//! * It is a hash without a key. Whoever can guess everything that it is made of can tell that the guess was right:
+//!   rule, mission, kind, keys and ids, which reports show in any case, also of restricted records. For the public, who
+//!   sees pseudonyms of persons, this confirms ids of persons as the pseudonyms do, to somebody who has the register.
+//!   No other value of a record goes in.
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::catalogue::Meta;
 use crate::finding::{Evidence, Fact};
 use crate::report::Found;
 
-/// The identity of a finding: rule, mission, record, pointer without positions, and the ids it rests on. Moving,
-/// reformatting and reordering do not change it.
-pub(super) fn fingerprint(found: &Found, record_pointer: &str, evidence: &Evidence) -> String {
+/// What a finding marks.
+pub(super) struct Subject {
+    /// Kind and id of the record, or path of the file.
+    pub(super) home: Vec<String>,
+    /// The way from there.
+    pub(super) steps: Vec<String>,
+}
+
+/// The identity of a finding by its rule, mission and subject, and the ids it rests on.
+pub(super) fn fingerprint(
+    rule: &Meta,
+    mission: Option<&str>,
+    subject: &Subject,
+    evidence: &Evidence,
+) -> String {
     let mut hasher = Sha256::new();
     let mut add = |part: &str| {
         hasher.update(part.as_bytes());
         hasher.update([0]);
     };
-    add(found.rule.id);
-    add(found.mission.as_deref().unwrap_or(""));
-    match &found.location.record {
-        Some((kind, id)) => {
-            add(kind.code());
-            add(id.as_deref().unwrap_or(""));
-        }
-        None => add(&found.location.path),
-    }
-    for segment in record_pointer.split('/') {
-        add(if segment.bytes().all(|byte| byte.is_ascii_digit()) {
-            "*"
-        } else {
-            segment
-        });
-    }
+    add(rule.id);
+    add(mission.unwrap_or(""));
+    subject.home.iter().for_each(|part| add(part));
+    // The way may be empty.
+    add("");
+    subject.steps.iter().for_each(|part| add(part));
     for (key, fact) in evidence {
         match fact {
             Fact::Id(id) | Fact::Person(id) => add(&format!("{key}={id}")),

@@ -2,12 +2,15 @@
 
 mod allow;
 mod anchor;
+mod baseline;
 mod collect;
 mod config;
 mod encoding;
 mod example;
 mod excerpt;
 mod fingerprint;
+mod held;
+mod identity;
 mod judge;
 mod lines;
 mod load;
@@ -28,6 +31,7 @@ mod work;
 
 pub use config::config_findings;
 pub use example::example_findings;
+pub use held::Held;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
@@ -43,7 +47,7 @@ use self::stage::Stage;
 use self::work::Done;
 use crate::calendar::Day;
 use crate::catalogue::Meta;
-use crate::config::{Settings, Source};
+use crate::config::{Baseline, Settings, Source};
 use crate::reference;
 use crate::reference::Policy;
 use crate::report::{Audience, NotChecked, Report};
@@ -89,6 +93,10 @@ pub struct Request {
     pub overview: bool,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
+    /// Settings that do not hold, where those of another configuration do.
+    pub held: Option<Held>,
+    /// Findings that were there when checking began.
+    pub baseline: Option<Baseline>,
 }
 
 impl Request {
@@ -168,8 +176,10 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         not_checked: Vec::new(),
         overviews: Vec::new(),
         decisions: None,
-        earlier: None,
+        compared: None,
         faults: collected.faults.clone(),
+        earlier: None,
+        stale: Vec::new(),
     };
     let mut counts = collected.counts(request, contract);
     let unread = any.and_then(|_| schemas::unread(documents, request));
@@ -177,7 +187,9 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
     report
         .findings
         .extend(stage.allow_findings(&unjudged, &mut counts));
-    finish(report, counts, done, unread)
+    let held = held::held_findings(request, &mut counts);
+    report.findings.extend(held);
+    finish(report, counts, done, unread, &stage, &unjudged)
 }
 
 /// Puts together what the units give. `unread` is what a schema of the user's could not be applied to.
@@ -186,6 +198,8 @@ fn finish(
     mut counts: Counts,
     done: Vec<Done>,
     unread: Option<NotChecked>,
+    stage: &Stage<'_, '_>,
+    unjudged: &Unjudged,
 ) -> Report {
     let mut not_checked = Vec::new();
     let mut overviews = Vec::new();
@@ -206,6 +220,8 @@ fn finish(
         .collect();
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
+    order::number(&mut report.findings);
+    stage.compare_with_baseline(&mut report, unjudged, &mut counts);
     order::in_order(&mut report.findings);
     if report.schema.is_some() {
         report.forget_records();

@@ -6,7 +6,7 @@ use missionlint_tape::{Node, Span};
 
 use super::Request;
 use super::excerpt::{Clear, excerpt};
-use super::fingerprint::fingerprint;
+use super::fingerprint::{Subject, fingerprint};
 use crate::bundle::GLOBAL;
 use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
@@ -80,11 +80,18 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
     let weights = locations
         .iter()
         .map(|location| settings.severity_at(rule, rule.severity, &location.path));
+    let reason = Obstacle::Syntax.code();
+    let identity = |location| {
+        let mut subject = subject(&settings, location);
+        subject.home.push(reason.to_owned());
+        fingerprint(rule, None, &subject, &Vec::new())
+    };
     Some(NotChecked {
         rule,
         severity: weights.max()?,
-        reason: Obstacle::Syntax.code(),
+        reason,
         mission: None,
+        identities: locations.iter().map(identity).collect(),
         locations,
     })
 }
@@ -183,7 +190,8 @@ impl Show<'_> {
             suppressed: None,
             location,
         };
-        found.fingerprint = fingerprint(&found, &found.location.pointer, &finding.evidence);
+        let subject = subject(&self.settings, &found.location);
+        found.fingerprint = fingerprint(finding.rule, None, &subject, &finding.evidence);
         Some(found)
     }
 
@@ -221,6 +229,17 @@ impl Show<'_> {
             marked_line: shown.marked_line,
             mark: shown.mark,
         })
+    }
+}
+
+/// A place of a file without records.
+fn subject(settings: &Settings, location: &Location) -> Subject {
+    let is_position = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
+    let steps = location.pointer.split('/').skip(1);
+    let steps = steps.map(|step| if is_position(step) { "*" } else { step });
+    Subject {
+        home: vec![settings.home.relative(&location.path).into_owned()],
+        steps: steps.map(str::to_owned).collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use missionlint_tape::{Node, Span};
 
 use super::excerpt::{Clear, Excerpt, excerpt};
-use super::fingerprint;
+use super::fingerprint::fingerprint;
 use super::judge::Judged;
 use super::position::{Prefix, prefixes};
 use super::reveal::{show_fact, show_pointer};
@@ -250,11 +250,9 @@ impl<'a, 't> Show<'a, 't> {
         if let Some(raised) = raised.map(|nested| nested.severity).max() {
             found.severity = found.severity.max(raised);
         }
-        found.fingerprint = fingerprint::fingerprint(
-            &found,
-            &self.record_pointer(finding.primary),
-            &finding.evidence,
-        );
+        let subject = self.subject_of(finding.primary);
+        let mission = found.mission.as_deref();
+        found.fingerprint = fingerprint(found.rule, mission, &subject, &finding.evidence);
         found
     }
 
@@ -427,6 +425,11 @@ impl<'a, 't> Show<'a, 't> {
         for ((_, reason), (rule, severity, mut places)) in groups {
             places.sort_unstable();
             places.dedup();
+            let name = mission_name(mission);
+            let identities = places
+                .iter()
+                .map(|place| self.identity_of_blocked(rule, reason, name.as_deref(), *place));
+            let identities = identities.collect();
             let locations = places.into_iter().map(|place| {
                 let masked = self.class_of(place, Some(mission)) > self.stage.clearance;
                 self.location(place, Some(mission), masked, false)
@@ -435,8 +438,9 @@ impl<'a, 't> Show<'a, 't> {
                 rule,
                 severity,
                 reason,
-                mission: mission_name(mission),
+                mission: name,
                 locations: locations.collect(),
+                identities,
             });
         }
     }

@@ -181,18 +181,14 @@ impl Page<'_> {
 
     /// Ready or not, how much there is of what, and what was checked.
     pub(super) fn summary(&self, report: &Report, out: &mut dyn Write) -> io::Result<()> {
-        let (verdict, color) = match (report.is_ready(), &report.schema) {
-            (true, None) => ("ready", "32;1"),
-            (true, Some(_)) => ("valid", "32;1"),
-            (false, None) => ("not-ready", "31;1"),
-            (false, Some(_)) => ("not-valid", "31;1"),
-        };
-        let verdict = self.paint(
-            &self.messages.say(&format!("verdict-{verdict}"), &[]),
-            color,
-        );
+        let (verdict, is_good) = told::verdict(report);
+        let color = if is_good { "32;1" } else { "31;1" };
+        let verdict = self.paint(&self.messages.say(verdict, &[]), color);
         let summary = summary_line(report, self.messages);
         writeln!(out, "{}", self.labelled(&verdict, &summary))?;
+        for note in told::before(report, self.messages) {
+            writeln!(out, "{}", self.wrapped(&note, 0))?;
+        }
         if report.policy == Policy::Latest && report.schema.is_none() {
             writeln!(out, "{}", self.messages.say("latest-note", &[]))?;
         }
@@ -223,6 +219,7 @@ pub(super) fn summary_line(report: &Report, messages: &Messages) -> String {
     .map(|(id, count)| say(id, count))
     .collect();
     match (counts.is_empty(), report.suppressed().count()) {
+        (true, 0) if report.earlier.is_some() => counts.push(say("count-nothing-new", 0)),
         (true, 0) => counts.push(say("count-nothing", 0)),
         (true, allowed) => counts.push(say("count-only-allowed", allowed)),
         (false, 0) => {}

@@ -25,7 +25,7 @@ use crate::report::{Found, Location, NotChecked, Report, RunFault};
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The first row.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 33] = [
     "type",
     "severity",
     "rule",
@@ -57,6 +57,8 @@ const COLUMNS: [&str; 31] = [
     "help_url",
     "as_of",
     "verdict",
+    "since",
+    "earlier",
 ];
 
 /// A row being filled.
@@ -76,6 +78,10 @@ impl Row {
                 "not-ready"
             },
         );
+        if let Some(earlier) = &report.earlier {
+            row.set("since", &earlier.commit);
+            row.set("earlier", &earlier.total().to_string());
+        }
         row
     }
 

@@ -47,7 +47,7 @@ pub(super) fn details(found: &Found, messages: &Messages) -> Vec<Detail> {
         details.push(code(messages.say("suggested-change", &[]), text));
     }
     for nested in &found.because {
-        let text = format!("{}: {}", nested.rule.id, messages.headline(nested));
+        let text = labelled(nested.rule.id, &messages.headline(nested), messages);
         details.push(said("includes-label", text));
     }
     details.extend(policy(found, messages).map(|policy| said("policy-label", policy)));
@@ -92,7 +92,11 @@ fn policy(found: &Found, messages: &Messages) -> Option<String> {
 /// Why a finding does not count.
 pub(super) fn suppression(found: &Found, messages: &Messages) -> Option<String> {
     let suppressed = found.suppressed.as_ref()?;
-    let mut values = vec![("reason", clean(&suppressed.reason).into())];
+    let reason = clean(&suppressed.reason);
+    let mut values = Vec::new();
+    if !reason.is_empty() {
+        values.push(("reason", reason.into()));
+    }
     values.extend(
         suppressed
             .owner
@@ -101,7 +105,11 @@ pub(super) fn suppression(found: &Found, messages: &Messages) -> Option<String> 
     );
     let day = suppressed.expires.map(|day| messages.day(day));
     values.extend(day.map(|day| ("expires", day.into())));
-    Some(messages.say("report-allowed", &values))
+    let Some(created) = suppressed.created else {
+        return Some(messages.say("report-allowed", &values));
+    };
+    values.push(("created", messages.day(created).into()));
+    Some(messages.say("report-baselined", &values))
 }
 
 /// What an obstacle is, for a number of places.

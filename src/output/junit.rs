@@ -1,4 +1,4 @@
-//! The report in the form of JUnit, for lists of tests.
+//! The report in the form of `JUnit`, for lists of tests.
 //!
 //! One suite for every file with findings, one case for every finding: failed, or skipped with the reason where it does
 //! not count. The suite `missionlint rules` has a case for every rule that found nothing: passed, or skipped where
@@ -175,7 +175,14 @@ fn of_rules(report: &Report, messages: &Messages) -> Suite {
     } else {
         "not-ready"
     };
-    Suite {
+    let earlier = report.earlier.iter();
+    let earlier = earlier.flat_map(|earlier| {
+        [
+            ("since", earlier.commit.clone()),
+            ("earlier", earlier.total().to_string()),
+        ]
+    });
+    let mut suite = Suite {
         name: "missionlint rules".to_owned(),
         properties: vec![
             ("version", env!("CARGO_PKG_VERSION").to_owned()),
@@ -187,7 +194,9 @@ fn of_rules(report: &Report, messages: &Messages) -> Suite {
             ("inputs_hash", report.inputs.hash.clone()),
         ],
         cases: cases.collect(),
-    }
+    };
+    suite.properties.extend(earlier);
+    suite
 }
 
 fn of_run(report: &Report, messages: &Messages) -> Suite {
@@ -209,6 +218,7 @@ fn of_run(report: &Report, messages: &Messages) -> Suite {
 }
 
 fn unchecked(report: &Report, messages: &Messages) -> Suite {
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
     let cases = report.not_checked.iter().map(|entry| {
         let NotChecked {
             rule,
@@ -216,14 +226,21 @@ fn unchecked(report: &Report, messages: &Messages) -> Suite {
             mission,
             locations,
             severity,
+            identities: _,
         } = entry;
         let places: Vec<String> = locations.iter().map(place).collect();
         let mission = mission.as_deref().unwrap_or_default();
         let first = locations.first();
+        let name = format!("{} {reason} {mission}", rule.id);
+        let mut name = name.trim_end().to_owned();
+        // Missions whose ids cannot be shown have the same name.
+        let number = names.entry(name.clone()).or_default();
+        *number += 1;
+        if *number > 1 {
+            name = format!("{name} ({number})");
+        }
         Case {
-            name: format!("{} {reason} {mission}", rule.id)
-                .trim_end()
-                .to_owned(),
+            name,
             class: "missionlint.not-checked".to_owned(),
             place: first.map(|location| (location.path.to_string(), location.start.line)),
             properties: vec![

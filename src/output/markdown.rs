@@ -6,6 +6,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::closing::{holds_masked, obstacles, summary_line};
@@ -13,7 +14,7 @@ use super::details::{Counts, counts, details, fault, labelled, obstacle};
 use super::markup::{code, escaped, link};
 use super::quota::worst_first;
 use super::text::{clean, place};
-use super::told::help_url;
+use super::told::{self, help_url};
 use crate::catalogue::Severity;
 use crate::message::Messages;
 use crate::reference::Policy;
@@ -99,22 +100,21 @@ impl Page<'_> {
     /// Ready or not, the outcome in a line, what stands in the way.
     fn head(&self) -> String {
         let report = self.report;
-        let (sign, verdict) = match (report.is_ready(), &report.schema) {
-            (true, None) => ("✅", "verdict-ready"),
-            (true, Some(_)) => ("✅", "verdict-valid"),
-            (false, None) => ("❌", "verdict-not-ready"),
-            (false, Some(_)) => ("❌", "verdict-not-valid"),
-        };
+        let (verdict, is_good) = told::verdict(report);
+        let sign = if is_good { "✅" } else { "❌" };
         let verdict = self.messages.say(verdict, &[]);
         let title = labelled("missionlint", &verdict, self.messages);
         let mut head = format!("## {sign} {}\n\n", escaped(&title));
         let summary = summary_line(report, self.messages);
-        head.push_str(&format!("{}\n\n", escaped(&summary)));
+        let _ = write!(head, "{}\n\n", escaped(&summary));
+        for note in told::before(report, self.messages) {
+            let _ = write!(head, "{}\n\n", escaped(&note));
+        }
         let blocks = self.blocks();
         if !blocks.is_empty() {
-            head.push_str(&format!("### {}\n\n", self.say("report-blocks-title")));
+            let _ = write!(head, "### {}\n\n", self.say("report-blocks-title"));
             for line in blocks {
-                head.push_str(&format!("- {line}\n"));
+                let _ = writeln!(head, "- {line}");
             }
             head.push('\n');
         }
@@ -126,7 +126,7 @@ impl Page<'_> {
             notes.push("masked-note");
         }
         for note in notes {
-            head.push_str(&format!("{}\n\n", self.say(note)));
+            let _ = write!(head, "{}\n\n", self.say(note));
         }
         head
     }
@@ -343,7 +343,7 @@ impl Page<'_> {
                 escaped(&detail.text)
             };
             let line = labelled(&escaped(&detail.label), &text, self.messages);
-            record.push_str(&format!("  - {line}\n"));
+            let _ = writeln!(record, "  - {line}");
         }
         record
     }
@@ -383,14 +383,13 @@ impl Page<'_> {
     /// What had no room, and where it is.
     fn left_out(&self, sections: &[(&str, &Section)]) -> String {
         let cut = sections.iter().filter(|(_, section)| section.left_out > 0);
-        let mut text: String = cut
-            .map(|(name, section)| {
-                let line = self.count(&format!("left-out-{name}"), section.left_out);
-                format!("- **{}**\n", escaped(&line))
-            })
-            .collect();
+        let mut text = String::new();
+        for (name, section) in cut {
+            let line = self.count(&format!("left-out-{name}"), section.left_out);
+            let _ = writeln!(text, "- **{}**", escaped(&line));
+        }
         if !text.is_empty() {
-            text.push_str(&format!("\n{}\n\n", self.say("left-out-rest")));
+            let _ = write!(text, "\n{}\n\n", self.say("left-out-rest"));
         }
         text
     }

@@ -33,10 +33,11 @@ use crate::report::Report;
 
 pub use example::example_section;
 pub use markdown::COMMENT;
+pub use table::lay_out as aligned;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
     /// For services that know Checkstyle.
     Checkstyle,
@@ -61,6 +62,7 @@ pub enum Format {
     /// For code scanning and editors: SARIF 2.1.0.
     Sarif,
     /// For people at a terminal.
+    #[default]
     Text,
 }
 

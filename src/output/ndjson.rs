@@ -17,9 +17,9 @@ use crate::report::Report;
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 enum LineJson<'r> {
-    Run(HeadJson<'r>),
+    Run(Box<HeadJson<'r>>),
     Rule(RuleJson),
-    Finding(FindingJson<'r>),
+    Finding(Box<FindingJson<'r>>),
     NotChecked(NotCheckedJson<'r>),
     Fault(FaultJson<'r>),
 }
@@ -34,15 +34,16 @@ struct HeadJson<'r> {
 
 /// Writes the report.
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
-    let head = LineJson::Run(HeadJson {
+    let head = LineJson::Run(Box::new(HeadJson {
         schema_version: shape::VERSION,
         tool: shape::tool(),
         run: shape::run(report, messages),
         summary: shape::summary(report),
-    });
+    }));
     let rules = report.rules.iter().map(shape::rule).map(LineJson::Rule);
     let findings = report.findings.iter();
-    let findings = findings.map(|found| LineJson::Finding(shape::finding(found, messages)));
+    let findings =
+        findings.map(|found| LineJson::Finding(Box::new(shape::finding(found, messages))));
     let not_checked = report.not_checked.iter().map(shape::not_checked);
     let faults = report.faults.iter();
     let faults = faults.map(|fault| LineJson::Fault(shape::fault(fault, messages)));

@@ -50,11 +50,6 @@ pub(super) const GITLAB_BYTES: u64 = 100_000_000;
 /// those of a file in order of places. However many of them are kept from the start, no rule and no file crowds out
 /// the others.
 pub(super) fn worst_first<'r>(findings: impl IntoIterator<Item = &'r Found>) -> Vec<&'r Found> {
-    struct Ranked<'r> {
-        found: &'r Found,
-        /// Which it is in its file, then which it is of its rule.
-        turn: usize,
-    }
     let weight = |ranked: &Ranked<'_>| std::cmp::Reverse(ranked.found.severity);
     let rule = |ranked: &Ranked<'_>| ranked.found.rule.id;
     let findings = findings.into_iter();
@@ -74,14 +69,21 @@ pub(super) fn worst_first<'r>(findings: impl IntoIterator<Item = &'r Found>) -> 
         weight(one) == weight(other) && rule(one) == rule(other)
     });
     ranked.sort_by_key(|ranked| (weight(ranked), ranked.turn));
-    return ranked.into_iter().map(|ranked| ranked.found).collect();
+    ranked.into_iter().map(|ranked| ranked.found).collect()
+}
 
-    /// Numbers what belongs together and stands together.
-    fn number<'r>(ranked: &mut [Ranked<'r>], together: impl Fn(&Ranked<'r>, &Ranked<'r>) -> bool) {
-        for run in ranked.chunk_by_mut(together) {
-            for (turn, ranked) in run.iter_mut().enumerate() {
-                ranked.turn = turn;
-            }
+/// A finding with its turn.
+struct Ranked<'r> {
+    found: &'r Found,
+    /// Which it is in its file, then which it is of its rule.
+    turn: usize,
+}
+
+/// Numbers what belongs together and stands together.
+fn number<'r>(ranked: &mut [Ranked<'r>], together: impl Fn(&Ranked<'r>, &Ranked<'r>) -> bool) {
+    for run in ranked.chunk_by_mut(together) {
+        for (turn, ranked) in run.iter_mut().enumerate() {
+            ranked.turn = turn;
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::message::Messages;
 use crate::report::{Found, Location, NotChecked, Report, RunFault};
 
 #[derive(Serialize)]
-struct Diagnostics<'r> {
+struct Outcome<'r> {
     source: Source,
     severity: &'static str,
     diagnostics: Vec<Diagnostic<'r>>,
@@ -88,7 +88,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     } else {
         Severity::Error
     };
-    let result = Diagnostics {
+    let result = Outcome {
         source: Source {
             name: env!("CARGO_PKG_NAME"),
             url: env!("CARGO_PKG_REPOSITORY"),

@@ -102,9 +102,11 @@ pub(super) struct FindingJson<'r> {
 #[derive(Serialize)]
 pub(super) struct SuppressedJson<'r> {
     pub(super) by: &'static str,
-    pub(super) reason: &'r str,
+    pub(super) reason: Option<&'r str>,
     pub(super) owner: Option<&'r str>,
     pub(super) expires: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) created: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -134,7 +136,15 @@ pub(super) struct RunJson<'r> {
     pub(super) schema: Option<&'r str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) schemas: Vec<ConfigJson<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) since: Option<SinceJson<'r>>,
     pub(super) inputs: InputsJson<'r>,
+}
+
+#[derive(Serialize)]
+pub(super) struct SinceJson<'r> {
+    pub(super) revision: &'r str,
+    pub(super) commit: &'r str,
 }
 
 #[derive(Serialize)]
@@ -160,6 +170,18 @@ pub(super) struct SummaryJson {
     pub(super) suppressed: usize,
     pub(super) blocked: u64,
     pub(super) verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) earlier: Option<EarlierJson>,
+}
+
+/// What was there before and is left out.
+#[derive(Serialize)]
+pub(super) struct EarlierJson {
+    pub(super) error: usize,
+    pub(super) warning: usize,
+    pub(super) advice: usize,
+    pub(super) suppressed: usize,
+    pub(super) blocked: usize,
 }
 
 #[derive(Serialize)]
@@ -198,6 +220,10 @@ pub(super) fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
             .iter()
             .map(|(path, hash)| ConfigJson { path, hash })
             .collect(),
+        since: report.earlier.as_ref().map(|earlier| SinceJson {
+            revision: &earlier.revision,
+            commit: &earlier.commit,
+        }),
         inputs: InputsJson {
             missions: inputs.missions,
             files: inputs.files,
@@ -221,6 +247,13 @@ pub(super) fn summary(report: &Report) -> SummaryJson {
         } else {
             "not-ready"
         },
+        earlier: report.earlier.as_ref().map(|earlier| EarlierJson {
+            error: earlier.count(Severity::Error),
+            warning: earlier.count(Severity::Warning),
+            advice: earlier.count(Severity::Advice),
+            suppressed: earlier.suppressed,
+            blocked: earlier.blocked,
+        }),
     }
 }
 
@@ -289,9 +322,10 @@ pub(super) fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<
         fingerprint: &found.fingerprint,
         suppressed: found.suppressed.as_ref().map(|suppressed| SuppressedJson {
             by: suppressed.by.code(),
-            reason: &suppressed.reason,
+            reason: Some(suppressed.reason.as_str()).filter(|reason| !reason.is_empty()),
             owner: suppressed.owner.as_deref(),
             expires: suppressed.expires.map(|day| day.to_string()),
+            created: suppressed.created.map(|day| day.to_string()),
         }),
     }
 }

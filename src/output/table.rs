@@ -3,7 +3,7 @@
 use super::fit::columns;
 
 /// Lays out rows under a heading; the first `left` columns are aligned left, the others right.
-pub(super) fn lay_out(heading: &[String], rows: &[Vec<String>], left: usize) -> Vec<String> {
+pub fn lay_out(heading: &[String], rows: &[Vec<String>], left: usize) -> Vec<String> {
     let width = |column: usize| {
         let cells = std::iter::once(heading).chain(rows.iter().map(Vec::as_slice));
         cells

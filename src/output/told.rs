@@ -6,7 +6,7 @@ use super::details;
 use super::text::{clean, place};
 use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
-use crate::report::{Found, Location, NotChecked, Report, Suppressed};
+use crate::report::{Earlier, Found, Location, NotChecked, Report, Suppressed};
 
 /// Other places of a finding that its text names; the formats that have room for places of their own list all.
 const PLACES: usize = 10;
@@ -93,13 +93,19 @@ pub(super) fn policy(found: &Found, messages: &Messages) -> (&'static str, Strin
 pub(super) fn accepted(found: &Found, suppressed: &Suppressed, messages: &Messages) -> String {
     let owner = suppressed.owner.as_deref().map(clean);
     let day = suppressed.expires.map(|day| messages.day(day));
-    let mut values = vec![
-        ("rule", found.rule.id.into()),
-        ("reason", clean(&suppressed.reason).into()),
-    ];
+    let mut values = vec![("rule", found.rule.id.into())];
     values.extend(owner.map(|owner| ("owner", owner.into())));
     values.extend(day.map(|day| ("expires", day.into())));
-    messages.say("allowed-line", &values)
+    let reason = clean(&suppressed.reason);
+    let Some(created) = suppressed.created else {
+        values.push(("reason", reason.into()));
+        return messages.say("allowed-line", &values);
+    };
+    values.push(("created", messages.day(created).into()));
+    if !reason.is_empty() {
+        values.push(("reason", reason.into()));
+    }
+    messages.say("baselined-line", &values)
 }
 
 /// Why one rule could not judge everything.
@@ -163,4 +169,78 @@ pub(super) fn obstacles<'r>(report: &'r Report, messages: &Messages) -> Vec<Obst
         }
     });
     obstacles.collect()
+}
+
+/// The word for the outcome, and whether it is good. What was there before may not be ready at all.
+pub(super) fn verdict(report: &Report) -> (&'static str, bool) {
+    let is_ready = report.is_ready();
+    let id = match (is_ready, &report.schema) {
+        (true, _) if report.earlier.is_some() => "verdict-not-worse",
+        (false, _) if report.earlier.is_some() => "verdict-worse",
+        (true, None) => "verdict-ready",
+        (true, Some(_)) => "verdict-valid",
+        (false, None) => "verdict-not-ready",
+        (false, Some(_)) => "verdict-not-valid",
+    };
+    (id, is_ready)
+}
+
+/// What does not count, or is not shown, because it was there before.
+pub(super) fn before(report: &Report, messages: &Messages) -> Vec<String> {
+    let earlier = report.earlier.iter();
+    let earlier = earlier.map(|earlier| left_out(earlier, messages));
+    baselined(report, messages)
+        .into_iter()
+        .chain(earlier)
+        .collect()
+}
+
+/// How much the baseline has, and how old it is.
+fn baselined(report: &Report, messages: &Messages) -> Option<String> {
+    let oldest = report.baselined().map(|(_, day)| day).min()?;
+    let count = |severity| {
+        let all = report.baselined();
+        all.filter(|(found, _)| found.severity == severity).count()
+    };
+    let kinds = [
+        ("count-error", count(Severity::Error)),
+        ("count-warning", count(Severity::Warning)),
+        ("count-advice", count(Severity::Advice)),
+    ];
+    let values = [
+        ("counts", counted(&kinds, messages).into()),
+        ("day", messages.day(oldest).into()),
+    ];
+    Some(messages.say("baseline-note", &values))
+}
+
+/// What is not shown because an earlier state had it.
+fn left_out(earlier: &Earlier, messages: &Messages) -> String {
+    let kinds = [
+        ("count-error", earlier.count(Severity::Error)),
+        ("count-warning", earlier.count(Severity::Warning)),
+        ("count-advice", earlier.count(Severity::Advice)),
+        ("count-allowed", earlier.suppressed),
+        ("count-blocked-places", earlier.blocked),
+    ];
+    let counts = counted(&kinds, messages);
+    let id = if counts.is_empty() {
+        "earlier-nothing"
+    } else {
+        "earlier-note"
+    };
+    let commit = earlier.commit.get(..12).unwrap_or(&earlier.commit);
+    let values = [
+        ("revision", clean(&earlier.revision).into()),
+        ("commit", commit.into()),
+        ("counts", counts.into()),
+    ];
+    messages.say(id, &values)
+}
+
+/// Numbers that are not zero, with what they are of.
+fn counted(kinds: &[(&str, usize)], messages: &Messages) -> String {
+    let there = kinds.iter().filter(|(_, count)| *count > 0);
+    let counts = there.map(|(id, count)| messages.say(id, &[("count", (*count).into())]));
+    counts.collect::<Vec<_>>().join(", ")
 }

@@ -30,19 +30,25 @@ impl Ways {
     /// The keys and positions that lead from `root`, which must contain it, to `node`. A key has the way of its
     /// value. The nodes must be of the tree these ways are of.
     pub fn steps<'t>(&self, node: Node<'t>, root: Node<'t>) -> Vec<Step<'t>> {
-        let mut steps = Vec::new();
+        let trail = self.trail(node, root).into_iter();
+        trail.map(|(step, _)| step).collect()
+    }
+
+    /// The same steps, each with the value that it leads to.
+    pub fn trail<'t>(&self, node: Node<'t>, root: Node<'t>) -> Vec<(Step<'t>, Node<'t>)> {
+        let mut trail = Vec::new();
         let mut here = root;
         while here.index() != node.index() {
             let Some((step, child)) = self.child_towards(here, node) else {
                 break;
             };
-            steps.push(step);
+            trail.push((step, child));
             if child.index() == node.index() + 1 && node.is_key() {
                 break;
             }
             here = child;
         }
-        steps
+        trail
     }
 
     /// The same as a JSON Pointer: `/records/0/id`; empty for the root itself.

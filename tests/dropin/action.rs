@@ -491,18 +491,22 @@ fn hostile() {
 
 fn quota() {
     let machine = machine().with_mission("missions/mli");
-    machine.folder.write("summary", "x".repeat(1_048_000));
-    let (run, _) = check(&machine);
-    assert_eq!(run.code, Some(0), "{run:?}");
-    let summary = machine.folder.read("summary");
-    assert!(summary.ends_with("see the annotations and the reports.\n"));
-    assert!(summary.len() <= 1_048_576);
-    assert!(
-        run.out
-            .contains("::warning title=missionlint::The report is too long"),
-        "{}",
-        run.out
-    );
+    machine.plant("missions/mli");
+    let earlier = "x".repeat(1_000_000);
+    for (earlier, finding) in [("", true), (earlier.as_str(), false)] {
+        machine.folder.write("summary", earlier);
+        let (run, _) = check(&machine);
+        assert_eq!(run.code, Some(1), "{run:?}");
+        let summary = machine.folder.read("summary");
+        let added = summary.strip_prefix(earlier).unwrap();
+        assert!(!added.trim().is_empty());
+        assert!(
+            !finding || added.contains("cluster-staff-mismatch"),
+            "{added}"
+        );
+        // More than that, and GitHub shows nothing.
+        assert!(summary.len() <= 1_048_576);
+    }
 }
 
 fn undone() {

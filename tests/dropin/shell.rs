@@ -96,12 +96,16 @@ impl Machine {
     }
 
     /// The same with a program that is a script.
+    ///
+    /// Another process writes it: a file that this one had open for writing may be so still in a child that another
+    /// test is starting, and cannot be run then.
     pub(crate) fn with_tool(self, name: &str, script: &str) -> Self {
-        self.folder.write(
-            &format!("tools/{name}"),
-            format!("#!/usr/bin/env bash\n{script}\n"),
-        );
-        executable(&self.folder.path().join("tools").join(name));
+        let (text, tool) = (self.path("text"), self.path(&format!("tools/{name}")));
+        self.folder
+            .write("text", format!("#!/usr/bin/env bash\n{script}\n"));
+        let run = self.run(&["cp", &text, &tool]);
+        assert_eq!(run.code, Some(0), "{run:?}");
+        executable(Path::new(&tool));
         self
     }
 

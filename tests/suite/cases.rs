@@ -44,6 +44,8 @@ pub(crate) fn request() -> Request {
         reveal: true,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     }
 }
 

@@ -14,8 +14,16 @@ use missionlint::rules::{self, RULES};
 use missionlint::schema::{self, Contract, SchemaFile, Unread, UserSchema};
 use missionlint_tape::Formats;
 
-/// Entries that no text can show: they are about bytes that are no text, and about files that cannot be read.
-const WITHOUT: [&str; 3] = ["not-utf8", "byte-order-mark", "config-unreadable-file"];
+/// Entries that no text can show: they are about bytes that are no text, about files that cannot be read, and
+/// about what other files or revisions say.
+const WITHOUT: [&str; 6] = [
+    "not-utf8",
+    "byte-order-mark",
+    "config-unreadable-file",
+    "baseline-invalid",
+    "baseline-unused",
+    "setting-held-back",
+];
 
 /// Rules that miss what an example leaves out because it has nothing to do with it: a mission record, the offices of
 /// posts, the seats on a platform, days of confirmation, particulars of a programme.
@@ -75,6 +83,8 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         reveal: true,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     }
 }
 

@@ -42,6 +42,19 @@ fn report_with_everything() -> Report {
 
 /// What is told apart by a form in its own words.
 fn without_details(mut told: Told, format: Format) -> Told {
+    if matches!(format, Format::Junit | Format::Checkstyle) {
+        // XML 1.0 has no way to write these two.
+        let writable = |text: &str| text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}");
+        for seen in &mut told.findings {
+            seen.path = writable(&seen.path);
+            seen.message = writable(&seen.message);
+            seen.related = seen.related.iter().map(|place| writable(place)).collect();
+        }
+        let blocked = told.blocked.iter();
+        told.blocked = blocked
+            .map(|(rule, place)| (rule.clone(), writable(place)))
+            .collect();
+    }
     for seen in &mut told.findings {
         if seen.suppressed.is_some() {
             match format {
@@ -93,9 +106,10 @@ fn every_format_tells_what_json_tells() {
         ("everything", report_with_everything()),
     ];
     let whole = whole.iter().map(|(name, report)| (*name, report));
-    let cases = cases::all()
-        .iter()
-        .map(|case| (case.name.as_str(), &case.report));
+    // Those of all kinds of broken documents, and every eighth of the others: each is written and read six times.
+    let cases = cases::all().iter().enumerate();
+    let cases = cases.filter(|(number, case)| case.name == "broken" || number % 8 == 0);
+    let cases = cases.map(|(_, case)| (case.name.as_str(), &case.report));
     for (name, report) in whole.chain(cases) {
         assert_told(name, Format::Ndjson, report, readers::ndjson);
         assert_told(name, Format::Csv, report, readers::csv);
@@ -125,9 +139,8 @@ fn lines_satisfy_the_schema_of_a_line() {
         assert_eq!(problems(line), 0, "{line}");
         let value: Value = serde_json::from_str(line).unwrap();
         let name = value["type"].as_str().unwrap().to_owned();
-        assert_eq!(
+        assert!(
             problems(&line.replacen("\"type\":", "\"typ\":", 1)) > 0,
-            true,
             "a line without type"
         );
         if types.insert(name.clone()) {
@@ -179,7 +192,7 @@ fn columns_are_stable_and_lines_end_as_rfc_4180_says() {
     let text = text.strip_prefix('\u{feff}').expect("a mark for Excel");
     let header = "type,severity,rule,family,mission,record_kind,record_id,path,line,column,end_line,end_column,pointer,message,\
                   help,related,because,change,obstacle,policy_pack,strength,in_force_from,judged_on,suppressed_by,\
-                  suppressed_reason,owner,expires,fingerprint,help_url,as_of,verdict\r\n";
+                  suppressed_reason,owner,expires,fingerprint,help_url,as_of,verdict,since,earlier\r\n";
     assert!(text.starts_with(header), "{}", text.lines().next().unwrap());
     assert!(text.ends_with("\r\n"));
     // What is no number does not begin like a formula, wherever a spreadsheet may cut.

@@ -7,7 +7,9 @@
 )]
 
 mod allow;
+mod allow_from;
 mod any_schema;
+mod baseline;
 mod branches;
 mod canaries;
 mod cases;
@@ -21,6 +23,7 @@ mod config_schema;
 mod config_wording;
 mod counts;
 mod damaged;
+mod diff;
 mod examples;
 mod faults;
 mod format_files;
@@ -53,9 +56,11 @@ mod readers;
 mod readme;
 mod recovery;
 mod reports;
+mod repository;
 mod review;
 mod schemas;
 mod shells;
+mod since;
 mod spans;
 mod statements;
 mod store;

@@ -137,6 +137,8 @@ impl Mission {
             reveal: true,
             overview: false,
             configs: Vec::new(),
+            held: None,
+            baseline: None,
         }
     }
 

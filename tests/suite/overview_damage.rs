@@ -385,11 +385,11 @@ fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
 fn platforms_in(mission: &Mission) -> Option<BTreeMap<String, usize>> {
     let sound = mission.files.iter().all(|(path, text)| {
         let sound = |text: &str| serde_json::from_str::<serde_json::Value>(text).is_ok();
-        if !is_lines(path) {
-            sound(text.trim_start_matches('\u{feff}'))
-        } else {
+        if is_lines(path) {
             let mut lines = text.lines().filter(|line| !line.trim().is_empty());
             lines.all(|line| sound(line.trim_start_matches('\u{feff}')))
+        } else {
+            sound(text.trim_start_matches('\u{feff}'))
         }
     });
     let mut plain = mission.clone();

@@ -245,7 +245,7 @@ pub(crate) fn junit(report: &str) -> Told {
         for case in &suite.cases {
             match suite.name.as_str() {
                 "missionlint rules" => {
-                    assert!(case.status.is_success() || case.status.is_skipped())
+                    assert!(case.status.is_success() || case.status.is_skipped());
                 }
                 "missionlint run" => told
                     .faults
@@ -342,10 +342,10 @@ pub(crate) fn checkstyle(report: &str) -> Told {
     loop {
         match reader.read_event().unwrap() {
             Xml::Start(start) if start.name().0 == "file" => {
-                path = attributes(&start)["name"].clone();
+                path.clone_from(&attributes(&start)["name"]);
             }
             Xml::Empty(error) if error.name().0 == "error" => {
-                of_error(&path, &attributes(&error), &mut told)
+                of_error(&path, &attributes(&error), &mut told);
             }
             Xml::Start(start) => assert_eq!(start.name().0, "checkstyle"),
             Xml::Eof => return told.sorted(),

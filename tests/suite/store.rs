@@ -44,6 +44,8 @@ fn request(settings: Settings) -> Request {
         reveal: true,
         overview: false,
         configs: Vec::new(),
+        held: None,
+        baseline: None,
     }
 }
 

@@ -538,3 +538,41 @@ allow-unused = an exception for { $rule } accepts nothing
         [yes] {" "}in agreement with { $owner }
        *[no] {""}
      }; if it was meant for another place, correct its mission, record, path or pointer
+
+baseline-invalid = { $what ->
+    [syntax] the baseline is not JSON
+    [version] the baseline is of version { $found }, which this missionlint does not know
+    [twice] the baseline has the fingerprint { $found } twice
+    [lacks] a baseline entry has no "{ $key }"
+   *[shape] { $key-given ->
+        [yes] { $found } is not a value for "{ $key }" of a baseline entry
+       *[no] { $found } is no baseline
+     }
+ }
+    .primary = { $what ->
+        [syntax] not JSON from here on
+        [version] should be 1
+        [twice] is there already
+       *[shape] is not what missionlint baseline writes
+     }
+    .help = { $what ->
+        [syntax] take away what a merge has left behind, then run missionlint baseline update
+        [version] use the missionlint that made it, or make it anew with missionlint baseline create
+        [twice] remove one of both
+       *[shape] missionlint schema baseline describes what belongs there
+     }
+
+baseline-unused = a baseline entry for { $rule } stands for no finding any more
+    .primary = put right since { $created }
+    .help = missionlint baseline prune removes it
+
+setting-held-back = { $table ->
+    [allow] the exception for { $name } does not hold yet
+    [as_of] this as_of does not hold yet
+    [baseline] this baseline does not hold yet
+    [exclude] new patterns of exclude do not hold yet
+    [overrides] this override does not hold yet
+   *[severity] this setting of { $name } does not hold yet
+ }
+    .primary = not so at { $revision }
+    .help = with --allow-from, settings that exempt come from { $revision }: bring this one there by a change of its own

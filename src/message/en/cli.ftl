@@ -57,6 +57,67 @@ list-utf16 = { $path-given ->
    *[no] standard input
  }: this list of files is saved as UTF-16; save it as UTF-8
 
+## Revisions of a repository.
+
+revision-no-git = git could not be found; --since and --allow-from need it
+revision-no-repository = these files lie in no git repository, so there is no revision to compare with
+revision-not-yours = git refuses to read this repository because it belongs to another user; if you trust it, say so with git config --global --add safe.directory
+revision-unknown = there is no revision { $revision } in this repository{ $shallow-given ->
+    [yes] ; only part of the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
+   *[no] ; git log and git branch --all list what there is
+ }
+revision-nothing-common = { $revision } and what is checked out have no commit in common{ $shallow-given ->
+    [yes] {" "}as far as the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
+   *[no] {""}
+ }
+revision-incomplete = the repository lacks contents of that revision; fetch them first (such as git fetch --refetch): missionlint fetches nothing
+revision-git = git could not read the repository: { $reason }
+revision-configuration = nothing was checked: missionlint.toml as it stands at { $revision } cannot be used
+
+## Baselines and comparisons.
+
+baseline-exists = { $path } is there already; missionlint baseline update adds to it
+baseline-none = there is no baseline to work on; missionlint baseline create makes one, and baseline = "…" in missionlint.toml or --baseline names it
+baseline-created = { $path }: { $count ->
+    [0] no finding to take in
+    [one] one finding taken in ({ $counts })
+   *[other] { $count } findings taken in ({ $counts })
+ }
+baseline-updated = { $path }: { $count ->
+    [0] nothing new to take in
+    [one] one finding more taken in ({ $counts })
+   *[other] { $count } findings more taken in ({ $counts })
+ }
+baseline-pruned = { $path }: { $count ->
+    [0] nothing to remove
+    [one] one entry removed ({ $counts })
+   *[other] { $count } entries removed ({ $counts })
+ }
+baseline-name-it = write baseline = "missionlint-baseline.json" into missionlint.toml so that checks use it
+baseline-left = not taken in, and to be put right: what is no JSON, what is wrong with the configuration or schemas, and what could not be judged
+baseline-allowed = left out, because exceptions accept { $count ->
+    [one] it: one finding
+   *[other] them: { $count } findings
+ }
+baseline-not-covered = the run does not cover all that the baseline is for, so it is not known which entries are no longer needed
+
+diff-no-report = { $path } is no report of missionlint check --format json
+diff-version = { $path } is a report of version { $version }; this missionlint reads version 1
+diff-note = note
+diff-new = new
+diff-fixed = fixed
+diff-unchanged = unchanged
+diff-summary = { $new } new, { $fixed } fixed, { $unchanged } unchanged
+diff-other-tool = the reports were made by different versions of missionlint
+diff-other-day = the reports were made as of different days
+diff-other-policy = the reports were made by different policies (--policy)
+diff-other-configuration = the reports were made with different configurations
+diff-other-schema = the reports were made by different schemas
+diff-other-audience = the reports were made for different audiences
+diff-other-language = the reports were made in different languages
+diff-partial = one of the reports holds only what was new in it (--since)
+diff-blocked = in the later report not everything could be judged: what looks fixed may only not have been seen
+
 ## Why something cannot be used.
 
 reason-no-such-file = there is no such file
@@ -241,6 +302,7 @@ watch-stuck = { $time } UTC · nothing was checked; waiting for changes
 
 ## Decisions and exceptions.
 
+review-not-since = a review sheet shows everything; --compare with an earlier report shows what is new
 reason-no-review = these are not the decisions of a review (line { $line }, column { $column })
 reason-no-json-report = this is no report made with --format json (line { $line }, column { $column })
 reason-report-version = this is no report of missionlint of a version that is known

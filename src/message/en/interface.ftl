@@ -181,6 +181,23 @@ files = { $count ->
    *[other] { $count } files
  }
 latest-note = by --policy latest every record was judged as if the latest policy had always been in force
+verdict-not-worse = no worse than before
+verdict-worse = worse than before
+count-nothing-new = nothing new found
+count-blocked-places = { $count ->
+    [one] 1 place where something could not be judged
+   *[other] { $count } places where something could not be judged
+ }
+earlier-note = compared with { $revision } ({ $commit }); not shown, because it was there before: { $counts }
+earlier-nothing = compared with { $revision } ({ $commit }); nothing was left out
+baselined-line = { $rule }: in the baseline since { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = in the baseline, not counted: { $counts }; the oldest since { $day }
 masked-note = values of restricted records, and of what could not be read, are masked; --reveal shows them
 
 ## Lists of policy packs and statements.

@@ -5,6 +5,13 @@ report-policy = { $strength } · { $document } ({ $pack }){ $since-given ->
     [yes] , in force from { $since }
    *[no] {""}
  }
+report-baselined = in the baseline since { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
 report-allowed = { $reason }{ $owner-given ->
     [yes] {" "}· { $owner }
    *[no] {""}

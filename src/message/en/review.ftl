@@ -35,6 +35,10 @@ review-because-minor = { $count ->
    *[other] Nothing blocks the submission; { $count } findings deserve a look.
  }
 review-because-clean = Everything was checked and nothing was found.
+review-left-out-earlier = Only what is new since { $revision } is shown here: { $count ->
+    [one] one earlier finding is
+   *[other] { $count } earlier findings are
+ } left out, and counts all the same.
 review-tally-error = Errors
 review-tally-warning = Warnings
 review-tally-advice = Advice
@@ -278,7 +282,6 @@ review-act-leads = leads the mission
 
 review-compared = Since the last report
 review-compared-with = Compared with the report as of { $day }.
-review-compared-audience = The earlier report was made for other readers: findings about persons may look new.
 review-compared-new = { $count ->
     [one] One new finding, marked below
    *[other] { $count } new findings, marked below

@@ -538,3 +538,41 @@ allow-unused = una excepción autorizada para { $rule } no autoriza nada
         [yes] {" "}de acuerdo con { $owner }
        *[no] {""}
      }; si era para otro lugar, corrija su mission, record, path o pointer
+
+baseline-invalid = { $what ->
+    [syntax] la lista de referencia no es JSON
+    [version] la lista de referencia es de la versión { $found }, que este missionlint no conoce
+    [twice] la lista de referencia tiene dos veces la huella { $found }
+    [lacks] una entrada de la lista de referencia no tiene "{ $key }"
+   *[shape] { $key-given ->
+        [yes] { $found } no es un valor para "{ $key }" de una entrada de la lista de referencia
+       *[no] { $found } no es una lista de referencia
+     }
+ }
+    .primary = { $what ->
+        [syntax] desde aquí no es JSON
+        [version] debería ser 1
+        [twice] ya figura
+       *[shape] no es lo que escribe missionlint baseline
+     }
+    .help = { $what ->
+        [syntax] quite lo que haya dejado una fusión y ejecute missionlint baseline update
+        [version] use el missionlint que la escribió o hágala de nuevo con missionlint baseline create
+        [twice] elimine una de las dos
+       *[shape] missionlint schema baseline describe lo que corresponde
+     }
+
+baseline-unused = una entrada de la lista de referencia para { $rule } ya no corresponde a ningún hallazgo
+    .primary = corregido desde el { $created }
+    .help = missionlint baseline prune la elimina
+
+setting-held-back = { $table ->
+    [allow] la excepción autorizada para { $name } aún no vale
+    [as_of] este as_of aún no vale
+    [baseline] esta lista de referencia aún no vale
+    [exclude] los nuevos patrones de exclude aún no valen
+    [overrides] esta entrada de overrides aún no vale
+   *[severity] este ajuste de { $name } aún no vale
+ }
+    .primary = falta o es distinto en { $revision }
+    .help = con --allow-from, los ajustes que eximen vienen de { $revision }: llévelo allí con un cambio aparte

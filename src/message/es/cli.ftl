@@ -57,6 +57,67 @@ list-utf16 = { $path-given ->
    *[no] entrada estándar
  }: esta lista de archivos está guardada en UTF-16; guárdela en UTF-8
 
+## Revisiones de un repositorio.
+
+revision-no-git = no se encuentra git; --since y --allow-from lo necesitan
+revision-no-repository = estos archivos no están en ningún repositorio git: no hay revisión con la que comparar
+revision-not-yours = git se niega a leer este repositorio porque pertenece a otro usuario; si confía en él, indíquelo con git config --global --add safe.directory
+revision-unknown = este repositorio no tiene ninguna revisión { $revision }{ $shallow-given ->
+    [yes] ; solo hay una parte del historial: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
+   *[no] ; git log y git branch --all enumeran las que hay
+ }
+revision-nothing-common = { $revision } y la versión extraída no tienen ningún commit en común{ $shallow-given ->
+    [yes] {" "}en la parte del historial que hay aquí: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
+   *[no] {""}
+ }
+revision-incomplete = al repositorio le faltan contenidos de esa revisión; obténgalos primero (por ejemplo, con git fetch --refetch): missionlint no descarga nada
+revision-git = git no pudo leer el repositorio: { $reason }
+revision-configuration = no se revisó nada: el archivo missionlint.toml de { $revision } no se puede usar
+
+## Listas de referencia y comparaciones.
+
+baseline-exists = { $path } ya existe; missionlint baseline update lo completa
+baseline-none = no hay lista de referencia; missionlint baseline create la crea, y baseline = "…" en missionlint.toml o --baseline la nombra
+baseline-created = { $path }: { $count ->
+    [0] ningún hallazgo que incluir
+    [one] { $count } hallazgo incluido ({ $counts })
+   *[other] { $count } hallazgos incluidos ({ $counts })
+ }
+baseline-updated = { $path }: { $count ->
+    [0] nada nuevo que incluir
+    [one] { $count } hallazgo añadido ({ $counts })
+   *[other] { $count } hallazgos añadidos ({ $counts })
+ }
+baseline-pruned = { $path }: { $count ->
+    [0] nada que eliminar
+    [one] { $count } entrada eliminada ({ $counts })
+   *[other] { $count } entradas eliminadas ({ $counts })
+ }
+baseline-name-it = escriba baseline = "missionlint-baseline.json" en missionlint.toml para que se use en las revisiones
+baseline-left = no se incluye, y hay que corregirlo: lo que no es JSON, los errores de la configuración o de los esquemas, y lo que no se pudo juzgar
+baseline-allowed = se omite, porque ya lo autorizan excepciones: { $count ->
+    [one] { $count } hallazgo
+   *[other] { $count } hallazgos
+ }
+baseline-not-covered = la revisión no abarca todo aquello para lo que es la lista de referencia: no se sabe qué entradas ya no hacen falta
+
+diff-no-report = { $path } no es un informe de missionlint check --format json
+diff-version = { $path } es un informe de la versión { $version }; este missionlint lee la versión 1
+diff-note = nota
+diff-new = nuevos
+diff-fixed = corregidos
+diff-unchanged = sin cambios
+diff-summary = nuevos: { $new }, corregidos: { $fixed }, sin cambios: { $unchanged }
+diff-other-tool = los informes son de versiones distintas de missionlint
+diff-other-day = los informes son de días distintos
+diff-other-policy = los informes siguen políticas distintas (--policy)
+diff-other-configuration = los informes se hicieron con configuraciones distintas
+diff-other-schema = los informes siguen esquemas distintos
+diff-other-audience = los informes son para públicos distintos
+diff-other-language = los informes están en idiomas distintos
+diff-partial = uno de los informes solo contiene lo que era nuevo en él (--since)
+diff-blocked = en el segundo informe no se pudo juzgar todo: lo que parece corregido quizá no se haya visto
+
 ## Por qué algo no se puede usar.
 
 reason-no-such-file = no existe ese archivo
@@ -253,6 +314,7 @@ watch-stuck = { $time } UTC · no se comprobó nada; a la espera de cambios
 
 ## Decisiones y excepciones.
 
+review-not-since = una ficha de revisión lo muestra todo; --compare con un informe anterior muestra lo nuevo
 reason-no-review = no son las decisiones de una revisión (línea { $line }, columna { $column })
 reason-no-json-report = no es un informe elaborado con --format json (línea { $line }, columna { $column })
 reason-report-version = no es un informe de missionlint de una versión conocida

@@ -20,6 +20,7 @@ help-check-after =
       missionlint check missions/mli -o informe.json
       missionlint check - --stdin-filename missions/mli/people.json < people.json
       git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --since origin/main --allow-from origin/main
       missionlint check --schema pedido.schema.json pedidos.ndjson
 
     { help-after }
@@ -30,7 +31,7 @@ help-check-schema = Comprobar cualquier documento JSON según este esquema JSON 
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
 help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
-help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el archivo que indica GITHUB_STEP_SUMMARY]
+help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el resumen de un paso de GitHub]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
 help-check-fail-on = Gravedad mínima a partir de la cual la revisión falla
@@ -39,11 +40,55 @@ help-check-select = Aplicar solo estas reglas o familias (repetible, o separadas
 help-check-ignore = No aplicar estas reglas o familias (repetible, o separadas por comas)
 help-check-audience = Para quién es el informe: public sustituye los identificadores de personas y muestra solo registros públicos
 help-check-reveal = Mostrar los valores de los registros de acceso restringido
-help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [[allow]] de missionlint.toml, con sus motivos
+help-check-since = Señalar solo lo que han traído los cambios desde esta revisión de git, también en archivos que no tocan; se compara con el último commit que REV y HEAD tienen en común, para que no cuente lo que otros cambiaron desde entonces en REV
+help-check-allow-from = Tomar del archivo missionlint.toml de esta revisión de git lo que puede eximir de reglas ([[allow]], baseline, exclude, severity, parameters, as_of): un cambio no puede eximirse a sí mismo
+help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [[allow]] de missionlint.toml o la lista de referencia, con sus motivos
 help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna excepción autorizada [[allow]]
+help-check-baseline = Archivo con los hallazgos que había cuando empezaron las revisiones [predeterminado: "baseline" de missionlint.toml]
+help-check-no-baseline = Juzgar como si no hubiera lista de referencia
 help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
+
+help-baseline = Lleva la lista de los hallazgos que había cuando empezaron las revisiones, para que solo cuenten los nuevos
+help-baseline-after =
+    Ejemplos:
+      missionlint baseline create
+      missionlint baseline update missions/mli
+      missionlint baseline prune --baseline ci/baseline.json
+help-baseline-create = Incluye todos los hallazgos que cuentan; no sobrescribe ningún archivo
+help-baseline-update = Añade los hallazgos nuevos y conserva las entradas que hay con sus motivos
+help-baseline-prune = Elimina las entradas cuyos hallazgos se han corregido
+help-baseline-create-paths = Archivos, carpetas o patrones entre comillas; predeterminado: "paths" de missionlint.toml o, en su defecto, la carpeta actual
+help-baseline-create-baseline = La lista de referencia [predeterminado: "baseline" de missionlint.toml o, en su defecto, missionlint-baseline.json junto a él]
+help-baseline-create-as-of = Juzgar a fecha de este día (AAAA-MM-DD) [predeterminado: el de missionlint.toml o, en su defecto, hoy]
+help-baseline-create-color = Cuándo usar colores para los errores
+help-baseline-create-config = Archivo de configuración [predeterminado: missionlint.toml en las rutas o por encima de ellas]
+help-baseline-update-paths = Archivos, carpetas o patrones entre comillas; predeterminado: "paths" de missionlint.toml o, en su defecto, la carpeta actual
+help-baseline-update-baseline = La lista de referencia [predeterminado: "baseline" de missionlint.toml o, en su defecto, missionlint-baseline.json junto a él]
+help-baseline-update-as-of = Juzgar a fecha de este día (AAAA-MM-DD) [predeterminado: el de missionlint.toml o, en su defecto, hoy]
+help-baseline-update-color = Cuándo usar colores para los errores
+help-baseline-update-config = Archivo de configuración [predeterminado: missionlint.toml en las rutas o por encima de ellas]
+help-baseline-prune-paths = Archivos, carpetas o patrones entre comillas; predeterminado: "paths" de missionlint.toml o, en su defecto, la carpeta actual
+help-baseline-prune-baseline = La lista de referencia [predeterminado: "baseline" de missionlint.toml o, en su defecto, missionlint-baseline.json junto a él]
+help-baseline-prune-as-of = Juzgar a fecha de este día (AAAA-MM-DD) [predeterminado: el de missionlint.toml o, en su defecto, hoy]
+help-baseline-prune-color = Cuándo usar colores para los errores
+help-baseline-prune-config = Archivo de configuración [predeterminado: missionlint.toml en las rutas o por encima de ellas]
+
+help-diff = Compara dos informes JSON: qué hay de nuevo, qué se ha corregido
+help-diff-after =
+    Ejemplos:
+      missionlint diff antes.json despues.json
+      missionlint diff antes.json despues.json --format markdown
+
+    Códigos de salida:
+      0  nada nuevo a partir de --fail-on
+      1  hallazgos nuevos a partir de --fail-on
+      2  un informe no se pudo leer, o no lo es
+help-diff-old = El primer informe, hecho con --format json
+help-diff-new = El segundo
+help-diff-format = Forma de la comparación
+help-diff-fail-on = Gravedad mínima de los hallazgos nuevos con la que se falla
 
 help-explain = Muestra las páginas de reglas
 help-explain-rules = Identificadores de reglas
@@ -84,7 +129,7 @@ help-config-color = Cuándo usar colores en los errores
 help-config-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-schema = Muestra el esquema JSON de un tipo de registro
-help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, review, config; sin él, la lista de todos
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, review, config, baseline; sin él, la lista de todos
 
 help-value-pack = PAQUETE
 help-value-id = ID
@@ -96,6 +141,9 @@ help-value-date = FECHA
 help-value-policy = POLÍTICA
 help-value-severity = GRAVEDAD
 help-value-rule = REGLA
+help-value-old = ANTERIOR
+help-value-new = NUEVO
+help-value-rev = REV
 help-value-audience = PÚBLICO
 help-value-when = CUÁNDO
 help-value-lang = IDIOMA

@@ -183,6 +183,23 @@ count-only-allowed = nada que señalar, salvo { $count ->
     [one] un hallazgo autorizado
    *[other] { $count } hallazgos autorizados
  }
+verdict-not-worse = no empeora
+verdict-worse = empeora
+count-nothing-new = nada nuevo que señalar
+count-blocked-places = { $count ->
+    [one] { $count } lugar donde no se pudo juzgar todo
+   *[other] { $count } lugares donde no se pudo juzgar todo
+ }
+earlier-note = en comparación con { $revision } ({ $commit }); ya presente y por eso omitido: { $counts }
+earlier-nothing = en comparación con { $revision } ({ $commit }); no se omitió nada
+baselined-line = { $rule }: en la lista de referencia desde el { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = en la lista de referencia, sin contar: { $counts }; el más antiguo desde el { $day }
 masked-note = los valores de los registros de acceso restringido, y de lo que no se pudo leer, están ocultos; --reveal los muestra
 
 ## Listas de paquetes de políticas y de enunciados.

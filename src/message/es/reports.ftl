@@ -5,6 +5,13 @@ report-policy = { $strength } · { $document } ({ $pack }){ $since-given ->
     [yes] , en vigor desde el { $since }
    *[no] {""}
  }
+report-baselined = en la lista de referencia desde el { $created }{ $reason-given ->
+    [yes] : { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
 report-allowed = { $reason }{ $owner-given ->
     [yes] {" "}· { $owner }
    *[no] {""}

@@ -35,6 +35,10 @@ review-because-minor = { $count ->
    *[other] Nada impide la presentación; { $count } hallazgos merecen atención.
  }
 review-because-clean = Se comprobó todo y no hay nada que señalar.
+review-left-out-earlier = Aquí solo figura lo nuevo desde { $revision }: { $count ->
+    [one] { $count } hallazgo anterior se omite, y cuenta
+   *[other] { $count } hallazgos anteriores se omiten, y cuentan
+ } de todos modos.
 review-tally-error = Errores
 review-tally-warning = Advertencias
 review-tally-advice = Consejos
@@ -278,7 +282,6 @@ review-act-leads = dirige la misión
 
 review-compared = Desde el último informe
 review-compared-with = Comparado con el informe a { $day }.
-review-compared-audience = El informe anterior se hizo para otros lectores: hallazgos sobre personas pueden parecer nuevos.
 review-compared-new = { $count ->
     [one] { $count } hallazgo nuevo, señalado más abajo
    *[other] { $count } hallazgos nuevos, señalados más abajo

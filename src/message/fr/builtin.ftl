@@ -538,3 +538,41 @@ allow-unused = une dérogation pour { $rule } ne couvre aucun constat
         [yes] {" "}en accord avec { $owner }
        *[no] {""}
      } ; si elle visait un autre endroit, corrigez "mission", "record", "path" ou "pointer"
+
+baseline-invalid = { $what ->
+    [syntax] la liste de référence n’est pas du JSON
+    [version] la liste de référence est de la version { $found }, que ce missionlint ne connaît pas
+    [twice] la liste de référence contient deux fois l’empreinte { $found }
+    [lacks] une entrée de la liste de référence n’a pas de "{ $key }"
+   *[shape] { $key-given ->
+        [yes] { $found } n’est pas une valeur pour "{ $key }" d’une entrée de la liste de référence
+       *[no] { $found } n’est pas une liste de référence
+     }
+ }
+    .primary = { $what ->
+        [syntax] pas de JSON à partir d’ici
+        [version] 1 attendu
+        [twice] y figure déjà
+       *[shape] n’est pas ce que missionlint baseline écrit
+     }
+    .help = { $what ->
+        [syntax] retirez ce qu’une fusion a laissé, puis lancez missionlint baseline update
+        [version] utilisez le missionlint qui l’a écrite, ou refaites-la avec missionlint baseline create
+        [twice] supprimez l’une des deux
+       *[shape] missionlint schema baseline décrit ce qui est attendu
+     }
+
+baseline-unused = une entrée de la liste de référence pour { $rule } ne correspond plus à aucun constat
+    .primary = corrigé depuis le { $created }
+    .help = missionlint baseline prune la retire
+
+setting-held-back = { $table ->
+    [allow] la dérogation pour { $name } ne s’applique pas encore
+    [as_of] cette date as_of ne s’applique pas encore
+    [baseline] cette liste de référence ne s’applique pas encore
+    [exclude] les nouveaux motifs d’exclude ne s’appliquent pas encore
+    [overrides] cette entrée d’overrides ne s’applique pas encore
+   *[severity] ce réglage de { $name } ne s’applique pas encore
+ }
+    .primary = absent ou différent dans { $revision }
+    .help = avec --allow-from, les réglages qui exemptent viennent de { $revision } : apportez-y celui-ci par un changement à part

@@ -57,6 +57,67 @@ list-utf16 = { $path-given ->
    *[no] entrée standard
  } : cette liste de fichiers est enregistrée en UTF-16 ; enregistrez-la en UTF-8
 
+## Révisions d’un dépôt.
+
+revision-no-git = git est introuvable ; --since et --allow-from en ont besoin
+revision-no-repository = ces fichiers ne se trouvent dans aucun dépôt git : il n’y a pas de révision à laquelle comparer
+revision-not-yours = git refuse de lire ce dépôt, car il appartient à un autre utilisateur ; si vous lui faites confiance, déclarez-le avec git config --global --add safe.directory
+revision-unknown = ce dépôt n’a pas de révision { $revision }{ $shallow-given ->
+    [yes] {" "}; seule une partie de l’historique est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
+   *[no] {" "}; git log et git branch --all énumèrent celles qui existent
+ }
+revision-nothing-common = { $revision } et la version extraite n’ont aucun commit en commun{ $shallow-given ->
+    [yes] {" "}dans la partie de l’historique qui est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
+   *[no] {""}
+ }
+revision-incomplete = il manque au dépôt des contenus de cette révision ; récupérez-les d’abord (par exemple avec git fetch --refetch) : missionlint ne télécharge rien
+revision-git = git n’a pas pu lire le dépôt : { $reason }
+revision-configuration = rien n’a été contrôlé : le fichier missionlint.toml de { $revision } est inutilisable
+
+## Listes de référence et comparaisons.
+
+baseline-exists = { $path } existe déjà ; missionlint baseline update le complète
+baseline-none = il n’y a pas de liste de référence ; missionlint baseline create en crée une, et baseline = "…" dans missionlint.toml ou --baseline la désigne
+baseline-created = { $path } : { $count ->
+    [0] aucun constat à inscrire
+    [one] { $count } constat inscrit ({ $counts })
+   *[other] { $count } constats inscrits ({ $counts })
+ }
+baseline-updated = { $path } : { $count ->
+    [0] rien de nouveau à inscrire
+    [one] { $count } constat ajouté ({ $counts })
+   *[other] { $count } constats ajoutés ({ $counts })
+ }
+baseline-pruned = { $path } : { $count ->
+    [0] rien à retirer
+    [one] { $count } entrée retirée ({ $counts })
+   *[other] { $count } entrées retirées ({ $counts })
+ }
+baseline-name-it = écrivez baseline = "missionlint-baseline.json" dans missionlint.toml pour que les contrôles l’utilisent
+baseline-left = non inscrit, et à corriger : ce qui n’est pas du JSON, les erreurs de la configuration ou des schémas, et ce qui n’a pas pu être évalué
+baseline-allowed = omis, car déjà sous dérogation : { $count ->
+    [one] { $count } constat
+   *[other] { $count } constats
+ }
+baseline-not-covered = le contrôle ne couvre pas tout ce que vise la liste de référence : on ne sait pas quelles entrées sont devenues inutiles
+
+diff-no-report = { $path } n’est pas un rapport de missionlint check --format json
+diff-version = { $path } est un rapport de la version { $version } ; ce missionlint lit la version 1
+diff-note = remarque
+diff-new = nouveaux
+diff-fixed = corrigés
+diff-unchanged = inchangés
+diff-summary = nouveaux : { $new }, corrigés : { $fixed }, inchangés : { $unchanged }
+diff-other-tool = les rapports ont été faits par des versions différentes de missionlint
+diff-other-day = les rapports ont été faits à des dates différentes
+diff-other-policy = les rapports ont été faits d’après des politiques différentes (--policy)
+diff-other-configuration = les rapports ont été faits avec des configurations différentes
+diff-other-schema = les rapports ont été faits d’après des schémas différents
+diff-other-audience = les rapports ont été faits pour des publics différents
+diff-other-language = les rapports ont été faits dans des langues différentes
+diff-partial = l’un des rapports ne contient que ce qui y était nouveau (--since)
+diff-blocked = dans le second rapport, tout n’a pas pu être évalué : ce qui semble corrigé n’a peut-être pas été vu
+
 ## Pourquoi quelque chose est inutilisable.
 
 reason-no-such-file = ce fichier n’existe pas
@@ -249,6 +310,7 @@ watch-stuck = { $time } UTC · rien n’a été contrôlé ; en attente de chan
 
 ## Décisions et dérogations.
 
+review-not-since = une fiche d’examen montre tout ; --compare avec un rapport antérieur montre ce qui est nouveau
 reason-no-review = ce ne sont pas les décisions d’un examen (ligne { $line }, colonne { $column })
 reason-no-json-report = ce n’est pas un rapport établi avec --format json (ligne { $line }, colonne { $column })
 reason-report-version = ce n’est pas un rapport de missionlint d’une version connue

@@ -20,6 +20,7 @@ help-check-after =
       missionlint check missions/mli -o rapport.json
       missionlint check - --stdin-filename missions/mli/people.json < people.json
       git ls-files -z '*.json' | missionlint check --files-from -
+      missionlint check --since origin/main --allow-from origin/main
       missionlint check --schema commande.schema.json commandes.ndjson
 
     { help-after }
@@ -30,7 +31,7 @@ help-check-schema = Contrôler des documents JSON quelconques d’après ce sch�
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
 help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
-help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le fichier que désigne GITHUB_STEP_SUMMARY]
+help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le résumé d’une étape de GitHub]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
 help-check-fail-on = Gravité à partir de laquelle le contrôle échoue
@@ -39,11 +40,55 @@ help-check-select = N’appliquer que ces règles ou familles (option répétabl
 help-check-ignore = Ne pas appliquer ces règles ou familles (option répétable, ou noms séparés par des virgules)
 help-check-audience = À qui le rapport est destiné : public remplace les identifiants de personnes et ne montre que les enregistrements publics
 help-check-reveal = Montrer les valeurs des enregistrements à diffusion restreinte
-help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[allow]] de missionlint.toml), avec leurs motifs
+help-check-since = Ne signaler que ce que les changements depuis cette révision git ont apporté, y compris dans les fichiers qu’ils ne touchent pas ; la comparaison se fait avec le dernier commit que RÉV et HEAD ont en commun, pour que les changements faits depuis par d’autres dans RÉV ne comptent pas
+help-check-allow-from = Prendre dans le fichier missionlint.toml de cette révision git ce qui peut exempter de règles ([[allow]], baseline, exclude, severity, parameters, as_of) : un changement ne peut pas s’exempter lui-même
+help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[allow]] de missionlint.toml) ou inscrits dans la liste de référence, avec leurs motifs
 help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées [[allow]] de missionlint.toml)
+help-check-baseline = Fichier des constats présents lorsque les contrôles ont commencé [par défaut : "baseline" de missionlint.toml]
+help-check-no-baseline = Évaluer sans tenir compte d’une liste de référence
 help-check-color = Quand utiliser des couleurs
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
+
+help-baseline = Tient la liste des constats présents lorsque les contrôles ont commencé, pour que seuls les nouveaux comptent
+help-baseline-after =
+    Exemples :
+      missionlint baseline create
+      missionlint baseline update missions/mli
+      missionlint baseline prune --baseline ci/baseline.json
+help-baseline-create = Inscrit tous les constats qui comptent ; n’écrase aucun fichier
+help-baseline-update = Ajoute les nouveaux constats et garde les entrées existantes avec leurs motifs
+help-baseline-prune = Retire les entrées dont les constats sont corrigés
+help-baseline-create-paths = Fichiers, répertoires ou motifs entre guillemets ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-baseline-create-baseline = La liste de référence [par défaut : "baseline" de missionlint.toml, sinon missionlint-baseline.json à côté]
+help-baseline-create-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
+help-baseline-create-color = Quand utiliser des couleurs pour les erreurs
+help-baseline-create-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
+help-baseline-update-paths = Fichiers, répertoires ou motifs entre guillemets ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-baseline-update-baseline = La liste de référence [par défaut : "baseline" de missionlint.toml, sinon missionlint-baseline.json à côté]
+help-baseline-update-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
+help-baseline-update-color = Quand utiliser des couleurs pour les erreurs
+help-baseline-update-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
+help-baseline-prune-paths = Fichiers, répertoires ou motifs entre guillemets ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-baseline-prune-baseline = La liste de référence [par défaut : "baseline" de missionlint.toml, sinon missionlint-baseline.json à côté]
+help-baseline-prune-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
+help-baseline-prune-color = Quand utiliser des couleurs pour les erreurs
+help-baseline-prune-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
+
+help-diff = Compare deux rapports JSON : ce qui est nouveau, ce qui est corrigé
+help-diff-after =
+    Exemples :
+      missionlint diff avant.json apres.json
+      missionlint diff avant.json apres.json --format markdown
+
+    Codes de sortie :
+      0  rien de nouveau à partir du seuil de --fail-on
+      1  de nouveaux constats à partir du seuil de --fail-on
+      2  un rapport n’a pas pu être lu, ou n’en est pas un
+help-diff-old = Le premier rapport, fait avec --format json
+help-diff-new = Le second
+help-diff-format = Forme de la comparaison
+help-diff-fail-on = Gravité des nouveaux constats à partir de laquelle la comparaison échoue
 
 help-explain = Affiche les pages de règles
 help-explain-rules = Identifiants de règles
@@ -84,7 +129,7 @@ help-config-color = Quand mettre les erreurs en couleurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, review, config ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, review, config, baseline ; sans lui, la liste de tous
 
 help-value-pack = RECUEIL
 help-value-id = ID
@@ -96,6 +141,9 @@ help-value-date = DATE
 help-value-policy = POLITIQUE
 help-value-severity = GRAVITÉ
 help-value-rule = RÈGLE
+help-value-old = ANCIEN
+help-value-new = NOUVEAU
+help-value-rev = RÉV
 help-value-audience = PUBLIC
 help-value-when = QUAND
 help-value-lang = LANGUE

@@ -189,6 +189,23 @@ count-only-allowed = rien à signaler, hormis { $count ->
     [one] un constat sous dérogation
    *[other] { $count } constats sous dérogation
  }
+verdict-not-worse = pas de dégradation
+verdict-worse = dégradation
+count-nothing-new = rien de nouveau à signaler
+count-blocked-places = { $count ->
+    [one] { $count } endroit où tout n’a pas pu être évalué
+   *[other] { $count } endroits où tout n’a pas pu être évalué
+ }
+earlier-note = par rapport à { $revision } ({ $commit }) ; déjà présents, donc omis : { $counts }
+earlier-nothing = par rapport à { $revision } ({ $commit }) ; rien n’a été omis
+baselined-line = { $rule } : dans la liste de référence depuis le { $created }{ $reason-given ->
+    [yes] {" "}: { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
+baseline-note = dans la liste de référence, non comptés : { $counts } ; le plus ancien depuis le { $day }
 masked-note = les valeurs des enregistrements à diffusion restreinte, et de ce qui n’a pas pu être lu, sont masquées ; --reveal les montre
 
 ## Listes de recueils de politiques et d’énoncés.

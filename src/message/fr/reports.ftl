@@ -5,6 +5,13 @@ report-policy = { $strength } · { $document } ({ $pack }){ $since-given ->
     [yes] , en vigueur depuis le { $since }
    *[no] {""}
  }
+report-baselined = dans la liste de référence depuis le { $created }{ $reason-given ->
+    [yes] {" "}: { $reason }
+   *[no] {""}
+ }{ $owner-given ->
+    [yes] {" "}· { $owner }
+   *[no] {""}
+ }
 report-allowed = { $reason }{ $owner-given ->
     [yes] {" "}· { $owner }
    *[no] {""}

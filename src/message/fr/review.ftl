@@ -35,6 +35,10 @@ review-because-minor = { $count ->
    *[other] Rien ne s’oppose à la soumission ; { $count } constats méritent attention.
  }
 review-because-clean = Tout a été contrôlé et il n’y a rien à signaler.
+review-left-out-earlier = Seul ce qui est nouveau depuis { $revision } figure ici : { $count ->
+    [one] { $count } constat antérieur est omis, et compte
+   *[other] { $count } constats antérieurs sont omis, et comptent
+ } tout de même.
 review-tally-error = Erreurs
 review-tally-warning = Avertissements
 review-tally-advice = Conseils
@@ -278,7 +282,6 @@ review-act-leads = dirige la mission
 
 review-compared = Depuis le dernier rapport
 review-compared-with = Comparé au rapport établi au { $day }.
-review-compared-audience = Le rapport antérieur s’adressait à d’autres personnes : des constats au sujet de personnes peuvent sembler nouveaux.
 review-compared-new = { $count ->
     [one] { $count } nouveau constat, signalé ci-dessous
    *[other] { $count } nouveaux constats, signalés ci-dessous

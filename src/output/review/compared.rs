@@ -28,7 +28,7 @@ impl Sheet<'_> {
     }
 
     pub(super) fn compared(&self) -> Markup {
-        let Some(earlier) = &self.report.earlier else {
+        let Some(earlier) = &self.report.compared else {
             return html! {};
         };
         let tongues = &self.tongues;
@@ -56,9 +56,6 @@ impl Sheet<'_> {
                     p.lead { (tongues.each(|messages| {
                         messages.say("review-compared-with", &[("day", messages.day(day).into())])
                     })) }
-                }
-                @if earlier.audience != self.report.audience.code() {
-                    p.doubt { (sign("unknown")) " " (tongues.say("review-compared-audience")) }
                 }
                 ul.changes {
                     li { (sign("warning")) " " (tongues.count("review-compared-new", new)) }

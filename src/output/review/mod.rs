@@ -51,7 +51,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         report,
         tongues: Tongues::of(messages),
         groups: Arranged::of(report),
-        earlier: report.earlier.as_ref().map(|earlier| {
+        earlier: report.compared.as_ref().map(|earlier| {
             let findings = earlier.findings.iter();
             findings.map(|found| found.fingerprint.as_str()).collect()
         }),

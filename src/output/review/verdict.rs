@@ -50,7 +50,10 @@ impl Sheet<'_> {
     pub(super) fn verdict(&self) -> Markup {
         let (report, tongues) = (self.report, &self.tongues);
         let counts = Counts::of(report, |_| true);
-        let is_ready = report.is_ready();
+        // What was there before and is left out blocks all the same.
+        let left_out = report.earlier.as_ref();
+        let hides = left_out.is_some_and(|it| it.count(Severity::Error) + it.blocked > 0);
+        let is_ready = report.is_ready() && !hides;
         let (class, shape) = if is_ready {
             ("ready", "ok")
         } else {
@@ -63,6 +66,12 @@ impl Sheet<'_> {
                     h2 #verdict { (tongues.say(&format!("review-verdict-{class}"))) }
                 }
                 p.why { (self.reason(&counts)) }
+                @if let Some(left_out) = left_out {
+                    p.doubt { (sign("unknown")) " " (tongues.with("review-left-out-earlier", &[
+                        ("revision", plain(&left_out.revision).into()),
+                        ("count", (left_out.total() + left_out.blocked).into()),
+                    ])) }
+                }
                 ul.counts {
                     @for (severity, count) in Severity::ALL.into_iter().zip(counts.of_severity) {
                         (self.tally(severity.code(), "#findings", count))
@@ -126,7 +135,7 @@ impl Sheet<'_> {
     pub(super) fn contents(&self) -> Markup {
         let tongues = &self.tongues;
         let parts = [
-            ("compared", self.report.earlier.is_some()),
+            ("compared", self.report.compared.is_some()),
             ("to-act", !self.groups.tasks.is_empty()),
             ("overview-0", !self.report.overviews.is_empty()),
             ("findings", true),

@@ -62,7 +62,7 @@ pub(super) fn places_left_out(found: &Found) -> usize {
 
 /// What is wrong, links to the other places, what to do.
 fn message(found: &Found, messages: &Messages) -> Text {
-    let mut lines = vec![escape(&messages.headline(found))];
+    let mut parts = vec![escape(&messages.headline(found))];
     let links: Vec<String> = found
         .related
         .iter()
@@ -74,13 +74,13 @@ fn message(found: &Found, messages: &Messages) -> Text {
         })
         .collect();
     if !links.is_empty() {
-        let links: Vec<&str> = links.iter().map(String::as_str).collect();
-        lines.push(messages.list(&links, found.related.len() - links.len()));
+        let shown: Vec<&str> = links.iter().map(String::as_str).collect();
+        parts.push(messages.list(&shown, found.related.len() - shown.len()));
     }
     if let Some(help) = messages.attribute(found, "help") {
-        lines.push(escape(&labelled("help-label", &help, messages)));
+        parts.push(escape(&labelled("help-label", &help, messages)));
     }
-    lines.join("\n").into()
+    parts.join("\n").into()
 }
 
 /// A plain text in which no part is taken for a link or for a placeholder.
@@ -118,7 +118,7 @@ fn suppression(why: SuppressedJson<'_>) -> Suppression<'_> {
     Suppression {
         kind: "external",
         status: "accepted",
-        justification: why.reason,
+        justification: why.reason.unwrap_or_default(),
         properties: why,
     }
 }

@@ -1,0 +1,389 @@
+//! `missionlint diff`: two reports compared. What they say may come from anybody: nothing of it is obeyed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::Outcome;
+use super::configuration::{Refusal, refuse};
+use super::inspect::print;
+use super::options::{DiffFormat, DiffOptions};
+use crate::catalogue::Severity;
+use crate::finding::Phrase;
+use crate::message::Messages;
+use crate::output::aligned;
+use crate::text::visible;
+
+/// A finding of a report.
+#[derive(Debug, Clone)]
+struct Told {
+    fingerprint: String,
+    rule: String,
+    severity: Severity,
+    mission: Option<String>,
+    message: String,
+    path: String,
+    line: u64,
+    column: u64,
+}
+
+/// A report, as far as it is compared.
+struct Read {
+    run: Value,
+    version: Value,
+    /// Findings that count, in the order of the report.
+    findings: Vec<Told>,
+    /// Whether rules could not judge everything.
+    blocked: bool,
+}
+
+/// Findings of both reports.
+struct Compared {
+    new: Vec<Told>,
+    fixed: Vec<Told>,
+    /// Those of the later report that were there.
+    same: Vec<Told>,
+    /// Ids of the messages about what makes the reports hard to compare.
+    warnings: Vec<&'static str>,
+}
+
+/// New, fixed and unchanged findings, by mission and rule.
+type Groups<'c> = BTreeMap<(Option<&'c str>, &'c str), [usize; 3]>;
+
+/// Runs the command.
+pub(super) fn run(options: &DiffOptions, messages: &Messages) -> Outcome {
+    let both =
+        read(&options.old, messages).and_then(|old| Ok((old, read(&options.new, messages)?)));
+    let Ok((old, new)) = both else {
+        return Outcome::Unusable;
+    };
+    let compared = compare(old, new);
+    let text = match options.format {
+        DiffFormat::Text => compared.text(messages),
+        DiffFormat::Json => compared.json(),
+        DiffFormat::Markdown => compared.markdown(messages),
+    };
+    let limit = options.fail_on.limit();
+    let fails = |limit| compared.new.iter().any(|found| found.severity >= limit);
+    print(&text).max(match limit.is_some_and(fails) {
+        true => Outcome::Failed,
+        false => Outcome::Passed,
+    })
+}
+
+fn read(path: &Path, messages: &Messages) -> Result<Read, Refusal> {
+    let shown = path.to_string_lossy();
+    let phrase = |id| Phrase::new(id).with("path", shown.as_ref());
+    let text = std::fs::read_to_string(path)
+        .or_else(|error| refuse(messages, &phrase("cannot-read").because(&error)))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let report: Value =
+        serde_json::from_str(text).or_else(|_| refuse(messages, &phrase("diff-no-report")))?;
+    let version = &report["schema_version"];
+    if report["tool"]["name"] != env!("CARGO_PKG_NAME") {
+        return refuse(messages, &phrase("diff-no-report"));
+    }
+    if *version != 1 {
+        let phrase = phrase("diff-version").with("version", version.to_string());
+        return refuse(messages, &phrase);
+    }
+    let findings = report["findings"].as_array();
+    let told: Option<Vec<Told>> = findings.and_then(|findings| {
+        let counting = findings
+            .iter()
+            .filter(|found| found["suppressed"].is_null());
+        counting.map(told).collect()
+    });
+    let (Some(findings), true) = (told, report["run"].is_object()) else {
+        return refuse(messages, &phrase("diff-no-report"));
+    };
+    let not_checked = report["not_checked"].as_array();
+    Ok(Read {
+        findings,
+        blocked: not_checked.is_some_and(|entries| !entries.is_empty()),
+        version: report["tool"]["version"].clone(),
+        run: report["run"].clone(),
+    })
+}
+
+fn told(found: &Value) -> Option<Told> {
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let location = &found["location"];
+    Some(Told {
+        fingerprint: text(&found["fingerprint"])?,
+        rule: text(&found["rule"])?,
+        severity: found["severity"].as_str()?.parse().ok()?,
+        mission: text(&found["mission"]),
+        message: text(&found["message"])?,
+        path: text(&location["path"])?,
+        line: location["start"]["line"].as_u64()?,
+        column: location["start"]["column"].as_u64()?,
+    })
+}
+
+fn compare(old: Read, new: Read) -> Compared {
+    let mut warnings = Vec::new();
+    for (id, one, other) in [
+        ("diff-other-tool", &old.version, &new.version),
+        ("diff-other-day", &old.run["as_of"], &new.run["as_of"]),
+        (
+            "diff-other-policy",
+            &old.run["policy_mode"],
+            &new.run["policy_mode"],
+        ),
+        (
+            "diff-other-configuration",
+            &hashes(&old.run),
+            &hashes(&new.run),
+        ),
+        ("diff-other-schema", &old.run["schema"], &new.run["schema"]),
+        (
+            "diff-other-audience",
+            &old.run["audience"],
+            &new.run["audience"],
+        ),
+        ("diff-other-language", &old.run["lang"], &new.run["lang"]),
+    ] {
+        if one != other {
+            warnings.push(id);
+        }
+    }
+    if [&old, &new].iter().any(|read| !read.run["since"].is_null()) {
+        warnings.push("diff-partial");
+    }
+    if new.blocked {
+        warnings.push("diff-blocked");
+    }
+    let weights = |findings: &[Told]| -> BTreeMap<String, Severity> {
+        let findings = findings.iter();
+        findings
+            .map(|found| (found.fingerprint.clone(), found.severity))
+            .collect()
+    };
+    let before = weights(&old.findings);
+    let (same, fresh): (Vec<Told>, Vec<Told>) = new.findings.into_iter().partition(|found| {
+        let known = before.get(&found.fingerprint);
+        known.is_some_and(|weight| *weight >= found.severity)
+    });
+    let now: BTreeSet<&str> = same
+        .iter()
+        .chain(&fresh)
+        .map(|it| it.fingerprint.as_str())
+        .collect();
+    let gone = |found: &Told| !now.contains(found.fingerprint.as_str());
+    let fixed = old.findings.into_iter().filter(gone).collect();
+    Compared {
+        new: fresh,
+        fixed,
+        same,
+        warnings,
+    }
+}
+
+/// Hashes of the configurations: where they lie does not matter.
+fn hashes(run: &Value) -> Value {
+    let configs = run["configs"].as_array().into_iter().flatten();
+    configs.map(|config| config["hash"].clone()).collect()
+}
+
+/// A text of a report on one line, with nothing that a terminal would obey.
+fn clean(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
+/// The same in Markdown, where it means nothing but itself.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for character in clean(text).chars() {
+        match character {
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            // Neither mentions nor links to issues nor addresses.
+            '@' => escaped.push_str("&#64;"),
+            '#' => escaped.push_str("&#35;"),
+            ':' => escaped.push_str("&#58;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '|' | '~' | '!' | '+'
+            | '$' => {
+                escaped.push('\\');
+                escaped.push(character);
+            }
+            _ => escaped.push(character),
+        }
+    }
+    escaped
+}
+
+impl Compared {
+    fn groups(&self) -> Groups<'_> {
+        let mut groups = Groups::new();
+        for (column, findings) in [&self.new, &self.fixed, &self.same].into_iter().enumerate() {
+            for found in findings {
+                let key = (found.mission.as_deref(), found.rule.as_str());
+                groups.entry(key).or_default()[column] += 1;
+            }
+        }
+        groups
+    }
+
+    fn rows(&self, messages: &Messages, clean: fn(&str) -> String) -> Vec<Vec<String>> {
+        let groups = self.groups().into_iter();
+        let number = |count: &usize| match count {
+            0 => "·".to_owned(),
+            count => count.to_string(),
+        };
+        let none = messages.say("no-mission", &[]);
+        groups
+            .map(|((mission, rule), counts)| {
+                let mission = mission.map_or_else(|| none.clone(), clean);
+                let names = [mission, clean(rule)].into_iter();
+                names.chain(counts.iter().map(number)).collect()
+            })
+            .collect()
+    }
+
+    fn heading(messages: &Messages) -> Vec<String> {
+        let ids = [
+            "table-mission",
+            "table-rule",
+            "diff-new",
+            "diff-fixed",
+            "diff-unchanged",
+        ];
+        ids.map(|id| messages.say(id, &[])).to_vec()
+    }
+
+    fn summary(&self, messages: &Messages) -> String {
+        let values = [
+            ("new", self.new.len().into()),
+            ("fixed", self.fixed.len().into()),
+            ("unchanged", self.same.len().into()),
+        ];
+        messages.say("diff-summary", &values)
+    }
+
+    fn lists(&self) -> [(&'static str, &[Told]); 2] {
+        [("diff-new", &self.new), ("diff-fixed", &self.fixed)]
+    }
+
+    fn text(&self, messages: &Messages) -> String {
+        let mut text = String::new();
+        for warning in &self.warnings {
+            let _ = writeln!(
+                text,
+                "{}",
+                labelled(messages, "diff-note", &messages.say(warning, &[]))
+            );
+        }
+        for (title, findings) in self
+            .lists()
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+        {
+            let _ = writeln!(text, "{}", messages.say(title, &[]));
+            for found in findings {
+                let severity = messages.say(&format!("severity-{}", found.severity), &[]);
+                let place = format!("{}:{}:{}", clean(&found.path), found.line, found.column);
+                let (rule, message) = (clean(&found.rule), clean(&found.message));
+                let _ = writeln!(text, "  {place}  {severity}[{rule}] {message}");
+            }
+            text.push('\n');
+        }
+        let rows = self.rows(messages, clean);
+        if !rows.is_empty() {
+            for line in aligned(&Self::heading(messages), &rows, 2) {
+                let _ = writeln!(text, "{line}");
+            }
+            text.push('\n');
+        }
+        let _ = writeln!(text, "{}", self.summary(messages));
+        text
+    }
+
+    fn markdown(&self, messages: &Messages) -> String {
+        let mut text = format!("**{}**\n\n", self.summary(messages));
+        for warning in &self.warnings {
+            let _ = writeln!(text, "> {}\n", escaped(&messages.say(warning, &[])));
+        }
+        let rows = self.rows(messages, escaped);
+        if !rows.is_empty() {
+            let _ = writeln!(text, "| {} |", Self::heading(messages).join(" | "));
+            text.push_str("|---|---|--:|--:|--:|\n");
+            for row in rows {
+                let _ = writeln!(text, "| {} |", row.join(" | "));
+            }
+        }
+        for (title, findings) in self
+            .lists()
+            .into_iter()
+            .filter(|(_, list)| !list.is_empty())
+        {
+            let _ = writeln!(text, "\n### {}\n", messages.say(title, &[]));
+            for found in findings {
+                let severity = messages.say(&format!("severity-{}", found.severity), &[]);
+                let (path, rule) = (escaped(&found.path), escaped(&found.rule));
+                let message = escaped(&found.message);
+                let _ = writeln!(
+                    text,
+                    "- {severity} **{rule}** {path}, {}: {message}",
+                    found.line
+                );
+            }
+        }
+        text
+    }
+
+    fn json(&self) -> String {
+        let list = |findings: &[Told]| -> Vec<Value> {
+            let findings = findings.iter();
+            findings
+                .map(|found| {
+                    json!({
+                        "rule": found.rule, "severity": found.severity.code(), "mission": found.mission,
+                        "message": found.message, "path": found.path, "line": found.line,
+                        "column": found.column, "fingerprint": found.fingerprint,
+                    })
+                })
+                .collect()
+        };
+        let groups = self.groups().into_iter();
+        let groups: Vec<Value> = groups
+            .map(|((mission, rule), [new, fixed, unchanged])| {
+                json!({"mission": mission, "rule": rule, "new": new, "fixed": fixed, "unchanged": unchanged})
+            })
+            .collect();
+        let warnings = self.warnings.iter();
+        let warnings: Vec<&str> = warnings.filter_map(|id| id.strip_prefix("diff-")).collect();
+        let compared = json!({
+            "schema_version": 1,
+            "summary": {"new": self.new.len(), "fixed": self.fixed.len(), "unchanged": self.same.len()},
+            "warnings": warnings,
+            "groups": groups,
+            "new": list(&self.new),
+            "fixed": list(&self.fixed),
+        });
+        let text = format!("{compared:#}\n");
+        // What is not seen as it is stands escaped, as in reports.
+        let mut safe = String::with_capacity(text.len());
+        for character in text.chars() {
+            if character == '\n' || visible(character) == character {
+                safe.push(character);
+            } else {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(safe, "\\u{unit:04x}");
+                }
+            }
+        }
+        safe
+    }
+}
+
+fn labelled(messages: &Messages, label: &str, text: &str) -> String {
+    let label = messages.say(label, &[]);
+    messages.say(
+        "labelled",
+        &[("label", label.into()), ("text", text.into())],
+    )
+}

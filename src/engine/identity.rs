@@ -1,0 +1,63 @@
+//! What findings are about, whoever reads of it: where a value is by its names alone.
+
+use missionlint_tape::{Node, Step};
+
+use super::fingerprint::{Subject, fingerprint};
+
+use super::show::Show;
+use crate::catalogue::Meta;
+use crate::finding::Place;
+use crate::privacy::is_opaque;
+
+impl Show<'_, '_> {
+    /// Where a place is: by its record, else by its file, and the keys that lead to it. Positions in lists do not
+    /// count, but ids of what is in them do.
+    pub(super) fn subject_of(&self, place: Place) -> Subject {
+        let document = self.stage.document(place.document);
+        let slot = self.stage.slot(place);
+        let tree = &document.tree;
+        let token = self.token(place);
+        let record = slot.and_then(|(_, slot)| Some((slot.kind?, tree.node(slot.node))));
+        let (home, root) = match record {
+            Some((kind, node)) => (vec![kind.code().to_owned(), id_of(node)], Some(node)),
+            None => {
+                let home = &self.stage.request.settings.home;
+                let root = token.and_then(|token| tree.root_of(token));
+                let id = root.map(id_of).unwrap_or_default();
+                (vec![home.relative(&document.path).into_owned(), id], root)
+            }
+        };
+        let ways = &self.stage.ways[document.id.0 as usize];
+        let trail = match (root, token) {
+            (Some(root), Some(token)) => ways.trail(tree.node(token), root),
+            _ => Vec::new(),
+        };
+        let steps = trail.into_iter().map(|(step, node)| match step {
+            Step::Key(key) => key.to_owned(),
+            Step::Item(_) => format!("*{}", id_of(node)),
+        });
+        Subject {
+            home,
+            steps: steps.collect(),
+        }
+    }
+
+    /// The identity of what a rule could not judge for a reason, at a place.
+    pub(super) fn identity_of_blocked(
+        &self,
+        rule: &Meta,
+        reason: &str,
+        mission: Option<&str>,
+        place: Place,
+    ) -> String {
+        let mut subject = self.subject_of(place);
+        subject.home.push(reason.to_owned());
+        fingerprint(rule, mission, &subject, &Vec::new())
+    }
+}
+
+/// The id of an object, if it has one; what has not the shape of an id may be a name.
+fn id_of(node: Node<'_>) -> String {
+    let id = node.get("id").and_then(Node::as_str);
+    id.filter(|id| is_opaque(id)).unwrap_or_default().to_owned()
+}
