@@ -31,7 +31,6 @@ pub(super) struct Show<'a, 't> {
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
     /// The strictest class in a document, as seen from a mission.
     strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
-    /// Digests of records, by document and node.
     pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
 }
 
@@ -105,10 +104,6 @@ impl<'a, 't> Show<'a, 't> {
         self.stage.slot(place)
     }
 
-    fn mission_at(&self, place: Place) -> Option<&'t str> {
-        self.stage.mission_at(place)
-    }
-
     fn index(&self, document: &Document) -> &LineIndex {
         self.stage.lines[document.id.0 as usize]
             .get_or_init(|| LineIndex::new(document.tree.text()))
@@ -157,7 +152,7 @@ impl<'a, 't> Show<'a, 't> {
             // No record: nothing of a mission has a say.
             return slot.class;
         }
-        let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
+        let own = self.stage.mission_at(place).or(mission).unwrap_or(GLOBAL);
         // Records of no mission may be marked beside those of one whose unit they are not in.
         let bundle = self.bundles.get(own);
         let bundle = bundle.or_else(|| (own == GLOBAL).then_some(&self.stage.global));

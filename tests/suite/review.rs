@@ -59,7 +59,11 @@ fn nothing_restricted_is_in_a_sheet_nor_in_what_it_saves() {
 
 #[test]
 fn a_masked_finding_has_no_digest_of_its_record() {
-    let mission = Mission::clean().with("meetings/smt-2025.json", "\"present\"", "\"absent\"");
+    let mission = Mission::clean().with(
+        "meetings/smt-2025.json",
+        "\"congé annuel\" },\n        { \"person\": \"P-21\", \"capacity\": \"member\", \"presence\": \"present\" }",
+        "\"congé annuel\" },\n        { \"person\": \"P-21\", \"capacity\": \"member\", \"presence\": \"absent\" }",
+    );
     let digests = |reveal: bool| {
         let report = report(&mission, Audience::Internal, reveal);
         let found = report
