@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -47,13 +48,13 @@ fn main() {
     let browser = browser().filter(|_| is_installed());
     let absent = browser.is_none();
     let browser: &'static Path = Box::leak(browser.unwrap_or_default().into_boxed_path());
-    let browsed = FIRST.into_iter().chain(AGAIN).map(|name| {
+    let driven = FIRST.into_iter().chain(AGAIN).map(|name| {
         Trial::test(name, move || told(stage(browser), name)).with_ignored_flag(absent)
     });
     let imported = Trial::test("saved_exceptions_become_entries", move || {
         imported(stage(browser))
     });
-    let trials = browsed.chain([imported.with_ignored_flag(absent)]);
+    let trials = driven.chain([imported.with_ignored_flag(absent)]);
     libtest_mimic::run(&arguments, trials.collect()).exit();
 }
 
@@ -91,7 +92,8 @@ struct Stage {
 fn stage(browser: &Path) -> &'static Stage {
     static STAGE: OnceLock<Stage> = OnceLock::new();
     STAGE.get_or_init(|| {
-        let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder for pages");
+        let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))
+            .unwrap_or_else(|error| panic!("no folder for pages: {error}"));
         let seen = play(folder.path(), browser);
         Stage { folder, seen }
     })
@@ -154,7 +156,8 @@ fn told(stage: &Stage, name: &str) -> Result<(), Failed> {
         return Err(format!("{name} was not played").into());
     };
     if let Some(measured) = check["measured"].as_object().filter(|it| !it.is_empty()) {
-        eprintln!("{name}: {}", Value::from(measured.clone()));
+        let measured = Value::from(measured.clone());
+        let _ = writeln!(std::io::stderr(), "{name}: {measured}");
     }
     let problems = check["problems"].as_array().into_iter().flatten();
     let problems: Vec<&str> = problems.filter_map(Value::as_str).collect();

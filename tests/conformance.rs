@@ -3,7 +3,11 @@
 //!
 //! The suites are no part of the project. Where one is absent its test is reported as ignored, by name.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may fail by panicking"
+)]
 
 #[path = "suite/cases.rs"]
 #[expect(dead_code, reason = "shared with the tests of the suite")]

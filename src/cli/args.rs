@@ -86,10 +86,10 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]
-    Check(CheckOptions),
+    Check(Box<CheckOptions>),
     /// Write a page for people who review a mission: what blocks it, what is missing, what to do
     #[command(after_help = REVIEW)]
-    Review(ReviewOptions),
+    Review(Box<ReviewOptions>),
     /// Accept findings in missionlint.toml
     Allow(AllowOptions),
     /// Print the pages of rules

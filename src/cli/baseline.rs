@@ -46,7 +46,7 @@ impl Ground<'_> {
     pub(super) fn baseline(
         &self,
         law: &Law,
-        files: &Files<'_>,
+        files: Files<'_>,
         covered: bool,
     ) -> Result<Option<Baseline>, Refusal> {
         let options = self.options;

@@ -57,9 +57,10 @@ pub(super) fn run_with(options: &CheckOptions, beside: Beside, messages: &Messag
         Ok(judged) if !judged.report.faults.is_empty() => Outcome::Unusable,
         Ok(judged) => {
             let limit = options.fail_on.limit();
-            match judged.report.passes(limit, options.allow_blocked) {
-                true => Outcome::Passed,
-                false => Outcome::Failed,
+            if judged.report.passes(limit, options.allow_blocked) {
+                Outcome::Passed
+            } else {
+                Outcome::Failed
             }
         }
     }
@@ -148,7 +149,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         &settings,
         origin.as_ref(),
         &base,
-        &Files::Disk,
+        Files::Disk,
         messages,
     )
     .ok_or(Refusal)?;
@@ -181,7 +182,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         .as_ref()
         .map_or(Files::Disk, |it| Files::Of(&it.revision));
     let law = Law::of(settings, source, folder, authority.as_ref());
-    let accepted = ground.baseline(&law, &files, covered)?;
+    let accepted = ground.baseline(&law, files, covered)?;
     let as_of = options.as_of.or(law.settings.as_of).unwrap_or_else(today);
     let mut request = law.request(&ground, as_of, covered, held, accepted);
     let since = options.news.since.as_deref();

@@ -67,9 +67,10 @@ pub(super) fn run(options: &DiffOptions, messages: &Messages) -> Outcome {
     };
     let limit = options.fail_on.limit();
     let fails = |limit| compared.new.iter().any(|found| found.severity >= limit);
-    print(&text).max(match limit.is_some_and(fails) {
-        true => Outcome::Failed,
-        false => Outcome::Passed,
+    print(&text).max(if limit.is_some_and(fails) {
+        Outcome::Failed
+    } else {
+        Outcome::Passed
     })
 }
 

@@ -17,7 +17,7 @@ pub(super) enum Files<'r> {
 
 impl Files<'_> {
     /// Reads a file; a revision may not have it.
-    pub(super) fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, Phrase> {
+    pub(super) fn read(self, path: &Path) -> Result<Option<Vec<u8>>, Phrase> {
         match self {
             Self::Of(revision) if revision.covers(path) => revision.read(path),
             _ => std::fs::read(path)
@@ -27,7 +27,7 @@ impl Files<'_> {
     }
 
     /// Reads one file of a schema.
-    pub(super) fn schema(&self, path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
+    pub(super) fn schema(self, path: &Path, base: &Path) -> Result<SchemaFile, Unread> {
         match self {
             Self::Of(revision) if revision.covers(path) => match revision.read(path) {
                 Ok(Some(bytes)) => Ok(SchemaFile {

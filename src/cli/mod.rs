@@ -68,9 +68,9 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
-        Command::Check(options) if options.times.watch => watch::run(options, &messages),
+        Command::Check(options) if options.times.watch => watch::run(*options, &messages),
         Command::Check(options) => check::run(&options, &messages),
-        Command::Review(options) => review::run(options, &messages),
+        Command::Review(options) => review::run(*options, &messages),
         Command::Allow(options) => allow::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),

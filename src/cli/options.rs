@@ -30,7 +30,7 @@ pub(super) struct SinceOptions {
     /// the last commit that REV and HEAD have in common, so that what others changed on REV since does not count
     #[arg(long, value_name = "REV")]
     pub(super) since: Option<String>,
-    /// Take what exempts from rules ([[allow]], baseline, exclude, severity, parameters, as_of) from missionlint.toml of
+    /// Take what exempts from rules ([[allow]], baseline, exclude, severity, parameters, day of the run) from missionlint.toml of
     /// this git revision: a change cannot exempt itself
     #[arg(long, value_name = "REV")]
     pub(super) allow_from: Option<String>,

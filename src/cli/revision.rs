@@ -54,9 +54,10 @@ impl Revision {
         let top = folder.ancestors().nth(depth).unwrap_or(folder).to_owned();
         let named = git.commit(name)?.ok_or_else(|| {
             let phrase = unknown();
-            match git.is_shallow() {
-                true => phrase.with("shallow", "yes"),
-                false => phrase,
+            if git.is_shallow() {
+                phrase.with("shallow", "yes")
+            } else {
+                phrase
             }
         })?;
         let commit = match meant {

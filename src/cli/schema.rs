@@ -31,7 +31,7 @@ pub(super) fn contract(
     settings: &Settings,
     config: Option<&Origin<'_>>,
     base: &Path,
-    files: &Files<'_>,
+    files: Files<'_>,
     messages: &Messages,
 ) -> Option<Contract> {
     let Some(named) = &options.by.schema else {
@@ -67,7 +67,7 @@ fn of_kinds(
     settings: &Settings,
     config: &Origin<'_>,
     base: &Path,
-    files: &Files<'_>,
+    files: Files<'_>,
     messages: &Messages,
 ) -> Option<Contract> {
     let folder = config.path.parent().unwrap_or(base);
@@ -135,7 +135,7 @@ fn read(
     path: &Path,
     formats: Formats,
     base: &Path,
-    files: &Files<'_>,
+    files: Files<'_>,
 ) -> Result<UserSchema, Unread> {
     let read = |path: &str| files.schema(Path::new(path), base);
     load(&path.to_string_lossy(), &read, formats)

@@ -56,7 +56,7 @@ impl Ground<'_> {
             &own,
             origin.as_ref(),
             self.base,
-            &files,
+            files,
             self.messages,
         )
         .ok_or(Refusal)?;
@@ -79,7 +79,7 @@ impl Ground<'_> {
         let source = config.is_some().then_some(source);
         let law = Law::of(own, source, folder, authority);
         let at = authority.map_or(&revision, |authority| &authority.revision);
-        let accepted = self.baseline(&law, &Files::Of(at), covered)?;
+        let accepted = self.baseline(&law, Files::Of(at), covered)?;
         let request = law.request(self, request.as_of, covered, None, accepted);
         Ok(Before {
             report: engine::check_by(inputs, &request, &contract),

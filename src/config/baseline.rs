@@ -136,7 +136,7 @@ fn entry(node: Node<'_>) -> Result<BaselineEntry, Box<ConfigError>> {
     Ok(BaselineEntry {
         fingerprint,
         rule: needed("rule")?,
-        severity: severity.map_err(|_| wrong("severity"))?,
+        severity: severity.map_err(|()| wrong("severity"))?,
         mission: text("mission"),
         record,
         path: text("path").unwrap_or_default(),

@@ -42,7 +42,7 @@ impl Settings {
     /// that they stand in.
     pub fn held_back(&self, other: &Self, text: &str) -> Vec<HeldBack> {
         let mut held = Vec::new();
-        let mut hold = |table, name: &str, at: usize| {
+        let mut keep_back = |table, name: &str, at: usize| {
             held.push(HeldBack {
                 table,
                 name: name.to_owned(),
@@ -51,13 +51,13 @@ impl Settings {
         };
         let known: Vec<_> = other.allow.iter().map(scope).collect();
         for entry in self.allow.iter().filter(|own| !known.contains(&scope(own))) {
-            hold("allow", entry.rule, entry.rule_span.start);
+            keep_back("allow", entry.rule, entry.rule_span.start);
         }
         for (rule, set) in differing(&self.levels, &other.levels) {
-            hold("severity", rule, set.at);
+            keep_back("severity", rule, set.at);
         }
         for ((table, key), set) in differing(&self.parameters, &other.parameters) {
-            hold("parameters", &format!("{table}.{key}"), set.at);
+            keep_back("parameters", &format!("{table}.{key}"), set.at);
         }
         for entry in &self.overrides {
             if !other
@@ -65,7 +65,7 @@ impl Settings {
                 .iter()
                 .any(|known| says_the_same(entry, known))
             {
-                hold("overrides", "", entry.at);
+                keep_back("overrides", "", entry.at);
             }
         }
         let place = |key: &str| self.places.get(key).copied();
@@ -76,7 +76,7 @@ impl Settings {
             ("exclude", self.exclude.iter().all(excludes)),
         ] {
             if let (false, Some(at)) = (is_same, place(key)) {
-                hold(key, "", at);
+                keep_back(key, "", at);
             }
         }
         held.sort_by_key(|entry| (entry.span.start, entry.table));

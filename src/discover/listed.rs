@@ -144,11 +144,11 @@ mod tests {
             exclude: &exclude,
             exclude_base: Path::new("/r"),
         };
-        let named: Vec<Name> = names
+        let patterns: Vec<Name> = names
             .iter()
             .map(|&name| Name::Pattern(name.into()))
             .collect();
-        let found = listed.discover(&named).into_iter();
+        let found = listed.discover(&patterns).into_iter();
         found.map(|(_, shown)| shown.to_string()).collect()
     }
 

@@ -18,14 +18,13 @@ impl Show<'_, '_> {
         let tree = &document.tree;
         let token = self.token(place);
         let record = slot.and_then(|(_, slot)| Some((slot.kind?, tree.node(slot.node))));
-        let (home, root) = match record {
-            Some((kind, node)) => (vec![kind.code().to_owned(), id_of(node)], Some(node)),
-            None => {
-                let home = &self.stage.request.settings.home;
-                let root = token.and_then(|token| tree.root_of(token));
-                let id = root.map(id_of).unwrap_or_default();
-                (vec![home.relative(&document.path).into_owned(), id], root)
-            }
+        let (home, root) = if let Some((kind, node)) = record {
+            (vec![kind.code().to_owned(), id_of(node)], Some(node))
+        } else {
+            let home = &self.stage.request.settings.home;
+            let root = token.and_then(|token| tree.root_of(token));
+            let id = root.map(id_of).unwrap_or_default();
+            (vec![home.relative(&document.path).into_owned(), id], root)
         };
         let ways = &self.stage.ways[document.id.0 as usize];
         let trail = match (root, token) {

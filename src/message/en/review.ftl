@@ -193,7 +193,7 @@ review-unread = { $count ->
     [one] One place could not be read: the tables below may lack something.
    *[other] { $count } places could not be read: the tables below may lack something.
  }
-review-masked = not shown: restricted
+review-masked = not shown here
 review-unknown = could not be read:
 review-left-out = { $count ->
     [one] One more may not be shown here.

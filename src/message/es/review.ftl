@@ -193,7 +193,7 @@ review-unread = { $count ->
     [one] No se pudo leer { $count } lugar: puede faltar algo en los cuadros siguientes.
    *[other] No se pudieron leer { $count } lugares: puede faltar algo en los cuadros siguientes.
  }
-review-masked = no se muestra: acceso restringido
+review-masked = no se muestra aquí
 review-unknown = no se pudo leer:
 review-left-out = { $count ->
     [one] Hay { $count } más que no puede mostrarse aquí.

@@ -193,7 +193,7 @@ review-unread = { $count ->
     [one] { $count } endroit n’a pas pu être lu : il peut manquer quelque chose aux tableaux ci-dessous.
    *[other] { $count } endroits n’ont pas pu être lus : il peut manquer quelque chose aux tableaux ci-dessous.
  }
-review-masked = non montré : diffusion restreinte
+review-masked = non montré ici
 review-unknown = n’a pas pu être lu :
 review-left-out = { $count ->
     [one] { $count } autre ne peut pas être montré ici.

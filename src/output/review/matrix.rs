@@ -34,9 +34,10 @@ impl Sheet<'_> {
         html! {
             section aria-labelledby=(format!("overview-{at} {id}")) {
                 h3 id=(id) { (tongues.say("review-matrix")) }
-                @if overview.platforms.items.is_empty() {
+                @if overview.platforms.is_none() {
                     p.nothing { (tongues.say("review-no-platforms")) }
-                } @else {
+                }
+                @if !overview.platforms.items.is_empty() {
                     div.scroll role="group" aria-labelledby=(id) tabindex="0" { table.matrix {
                         thead { tr {
                             th scope="col" { (tongues.say("review-column-platform")) }
@@ -263,15 +264,16 @@ impl Sheet<'_> {
     fn suspension(&self, suspension: &SuspensionFacts) -> Markup {
         let tongues = &self.tongues;
         html! {
-            (self.told(&suspension.last_contact, |contact| match contact {
-                Some(contact) => html! {
+            (self.told(&suspension.last_contact, |contact| if let Some(contact) = contact {
+                html! {
                     (tongues.day(contact.date))
                     @if let Some(Some(code)) = contact.outcome.known()
                         && ["reached", "unreachable"].contains(&code.as_str()) {
                         span.note { (tongues.say(&format!("review-outcome-{code}"))) }
                     }
-                },
-                None => html! { (sign("warning")) " " (tongues.say("review-no-contact")) },
+                }
+            } else {
+                html! { (sign("warning")) " " (tongues.say("review-no-contact")) }
             }))
             (self.told(&suspension.convener, |convener| html! {
                 span.note {

@@ -21,6 +21,7 @@ impl Sheet<'_> {
         html! {
             section aria-labelledby=(format!("overview-{at} {id}")) {
                 h3 id=(id) { (tongues.say("review-presence")) }
+                @if !places.places.items.is_empty() || !places.elsewhere.is_empty() || !places.unplaced.is_empty() {
                 div.scroll role="group" aria-labelledby=(id) tabindex="0" { table {
                     thead { tr {
                         th scope="col" { (tongues.say("review-column-place")) }
@@ -44,6 +45,7 @@ impl Sheet<'_> {
                         }
                     }
                 } }
+                }
                 (self.rest(&places.places))
             }
         }
