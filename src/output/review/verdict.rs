@@ -59,11 +59,16 @@ impl Sheet<'_> {
         } else {
             ("not-ready", "error")
         };
+        let word = match (&report.schema, is_ready) {
+            (None, _) => format!("review-verdict-{class}"),
+            (Some(_), true) => "verdict-valid".to_owned(),
+            (Some(_), false) => "verdict-not-valid".to_owned(),
+        };
         html! {
             section.verdict.(class) aria-labelledby="verdict" {
                 div.word {
                     (sign(shape))
-                    h2 #verdict { (tongues.say(&format!("review-verdict-{class}"))) }
+                    h2 #verdict { (tongues.say(&word)) }
                 }
                 p.why { (self.reason(&counts)) }
                 @if let Some(left_out) = left_out {
