@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Bundle;
 use super::roster::{Doubt, Terms};
 use crate::calendar::Interval;
-use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
+use crate::document::{Blocked, Kind, Marked, Read};
 use crate::record::{ContactLog, Meeting, Representation};
 
 /// Each made when first asked for: meetings are many, and few rules ask.
@@ -129,7 +129,7 @@ impl<'t> Bundle<'t> {
         if position.is_none() && !self.is_foreign(reference.value) {
             return Err(Blocked {
                 place: reference.place,
-                obstacle: Obstacle::Reference,
+                obstacle: self.obstacle_of_missing(Kind::Platform),
             });
         }
         Ok(position)

@@ -1,5 +1,7 @@
 //! Who may see a record.
 
+use std::sync::PoisonError;
+
 use missionlint_tape::Node;
 
 use super::Bundle;
@@ -9,6 +11,24 @@ impl<'t> Bundle<'t> {
     /// The class of a record: the strictest of record, envelope, platform and mission; restricted where that cannot be
     /// told.
     pub fn class_of_slot(&self, document: &'t Document, slot: &Slot) -> Class {
+        let place = document.place(document.tree.node(slot.node));
+        let last = || {
+            self.last_class
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
+        let known = last().filter(|(known, _)| *known == place);
+        known.map_or_else(
+            || {
+                let class = self.told_class(document, slot);
+                *last() = Some((place, class));
+                class
+            },
+            |(_, class)| class,
+        )
+    }
+
+    fn told_class(&self, document: &'t Document, slot: &Slot) -> Class {
         let record = document.tree.node(slot.node);
         let around = self.class_around(slot);
         let mut platforms = record

@@ -158,7 +158,33 @@ impl<'t> Bundle<'t> {
         }
         match self.other_kind(target, id) {
             Some((other, place)) => Lookup::WrongKind(other, place),
+            // Where none was given, each reference leading nowhere would say the same.
+            None if !self.has_any(target) => Lookup::Unknown(Blocked {
+                place: reference.place,
+                obstacle: Obstacle::NotGiven,
+            }),
             None => Lookup::Missing,
+        }
+    }
+
+    /// What stands in the way where a reference leads to no record of a kind.
+    pub(super) fn obstacle_of_missing(&self, kind: Kind) -> Obstacle {
+        if self.has_any(Target::Record(kind)) {
+            Obstacle::Reference
+        } else {
+            Obstacle::NotGiven
+        }
+    }
+
+    /// Whether anything was given that a reference of this kind may lead to.
+    fn has_any(&self, target: Target) -> bool {
+        match target {
+            Target::Record(Kind::Person) => !self.people.is_empty(),
+            Target::Record(Kind::Platform) => !self.platforms.is_empty(),
+            Target::Record(Kind::Programme) => !self.programmes.is_empty(),
+            // Nothing leads to the others.
+            Target::Record(_) => true,
+            Target::Office => !self.missions.is_empty(),
         }
     }
 

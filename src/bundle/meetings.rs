@@ -1,7 +1,7 @@
 //! Meetings by the types of their platforms.
 
 use super::Bundle;
-use crate::document::{Blocked, Kind, Obstacle, Read};
+use crate::document::{Blocked, Kind, Read};
 use crate::record::{Meeting, Platform};
 
 impl<'t> Bundle<'t> {
@@ -18,7 +18,7 @@ impl<'t> Bundle<'t> {
         let reference = self.meetings[at].platform?;
         let blocked = Blocked {
             place: reference.place,
-            obstacle: Obstacle::Reference,
+            obstacle: self.obstacle_of_missing(Kind::Platform),
         };
         let entry = self
             .index

@@ -14,11 +14,11 @@ mod roster;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Blocked, Document, Kind, Obstacle, Read, Slot};
+use crate::document::{Blocked, Class, Document, Kind, Obstacle, Read, Slot};
 use crate::finding::{DocumentId, Place};
 use crate::record::{
     Contact, ContactLog, Designation, Head, Meeting, Mission, Office, Person, Platform, Programme,
@@ -85,6 +85,8 @@ pub struct Bundle<'t> {
     pub type_names: Arc<TypeNames>,
     index: Index<'t>,
     around: Around,
+    /// The class asked for last: one record may have findings by the thousand, and keys as many.
+    last_class: Mutex<Option<(Place, Class)>>,
 }
 
 /// Positions in the lists of a bundle.
@@ -133,6 +135,7 @@ impl<'t> Bundle<'t> {
             type_names,
             index: Index::default(),
             around: Around::default(),
+            last_class: Mutex::default(),
         };
         for (document, slot) in slots {
             bundle.add(&documents[document.0 as usize], slot);

@@ -174,7 +174,7 @@ pub static MISSING_MISSION: Meta = Meta {
     severity: Severity::Error,
     scope: Scope::Record,
     summary: "A record does not say which mission it belongs to.",
-    page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
+    page: "## What it checks\nA record needs `mission`, its own or its envelope's. Only regional contacts have none.\n\nA mission that is a slip of the one that the records around it name is told as well. Those records are then checked with the others. It is no slip where a file or folder has that name, where it is the code of a country, or where a record of the mission itself has that id.\n\n## Why it matters\nRules judge missions as a whole; a record without one is missing from all of them.\n",
     example: Example::Documents {
         valid: VACANCY,
         invalid: r#"

@@ -20,6 +20,8 @@ pub enum Obstacle {
     InvertedInterval,
     /// A reference leads nowhere.
     Reference,
+    /// Nothing of the kind that a reference leads to was given.
+    NotGiven,
     /// It depends on a mission that is not part of this run.
     MissionNotInRun,
     /// A record's mission could not be told.
@@ -34,6 +36,7 @@ impl Obstacle {
             Self::Schema => "schema",
             Self::InvertedInterval => "inverted-interval",
             Self::Reference => "reference",
+            Self::NotGiven => "not-given",
             Self::MissionNotInRun => "mission-not-in-run",
             Self::MissionUnknown => "mission-unknown",
         }

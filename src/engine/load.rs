@@ -9,6 +9,7 @@ use missionlint_tape::Tree;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::doubt::doubt;
 use super::encoding::{self, MARK};
 use super::names::understood;
 use super::nature;
@@ -253,6 +254,9 @@ fn part(
         ..document(path, origin, tree)
     };
     document.restrict_unclear(!findings.is_empty());
+    if let (Texts::Whole, [_, ..]) = (texts, document.flawed.as_slice()) {
+        doubt(&mut document, &mut findings);
+    }
     let (values, records) = (document.tree.roots().len(), document.slots.len());
     let clean = findings.is_empty() && document.flawed.is_empty();
     if clean && contract.of_all().is_some() {

@@ -5,6 +5,7 @@ mod anchor;
 mod baseline;
 mod collect;
 mod config;
+mod doubt;
 mod encoding;
 mod example;
 mod excerpt;
@@ -14,6 +15,7 @@ mod identity;
 mod judge;
 mod lines;
 mod load;
+mod misspelt;
 mod names;
 mod nature;
 mod order;
@@ -149,9 +151,10 @@ fn judge_files(
 }
 
 fn judge_collected(collected: &mut Collected, request: &Request, contract: &Contract) -> Report {
-    let findings = std::mem::take(&mut collected.findings);
+    let mut findings = std::mem::take(&mut collected.findings);
     let documents = &collected.documents;
     let routed = route::route(documents);
+    findings.extend(routed.findings.iter().cloned());
     let any = contract.of_all();
     let stage = Stage::new(documents, &routed, request, any.is_some());
     let works = work::works(&stage, documents, &routed, findings);

@@ -60,7 +60,9 @@ pub(super) fn of_text(text: &str) -> Option<&'static str> {
     if marked || is_yaml(&lines) {
         return Some("yaml");
     }
-    is_table(&lines).then_some("csv")
+    // JSON as spreadsheets write it into a cell: no JSON begins like that.
+    let of_cells = lines.iter().any(|line| line.contains("\"{\"\""));
+    (of_cells || is_table(&lines)).then_some("csv")
 }
 
 /// The kind of a text of more than a few words of which no line begins like JSON.

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use missionlint_tape::Span;
 use rustc_hash::FxHashMap;
 
+use super::misspelt;
 use crate::bundle::{GLOBAL, Unread};
 use crate::document::{Blocked, Document, Kind, Obstacle, Slot};
-use crate::finding::{DocumentId, Place, Spot};
+use crate::finding::{DocumentId, Finding, Place, Spot};
 
 /// What belongs to one mission.
 #[derive(Debug, Default)]
@@ -28,6 +29,19 @@ pub(super) struct Routed<'t> {
     pub(super) shares: BTreeMap<&'t str, Share>,
     /// Records that were given a mission by the records around them: document and token.
     pub(super) adopted: BTreeMap<(DocumentId, u32), &'t str>,
+    /// Missions that are misspelt.
+    pub(super) findings: Vec<Finding>,
+}
+
+impl<'t> Routed<'t> {
+    /// The mission that a record is judged with.
+    pub(super) fn mission_of<'d>(&self, document: &'d Document, slot: &Slot) -> Option<&'d str>
+    where
+        't: 'd,
+    {
+        let adopted = self.adopted.get(&(document.id, slot.node)).copied();
+        adopted.or_else(|| document.mission_of(slot).filter(|_| !slot.astray))
+    }
 }
 
 impl Routed<'_> {
@@ -60,10 +74,13 @@ pub(super) fn route(documents: &[Document]) -> Routed<'_> {
             block(document, broken, blocked, &folders, &mut routed);
         }
     }
-    Routed {
+    let mut routed = Routed {
         shares: routed.shares.into_iter().collect(),
         adopted: routed.adopted,
-    }
+        findings: Vec::new(),
+    };
+    misspelt::adopt(documents, &mut routed);
+    routed
 }
 
 /// [`Routed`] while records are still being sorted.
@@ -152,12 +169,12 @@ fn block<'t>(
 
 /// Missions named by the records in each folder and below it.
 #[derive(Default)]
-struct Folders<'t> {
+pub(super) struct Folders<'t> {
     missions: BTreeMap<&'t str, BTreeSet<&'t str>>,
 }
 
 impl<'t> Folders<'t> {
-    fn of(documents: &'t [Document]) -> Self {
+    pub(super) fn of(documents: &'t [Document]) -> Self {
         let mut folders = Self::default();
         for document in documents {
             let named = document
@@ -180,6 +197,16 @@ impl<'t> Folders<'t> {
             .find(|missions| !missions.is_empty())
             .cloned()
             .unwrap_or_default()
+    }
+
+    /// The one mission beside `named` in the nearest folder of a document that names another.
+    pub(super) fn only_other(&self, document: &'t Document, named: &str) -> Option<&'t str> {
+        let mut folders = ancestors(&document.path).filter_map(|folder| self.missions.get(folder));
+        folders.find_map(|missions| {
+            let mut others = missions.iter().copied().filter(|other| *other != named);
+            let first = others.next()?;
+            Some(others.next().is_none().then_some(first))
+        })?
     }
 
     fn only_mission(&self, document: &'t Document) -> Option<&'t str> {

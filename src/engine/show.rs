@@ -396,7 +396,8 @@ impl<'a, 't> Show<'a, 't> {
             .filter(|id| is_opaque(id));
         let id = id.map(|id| match (kind, self.stage.request.audience) {
             (Kind::Person, Audience::Public) => {
-                pseudonym(id, document.mission_of(slot).or(mission).unwrap_or(GLOBAL))
+                let own = self.stage.routed.mission_of(document, slot);
+                pseudonym(id, own.or(mission).unwrap_or(GLOBAL))
             }
             _ => id.to_owned(),
         });

@@ -120,11 +120,7 @@ impl<'a, 't> Stage<'a, 't> {
     /// The mission that a place found while loading belongs to, where that can be told.
     pub(super) fn mission_at(&self, place: Place) -> Option<&'t str> {
         if let Some((document, slot)) = self.slot(place) {
-            let adopted = self.routed.adopted.get(&(document.id, slot.node)).copied();
-            return document
-                .mission_of(slot)
-                .filter(|_| !slot.astray)
-                .or(adopted);
+            return self.routed.mission_of(document, slot);
         }
         match self.owners[place.document.0 as usize] {
             Owner::One(mission) => Some(mission),

@@ -140,9 +140,7 @@ fn mission_of<'t>(
     slot: &crate::document::Slot,
     routed: &Routed<'t>,
 ) -> &'t str {
-    let adopted = routed.adopted.get(&(document.id, slot.node)).copied();
-    let own = document.mission_of(slot).filter(|_| !slot.astray);
-    own.or(adopted).unwrap_or(GLOBAL)
+    routed.mission_of(document, slot).unwrap_or(GLOBAL)
 }
 
 /// Joins missions that one covers for the other, that share an envelope, or a document with findings about it as a

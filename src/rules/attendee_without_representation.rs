@@ -180,7 +180,9 @@ impl<'t> Gathered<'_, 't> {
         seat: &Representation<'t>,
         (platform, person): (&'t str, &'t str),
     ) {
-        let leads_nowhere = |blocked: &Blocked| blocked.obstacle == Obstacle::Reference;
+        let leads_nowhere = |blocked: &Blocked| {
+            matches!(blocked.obstacle, Obstacle::Reference | Obstacle::NotGiven)
+        };
         let to_nobody = seat.person.and_then(|person| bundle.person(person)).err();
         if let Some(blocked) = to_nobody.filter(leads_nowhere) {
             self.astray.entry(platform).or_insert(blocked);

@@ -24,7 +24,8 @@ static META: Meta = Meta {
         ## Exceptions\n\
         Places given by the name of a town and sites given by a P-code are no references. A reference into a mission \
         that is not part of the run, or whose documents cannot all be read, is not judged but reported as not \
-        checked.\n\n\
+        checked. So are references where nothing of the kind they lead to was given, as when a file is checked \
+        alone.\n\n\
         ## What it marks\n\
         The reference; related: the `id` it was probably meant to be, where exactly one comes close (one character \
         differs, or two in ids of eight characters or more).\n",

@@ -3,7 +3,7 @@
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
-use crate::document::{Kind, Marked};
+use crate::document::{Kind, Marked, Obstacle};
 use crate::finding::{Fact, Finding, Place};
 
 static META: Meta = Meta {
@@ -64,6 +64,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                 Lookup::WrongKind(actual, place) => {
                     judge.report(finding(target, reference, actual, place));
                 }
+                // Of what was given, nothing of another kind has the id.
+                Lookup::Unknown(blocked) if blocked.obstacle == Obstacle::NotGiven => {}
                 Lookup::Unknown(blocked) => return Err(blocked),
                 Lookup::Found(()) | Lookup::Missing => {}
             }

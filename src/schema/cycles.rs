@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use missionlint_tape::{Node, ValueKind};
 
-use super::lint::Reference;
+use super::lint::{Linted, Reference};
 use super::resolve::Resolver;
 use crate::catalogue::builtin;
 use crate::finding::{Fact, Finding, Place, Spot};
 
 /// A schema: its document and token.
-type Schema = (usize, u32);
+pub(super) type Schema = (usize, u32);
 
 /// A way from a schema to another one that judges the same value: over the text of a reference, or to a part of it.
 #[derive(Clone, Copy)]
-struct Way {
-    to: Schema,
+pub(super) struct Way {
+    pub(super) to: Schema,
     reference: Option<Schema>,
 }
 
@@ -40,16 +40,19 @@ struct Visit {
     ways: Vec<Way>,
 }
 
+/// The references of each document, by the tokens of their texts.
+pub(super) fn reference_maps<'r>(resolver: &'r Resolver<'_>) -> Vec<BTreeMap<u32, &'r Reference>> {
+    let of = |linted: &'r Linted| {
+        let all = linted.references.iter();
+        all.map(|reference| (reference.node, reference)).collect()
+    };
+    let opened = resolver.opened.iter();
+    opened.map(|opened| of(&opened.linted)).collect()
+}
+
 /// A finding about each cycle: at the reference that closes it, with the place that it leads back to.
 pub(super) fn cycles(resolver: &Resolver<'_>) -> Vec<Finding> {
-    let references: Vec<BTreeMap<u32, &Reference>> = resolver
-        .opened
-        .iter()
-        .map(|opened| {
-            let all = opened.linted.references.iter();
-            all.map(|reference| (reference.node, reference)).collect()
-        })
-        .collect();
+    let references = reference_maps(resolver);
     // The position on the path, or none for those that are done.
     let mut known: BTreeMap<Schema, Option<usize>> = BTreeMap::new();
     let mut findings = Vec::new();
@@ -98,7 +101,7 @@ pub(super) fn cycles(resolver: &Resolver<'_>) -> Vec<Finding> {
 }
 
 /// Where a schema leads without a step into the value.
-fn ways(
+pub(super) fn ways(
     resolver: &Resolver<'_>,
     references: &[BTreeMap<u32, &Reference>],
     (at, token): Schema,

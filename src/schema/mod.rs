@@ -16,6 +16,7 @@ mod quick;
 mod resolve;
 mod tell;
 mod user;
+mod weight;
 mod words;
 
 use std::collections::BTreeSet;

@@ -16,6 +16,7 @@ use super::drafts::Draft;
 use super::examine_values;
 use super::lint::{Linted, Linter, forgive_holders};
 use super::resolve::{Resolver, judge_references};
+use super::weight::too_many_ways;
 use crate::catalogue::{Severity, builtin};
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact, Finding, Phrase, Place, Spot};
@@ -74,6 +75,7 @@ pub fn load(path: &str, read: ReadFile<'_>, formats: Formats) -> Result<UserSche
     resolver.follow();
     let mut findings = judge_references(&resolver);
     findings.extend(cycles(&resolver));
+    findings.extend(too_many_ways(&resolver));
     let texts = resolver.texts();
     let Resolver {
         documents,

@@ -126,12 +126,21 @@ pub(crate) fn quoted_at(text: &str, at: usize) -> Option<Quoted<'_>> {
     let (slip, closers) = quotes(open)?;
     let mut first = None;
     let mut found = None;
+    let mut sound = line.find('"');
     for (position, close) in line.char_indices().skip(1) {
-        if !closers.contains(&close) {
+        let own = closers.contains(&close);
+        // One whose opening quote alone is another: the next of JSON's own quotes closes it.
+        let half = !own && sound == Some(position) && first.is_none();
+        if half {
+            sound = None;
+        }
+        if !own && !half {
             continue;
         }
         let end = position + close.len_utf8();
-        first = first.or(Some((position, end)));
+        if own {
+            first = first.or(Some((position, end)));
+        }
         let after = line[end..].trim_start().chars().next();
         if after.is_none_or(|next| ",:}]=;，：；/#".contains(next)) {
             found = Some((position, end));

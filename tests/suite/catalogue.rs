@@ -387,6 +387,7 @@ fn families_of_sentences_are_whole() {
         Obstacle::Schema,
         Obstacle::InvertedInterval,
         Obstacle::Reference,
+        Obstacle::NotGiven,
         Obstacle::MissionNotInRun,
         Obstacle::MissionUnknown,
     ] {

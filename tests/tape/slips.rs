@@ -274,6 +274,15 @@ pub(crate) const EXAMPLES: &[Example] = &[
     ("[« a »]", Slip::TypographicQuotes, ("[", "« a »"), Some(0)),
     ("[‘a’]", Slip::TypographicQuotes, ("[", "‘a’"), Some(0)),
     ("[“a\"]", Slip::TypographicQuotes, ("[", "“a\""), Some(0)),
+    ("['a\"]", Slip::SingleQuotes, ("[", "'a\""), Some(0)),
+    ("[`a\", 1]", Slip::Backticks, ("[", "`a\""), Some(0)),
+    ("[«a\"]", Slip::TypographicQuotes, ("[", "«a\""), Some(0)),
+    (
+        "['a \"b\", c']",
+        Slip::SingleQuotes,
+        ("[", "'a \"b\", c'"),
+        Some(0),
+    ),
     ("{“a”: 1}", Slip::TypographicQuotes, ("{", "“a”"), Some(0)),
     ("[`a`]", Slip::Backticks, ("[", "`a`"), Some(0)),
     (

@@ -201,9 +201,18 @@ unknown-kind = "{ $found }" is not a kind of record
      }
     .help = use one of: { $options }
 
-missing-mission = the record does not say which mission it belongs to
-    .primary = "mission" is missing here
-    .help = add "mission" to the record, or to the envelope around it
+missing-mission = { $nearest-given ->
+    [yes] { $found } looks like a slip of the mission { $nearest }, which the records around it name; what names it was checked with them
+   *[no] the record does not say which mission it belongs to
+ }
+    .primary = { $nearest-given ->
+        [yes] probably misspelt
+       *[no] "mission" is missing here
+     }
+    .help = { $nearest-given ->
+        [yes] write { $nearest } if that is meant; if there is a mission { $found }, keep its records in a folder { $found }
+       *[no] add "mission" to the record, or to the envelope around it
+     }
 
 schema-kind-conflict = "$schema" does not agree with the kind "{ $expected }"
     .primary = names another schema

@@ -70,6 +70,10 @@ obstacle-reference = { $count ->
     [one] this reference leads nowhere
    *[other] these references lead nowhere
  }
+obstacle-not-given = { $count ->
+    [one] nothing of the kind that this reference leads to was given
+   *[other] nothing of the kind that these references lead to was given
+ }
 obstacle-mission-not-in-run = { $count ->
     [one] this depends on a mission that is not part of the run
    *[other] these depend on missions that are not part of the run

@@ -22,6 +22,7 @@ schema-invalid = { $problem ->
     [uri] "{ $found }" is not the address of a schema
     [repeated-id] two schemas are named "{ $found }"
     [number] { $found } is a number too large to compare with
+    [too-many-ways] by its references, parts of this schema judge each value more than { $limit } times
     [unusable] the schema cannot be used: { $reason }
    *[other] { field-name } is not what the draft allows
  }
@@ -53,6 +54,7 @@ schema-invalid = { $problem ->
         [uri] write an address such as https://example.org/order.schema.json, or a relative path
         [repeated-id] give each schema a name of its own
         [number] write a smaller number
+        [too-many-ways] let it refer to each part once
         [unusable] correct the schema
        *[other] correct the schema; its "$schema" names the draft that it must satisfy
      }

@@ -201,9 +201,18 @@ unknown-kind = "{ $found }" no es un tipo de registro
      }
     .help = use uno de estos: { $options }
 
-missing-mission = el registro no dice a qué misión pertenece
-    .primary = aquí falta "mission"
-    .help = añada "mission" al registro, o al sobre que lo contiene
+missing-mission = { $nearest-given ->
+    [yes] { $found } parece un error de escritura por la misión { $nearest }, que nombran los registros de alrededor; lo que la nombra así se revisó con ellos
+   *[no] el registro no dice a qué misión pertenece
+ }
+    .primary = { $nearest-given ->
+        [yes] probablemente mal escrito
+       *[no] aquí falta "mission"
+     }
+    .help = { $nearest-given ->
+        [yes] escriba { $nearest } si es lo que se quiere decir; si existe la misión { $found }, guarde sus registros en una carpeta { $found }
+       *[no] añada "mission" al registro, o al sobre que lo contiene
+     }
 
 schema-kind-conflict = "$schema" no concuerda con el tipo "{ $expected }"
     .primary = indica otro esquema

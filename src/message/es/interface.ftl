@@ -70,6 +70,10 @@ obstacle-reference = { $count ->
     [one] esta referencia no lleva a ninguna parte
    *[other] estas referencias no llevan a ninguna parte
  }
+obstacle-not-given = { $count ->
+    [one] no se ha proporcionado nada del tipo al que lleva esta referencia
+   *[other] no se ha proporcionado nada del tipo al que llevan estas referencias
+ }
 obstacle-mission-not-in-run = { $count ->
     [one] esto depende de una misión que no forma parte de la revisión
    *[other] esto depende de misiones que no forman parte de la revisión

@@ -22,6 +22,7 @@ schema-invalid = { $problem ->
     [uri] "{ $found }" no es la dirección de un esquema
     [repeated-id] dos esquemas se llaman "{ $found }"
     [number] { $found } es un número demasiado grande para comparar con él
+    [too-many-ways] por sus referencias, partes de este esquema juzgan cada valor más de { $limit } veces
     [unusable] no se puede usar el esquema: { $reason }
    *[other] { field-name } no es lo que admite la versión de JSON Schema
  }
@@ -53,6 +54,7 @@ schema-invalid = { $problem ->
         [uri] escriba una dirección como https://example.org/order.schema.json, o una ruta relativa
         [repeated-id] dé a cada esquema un nombre propio
         [number] escriba un número menor
+        [too-many-ways] haga que remita una sola vez a cada parte
         [unusable] corrija el esquema
        *[other] corrija el esquema; su "$schema" indica la versión que debe cumplir
      }

@@ -201,9 +201,18 @@ unknown-kind = "{ $found }" n’est pas un type d’enregistrement
      }
     .help = choisissez parmi : { $options }
 
-missing-mission = l’enregistrement n’indique pas à quelle mission il appartient
-    .primary = "mission" manque ici
-    .help = ajoutez "mission" à l’enregistrement ou à l’enveloppe qui le contient
+missing-mission = { $nearest-given ->
+    [yes] { $found } semble être une faute de frappe pour la mission { $nearest }, que nomment les enregistrements alentour ; ce qui la nomme ainsi a été contrôlé avec eux
+   *[no] l’enregistrement n’indique pas à quelle mission il appartient
+ }
+    .primary = { $nearest-given ->
+        [yes] sans doute mal orthographié
+       *[no] "mission" manque ici
+     }
+    .help = { $nearest-given ->
+        [yes] écrivez { $nearest } si c’est ce qui est voulu ; si la mission { $found } existe, gardez ses enregistrements dans un dossier { $found }
+       *[no] ajoutez "mission" à l’enregistrement ou à l’enveloppe qui le contient
+     }
 
 schema-kind-conflict = "$schema" ne correspond pas au type "{ $expected }"
     .primary = désigne un autre schéma

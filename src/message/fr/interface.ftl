@@ -73,6 +73,10 @@ obstacle-reference = { $count ->
     [one] cette référence ne mène nulle part
    *[other] ces références ne mènent nulle part
  }
+obstacle-not-given = { $count ->
+    [one] rien n’a été fourni du type auquel mène cette référence
+   *[other] rien n’a été fourni du type auquel mènent ces références
+ }
 obstacle-mission-not-in-run = { $count ->
     [one] ceci dépend d’une mission qui ne fait pas partie du contrôle
    *[other] ceci dépend de missions qui ne font pas partie du contrôle

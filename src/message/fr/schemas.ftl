@@ -22,6 +22,7 @@ schema-invalid = { $problem ->
     [uri] "{ $found }" n’est pas l’adresse d’un schéma
     [repeated-id] deux schémas portent le nom "{ $found }"
     [number] { $found } est un nombre trop grand pour servir à une comparaison
+    [too-many-ways] par ses références, des parties de ce schéma évaluent chaque valeur plus de { $limit } fois
     [unusable] le schéma est inutilisable : { $reason }
    *[other] { field-name } n’est pas conforme à cette version de JSON Schema
  }
@@ -53,6 +54,7 @@ schema-invalid = { $problem ->
         [uri] écrivez une adresse, par exemple https://example.org/order.schema.json, ou un chemin relatif
         [repeated-id] donnez à chaque schéma un nom qui lui soit propre
         [number] écrivez un nombre plus petit
+        [too-many-ways] faites en sorte qu’il ne renvoie qu’une fois à chaque partie
         [unusable] corrigez le schéma
        *[other] corrigez le schéma ; son "$schema" désigne la version à laquelle il doit se conformer
      }
