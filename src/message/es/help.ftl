@@ -51,6 +51,7 @@ help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-baseline = Lleva la lista de los hallazgos que había cuando empezaron las revisiones, para que solo cuenten los nuevos
+help-baseline-help = Muestra esta ayuda o la de los comandos indicados
 help-baseline-after =
     Ejemplos:
       missionlint baseline create
@@ -205,6 +206,7 @@ help-review-decisions = Mostrar las decisiones guardadas desde una página anter
 help-review-compare = Mostrar qué ha cambiado desde un informe anterior (elaborado con --format json)
 
 help-allow = Acepta hallazgos en missionlint.toml
+help-allow-help = Muestra esta ayuda o la de los comandos indicados
 help-allow-import = Añade una entrada [[allow]] por cada excepción decidida en la revisión
 help-allow-import-after =
     Ejemplos:

@@ -51,6 +51,7 @@ help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contr
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-baseline = Tient la liste des constats présents lorsque les contrôles ont commencé, pour que seuls les nouveaux comptent
+help-baseline-help = Affiche cette aide ou celle de la commande indiquée
 help-baseline-after =
     Exemples :
       missionlint baseline create
@@ -205,6 +206,7 @@ help-review-decisions = Montrer les décisions enregistrées à partir d’une p
 help-review-compare = Montrer ce qui a changé depuis un rapport antérieur (établi avec --format json)
 
 help-allow = Accepte des constats dans missionlint.toml
+help-allow-help = Affiche cette aide ou celle de la commande indiquée
 help-allow-import = Ajoute une entrée [[allow]] pour chaque dérogation décidée lors de l’examen
 help-allow-import-after =
     Exemples :
