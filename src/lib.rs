@@ -14,6 +14,7 @@
 //! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
+//! | [`decisions`], [`comparison`] | what a reviewer decided about findings; an earlier report |
 //! | [`document`] | documents, the records in them, reading them with regard to damage |
 //! | [`privacy`] | what may be shown to whom |
 //! | [`reference`](mod@reference) | the reference tables |
@@ -43,7 +44,9 @@ pub mod bundle;
 pub mod calendar;
 pub mod catalogue;
 pub mod cli;
+pub mod comparison;
 pub mod config;
+pub mod decisions;
 pub mod discover;
 pub mod document;
 pub mod engine;

@@ -11,6 +11,8 @@ pub use earlier::Earlier;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
+use crate::comparison;
+use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Fact, Phrase, Safety};
 use crate::overview::{About, Overview};
@@ -92,8 +94,19 @@ pub struct Found {
     pub judged_on: Option<Day>,
     /// Identity that survives reformatting.
     pub fingerprint: String,
+    /// What ties decisions about it to the record that it marks.
+    pub anchor: Anchor,
     /// Why it does not count; none where it does.
     pub suppressed: Option<Suppressed>,
+}
+
+/// What ties a decision about a finding to the record that it marks. Empty unless missions are described.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Anchor {
+    /// JSON Pointer from the record; none for the record itself, and where it may not be told.
+    pub pointer: Option<String>,
+    /// Digest of the record, whatever its layout; none where there is no record, or nothing may be told of it.
+    pub record_hash: Option<String>,
 }
 
 /// What keeps a finding from counting.
@@ -262,6 +275,10 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// Every mission at a glance, in order of their ids; none unless they were asked for.
     pub overviews: Vec<Overview>,
+    /// What a reviewer decided about the findings of an earlier run.
+    pub decisions: Option<Decisions>,
+    /// What an earlier report found, for a page that tells what has changed.
+    pub compared: Option<comparison::Earlier>,
     /// What went wrong with the run itself.
     pub faults: Vec<RunFault>,
     /// What is left out because it was there before.

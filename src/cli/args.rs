@@ -35,6 +35,23 @@ Exit codes:
   1  findings, or rules that could not judge everything, at or above --fail-on
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
+const REVIEW: &str = "\
+Examples:
+  missionlint review missions/mli -o review.html
+  missionlint review missions/mli -o review.html --lang fr
+  missionlint review missions/mli -o review.html --decisions review.json
+  missionlint review missions/mli -o review.html --compare report-2025-02.json
+
+Exit codes:
+  0  ready: nothing at or above --fail-on
+  1  findings, or rules that could not judge everything, at or above --fail-on
+  2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
+
+const ALLOW: &str = "\
+Examples:
+  missionlint allow import review.json --dry-run
+  missionlint allow import review.json --config missions/mli/missionlint.toml";
+
 const CONFIG: &str = "\
 Examples:
   missionlint config
@@ -70,6 +87,11 @@ pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]
     Check(Box<CheckOptions>),
+    /// Write a page for people who review a mission: what blocks it, what is missing, what to do
+    #[command(after_help = REVIEW)]
+    Review(Box<ReviewOptions>),
+    /// Accept findings in missionlint.toml
+    Allow(AllowOptions),
     /// Print the pages of rules
     Explain(ExplainOptions),
     /// List rules, or print their whole catalogue
@@ -115,12 +137,12 @@ pub(super) struct CheckOptions {
     pub(super) by: ByOptions,
     #[command(flatten)]
     pub(super) times: TimesOptions,
-    /// Form of the report on standard output [possible values: checkstyle, csv, github, gitlab, json, junit,
-    /// markdown, ndjson, rdjson, sarif, text] [default: text]
+    /// Form of the report on standard output [possible values: checkstyle, csv, github, gitlab, html, json,
+    /// junit, markdown, ndjson, rdjson, sarif, text] [default: text]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .json, .md,
-    /// .ndjson, .rdjson, .sarif, .txt
+    /// Write the report to a file instead (repeatable); without FORMAT the ending of the name decides: .csv, .html, .json,
+    /// .md, .ndjson, .rdjson, .sarif, .txt
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Most bytes of a Markdown report [default: what fits a comment, or the summary of a GitHub step]
@@ -161,6 +183,50 @@ pub(super) struct CheckOptions {
     #[arg(short, long)]
     pub(super) quiet: bool,
     /// Configuration file [default: missionlint.toml at or above the paths]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// The form of reports where none is named.
+    #[arg(skip = Format::Text)]
+    pub(super) usual_format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReviewOptions {
+    #[command(flatten)]
+    pub(super) check: CheckOptions,
+    /// Show the decisions that a reviewer saved from an earlier page, and which of them are out of date
+    #[arg(long, value_name = "FILE", conflicts_with = "watch")]
+    pub(super) decisions: Option<PathBuf>,
+    /// Show what has changed since an earlier report (made with --format json)
+    #[arg(long, value_name = "REPORT", conflicts_with = "watch")]
+    pub(super) compare: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AllowOptions {
+    #[command(subcommand)]
+    pub(super) command: AllowCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AllowCommand {
+    /// Add an [[allow]] entry for each exception that a reviewer decided on
+    #[command(after_help = ALLOW)]
+    Import(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// The decisions, as a review sheet saves them
+    #[arg(value_name = "FILE")]
+    pub(super) review: PathBuf,
+    /// Print the entries and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// When to colour mistakes
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Configuration file [default: missionlint.toml at or above the current directory]
     #[arg(long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
 }
@@ -244,7 +310,7 @@ pub(super) enum CatalogueFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, config,
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, review, config,
     /// baseline; without it, a list of all
     pub(super) kind: Option<String>,
     /// Write all schemas into this folder, for editors, in place of earlier ones

@@ -18,7 +18,9 @@ use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
 use super::terminal::{complain, complain_about, today};
 use super::wording;
+use crate::comparison::Earlier;
 use crate::config::Settings;
+use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, same_file};
 use crate::engine::{self, Content, Input, Request};
 use crate::finding::Phrase;
@@ -29,8 +31,24 @@ use crate::schema::Contract;
 
 /// Runs the command.
 pub(super) fn run(options: &CheckOptions, messages: &Messages) -> Outcome {
+    run_with(options, Beside::default(), messages)
+}
+
+/// What a report is shown beside.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Decisions about the findings of an earlier run.
+    pub(super) decisions: Option<Decisions>,
+    /// What an earlier run found.
+    pub(super) earlier: Option<Earlier>,
+}
+
+/// Runs the command, and puts what is known of earlier runs into the report.
+pub(super) fn run_with(options: &CheckOptions, beside: Beside, messages: &Messages) -> Outcome {
     let judged = judge(options, messages);
-    let told = judged.and_then(|judged| {
+    let told = judged.and_then(|mut judged| {
+        judged.report.decisions = beside.decisions;
+        judged.report.compared = beside.earlier;
         write_all(&judged.report, options, &judged.outputs, &judged.messages)?;
         Ok(judged)
     });
@@ -166,12 +184,13 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let law = Law::of(settings, source, folder, authority.as_ref());
     let accepted = ground.baseline(&law, files, covered)?;
     let as_of = options.as_of.or(law.settings.as_of).unwrap_or_else(today);
-    let request = law.request(&ground, as_of, covered, held, accepted);
+    let mut request = law.request(&ground, as_of, covered, held, accepted);
     let since = options.news.since.as_deref();
     let before = since.map(|since| {
         let authority = authority.as_ref();
         ground.before(since, authority, &request, covered, &outputs)
     });
+    request.overview = shows_overview(options, &outputs);
     Ok(Prepared {
         before: before.transpose()?,
         baseline: place,
@@ -184,6 +203,13 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         named,
         reports,
     })
+}
+
+/// Whether a form is wanted that describes missions.
+fn shows_overview(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> bool {
+    let printed = options.format.unwrap_or(options.usual_format);
+    let mut all = outputs.iter().map(|(format, _)| *format).chain([printed]);
+    all.any(|format| format == Format::Html)
 }
 
 /// Refuses to write a report over a file that is to be checked, unless that is a report itself.

@@ -64,6 +64,11 @@ fn id_of_command(command: &Command, outer: &str) -> String {
 
 fn id_of_argument(argument: &Arg, command: &str) -> String {
     let name = argument.get_id().as_str().replace('_', "-");
+    // A review takes what a check takes.
+    let command = match command {
+        "help-review" if !["decisions", "compare"].contains(&name.as_str()) => "help-check",
+        other => other,
+    };
     if COMMON.contains(&name.as_str()) {
         format!("help-option-{name}")
     } else {

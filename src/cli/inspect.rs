@@ -16,12 +16,13 @@ use crate::message::Messages;
 use crate::{rules, schema};
 
 /// The schemas of what the tool writes as JSON.
-const OUTPUT_SCHEMAS: [(&str, &str); 3] = [
+const OUTPUT_SCHEMAS: [(&str, &str); 4] = [
     ("report", include_str!("../../schemas/report.schema.json")),
     (
         "catalogue",
         include_str!("../../schemas/catalogue.schema.json"),
     ),
+    ("review", include_str!("../../schemas/review.schema.json")),
     (
         "baseline",
         include_str!("../../schemas/baseline.schema.json"),

@@ -1,5 +1,6 @@
 //! The command line: everything that touches clock, environment, terminal and file system.
 
+mod allow;
 mod args;
 mod authority;
 mod baseline;
@@ -21,6 +22,7 @@ mod options;
 mod outcome;
 mod publish;
 mod reports;
+mod review;
 mod revision;
 mod schema;
 mod selection;
@@ -68,6 +70,8 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Check(options) if options.times.watch => watch::run(*options, &messages),
         Command::Check(options) => check::run(&options, &messages),
+        Command::Review(options) => review::run(*options, &messages),
+        Command::Allow(options) => allow::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),
         Command::Policy(options) => catalogue::policy(&options, &messages),

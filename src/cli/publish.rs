@@ -19,10 +19,10 @@ use crate::report::Report;
 /// commands*, step isolation and limits. What other parts of the step still write needs room too.
 const STEP_SUMMARY: usize = 900 << 10;
 
-/// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else as text.
+/// `FORMAT=FILE`, or `FILE` in the format that its extension names, else in that of `--format`, else in the usual one.
 fn parse_output(
     output: &str,
-    format: Option<Format>,
+    options: &CheckOptions,
     messages: &Messages,
 ) -> Result<(Format, PathBuf), Refusal> {
     let mistake = |id| Phrase::new(id).with("output", output);
@@ -41,7 +41,7 @@ fn parse_output(
     }
     let path = PathBuf::from(output);
     let extension = path.extension().and_then(|extension| extension.to_str());
-    let by_name = extension.and_then(Format::of_extension);
+    let (format, by_name) = (options.format, extension.and_then(Format::of_extension));
     let possible = extension.map_or(&[][..], Format::all_of_extension);
     if by_name.is_none()
         && !possible.is_empty()
@@ -55,7 +55,7 @@ fn parse_output(
         let mistake = mistake("output-of-several-formats");
         return refuse(messages, &mistake.with("choices", choices.join(", ")));
     }
-    Ok((by_name.or(format).unwrap_or(Format::Text), path))
+    Ok((by_name.or(format).unwrap_or(options.usual_format), path))
 }
 
 /// All outputs: each to a file of its own.
@@ -65,7 +65,7 @@ pub(super) fn parse_outputs(
 ) -> Result<Vec<(Format, PathBuf)>, Refusal> {
     let mut outputs: Vec<(Format, PathBuf)> = Vec::new();
     for output in &options.output {
-        let (format, path) = parse_output(output, options.format, messages)?;
+        let (format, path) = parse_output(output, options, messages)?;
         let shown = path.to_string_lossy();
         if path.is_dir() {
             let error = io::Error::from(io::ErrorKind::IsADirectory);
@@ -137,7 +137,7 @@ pub(super) fn write_all(
         return Ok(());
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let format = options.format.unwrap_or(Format::Text);
+    let format = options.format.unwrap_or(options.usual_format);
     let written = render(
         report,
         messages,

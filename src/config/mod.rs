@@ -2,6 +2,7 @@
 
 mod allow;
 mod baseline;
+mod exception;
 mod file;
 mod held;
 mod kinds;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
 pub use baseline::{BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, parse_baseline};
+pub use exception::{Exception, with_exceptions};
 pub use file::parse;
 pub use held::HeldBack;
 pub use kinds::KindSetting;

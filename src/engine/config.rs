@@ -11,7 +11,7 @@ use crate::catalogue::{Meta, builtin};
 use crate::config::ConfigError;
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
-use crate::report::{Found, Location, Shown};
+use crate::report::{Anchor, Found, Location, Shown};
 use crate::text::{LineIndex, Origin};
 
 /// The mistakes of a configuration file, ready to show.
@@ -126,6 +126,7 @@ impl File {
             pack: None,
             judged_on: None,
             fingerprint: String::new(),
+            anchor: Anchor::default(),
             suppressed: None,
         }
     }

@@ -1,6 +1,7 @@
 //! From inputs to a report: read, parse, judge by schema, route to missions, judge by rules, show.
 
 mod allow;
+mod anchor;
 mod baseline;
 mod collect;
 mod config;
@@ -177,6 +178,8 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
         overviews: Vec::new(),
+        decisions: None,
+        compared: None,
         faults: collected.faults.clone(),
         earlier: None,
         stale: Vec::new(),

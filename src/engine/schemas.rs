@@ -12,7 +12,7 @@ use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
 use crate::document::{Document, Obstacle};
 use crate::finding::{Finding, Place, Spot};
-use crate::report::{Edit, Found, Location, NotChecked, Shown};
+use crate::report::{Anchor, Edit, Found, Location, NotChecked, Shown};
 use crate::schema::{Contract, UserSchema};
 use crate::text::{LineIndex, Origin, Position};
 
@@ -186,6 +186,7 @@ impl Show<'_> {
             pack: None,
             judged_on: None,
             fingerprint: String::new(),
+            anchor: Anchor::default(),
             suppressed: None,
             location,
         };

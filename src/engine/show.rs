@@ -31,6 +31,7 @@ pub(super) struct Show<'a, 't> {
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
     /// The strictest class in a document, as seen from a mission.
     strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
+    pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
 }
 
 /// What a unit gives to the report.
@@ -51,6 +52,7 @@ impl<'a, 't> Show<'a, 't> {
             bundles,
             concealed: BTreeMap::new(),
             strictest: RefCell::default(),
+            hashes: RefCell::default(),
         }
     }
 
@@ -98,12 +100,8 @@ impl<'a, 't> Show<'a, 't> {
         self.stage.document(id)
     }
 
-    fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
+    pub(super) fn slot(&self, place: Place) -> Option<(&'t Document, &'t Slot)> {
         self.stage.slot(place)
-    }
-
-    fn mission_at(&self, place: Place) -> Option<&'t str> {
-        self.stage.mission_at(place)
     }
 
     fn index(&self, document: &Document) -> &LineIndex {
@@ -154,7 +152,7 @@ impl<'a, 't> Show<'a, 't> {
             // No record: nothing of a mission has a say.
             return slot.class;
         }
-        let own = self.mission_at(place).or(mission).unwrap_or(GLOBAL);
+        let own = self.stage.mission_at(place).or(mission).unwrap_or(GLOBAL);
         // Records of no mission may be marked beside those of one whose unit they are not in.
         let bundle = self.bundles.get(own);
         let bundle = bundle.or_else(|| (own == GLOBAL).then_some(&self.stage.global));
@@ -238,6 +236,7 @@ impl<'a, 't> Show<'a, 't> {
             pack: finding.pack.and_then(reference::pack),
             judged_on,
             fingerprint: String::new(),
+            anchor: self.anchor(finding.primary, masked),
             suppressed: None,
         };
         // What the configuration has raised does not weigh less because something else includes it.

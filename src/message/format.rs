@@ -1,18 +1,51 @@
 //! Facts in the form of a language.
 
 use fluent_bundle::FluentValue;
+use intl_memoizer::IntlLangMemoizer;
 
-use super::Messages;
+use super::{Language, Messages};
 use crate::calendar::Day;
 use crate::finding::Fact;
 use crate::reference;
 use crate::text::visible;
+
+/// Writes the values that it knows how to write.
+pub(super) type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
 
 /// Longer values are cut: a message is a sentence.
 const LONGEST: usize = 80;
 
 /// Lists longer than this say how many more there are.
 const LISTED: usize = 12;
+
+/// How a language writes whole numbers, for pages.
+pub(super) fn grouped(language: Language) -> Formatter {
+    match language {
+        Language::English => |value, _| thousands(value, ",", 4),
+        Language::French => |value, _| thousands(value, "\u{202f}", 4),
+        // Spanish leaves numbers of four digits whole.
+        Language::Spanish => |value, _| thousands(value, "\u{202f}", 5),
+    }
+}
+
+/// A whole number of at least so many digits with a mark between thousands; nothing else is changed.
+fn thousands(value: &FluentValue<'_>, mark: &str, least: usize) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let digits = format!("{:.0}", number.value.abs());
+    if number.value.fract() != 0.0 || digits.len() < least {
+        return None;
+    }
+    let mut written = String::from(if number.value < 0.0 { "-" } else { "" });
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            written.push_str(mark);
+        }
+        written.push(digit);
+    }
+    Some(written)
+}
 
 /// A fact as a message variable: cleaned of control characters, dates and roles in words.
 pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
@@ -85,6 +118,34 @@ mod tests {
     use jiff::civil::date;
 
     use crate::message::{Language, Messages};
+
+    #[test]
+    fn pages_group_thousands_as_the_language_does() {
+        let told = |language: Language| {
+            let messages = Messages::new(language).on_pages(language);
+            [999_i64, 1234, 12_345, 1_234_567].map(|count| {
+                let said = messages.say("records", &[("count", count.into())]);
+                said.split([' ', '\u{a0}']).next().unwrap().to_owned()
+            })
+        };
+        assert_eq!(
+            told(Language::English),
+            ["999", "1,234", "12,345", "1,234,567"]
+        );
+        assert_eq!(
+            told(Language::French),
+            [
+                "999",
+                "1\u{202f}234",
+                "12\u{202f}345",
+                "1\u{202f}234\u{202f}567"
+            ]
+        );
+        assert_eq!(
+            told(Language::Spanish),
+            ["999", "1234", "12\u{202f}345", "1\u{202f}234\u{202f}567"]
+        );
+    }
 
     #[test]
     fn days_moments_and_lists_are_told_as_the_language_does() {

@@ -58,6 +58,7 @@ macro_rules! files {
             ),
             ("reports", include_str!(concat!($folder, "/reports.ftl"))),
             ("cli", include_str!(concat!($folder, "/cli.ftl"))),
+            ("review", include_str!(concat!($folder, "/review.ftl"))),
             $(($more, include_str!(concat!($folder, "/", $more, ".ftl"))),)*
         ]
     };
@@ -73,6 +74,15 @@ impl Language {
             Self::English => "en",
             Self::French => "fr",
             Self::Spanish => "es",
+        }
+    }
+
+    /// What its readers call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::French => "Français",
+            Self::Spanish => "Español",
         }
     }
 

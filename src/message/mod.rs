@@ -38,6 +38,8 @@ pub struct Messages {
     language: Language,
     /// Wording of one's own, by language.
     wording: Vec<(Language, String)>,
+    /// Whether numbers are written with marks between thousands.
+    is_grouping: bool,
     /// Of the language, then of English, each with the wording of one's own before that of the tool; read when there
     /// is something to say.
     bundles: OnceCell<Vec<Bundle>>,
@@ -58,8 +60,11 @@ struct Bundle {
 
 impl Bundle {
     /// The messages of a language, with others in place of some.
-    fn of(language: Language, wording: &[&str]) -> Self {
+    fn of(language: Language, wording: &[&str], is_grouping: bool) -> Self {
         let mut messages = FluentBundle::new(vec![language.identifier()]);
+        if is_grouping {
+            messages.set_formatter(Some(format::grouped(language)));
+        }
         // Isolation marks would end up in terminals and reports; values are cleaned instead.
         messages.set_use_isolating(false);
         let ours = language.files().iter().map(|(_, text)| text);
@@ -82,6 +87,18 @@ impl Messages {
         Self {
             language,
             wording: Vec::new(),
+            is_grouping: false,
+            bundles: OnceCell::new(),
+        }
+    }
+
+    /// The same in a language, with numbers written as pages have them: 12,345 or 12 345.
+    #[must_use]
+    pub fn on_pages(&self, language: Language) -> Self {
+        Self {
+            language,
+            wording: self.wording.clone(),
+            is_grouping: true,
             bundles: OnceCell::new(),
         }
     }
@@ -92,6 +109,7 @@ impl Messages {
         Self {
             language: self.language,
             wording,
+            is_grouping: self.is_grouping,
             bundles: OnceCell::new(),
         }
     }
@@ -105,8 +123,11 @@ impl Messages {
             let bundles = languages.into_iter().flat_map(|language| {
                 let own = self.wording.iter().filter(|(of, _)| *of == language);
                 let own: Vec<&str> = own.map(|(_, text)| text.as_str()).collect();
-                let worded = (!own.is_empty()).then(|| Bundle::of(language, &own));
-                worded.into_iter().chain([Bundle::of(language, &[])])
+                let worded =
+                    (!own.is_empty()).then(|| Bundle::of(language, &own, self.is_grouping));
+                worded
+                    .into_iter()
+                    .chain([Bundle::of(language, &[], self.is_grouping)])
             });
             bundles.collect()
         })

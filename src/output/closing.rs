@@ -264,6 +264,7 @@ pub(super) type Spot<'r> = (&'r str, (u64, u64));
 pub(super) type Obstacles<'r> =
     BTreeMap<(&'static str, BTreeSet<&'static str>), BTreeSet<Spot<'r>>>;
 
+/// Places where something could not be judged, by why and by what could not judge it.
 pub(super) fn obstacles(entries: &[NotChecked]) -> Obstacles<'_> {
     let mut blocked: BTreeMap<(Spot<'_>, &'static str), BTreeSet<&'static str>> = BTreeMap::new();
     for entry in entries {

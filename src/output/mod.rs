@@ -18,6 +18,7 @@ mod markup;
 mod ndjson;
 mod quota;
 mod rdjson;
+mod review;
 mod sarif;
 mod shape;
 mod table;
@@ -36,7 +37,7 @@ pub use table::lay_out as aligned;
 pub use text::{Look, render_findings, render_summary};
 
 /// A form of report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
     /// For services that know Checkstyle.
     Checkstyle,
@@ -46,6 +47,8 @@ pub enum Format {
     Github,
     /// For merge requests of GitLab: code quality.
     Gitlab,
+    /// For people who review a mission: one page that holds everything.
+    Html,
     /// For programs: see `schemas/report.schema.json`.
     Json,
     /// For lists of tests.
@@ -59,16 +62,18 @@ pub enum Format {
     /// For code scanning and editors: SARIF 2.1.0.
     Sarif,
     /// For people at a terminal.
+    #[default]
     Text,
 }
 
 impl Format {
     /// All formats, in the order of their names.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Checkstyle,
         Self::Csv,
         Self::Github,
         Self::Gitlab,
+        Self::Html,
         Self::Json,
         Self::Junit,
         Self::Markdown,
@@ -85,6 +90,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Github => "github",
             Self::Gitlab => "gitlab",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Junit => "junit",
             Self::Markdown => "markdown",
@@ -99,6 +105,7 @@ impl Format {
     pub fn of_extension(extension: &str) -> Option<Self> {
         match extension {
             "csv" => Some(Self::Csv),
+            "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "md" | "markdown" => Some(Self::Markdown),
             "ndjson" | "jsonl" => Some(Self::Ndjson),
@@ -140,6 +147,7 @@ pub fn render(
         Format::Csv => csv::render(report, messages, out),
         Format::Github => github::render(report, messages, look, out),
         Format::Gitlab => gitlab::render(report, messages, out),
+        Format::Html => review::render(report, messages, out),
         Format::Json => json::render(report, messages, out),
         Format::Junit => junit::render(report, messages, out),
         Format::Markdown => markdown::render(report, messages, look.room, out),

@@ -140,7 +140,7 @@ mod tests {
 
     use super::{gzip_size, within, worst_first};
     use crate::catalogue::{Meta, Severity, builtin};
-    use crate::report::{Found, Location};
+    use crate::report::{Anchor, Found, Location};
     use crate::text::Position;
 
     fn found(severity: Severity, rule: &'static Meta, path: &str, offset: u64) -> Found {
@@ -171,6 +171,7 @@ mod tests {
             pack: None,
             judged_on: None,
             fingerprint: String::new(),
+            anchor: Anchor::default(),
             suppressed: None,
         }
     }

@@ -27,7 +27,9 @@ pub use frameworks::{
 pub use names::{TypeName, TypeNames};
 pub use organisations::{IOM, is_iom, organisation, same_organisation};
 pub use packs::{Pack, Policy, pack, packs};
-pub use platforms::{PlatformType, canonical_type, platform_type, platform_types, type_of_name};
+pub use platforms::{
+    PlatformType, canonical_type, platform_title, platform_type, platform_types, type_of_name,
+};
 pub use roles::{Role, RoleClass, role, role_title};
 pub use sources::{Source, source};
 pub use statements::{Statement, statement, statements};

@@ -21,6 +21,8 @@ pub struct PlatformType {
     /// Types of the platforms to which one usually reports.
     #[serde(default)]
     pub parents: Vec<String>,
+    /// Its title by language.
+    titles: FxHashMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -67,6 +69,15 @@ fn table() -> &'static Types {
 /// The type that a type or alias stands for.
 pub fn platform_type(written: &str) -> Option<&'static PlatformType> {
     table().rows.get(*table().by_name.get(written)?)
+}
+
+/// The title of a type of platform in a language, in English where there is none.
+pub fn platform_title(written: &str, language: &str) -> Option<&'static str> {
+    let titles = &platform_type(written)?.titles;
+    titles
+        .get(language)
+        .or_else(|| titles.get("en"))
+        .map(String::as_str)
 }
 
 /// All types, in order of the table.

@@ -204,6 +204,7 @@ fn found(finding: &Finding) -> Found {
         pack: None,
         judged_on: None,
         fingerprint: String::new(),
+        anchor: missionlint::report::Anchor::default(),
         suppressed: None,
     }
 }

@@ -12,6 +12,8 @@ const ORDER: &[&str] = &[
     "nearest",
     "catalogue",
     "finding",
+    "decisions",
+    "comparison",
     "document",
     "privacy",
     "reference",

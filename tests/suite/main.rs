@@ -59,6 +59,7 @@ mod readme;
 mod recovery;
 mod reports;
 mod repository;
+mod review;
 mod schema_weight;
 mod schemas;
 mod shells;

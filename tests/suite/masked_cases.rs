@@ -108,7 +108,7 @@ fn in_words(day: Day) -> String {
 fn without_policy_days(output: String) -> String {
     let days = reference::packs().iter().filter_map(reference::Pack::from);
     days.fold(output, |output, day| {
-        output.replace(&format!("in force from {}", in_words(day)), "")
+        output.replace(&format!("from {}", in_words(day)), "")
     })
 }
 

@@ -148,6 +148,10 @@ fn told(report: &Report, formats: impl IntoIterator<Item = Format>) -> String {
             let written = bytes.split_off(start);
             bytes.extend(without_pages(&written));
         }
+        if format == Format::Html {
+            let written = bytes.split_off(start);
+            bytes.extend(without_rules(&written));
+        }
     }
     render_findings(&report.findings, &messages, look, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
@@ -162,6 +166,16 @@ fn without_pages(sarif: &[u8]) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(&sarif).unwrap();
     text.push('\n');
     text.into_bytes()
+}
+
+/// A review sheet without the pages of the rules.
+fn without_rules(sheet: &[u8]) -> Vec<u8> {
+    let sheet = std::str::from_utf8(sheet).unwrap();
+    let Some((before, rest)) = sheet.split_once("<section class=\"rules\"") else {
+        return sheet.as_bytes().to_vec();
+    };
+    let (_, behind) = rest.split_once("</section>").unwrap();
+    format!("{before}{behind}").into_bytes()
 }
 
 fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {

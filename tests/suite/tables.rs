@@ -115,7 +115,17 @@ fn every_table_file_and_schema_is_used() {
     assert_eq!(names("schemas/tables", ".schema.json"), tables);
     let mut schemas: BTreeSet<String> =
         SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
-    schemas.extend(["config", "report", "baseline", "catalogue", "tables"].map(str::to_owned));
+    schemas.extend(
+        [
+            "config",
+            "report",
+            "review",
+            "baseline",
+            "catalogue",
+            "tables",
+        ]
+        .map(str::to_owned),
+    );
     assert_eq!(names("schemas", ".schema.json"), schemas);
 }
 

@@ -23,6 +23,7 @@ const COGNATES: &[(&str, &str)] = &[
     ("es", "certainty-provisional"),
     ("es", "explain-line"),
     ("es", "policy-line"),
+    ("es", "review-level-wrong"),
     ("es", "severity-error"),
     ("es", "table-error"),
     ("fr", "column-document"),
@@ -33,6 +34,15 @@ const COGNATES: &[(&str, &str)] = &[
     ("fr", "man-synopsis"),
     ("fr", "page-source"),
     ("fr", "policy-line"),
+    ("fr", "review-chief-absent"),
+    ("fr", "review-column-document"),
+    ("fr", "review-column-mission"),
+    ("fr", "review-column-programmes"),
+    ("fr", "review-column-verdict"),
+    ("fr", "review-missions"),
+    ("fr", "review-record-programme"),
+    ("fr", "review-stamp-tool"),
+    ("fr", "review-status-active"),
     ("fr", "table-mission"),
 ];
 

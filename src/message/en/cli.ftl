@@ -299,3 +299,23 @@ watch-file = { $change ->
 watch-settings = { $time } UTC · settings
 watch-found = { $new } new, { $fixed } fixed, { $still } still there
 watch-stuck = { $time } UTC · nothing was checked; waiting for changes
+
+## Decisions and exceptions.
+
+review-not-since = a review sheet shows everything; --compare with an earlier report shows what is new
+reason-no-review = these are not the decisions of a review (line { $line }, column { $column })
+reason-no-json-report = this is no report made with --format json (line { $line }, column { $column })
+reason-report-version = this is no report of missionlint of a version that is known
+reason-review-version = it has version { $version } of the form of decisions, which is not known
+reason-exception-without-reason = an exception from { $rule } has no reason
+reason-no-day = { $text } is not a day such as 2025-03-31
+allow-import-nothing = there is no exception to add
+allow-imported = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+ } added to { $path }
+allow-no-configuration = there is no missionlint.toml at or above the current directory; --config names the one to add to
+allow-unknown-rule = nothing was added: there is no rule { $rule }
+allow-not-allowable = nothing was added: findings of { $rule } cannot be excepted
+allow-without-record = nothing was added: an exception from { $rule } names no record of a mission
+allow-no-tables = nothing was added: "allow" in the configuration is not written as [[allow]] tables

@@ -311,3 +311,23 @@ watch-found = hallazgos: { $new ->
    *[other] { $still } siguen ahí
  }
 watch-stuck = { $time } UTC · no se comprobó nada; a la espera de cambios
+
+## Decisiones y excepciones.
+
+review-not-since = una ficha de revisión lo muestra todo; --compare con un informe anterior muestra lo nuevo
+reason-no-review = no son las decisiones de una revisión (línea { $line }, columna { $column })
+reason-no-json-report = no es un informe elaborado con --format json (línea { $line }, columna { $column })
+reason-report-version = no es un informe de missionlint de una versión conocida
+reason-review-version = tiene la versión { $version } de la forma de las decisiones, que no se conoce
+reason-exception-without-reason = una excepción a { $rule } no tiene motivo
+reason-no-day = { $text } no es un día como 2025-03-31
+allow-import-nothing = no hay ninguna excepción que añadir
+allow-imported = { $count ->
+    [one] una entrada añadida
+   *[other] { $count } entradas añadidas
+ } a { $path }
+allow-no-configuration = no hay ningún missionlint.toml en el directorio actual ni por encima; --config indica el que debe completarse
+allow-unknown-rule = no se añadió nada: no existe la regla { $rule }
+allow-not-allowable = no se añadió nada: los hallazgos de { $rule } no admiten excepciones
+allow-without-record = no se añadió nada: una excepción a { $rule } no indica ningún registro de una misión
+allow-no-tables = no se añadió nada: en la configuración, "allow" no está escrito como tablas [[allow]]

@@ -30,7 +30,7 @@ help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en 
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
-help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .json, .md, .ndjson, .rdjson, .sarif, .txt
+help-check-output = Escribir el informe en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
 help-check-markdown-limit = Tamaño máximo, en bytes, de un informe Markdown [por omisión: lo que cabe en un comentario, o en el resumen de un paso de GitHub]
 help-check-as-of = Juzgar a la fecha de este día (AAAA-MM-DD) [por omisión: el de missionlint.toml o, en su defecto, hoy]
 help-check-policy = Juzgar cada registro según la política en vigor en su día, o todos según la más reciente
@@ -51,6 +51,7 @@ help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-baseline = Lleva la lista de los hallazgos que había cuando empezaron las revisiones, para que solo cuenten los nuevos
+help-baseline-help = Muestra esta ayuda o la de los comandos indicados
 help-baseline-after =
     Ejemplos:
       missionlint baseline create
@@ -129,7 +130,7 @@ help-config-color = Cuándo usar colores en los errores
 help-config-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
 
 help-schema = Muestra el esquema JSON de un tipo de registro
-help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, config, baseline; sin él, la lista de todos
+help-schema-kind = Tipo de registro, también uno de los [[kinds]] de missionlint.toml, o envelope, common, report, catalogue, review, config, baseline; sin él, la lista de todos
 
 help-value-pack = PAQUETE
 help-value-id = ID
@@ -187,3 +188,32 @@ help-value-folder = CARPETA
 help-value-country = PAÍS
 help-value-service = SERVICIO
 help-value-shell = INTÉRPRETE
+
+help-review = Elabora una página para quien revisa una misión: qué la bloquea, qué falta, qué hacer
+help-review-after =
+    Ejemplos:
+      missionlint review missions/mli -o revision.html
+      missionlint review missions/mli -o revision.html --lang es
+      missionlint review missions/mli -o revision.html --decisions review.json
+      missionlint review missions/mli -o revision.html --compare informe-2025-02.json
+
+    Códigos de salida:
+      0  lista: nada que alcance el límite de --fail-on
+      1  hallazgos, o reglas que no pudieron juzgarlo todo, en el límite de --fail-on o por encima
+      2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
+help-review-decisions = Mostrar las decisiones guardadas desde una página anterior, y cuáles ya no están al día
+
+help-review-compare = Mostrar qué ha cambiado desde un informe anterior (elaborado con --format json)
+
+help-allow = Acepta hallazgos en missionlint.toml
+help-allow-help = Muestra esta ayuda o la de los comandos indicados
+help-allow-import = Añade una entrada [[allow]] por cada excepción decidida en la revisión
+help-allow-import-after =
+    Ejemplos:
+      missionlint allow import review.json --dry-run
+      missionlint allow import review.json --config missions/mli/missionlint.toml
+help-allow-import-review = Las decisiones, tal como las guarda una ficha de revisión
+help-allow-import-dry-run = Mostrar las entradas y no cambiar nada
+help-allow-import-color = Cuándo usar colores en los errores
+help-allow-import-config = Archivo de configuración [por omisión: missionlint.toml en el directorio actual o por encima]
+help-value-report = INFORME

@@ -144,6 +144,7 @@ title-report = Informe
 title-representation = Representación
 title-response-plans = Planes de respuesta
 title-retention-period = Período de conservación
+title-review = Revisión
 title-role = Función
 title-role-at-iom = Función en la OIM
 title-role-outside-iom = Función fuera de la OIM

@@ -307,3 +307,23 @@ watch-found = constats : { $new ->
    *[other] { $fixed } corrigés
  }, { $still } toujours là
 watch-stuck = { $time } UTC · rien n’a été contrôlé ; en attente de changements
+
+## Décisions et dérogations.
+
+review-not-since = une fiche d’examen montre tout ; --compare avec un rapport antérieur montre ce qui est nouveau
+reason-no-review = ce ne sont pas les décisions d’un examen (ligne { $line }, colonne { $column })
+reason-no-json-report = ce n’est pas un rapport établi avec --format json (ligne { $line }, colonne { $column })
+reason-report-version = ce n’est pas un rapport de missionlint d’une version connue
+reason-review-version = il est dans la version { $version } de la forme des décisions, qui n’est pas connue
+reason-exception-without-reason = une dérogation à { $rule } n’a pas de motif
+reason-no-day = { $text } n’est pas un jour tel que 2025-03-31
+allow-import-nothing = il n’y a aucune dérogation à ajouter
+allow-imported = { $count ->
+    [one] une entrée ajoutée
+   *[other] { $count } entrées ajoutées
+ } à { $path }
+allow-no-configuration = il n’y a pas de missionlint.toml dans le répertoire courant ni au-dessus ; --config désigne celui à compléter
+allow-unknown-rule = rien n’a été ajouté : il n’y a pas de règle { $rule }
+allow-not-allowable = rien n’a été ajouté : les constats de { $rule } ne peuvent pas faire l’objet d’une dérogation
+allow-without-record = rien n’a été ajouté : une dérogation à { $rule } ne désigne aucun enregistrement d’une mission
+allow-no-tables = rien n’a été ajouté : dans la configuration, "allow" n’est pas écrit sous forme de tables [[allow]]

@@ -30,7 +30,7 @@ help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue 
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
-help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .json, .md, .ndjson, .rdjson, .sarif, .txt
+help-check-output = Écrire plutôt le rapport dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .csv, .html, .json, .md, .ndjson, .rdjson, .sarif, .txt
 help-check-markdown-limit = Taille maximale, en octets, d’un rapport Markdown [par défaut : ce que contient un commentaire, ou le résumé d’une étape de GitHub]
 help-check-as-of = Évaluer à la date de ce jour (AAAA-MM-JJ) [par défaut : celui de missionlint.toml, sinon aujourd’hui]
 help-check-policy = Évaluer chaque enregistrement d’après la politique en vigueur à sa date, ou tous d’après la plus récente
@@ -51,6 +51,7 @@ help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contr
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-baseline = Tient la liste des constats présents lorsque les contrôles ont commencé, pour que seuls les nouveaux comptent
+help-baseline-help = Affiche cette aide ou celle de la commande indiquée
 help-baseline-after =
     Exemples :
       missionlint baseline create
@@ -129,7 +130,7 @@ help-config-color = Quand mettre les erreurs en couleurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, config, baseline ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, review, config, baseline ; sans lui, la liste de tous
 
 help-value-pack = RECUEIL
 help-value-id = ID
@@ -187,3 +188,32 @@ help-value-folder = RÉPERTOIRE
 help-value-country = PAYS
 help-value-service = SERVICE
 help-value-shell = INTERPRÉTEUR
+
+help-review = Établit une page pour qui examine une mission : ce qui la bloque, ce qui manque, que faire
+help-review-after =
+    Exemples :
+      missionlint review missions/mli -o examen.html
+      missionlint review missions/mli -o examen.html --lang fr
+      missionlint review missions/mli -o examen.html --decisions review.json
+      missionlint review missions/mli -o examen.html --compare rapport-2025-02.json
+
+    Codes de sortie :
+      0  prête : rien qui atteigne le seuil de --fail-on
+      1  des constats, ou des règles qui n’ont pas pu tout évaluer, à partir du seuil de --fail-on
+      2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
+help-review-decisions = Montrer les décisions enregistrées à partir d’une page antérieure, et celles qui ne sont plus à jour
+
+help-review-compare = Montrer ce qui a changé depuis un rapport antérieur (établi avec --format json)
+
+help-allow = Accepte des constats dans missionlint.toml
+help-allow-help = Affiche cette aide ou celle de la commande indiquée
+help-allow-import = Ajoute une entrée [[allow]] pour chaque dérogation décidée lors de l’examen
+help-allow-import-after =
+    Exemples :
+      missionlint allow import review.json --dry-run
+      missionlint allow import review.json --config missions/mli/missionlint.toml
+help-allow-import-review = Les décisions, telles qu’une fiche d’examen les enregistre
+help-allow-import-dry-run = Afficher les entrées et ne rien modifier
+help-allow-import-color = Quand mettre les erreurs en couleurs
+help-allow-import-config = Fichier de configuration [par défaut : missionlint.toml dans le répertoire courant ou au-dessus]
+help-value-report = RAPPORT

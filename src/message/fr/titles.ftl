@@ -144,6 +144,7 @@ title-report = Rapport
 title-representation = Représentation
 title-response-plans = Plans de réponse
 title-retention-period = Durée de conservation
+title-review = Examen
 title-role = Fonction
 title-role-at-iom = Fonction à l’OIM
 title-role-outside-iom = Fonction hors de l’OIM
