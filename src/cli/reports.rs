@@ -29,7 +29,9 @@ pub(super) fn is_report(path: &Path) -> bool {
 /// Whether a file is empty, or the empty list that Code Quality reports of clean records are: nothing to lose.
 pub(super) fn holds_nothing(path: &Path) -> bool {
     let is_short = std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() < 16);
-    let text = is_short.then(|| std::fs::read_to_string(path)).and_then(Result::ok);
+    let text = is_short
+        .then(|| std::fs::read_to_string(path))
+        .and_then(Result::ok);
     text.is_some_and(|text| {
         let signs = text.trim_start_matches('\u{feff}').split_whitespace();
         matches!(&*signs.collect::<String>(), "" | "[]")
