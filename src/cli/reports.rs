@@ -97,16 +97,61 @@ fn is_whole_report(value: &Value) -> bool {
     }
 }
 
+/// Members of each type of line that is not the first one: those it has, and those it may have.
+const LINES: [(&str, &[&str], &[&str]); 4] = [
+    (
+        "rule",
+        &["rule", "applicable", "run", "blocked", "findings"],
+        &[],
+    ),
+    (
+        "finding",
+        &["rule", "severity", "message", "location", "fingerprint"],
+        &[
+            "help",
+            "mission",
+            "related",
+            "evidence",
+            "because",
+            "fix",
+            "policy",
+            "help_url",
+            "suppressed",
+        ],
+    ),
+    (
+        "not_checked",
+        &["rule", "severity", "reason", "locations"],
+        &["mission"],
+    ),
+    ("fault", &["kind", "subject", "reason"], &[]),
+];
+
+/// Whether each line is one of a report, with nothing in it that no report has: a record may say of itself what it likes.
 fn are_lines_of_report(text: &str) -> bool {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     let mut lines = lines.map(|line| serde_json::from_str::<Value>(line).unwrap_or_default());
-    let is_first = |line: &Value| line["type"] == "run" && is_ours(line);
-    let types = ["rule", "finding", "not_checked", "fault"];
+    let is_first = |line: &Value| {
+        let members = ["schema_version", "tool", "run", "summary"];
+        line["type"] == "run" && is_ours(line) && consists_of(line, &members, &[])
+    };
     let is_other = |line: &Value| {
-        types.iter().any(|known| line["type"] == *known)
-            && line.get("kind").is_none_or(|_| line["type"] == "fault")
+        LINES.iter().any(|(name, members, optional)| {
+            line["type"] == *name && consists_of(line, members, optional)
+        })
     };
     lines.next().is_some_and(|line| is_first(&line)) && lines.all(|line| is_other(&line))
+}
+
+/// Whether an object has all these members, and besides them and `type` only optional ones.
+fn consists_of(line: &Value, members: &[&str], optional: &[&str]) -> bool {
+    let Some(object) = line.as_object() else {
+        return false;
+    };
+    let is_known =
+        |key: &str| key == "type" || [members, optional].iter().any(|list| list.contains(&key));
+    members.iter().all(|member| object.contains_key(*member))
+        && object.keys().all(|key| is_known(key))
 }
 
 fn is_ours(value: &Value) -> bool {

@@ -55,8 +55,12 @@ impl Show<'_, '_> {
     }
 }
 
-/// The id of an object, if it has one; what has not the shape of an id may be a name.
+/// Members that tell an element of a list from its neighbours: its own id, else whom or what it is about.
+const TELLING: [&str; 4] = ["id", "person", "programme", "role"];
+
+/// What an object is known by, if anything; what has not the shape of an id may be a name.
 fn id_of(node: Node<'_>) -> String {
-    let id = node.get("id").and_then(Node::as_str);
+    let told = |key: &&str| node.get(key).and_then(Node::as_str);
+    let id = TELLING.iter().find_map(|key| told(&key));
     id.filter(|id| is_opaque(id)).unwrap_or_default().to_owned()
 }

@@ -127,6 +127,10 @@ fn reports_of_earlier_runs_are_no_records() {
         ("four.json", r#"{"schema_version": 1, "tool": {"name": "missionlint"}, "mission": "xyz", "records": []}"#.to_owned()),
         ("five.ndjson", format!("{}\n{VACANCY}\n", folder.read("two.ndjson").lines().next().unwrap())),
         ("six.json", format!(r#"[{{"check_name": 1, "description": 1, "fingerprint": 1, "location": 1, "kind": "vacancy"}}, {VACANCY}]"#)),
+        ("eight.ndjson", folder.read("two.ndjson").lines().next().unwrap().to_owned()
+            + "\n" + &VACANCY.replace("{\"kind\"", "{\"type\": \"fault\", \"kind\"") + "\n"),
+        ("nine.ndjson", folder.read("two.ndjson").lines().next().unwrap().to_owned()
+            + "\n" + &VACANCY.replace("{\"kind\": \"vacancy\"", "{\"type\": \"fault\", \"kind\": \"vacancy\", \"subject\": 1, \"reason\": 1") + "\n"),
         ("seven.json", r#"{"version": "2.1.0", "runs": [], "kind": "vacancy"}"#.to_owned()),
     ] {
         folder.write(name, text);
@@ -190,4 +194,53 @@ fn the_summary_of_a_step_is_added_to_and_stays_within_its_limit() {
         ])
         .out;
     assert!((5_000..=9_000).contains(&small.len()), "{}", small.len());
+}
+
+#[test]
+fn no_report_goes_to_what_is_called_minus() {
+    for output in ["-", "json=-"] {
+        assert_refused(
+            &folder().run(&["check", "-o", output]),
+            "- is no file; for standard output use --format",
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_of_a_report_stay() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = folder().with("out/there.csv", "");
+    let (there, link) = (
+        folder.path().join("out/there.csv"),
+        folder.path().join("link.csv"),
+    );
+    std::fs::set_permissions(&there, PermissionsExt::from_mode(0o640)).unwrap();
+    symlink(&there, &link).unwrap();
+    folder.run(&["check", "a.json", "-o", "link.csv"]);
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(folder.read("out/there.csv").contains("V-1"));
+    let mode = std::fs::metadata(&there).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+    let left: Vec<_> = std::fs::read_dir(folder.path().join("out"))
+        .unwrap()
+        .collect();
+    assert_eq!(left.len(), 1, "no temporary file is left: {left:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_written_to_and_stays_one() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    folder.run(&["check", "a.json", "-o", "json=pipe"]);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    assert!(reader.join().unwrap().contains("\"schema_version\""));
 }

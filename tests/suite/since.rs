@@ -122,6 +122,26 @@ fn a_second_finding_that_is_the_same_is_one_new_finding() {
 }
 
 #[test]
+fn a_fault_of_another_person_is_new() {
+    let meeting = |first: &str, second: &str| {
+        format!(
+            r#"{{"kind": "meeting", "id": "M-1", "mission": "mli", "platform": "hct", "start": "2025-02-05T09:00:00Z",
+            "status": "held", "mode": "in-person", "attendance": [
+            {{"person": "P-1", "capacity": "member", "presence": "{first}"}},
+            {{"person": "P-2", "capacity": "member", "presence": "{second}"}}]}}"#
+        )
+    };
+    let repository = vacancies();
+    repository.0.write("m.json", meeting("presnt", "present"));
+    repository.commit();
+    repository.0.write("m.json", meeting("present", "presnt"));
+    let report = since(&repository, "HEAD");
+    assert_eq!(outcome(&report), ["value-not-allowed M-1"]);
+    let pointer = &list(&report, "findings")[0]["location"]["pointer"];
+    assert_eq!(pointer, "/attendance/1/presence");
+}
+
+#[test]
 fn moved_and_renamed_records_bring_nothing_new() {
     let repository = vacancies();
     repository.git(&["mv", "a", "b c\u{e9}\nd"]);

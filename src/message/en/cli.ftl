@@ -20,6 +20,7 @@ output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
 output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
+output-to-itself = --output { $output }: - is no file; for standard output use --format
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
 no-current-directory = the current directory cannot be read: { $reason }

@@ -20,6 +20,7 @@ output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
 output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
 output-over-records = --output { $path }: este archivo se ha de comprobar y no es un informe; no se reemplaza
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
+output-to-itself = --output { $output }: - no es un archivo; para la salida estándar, use --format
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
 no-current-directory = no se pudo leer la carpeta actual: { $reason }
