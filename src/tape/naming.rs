@@ -86,6 +86,9 @@ impl Parser<'_> {
         if let Some(place) = foreign::comma_at(self.text, at) {
             return self.slip(Slip::WrongComma, place);
         }
+        if let Some((slip, place)) = self.key_before(at) {
+            return self.slip(slip, place);
+        }
         if let Some((_, misquoted)) = self.misquoted_value(at) {
             return self.slip(misquoted.slip, misquoted.place);
         }
@@ -117,6 +120,22 @@ impl Parser<'_> {
             )),
             _ => None,
         }
+    }
+
+    /// What makes a key of the string before the colon at `at`, whatever its quotes look like: in a list always, elsewhere
+    /// where its bracket is missing.
+    fn key_before(&self, at: usize) -> Option<(Slip, Span)> {
+        let last = self.tape.tokens.len().checked_sub(1)?;
+        let token = self.tape.tokens[last];
+        let index = crate::parse::narrow(last);
+        let is_before = self.byte(at) == b':' && self.skip_space(token.end as usize) == at;
+        if !is_before || !self.is_string(index) {
+            return None;
+        }
+        let key = token.start as usize;
+        let reading = self.reading(key, index, &mut Ahead::unlimited());
+        let is_first = self.here.inside == Inside::Array || reading == Reading::Opened;
+        is_first.then(|| self.misplaced_key(reading, key)).flatten()
     }
 
     /// Behind a value, which may have been meant as a key.

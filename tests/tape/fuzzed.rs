@@ -37,6 +37,10 @@ const CRASHES: &[&str] = &[
     "\"a\":<<<<<<<\n\"b\", \"b\", ]",
     // A colon behind an object whose last value is a text.
     "{\"a\": [{\"b\": \"c\"}: ], \"d\": 1}",
+    // A key in a list, and a text that might have taken what is behind it: one name for both parsers.
+    "[\"\":\"",
+    "[\"an,\":^F\"\n 'u\n \"k\"",
+    "{\"a\": \"\":\"",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
