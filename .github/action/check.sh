@@ -33,19 +33,32 @@ commit() {
     git rev-parse --verify --quiet "$1^{commit}"
 }
 
-# The commit that a pull request is compared with.
+# The tip of the target branch: whose exceptions hold, and, as far as the request has it too, what is known. Never a commit
+# that the request chooses, such as the one that it left from.
 base_of_request() {
-    local base
+    local base tip common
     # GitHub's own merge: its first parent is the target branch as it is now.
     if [ -n "$HEAD_OF_REQUEST" ] && [ "$(commit 'HEAD^2')" = "$HEAD_OF_REQUEST" ]; then
         commit 'HEAD^1'
         return
     fi
-    # Another checkout: the commit that the branch left from.
-    base=$(git merge-base "$BASE" HEAD 2>/dev/null) || return
+    # Another checkout: the branch as the event tells it, or as it is here where it is newer and not that of a fork.
+    base=$(commit "$BASE") || return
+    if [ -n "${GITHUB_BASE_REF:-}" ] && is_own_origin && tip=$(commit "refs/remotes/origin/$GITHUB_BASE_REF") &&
+        git merge-base --is-ancestor "$base" "$tip"; then
+        base=$tip
+    fi
+    common=$(git merge-base "$base" HEAD 2>/dev/null) || return
     # The tree that is checked must be that of the request.
-    [ "$base" != "$(commit HEAD)" ] || return
+    [ "$common" != "$(commit HEAD)" ] || return
     printf '%s\n' "$base"
+}
+
+# Whether branches were fetched from the repository that the job belongs to.
+is_own_origin() {
+    local url
+    url=$(git remote get-url origin 2>/dev/null) || return
+    [ -n "${GITHUB_REPOSITORY:-}" ] && [ "${url%.git}" = "${GITHUB_SERVER_URL:-https://github.com}/$GITHUB_REPOSITORY" ]
 }
 
 # Path of a report, if it was written.
@@ -73,7 +86,10 @@ options=()
 if [ -n "$ARGS" ]; then
     words=$(printf '%s\n' "$ARGS" | xargs -n 1 printf '%s\n') || die "the input \"args\" has a quote without its partner"
     while IFS= read -r word; do
-        [ "$word" != --reveal ] || die "--reveal is refused: logs and reports of this job are read by others"
+        case $word in
+            --reveal) die "--reveal is refused: logs and reports of this job are read by others" ;;
+            --watch | --watch=*) die "--watch is refused: it has no end" ;;
+        esac
         [ -z "$word" ] || options+=("$word")
     done <<<"$words"
 fi
@@ -117,9 +133,10 @@ if [ -n "$SARIF_FILE" ]; then
 fi
 
 # missionlint adds to the summary what GitHub has room for, and says what it leaves out.
-if [ "$SUMMARY" != false ]; then
-    options+=(-o "markdown=$GITHUB_STEP_SUMMARY")
-fi
+case $SUMMARY in
+    [Ff][Aa][Ll][Ss][Ee]) ;;
+    *) options+=(-o "markdown=$GITHUB_STEP_SUMMARY") ;;
+esac
 
 code=0
 "$MISSIONLINT" check \
@@ -128,6 +145,10 @@ code=0
     ${options[@]+"${options[@]}"} -- ${paths[@]+"${paths[@]}"} </dev/null 2>"$messages" || code=$?
 show "$messages"
 
+# Options such as --help end without a check.
+if [ "$code" -lt 2 ] && [ ! -f "$reports/report.json" ]; then
+    code=2
+fi
 output exit-code "$code"
 if [ -f "$reports/report.json" ]; then
     count "$reports/report.json"

@@ -45,7 +45,7 @@ pub static SETTING_HELD_BACK: Meta = Meta {
     severity: Severity::Advice,
     scope: Scope::Config,
     summary: "A setting does not hold yet, because --allow-from takes it from a revision.",
-    page: "## What it checks\nWith `--allow-from REV`, all that can exempt from rules comes from `missionlint.toml` as it stands at that revision: `[[allow]]`, the baseline, `severity`, `parameters`, `[[overrides]]` and `as_of`; `exclude` leaves out only what both leave out. Each setting of the configuration at hand that is new or different there is marked.\n\n## Why it matters\nA change that brings a mistake together with the exception for it would approve itself. Exceptions are agreed first, in a change of their own; from then on they hold.\n",
+    page: "## What it checks\nWith `--allow-from REV`, all that can exempt from rules comes from `missionlint.toml` as it stands at that revision: `[[allow]]`, the baseline, `severity`, `parameters`, `[[overrides]]` and `as_of`; `exclude` leaves out only what both leave out, and `[[platform_names]]` that the revision has keep their meaning. Each setting of the configuration at hand that is new or different there is marked, and so is each new name of a platform, though it holds.\n\n## Why it matters\nA change that brings a mistake together with the exception for it would approve itself. Exceptions are agreed first, in a change of their own; from then on they hold.\n",
     source: SOURCE,
     statements: &[],
     strength: Strength::Inferred,

@@ -10,7 +10,7 @@ use super::revision::{Meant, Revision};
 use crate::calendar::Day;
 use crate::config::{Baseline, Home, Settings, Source, plain};
 use crate::discover::{CONFIG, Discovered, Name, discover};
-use crate::engine::{Held, Request};
+use crate::engine::{Content, Held, Input, Request};
 use crate::finding::Phrase;
 use crate::message::Messages;
 
@@ -125,12 +125,21 @@ impl Ground<'_> {
         };
         let (other, home) = (&authority.settings, &authority.folder);
         // Paths of the authority may be there no more.
+        let place = |input: &Input| {
+            let path = match &input.content {
+                Content::File(path) => self.base.join(path),
+                Content::Bytes(_) => self.base.join(&*input.path),
+            };
+            path.canonicalize().unwrap_or_else(|_| plain(&path))
+        };
+        // Both may name one file in different ways.
+        let mut known: BTreeSet<PathBuf> = found.inputs.iter().map(place).collect();
         for (settings, at) in [(settings, folder), (other, home)] {
             let more = find(settings, &other.exclude, at, home);
-            let known: BTreeSet<_> = found.inputs.iter().map(|it| it.path.clone()).collect();
             let new = more.inputs.into_iter();
-            let new = new.filter(|input| !known.contains(&input.path));
-            found.inputs.extend(new);
+            found
+                .inputs
+                .extend(new.filter(|input| known.insert(place(input))));
             found.configs.extend(more.configs);
         }
         found
@@ -165,11 +174,17 @@ impl Ground<'_> {
     pub(super) fn config_in(&self, revision: &Revision) -> Option<PathBuf> {
         if let Some(named) = &self.options.config {
             let named = self.base.join(named);
-            return (!revision.covers(&named) || revision.has(&named)).then_some(named);
+            if !revision.covers(&named) || revision.names(&named) {
+                return Some(named);
+            }
         }
-        let place = self.place().unwrap_or_else(|| self.base.to_owned());
+        // One that the revision lacks does not make the change free: what held for these files holds.
+        let named = self.options.config.as_deref();
+        let above_named = || Some(plain(self.base.join(named?).parent()?));
+        let place = self.place().or_else(above_named);
+        let place = place.unwrap_or_else(|| self.base.to_owned());
         let mut folders = place.ancestors().map(|folder| folder.join(CONFIG));
-        let inside = folders.find(|config| revision.has(config));
+        let inside = folders.find(|config| revision.names(config));
         let outside = || {
             let config = self.config.filter(|config| !revision.covers(config));
             config.map(Path::to_owned)

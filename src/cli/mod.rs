@@ -16,6 +16,7 @@ mod ground;
 mod help;
 mod init;
 mod inspect;
+mod links;
 mod man;
 mod naming;
 mod options;

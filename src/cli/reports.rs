@@ -17,7 +17,16 @@ pub(super) fn is_report(path: &Path) -> bool {
     if read.is_err() || !begins_like_report(&start) {
         return false;
     }
-    std::fs::read_to_string(path).is_ok_and(|text| {
+    std::fs::read(path).is_ok_and(|bytes| is_report_text(&bytes))
+}
+
+/// Whether the content of a file is one.
+pub(super) fn is_report_text(bytes: &[u8]) -> bool {
+    let start = usize::try_from(START).map_or(bytes, |end| &bytes[..end.min(bytes.len())]);
+    if !begins_like_report(start) {
+        return false;
+    }
+    std::str::from_utf8(bytes).is_ok_and(|text| {
         let text = text.trim_start_matches('\u{feff}');
         match serde_json::from_str(text) {
             Ok(value) => is_whole_report(&value),

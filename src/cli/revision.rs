@@ -11,6 +11,7 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
+use super::links::Links;
 use crate::config::plain;
 use crate::finding::Phrase;
 
@@ -25,6 +26,7 @@ pub(super) struct Revision {
     top: PathBuf,
     /// Ids of the contents of regular files, by absolute path.
     files: BTreeMap<PathBuf, String>,
+    links: Links,
 }
 
 /// Which commit a name stands for.
@@ -52,7 +54,11 @@ impl Revision {
         let prefix = path_of(prefix.strip_suffix(b"\n").unwrap_or(prefix));
         let depth = prefix.components().count();
         let top = folder.ancestors().nth(depth).unwrap_or(folder).to_owned();
-        let named = git.commit(name)?.ok_or_else(|| {
+        let (named, is_ambiguous) = git.commit(name)?;
+        if is_ambiguous {
+            return Err(Phrase::new("revision-ambiguous").with("revision", name));
+        }
+        let named = named.ok_or_else(|| {
             let phrase = unknown();
             if git.is_shallow() {
                 phrase.with("shallow", "yes")
@@ -65,10 +71,16 @@ impl Revision {
             Meant::Ancestor => git.ancestor(name, named)?,
         };
         let listed = git.words(&["ls-tree", "-r", "-z", "--full-tree", &commit])?;
+        let links = entries(&listed, &top, &[b"120000"]);
+        let ids: Vec<&str> = links.values().map(String::as_str).collect();
+        let targets = git.contents(&ids)?;
+        let targets = targets.iter().map(|target| raw_path(target));
+        let targets = links.keys().cloned().zip(targets).collect();
         Ok(Self {
             name: name.to_owned(),
-            files: entries(&listed, &top),
+            files: entries(&listed, &top, &[b"100644", b"100755"]),
             commit,
+            links: Links::new(top.clone(), targets),
             top,
         })
     }
@@ -83,14 +95,48 @@ impl Revision {
         plain(path).starts_with(&self.top)
     }
 
-    /// Whether it has a file at a path.
-    pub(super) fn has(&self, path: &Path) -> bool {
-        self.files.contains_key(&plain(path))
+    /// Whether it has a file at a path, or a link that should lead to one.
+    pub(super) fn names(&self, path: &Path) -> bool {
+        self.id(path).is_some() || self.is_astray(path)
+    }
+
+    /// Files that a path leads to by way of links, with their paths as if they lay below it.
+    pub(super) fn linked(&self, path: &Path) -> Vec<PathBuf> {
+        let path = plain(path);
+        let target = self.links.follow(&path).filter(|target| *target != path);
+        let Some(target) = target else {
+            return Vec::new();
+        };
+        let files = self.files.range(target.clone()..).map(|(file, _)| file);
+        let below = files.map_while(|file| file.strip_prefix(&target).ok());
+        below.map(|rest| plain(&path.join(rest))).collect()
+    }
+
+    /// Id of the content of the file that a path leads to.
+    fn id(&self, path: &Path) -> Option<&str> {
+        let target = self.links.follow(&plain(path))?;
+        self.files.get(&target).map(String::as_str)
+    }
+
+    /// Whether a path leads out of the repository, or is a link that leads to no file.
+    fn is_astray(&self, path: &Path) -> bool {
+        let path = plain(path);
+        match self.links.follow(&path) {
+            None => true,
+            Some(target) => target != path && self.links.has(&path) && self.id(&target).is_none(),
+        }
     }
 
     /// The content of a file; none where there is no such file.
     pub(super) fn read(&self, path: &Path) -> Result<Option<Vec<u8>>, Phrase> {
-        if !self.has(path) {
+        if self.is_astray(path) {
+            let path = plain(path);
+            let shown = path.strip_prefix(&self.top).unwrap_or(&path);
+            let shown = shown.to_string_lossy().replace('\\', "/");
+            let phrase = Phrase::new("revision-link").with("path", shown);
+            return Err(phrase.with("revision", self.name.as_str()));
+        }
+        if self.id(path).is_none() {
             return Ok(None);
         }
         Ok(self.read_all(&[plain(path)])?.pop())
@@ -98,10 +144,7 @@ impl Revision {
 
     /// The contents of files that it has, in order.
     pub(super) fn read_all(&self, paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Phrase> {
-        let ids: Vec<&str> = paths
-            .iter()
-            .filter_map(|path| self.files.get(path).map(String::as_str))
-            .collect();
+        let ids: Vec<&str> = paths.iter().filter_map(|path| self.id(path)).collect();
         let git = Git { folder: &self.top };
         git.contents(&ids)
     }
@@ -150,22 +193,32 @@ impl Git<'_> {
         }
     }
 
-    /// The commit that a name stands for, if any.
-    fn commit(&self, name: &str) -> Result<Option<String>, Phrase> {
+    /// The commit that a name stands for, if any, and whether it stands for more than one thing, such as a branch and a
+    /// tag: whoever may push tags would else choose.
+    fn commit(&self, name: &str) -> Result<(Option<String>, bool), Phrase> {
         let commit = format!("{name}^{{commit}}");
-        let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options"];
+        let arguments = [
+            "-c",
+            "core.warnAmbiguousRefs=true",
+            "rev-parse",
+            "--verify",
+            "--end-of-options",
+        ];
         let mut command = self.command(&arguments);
         let output = command.arg(commit).output();
         let output = output.map_err(|error| unable(&error))?;
         let id = String::from_utf8_lossy(&output.stdout);
         let id = id.trim();
-        let is_id = id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
-        Ok((output.status.success() && is_id).then(|| id.to_owned()))
+        let is_id = |id: &str| id.len() >= 40 && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let found = (output.status.success() && is_id(id)).then(|| id.to_owned());
+        // A whole id is that of a commit, whatever branches are called.
+        let warned = memchr::memmem::find(&output.stderr, b"is ambiguous").is_some();
+        Ok((found, warned && !is_id(name)))
     }
 
     /// The last commit that a commit and the one that is checked out have in common.
     fn ancestor(&self, name: &str, commit: String) -> Result<String, Phrase> {
-        let Some(head) = self.commit("HEAD")? else {
+        let (Some(head), _) = self.commit("HEAD")? else {
             return Ok(commit);
         };
         let output = self.command(&["merge-base", &commit, &head]).output();
@@ -245,14 +298,16 @@ fn answers(child: &mut Child, count: usize) -> io::Result<Vec<Vec<u8>>> {
     Ok(contents)
 }
 
-/// The regular files of a listing: `mode type id`, a tab, the path, a NUL.
-fn entries(listed: &[u8], top: &Path) -> BTreeMap<PathBuf, String> {
+/// The entries of a listing with one of some modes: `mode type id`, a tab, the path, a NUL.
+fn entries(listed: &[u8], top: &Path, modes: &[&[u8]]) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     for entry in listed.split(|byte| *byte == 0) {
         let (what, path) = cut(entry, b'\t');
         let mut what = what.split(|byte| *byte == b' ');
         let (mode, _, id) = (what.next(), what.next(), what.next());
-        if let (Some(b"100644" | b"100755"), Some(id)) = (mode, id) {
+        if let (Some(mode), Some(id)) = (mode, id)
+            && modes.contains(&mode)
+        {
             let id = String::from_utf8_lossy(id).into_owned();
             files.insert(top.join(path_of(path)), id);
         }
@@ -268,14 +323,20 @@ fn cut(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
     }
 }
 
-/// A path as git prints it.
+/// A path below a folder as git prints it.
 fn path_of(bytes: &[u8]) -> PathBuf {
+    let path = raw_path(bytes);
+    let named = |component: &Component<'_>| matches!(component, Component::Normal(_));
+    path.components().filter(named).collect()
+}
+
+/// A path as git keeps it.
+fn raw_path(bytes: &[u8]) -> PathBuf {
     #[cfg(unix)]
     let path = PathBuf::from(<OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
     #[cfg(not(unix))]
     let path = PathBuf::from(String::from_utf8_lossy(bytes).into_owned());
-    let named = |component: &Component<'_>| matches!(component, Component::Normal(_));
-    path.components().filter(named).collect()
+    path
 }
 
 /// Why git could not be run.

@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 use super::authority::Authority;
 use super::baseline;
-use super::configuration::{Refusal, refuse};
+use super::configuration::{Refusal, literal_part, refuse};
 use super::files::Files;
 use super::ground::{Ground, Law, names};
+use super::reports::is_report_text;
 use super::revision::{Meant, Revision};
 use super::schema::{self, Origin};
 use crate::config::{Settings, plain};
-use crate::discover::Listed;
+use crate::discover::{Listed, Name};
 use crate::engine::{self, Content, Input, Request};
 use crate::output::Format;
 use crate::report::Report;
@@ -90,14 +91,23 @@ impl Ground<'_> {
 
     /// The files that settings lead to in a revision, with their paths as reports show them.
     fn listed(&self, revision: &Revision, settings: &Settings, folder: &Path) -> Listing {
-        let all: BTreeSet<PathBuf> = revision.paths().cloned().collect();
+        let mut all: BTreeSet<PathBuf> = revision.paths().cloned().collect();
+        let names = names(self.given, settings, folder);
+        // Links are followed where they are named, as on the disk.
+        for name in &names {
+            let path = match name {
+                Name::Pattern(path) => literal_part(path),
+                Name::Literal(path) | Name::Bytes(path, _) => path,
+                Name::Unusable(_) => continue,
+            };
+            all.extend(revision.linked(&self.base.join(path)));
+        }
         let listed = Listed {
             files: &all,
             base: self.base,
             exclude: &settings.exclude,
             exclude_base: folder,
         };
-        let names = names(self.given, settings, folder);
         listed.discover(&names).into_iter().collect()
     }
 
@@ -121,9 +131,16 @@ impl Ground<'_> {
         let contents = revision
             .read_all(&paths)
             .or_else(|reason| refuse(self.messages, &reason))?;
-        let inputs = shown.into_iter().zip(contents);
+        let named = self.options.paths.iter();
+        let named: BTreeSet<PathBuf> = named.map(|path| plain(&self.base.join(path))).collect();
+        // Reports are left out as they are at hand.
+        let is_left_out = |path: &PathBuf, bytes: &[u8]| {
+            self.options.by.schema.is_none() && !named.contains(path) && is_report_text(bytes)
+        };
+        let inputs = paths.iter().zip(shown.into_iter().zip(contents));
         Ok(inputs
-            .map(|(path, bytes)| Input {
+            .filter(|(path, (_, bytes))| !is_left_out(path, bytes))
+            .map(|(_, (path, bytes))| Input {
                 path,
                 content: Content::Bytes(bytes),
             })

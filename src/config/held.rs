@@ -3,15 +3,17 @@
 //! ## Decisions
 //! * What exempts is taken whole from the other configuration: `[[allow]]`, the baseline, `severity`, `parameters`,
 //!   `[[overrides]]` and `as_of`. What is stricter here does not hold yet either: the next change is judged by it.
-//! * What says which records there are, and what they may hold, stays: `paths` (of both), `[[kinds]]`,
-//!   `[[platform_names]]`. It comes together with the records that need it. `exclude` holds where both say so.
+//! * What says which records there are, and what they may hold, stays: `paths` (of both), `[[kinds]]`. It comes together
+//!   with the records that need it. `exclude` holds where both say so.
+//! * `[[platform_names]]` take records out of rules, but new ones come with their records: what the other configuration
+//!   maps keeps its meaning, and what is added holds and is told.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use glob::Pattern;
 
-use super::{AllowSetting, Override, Parameters, Set, Settings};
+use super::{AllowSetting, Override, Parameters, PlatformName, Set, Settings};
 
 /// A setting that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +34,12 @@ impl Settings {
             paths: self.paths.clone(),
             exclude: self.exclude.clone(),
             kinds: self.kinds.clone(),
-            platform_names: self.platform_names.clone(),
+            platform_names: other
+                .platform_names
+                .iter()
+                .chain(self.added_names(other))
+                .cloned()
+                .collect(),
             messages: self.messages.clone(),
             ..other.clone()
         }
@@ -79,8 +86,34 @@ impl Settings {
                 keep_back(key, "", at);
             }
         }
+        let (own, known) = (&self.platform_names, &other.platform_names);
+        let is_in = |entry: &PlatformName, list: &[PlatformName]| {
+            list.iter().any(|other| entry.says_the_same(other))
+        };
+        for entry in own.iter().filter(|entry| !is_in(entry, known)) {
+            let is_new = !known.iter().any(|other| entry.meets(other));
+            let table = if is_new {
+                "platform_names_added"
+            } else {
+                "platform_names"
+            };
+            keep_back(table, "", entry.at);
+        }
+        // One that is changed has been told at its place.
+        let is_gone = |entry: &&PlatformName| !own.iter().any(|other| entry.meets(other));
+        if known.iter().any(|entry| is_gone(&entry)) {
+            let at = place("platform_names").unwrap_or_default();
+            keep_back("platform_names_removed", "", at);
+        }
         held.sort_by_key(|entry| (entry.span.start, entry.table));
         held
+    }
+
+    /// Names of platforms that mean nothing yet in other settings.
+    fn added_names<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = &'s PlatformName> {
+        let known = &other.platform_names;
+        let own = self.platform_names.iter();
+        own.filter(|entry| !known.iter().any(|other| entry.meets(other)))
     }
 }
 

@@ -1,5 +1,7 @@
 //! `[[platform_names]]`: what types of platforms are called in some missions.
 
+use std::collections::BTreeSet;
+
 use toml::de::DeTable;
 
 use super::Settings;
@@ -33,8 +35,15 @@ impl PlatformName {
         self.missions.is_empty() || mission.is_some_and(named)
     }
 
+    /// Whether two entries are the same but for their places.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let missions = |entry: &Self| BTreeSet::from_iter(entry.missions.clone());
+        (&self.name, self.kind, self.is_alias) == (&other.name, other.kind, other.is_alias)
+            && missions(self) == missions(other)
+    }
+
     /// Whether two entries are about one name in one mission.
-    fn meets(&self, other: &Self) -> bool {
+    pub(super) fn meets(&self, other: &Self) -> bool {
         let shared = self
             .missions
             .iter()

@@ -256,7 +256,7 @@ fn clean() {
     let machine = machine
         .with("FAIL_ON", "warning")
         .with("REPORT_LANG", "fr")
-        .with("SUMMARY", "false");
+        .with("SUMMARY", "False");
     std::fs::remove_file(machine.path("summary")).unwrap();
     let (run, outputs) = check(&machine);
     assert_eq!(run.code, Some(1), "{run:?}");
@@ -312,6 +312,39 @@ fn bases() {
         "{run:?}"
     );
     assert!(outputs.is_empty(), "{outputs:?}");
+    // An exception that the base has taken back, since the branch left, holds no more.
+    machine.git("work", &["checkout", "--quiet", "-b", "next", &request.0]);
+    let settings = machine.folder.read("work/missionlint.toml");
+    let exception =
+        "\n[[allow]]\nrule = \"cluster-staff-mismatch\"\nrecord = \"R-5\"\nreason = \"because\"\n";
+    machine
+        .folder
+        .write("work/missionlint.toml", format!("{settings}{exception}"));
+    let exempt = machine.commit("Exempt");
+    machine.plant("missions/mli");
+    let head = machine.commit("Change");
+    machine.git("work", &["checkout", "--quiet", "-b", "target", &exempt]);
+    machine.folder.write("work/missionlint.toml", &settings);
+    let now = machine.commit("Exempt no more");
+    machine.git("work", &["checkout", "--quiet", "next"]);
+    let own = "https://github.com/o/r";
+    machine.git("work", &["remote", "add", "origin", own]);
+    machine.git(
+        "work",
+        &["update-ref", "refs/remotes/origin/main", "target"],
+    );
+    machine.set("GITHUB_BASE_REF", "main");
+    for (base, repository, code) in [
+        (&exempt, "", 0),
+        (&exempt, "o/fork", 0),
+        (&exempt, "o/r", 1),
+        (&now, "", 1),
+        (&now, "o/r", 1),
+    ] {
+        machine.set("GITHUB_REPOSITORY", repository);
+        let (run, _) = check_request(&mut machine, &(base.clone(), head.clone()));
+        assert_eq!(run.code, Some(code), "{base} {repository}: {run:?}");
+    }
     // A base that is not there, and cannot be fetched.
     let absent = (
         "0123456789012345678901234567890123456789".to_owned(),
@@ -393,6 +426,10 @@ fn words() {
         (Some(0), "0"),
         "{run:?}"
     );
+    for no_check in ["--help", "--version", "--watch"] {
+        machine.set("ARGS", no_check);
+        assert_eq!(check(&machine).0.code, Some(2), "{no_check}");
+    }
     machine.set("ARGS", "--ignore=$(touch${IFS}evaluated);`touch evaluated`");
     assert_eq!(check(&machine).0.code, Some(2));
     machine.set("ARGS", "--ignore 'cluster");

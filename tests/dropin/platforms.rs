@@ -35,6 +35,11 @@ pub(crate) const CASES: &[Case] = &[
         from_init,
     ),
     ("platforms_get_missionlint_in_one_way", &[], one_way),
+    (
+        "exceptions_that_the_target_branch_took_back_hold_no_more",
+        &[Need::Bash, Need::Git],
+        taken_back,
+    ),
 ];
 
 const MISSION: &str = "missions/mli";
@@ -81,7 +86,9 @@ fn gitlab() {
     for shell in ["bash", "sh"] {
         let mut machine = machine();
         let (base, _) = machine.request(|machine| machine.plant(MISSION));
-        machine.set("CI_MERGE_REQUEST_DIFF_BASE_SHA", &base);
+        with_origin(&machine, &base);
+        machine.set("CI_MERGE_REQUEST_IID", "1");
+        machine.set("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
         let found = run(&machine, shell, &gitlab_script());
         assert_eq!(found.code, Some(1), "{found:?}");
         assert!(junit_names(
@@ -102,12 +109,81 @@ fn gitlab() {
         let base = machine.commit("Merged");
         machine.folder.write("work/README.md", "# Records\n");
         machine.commit("Another");
-        machine.set("CI_MERGE_REQUEST_DIFF_BASE_SHA", &base);
+        machine.git(
+            "work",
+            &["push", "--quiet", "origin", &format!("{base}:main")],
+        );
         let found = run(&machine, shell, &gitlab_script());
         assert_eq!(found.code, Some(0), "{found:?}");
+        // A target that cannot be fetched, and one of another project.
+        for (name, value, usual) in [
+            ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "nowhere", "main"),
+            ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "", "main"),
+            ("CI_MERGE_REQUEST_PROJECT_ID", "2", ""),
+        ] {
+            machine.set(name, value);
+            let report = machine.folder.path().join("work/missionlint.xml");
+            let _ = std::fs::remove_file(&report);
+            let found = run(&machine, shell, &gitlab_script());
+            assert_ne!(found.code, Some(0), "{name}: {found:?}");
+            assert!(!report.exists(), "{name}: checked by another law");
+            machine.set(name, usual);
+        }
         // The default branch, which is no request: everything counts.
-        machine.set("CI_MERGE_REQUEST_DIFF_BASE_SHA", "");
+        machine.set("CI_MERGE_REQUEST_IID", "");
         assert_eq!(run(&machine, shell, &gitlab_script()).code, Some(1));
+    }
+}
+
+/// Gives `work` an origin whose main is at a commit.
+fn with_origin(machine: &Machine, main: &str) {
+    let origin = machine.path("origin.git");
+    machine.git("work", &["init", "--quiet", "--bare", &origin]);
+    machine.git("work", &["remote", "add", "origin", &origin]);
+    machine.git(
+        "work",
+        &[
+            "push",
+            "--quiet",
+            "origin",
+            &format!("{main}:refs/heads/main"),
+        ],
+    );
+}
+
+/// An exception that the target branch has taken back holds no more in a request that left before.
+fn taken_back() {
+    for (script, shell) in [(gitlab_script(), "sh"), (jenkins_script(), "bash")] {
+        let mut machine = machine();
+        let settings = machine.folder.read("work/missionlint.toml");
+        let exception = "\n[[allow]]\nrule = \"cluster-staff-mismatch\"\nrecord = \"R-5\"\nreason = \"because\"\n";
+        machine
+            .folder
+            .write("work/missionlint.toml", format!("{settings}{exception}"));
+        let old = machine.commit("Exempt");
+        with_origin(&machine, &old);
+        machine.git("work", &["checkout", "--quiet", "-b", "branch"]);
+        machine.plant(MISSION);
+        machine.commit("Change");
+        for (name, value) in [
+            ("CI_MERGE_REQUEST_IID", "1"),
+            ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main"),
+            ("CI_MERGE_REQUEST_DIFF_BASE_SHA", &old),
+            ("CHANGE_TARGET", "main"),
+        ] {
+            machine.set(name, value);
+        }
+        machine.git("work", &["fetch", "--quiet", "origin"]);
+        let found = run(&machine, shell, &script);
+        assert_eq!(found.code, Some(0), "{found:?}");
+        machine.git("work", &["checkout", "--quiet", "main"]);
+        machine.folder.write("work/missionlint.toml", &settings);
+        machine.commit("Exempt no more");
+        machine.git("work", &["push", "--quiet", "origin", "main"]);
+        machine.git("work", &["fetch", "--quiet", "origin"]);
+        machine.git("work", &["checkout", "--quiet", "branch"]);
+        let found = run(&machine, shell, &script);
+        assert_eq!(found.code, Some(1), "{found:?}");
     }
 }
 

@@ -41,6 +41,7 @@ mod init;
 mod inputs;
 mod kinds;
 mod languages;
+mod law;
 mod layers;
 mod mali;
 mod masked_cases;

@@ -581,6 +581,9 @@ setting-held-back = { $table ->
     [baseline] this baseline does not hold yet
     [exclude] new patterns of exclude do not hold yet
     [overrides] this override does not hold yet
+    [platform_names] this name of a platform does not hold yet
+    [platform_names_added] this new name of a platform holds already, so look at it
+    [platform_names_removed] a name of a platform that is taken out here still holds
    *[severity] this setting of { $name } does not hold yet
  }
     .primary = not so at { $revision }

@@ -67,6 +67,8 @@ revision-unknown = there is no revision { $revision } in this repository{ $shall
     [yes] ; only part of the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
    *[no] ; git log and git branch --all list what there is
  }
+revision-ambiguous = { $revision } stands for more than one thing in this repository, such as a branch and a tag; write refs/heads/… or refs/remotes/…, or the id of a commit
+revision-link = { $path } is at { $revision } a link that leads out of the repository or to no file, so what it says there is not known; commit the file itself
 revision-nothing-common = { $revision } and what is checked out have no commit in common{ $shallow-given ->
     [yes] {" "}as far as the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
    *[no] {""}

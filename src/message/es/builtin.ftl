@@ -581,6 +581,9 @@ setting-held-back = { $table ->
     [baseline] esta lista de referencia aún no vale
     [exclude] los nuevos patrones de exclude aún no valen
     [overrides] esta entrada de overrides aún no vale
+    [platform_names] este nombre de plataforma aún no vale
+    [platform_names_added] este nuevo nombre de plataforma ya vale, así que revíselo
+    [platform_names_removed] un nombre de plataforma que aquí se elimina sigue valiendo
    *[severity] este ajuste de { $name } aún no vale
  }
     .primary = falta o es distinto en { $revision }

@@ -67,6 +67,8 @@ revision-unknown = este repositorio no tiene ninguna revisión { $revision }{ $s
     [yes] ; solo hay una parte del historial: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
    *[no] ; git log y git branch --all enumeran las que hay
  }
+revision-ambiguous = { $revision } designa más de una cosa en este repositorio, por ejemplo una rama y una etiqueta; escriba refs/heads/… o refs/remotes/…, o el identificador de un commit
+revision-link = en { $revision }, { $path } es un enlace que lleva fuera del repositorio o a ningún archivo, así que no se sabe qué dice allí; guarde el propio archivo en el repositorio
 revision-nothing-common = { $revision } y la versión extraída no tienen ningún commit en común{ $shallow-given ->
     [yes] {" "}en la parte del historial que hay aquí: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
    *[no] {""}

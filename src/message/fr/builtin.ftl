@@ -581,6 +581,9 @@ setting-held-back = { $table ->
     [baseline] cette liste de référence ne s’applique pas encore
     [exclude] les nouveaux motifs d’exclude ne s’appliquent pas encore
     [overrides] cette entrée d’overrides ne s’applique pas encore
+    [platform_names] ce nom de plateforme ne s’applique pas encore
+    [platform_names_added] ce nouveau nom de plateforme s’applique déjà, il est donc à vérifier
+    [platform_names_removed] un nom de plateforme retiré ici s’applique toujours
    *[severity] ce réglage de { $name } ne s’applique pas encore
  }
     .primary = absent ou différent dans { $revision }

@@ -67,6 +67,8 @@ revision-unknown = ce dépôt n’a pas de révision { $revision }{ $shallow-giv
     [yes] {" "}; seule une partie de l’historique est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
    *[no] {" "}; git log et git branch --all énumèrent celles qui existent
  }
+revision-ambiguous = { $revision } désigne plusieurs choses dans ce dépôt, par exemple une branche et une étiquette ; écrivez refs/heads/… ou refs/remotes/…, ou l’identifiant d’un commit
+revision-link = dans { $revision }, { $path } est un lien qui mène hors du dépôt ou à aucun fichier : son contenu n’y est pas connu ; enregistrez le fichier lui-même dans le dépôt
 revision-nothing-common = { $revision } et la version extraite n’ont aucun commit en commun{ $shallow-given ->
     [yes] {" "}dans la partie de l’historique qui est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
    *[no] {""}
