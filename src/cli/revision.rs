@@ -53,6 +53,9 @@ impl Revision {
         let depth = prefix.components().count();
         let top = folder.ancestors().nth(depth).unwrap_or(folder).to_owned();
         let named = git.commit(name)?.ok_or_else(|| {
+            if git.is_empty() {
+                return Phrase::new("revision-no-commit").with("revision", name);
+            }
             let phrase = unknown();
             if git.is_shallow() {
                 phrase.with("shallow", "yes")
@@ -180,6 +183,12 @@ impl Git<'_> {
         } else {
             phrase
         })
+    }
+
+    /// Whether there is no commit yet.
+    fn is_empty(&self) -> bool {
+        let said = self.words(&["rev-list", "--all", "-n", "1"]);
+        said.is_ok_and(|said| said.trim_ascii().is_empty())
     }
 
     /// Whether part of the history is not there.
