@@ -11,6 +11,7 @@ mod completions;
 mod configuration;
 mod coverage;
 mod diff;
+mod diff_report;
 mod existing;
 mod files;
 mod ground;
