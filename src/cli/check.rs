@@ -162,11 +162,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Pattern(text) | Name::Literal(text) => Some(text),
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
-    let named = named.collect();
-    found.named = given
-        .as_deref()
-        .map(|names| paths_of(names, &base))
-        .unwrap_or_default();
+    found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
     spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     let place = baseline::place(options, &settings, &folder, &base);
@@ -204,8 +200,8 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         found,
         outputs,
         wording,
+        named: named.collect(),
         base,
-        named,
         reports,
     })
 }

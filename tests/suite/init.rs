@@ -332,7 +332,7 @@ fn records_that_lie_elsewhere_are_checked() {
         let run = folder.run(&["init"]);
         assert_done(&run);
         let told =
-            format!("Records are here already, in 1 file of: {top}. missionlint check checks them");
+            format!("Records are here already, in 1 file ({top}). missionlint check checks them");
         assert!(run.out.contains(&told), "{path}: {}", run.out);
         assert!(!folder.path().join("missions").exists(), "{path}");
         let config = folder.read("missionlint.toml");
@@ -394,7 +394,7 @@ fn settings_that_are_there_decide_and_that_is_said() {
     assert_done(&run);
     assert!(
         run.out
-            .contains("in 1 file of: data, missions. No example records are written. Whether"),
+            .contains("in 1 file (data, missions). No example records are written. Whether"),
         "{}",
         run.out
     );

@@ -272,11 +272,11 @@ init-occupied = { $folder } is not empty: no example records are written among t
 init-existing = Records are here already, in { $count ->
     [one] { $count } file
    *[other] { $count } files
- } of: { $folders }. missionlint check checks them ("paths" in missionlint.toml); no example records are written.
+ } ({ $folders }). missionlint check checks them ("paths" in missionlint.toml); no example records are written.
 init-existing-unsure = Records are here already, in { $count ->
     [one] { $count } file
    *[other] { $count } files
- } of: { $folders }. No example records are written. Whether missionlint check checks them depends on the missionlint.toml that is there: "paths" must name these folders.
+ } ({ $folders }). No example records are written. Whether missionlint check checks them depends on the missionlint.toml that is there: "paths" must name these folders.
 init-below = Checks of every change and settings of the editor take effect at the root of the repository only: { $root }
 init-add = To be added to { $path }:
 init-next = Next: { $command }

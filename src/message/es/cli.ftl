@@ -271,11 +271,11 @@ init-occupied = { $folder } no está vacía: no se escriben ejemplos entre los r
 init-existing = Ya hay registros, en { $count ->
     [one] { $count } archivo
    *[other] { $count } archivos
- } de: { $folders }. missionlint check los revisa («paths» en missionlint.toml); no se escriben ejemplos.
+ } ({ $folders }). missionlint check los revisa («paths» en missionlint.toml); no se escriben ejemplos.
 init-existing-unsure = Ya hay registros, en { $count ->
     [one] { $count } archivo
    *[other] { $count } archivos
- } de: { $folders }. No se escriben ejemplos. Que missionlint check los revise depende del missionlint.toml presente: «paths» debe nombrar estas carpetas.
+ } ({ $folders }). No se escriben ejemplos. Que missionlint check los revise depende del missionlint.toml presente: «paths» debe nombrar estas carpetas.
 init-below = La revisión de cada cambio y los ajustes del editor solo tienen efecto en la raíz del repositorio: { $root }
 init-add = Para añadir a { $path }:
 init-next = A continuación: { $command }

@@ -271,11 +271,11 @@ init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit par
 init-existing = Des enregistrements existent déjà, dans { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
- } de : { $folders }. missionlint check les contrôle (« paths » dans missionlint.toml) ; aucun exemple n’est écrit.
+ } ({ $folders }). missionlint check les contrôle (« paths » dans missionlint.toml) ; aucun exemple n’est écrit.
 init-existing-unsure = Des enregistrements existent déjà, dans { $count ->
     [one] { $count } fichier
    *[other] { $count } fichiers
- } de : { $folders }. Aucun exemple n’est écrit. Le contrôle de ces enregistrements par missionlint check dépend du missionlint.toml présent : « paths » doit nommer ces dossiers.
+ } ({ $folders }). Aucun exemple n’est écrit. Le contrôle de ces enregistrements par missionlint check dépend du missionlint.toml présent : « paths » doit nommer ces dossiers.
 init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }
