@@ -179,7 +179,7 @@ fn nothing_of_a_hostile_report_is_obeyed() {
 fn what_was_not_looked_at_is_neither_fixed_nor_clean() {
     let folder = compared();
     let broken: Value = serde_json::from_str(&folder.read("new.json")).unwrap();
-    let count = |list: &Value| list.as_array().unwrap().len();
+    let count = |list: &Value| list.as_array().unwrap().iter().map(|_| 1).sum::<u64>();
     let all = count(&broken["findings"]);
     for (name, more, recorded) in [
         (
@@ -204,7 +204,7 @@ fn what_was_not_looked_at_is_neither_fixed_nor_clean() {
                 .unwrap()
                 .contains(&json!("other-scope"))
         );
-        let unchanged = found["summary"]["unchanged"].as_u64().unwrap() as usize;
+        let unchanged = found["summary"]["unchanged"].as_u64().unwrap();
         assert_eq!(
             count(&found["not_looked_for"]) + unchanged,
             all,
