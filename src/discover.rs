@@ -37,6 +37,8 @@ pub struct Discovered {
     pub walked: Vec<String>,
     /// What cannot be used.
     pub unusable: Vec<Unusable>,
+    /// What the user named in place of the usual paths, in order and each once; for reports.
+    pub named: Vec<String>,
 }
 
 /// What a user names.

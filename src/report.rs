@@ -261,6 +261,12 @@ pub struct Report {
     pub packs: Vec<&'static Pack>,
     /// Configuration files: path and hash.
     pub configs: Vec<(String, String)>,
+    /// The only rules and families that were applied; none where all were.
+    pub select: Vec<String>,
+    /// Rules and families that were not applied.
+    pub ignore: Vec<String>,
+    /// Paths and patterns that were named in place of the usual ones; none where none were.
+    pub paths: Vec<String>,
     /// The schema that values were judged by, in place of the record contract: its path.
     pub schema: Option<String>,
     /// Files of schemas that the user brought: path and hash.

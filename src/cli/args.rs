@@ -73,7 +73,7 @@ Examples:
 
 /// Checks coordination records of humanitarian country missions.
 #[derive(Debug, Parser)]
-#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
+#[command(version, about, after_help = EXIT_CODES, bin_name = "missionlint", max_term_width = 100)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,

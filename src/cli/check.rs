@@ -1,5 +1,6 @@
 //! `missionlint check`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -161,7 +162,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Pattern(text) | Name::Literal(text) => Some(text),
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
-    let named = named.collect();
+    found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
     spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
     found.inputs.retain(|input| !is_output(input, &outputs));
     let place = baseline::place(options, &settings, &folder, &base);
@@ -199,8 +200,8 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         found,
         outputs,
         wording,
+        named: named.collect(),
         base,
-        named,
         reports,
     })
 }
@@ -322,7 +323,23 @@ pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
     });
     report.faults.extend(faults);
     report.faults.sort();
+    report.paths = found.named;
     report
+}
+
+/// The paths and patterns among names, each once, relative to the current directory where they lie below it.
+fn paths_of(names: &[Name], base: &Path) -> Vec<String> {
+    let paths = names.iter().map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) | Name::Bytes(text, _) => text,
+        Name::Unusable(unusable) => &unusable.path,
+    });
+    let relative = |path: &String| match Path::new(path).strip_prefix(base) {
+        Ok(below) if below == Path::new("") => ".".to_owned(),
+        Ok(below) => below.to_string_lossy().replace('\\', "/"),
+        Err(_) => path.clone(),
+    };
+    let paths: BTreeSet<String> = paths.map(relative).collect();
+    paths.into_iter().collect()
 }
 
 /// The report without what was there before.

@@ -2,42 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::Outcome;
-use super::configuration::{Refusal, refuse};
+use super::diff_report::{Blocked, Read, Told, read};
 use super::inspect::print;
 use super::options::{DiffFormat, DiffOptions};
 use crate::catalogue::Severity;
-use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::aligned;
 use crate::text::visible;
-
-/// A finding of a report.
-#[derive(Debug, Clone)]
-struct Told {
-    fingerprint: String,
-    rule: String,
-    severity: Severity,
-    mission: Option<String>,
-    message: String,
-    path: String,
-    line: u64,
-    column: u64,
-}
-
-/// A report, as far as it is compared.
-struct Read {
-    run: Value,
-    version: Value,
-    /// Findings that count, in the order of the report.
-    findings: Vec<Told>,
-    /// Whether rules could not judge everything.
-    blocked: bool,
-}
 
 /// Findings of both reports.
 struct Compared {
@@ -45,6 +20,12 @@ struct Compared {
     fixed: Vec<Told>,
     /// Those of the later report that were there.
     same: Vec<Told>,
+    /// Those of the earlier report that the later run did not look for.
+    unsought: Vec<Told>,
+    /// What could not be judged in the later run, and was no obstacle in the earlier one.
+    blocked: Vec<Blocked>,
+    /// What went wrong with the later run: of what, and why.
+    faults: Vec<(String, String)>,
     /// Ids of the messages about what makes the reports hard to compare.
     warnings: Vec<&'static str>,
 }
@@ -66,7 +47,12 @@ pub(super) fn run(options: &DiffOptions, messages: &Messages) -> Outcome {
         DiffFormat::Markdown => compared.markdown(messages),
     };
     let limit = options.fail_on.limit();
-    let fails = |limit| compared.new.iter().any(|found| found.severity >= limit);
+    let fails = |limit| {
+        // What was not looked at is not clean.
+        !compared.faults.is_empty()
+            || compared.new.iter().any(|found| found.severity >= limit)
+            || compared.blocked.iter().any(|it| it.severity >= limit)
+    };
     print(&text).max(if limit.is_some_and(fails) {
         Outcome::Failed
     } else {
@@ -74,57 +60,7 @@ pub(super) fn run(options: &DiffOptions, messages: &Messages) -> Outcome {
     })
 }
 
-fn read(path: &Path, messages: &Messages) -> Result<Read, Refusal> {
-    let shown = path.to_string_lossy();
-    let phrase = |id| Phrase::new(id).with("path", shown.as_ref());
-    let text = std::fs::read_to_string(path)
-        .or_else(|error| refuse(messages, &phrase("cannot-read").because(&error)))?;
-    let text = text.trim_start_matches('\u{feff}');
-    let report: Value =
-        serde_json::from_str(text).or_else(|_| refuse(messages, &phrase("diff-no-report")))?;
-    let version = &report["schema_version"];
-    if report["tool"]["name"] != env!("CARGO_PKG_NAME") {
-        return refuse(messages, &phrase("diff-no-report"));
-    }
-    if *version != 1 {
-        let phrase = phrase("diff-version").with("version", version.to_string());
-        return refuse(messages, &phrase);
-    }
-    let findings = report["findings"].as_array();
-    let told: Option<Vec<Told>> = findings.and_then(|findings| {
-        let counting = findings
-            .iter()
-            .filter(|found| found["suppressed"].is_null());
-        counting.map(told).collect()
-    });
-    let (Some(findings), true) = (told, report["run"].is_object()) else {
-        return refuse(messages, &phrase("diff-no-report"));
-    };
-    let not_checked = report["not_checked"].as_array();
-    Ok(Read {
-        findings,
-        blocked: not_checked.is_some_and(|entries| !entries.is_empty()),
-        version: report["tool"]["version"].clone(),
-        run: report["run"].clone(),
-    })
-}
-
-fn told(found: &Value) -> Option<Told> {
-    let text = |value: &Value| value.as_str().map(str::to_owned);
-    let location = &found["location"];
-    Some(Told {
-        fingerprint: text(&found["fingerprint"])?,
-        rule: text(&found["rule"])?,
-        severity: found["severity"].as_str()?.parse().ok()?,
-        mission: text(&found["mission"]),
-        message: text(&found["message"])?,
-        path: text(&location["path"])?,
-        line: location["start"]["line"].as_u64()?,
-        column: location["start"]["column"].as_u64()?,
-    })
-}
-
-fn compare(old: Read, new: Read) -> Compared {
+fn compare(old: Read, mut new: Read) -> Compared {
     let mut warnings = Vec::new();
     for (id, one, other) in [
         ("diff-other-tool", &old.version, &new.version),
@@ -154,9 +90,14 @@ fn compare(old: Read, new: Read) -> Compared {
     if [&old, &new].iter().any(|read| !read.run["since"].is_null()) {
         warnings.push("diff-partial");
     }
-    if new.blocked {
+    if old.scope() != new.scope() {
+        warnings.push("diff-other-scope");
+    }
+    let same_paths = old.scope()[2] == new.scope()[2];
+    if !new.blocked.is_empty() {
         warnings.push("diff-blocked");
     }
+    let blocked = newly_blocked(&old.blocked, &new.blocked);
     let weights = |findings: &[Told]| -> BTreeMap<String, Severity> {
         let findings = findings.iter();
         findings
@@ -164,7 +105,8 @@ fn compare(old: Read, new: Read) -> Compared {
             .collect()
     };
     let before = weights(&old.findings);
-    let (same, fresh): (Vec<Told>, Vec<Told>) = new.findings.into_iter().partition(|found| {
+    let all = std::mem::take(&mut new.findings);
+    let (same, fresh): (Vec<Told>, Vec<Told>) = all.into_iter().partition(|found| {
         let known = before.get(&found.fingerprint);
         known.is_some_and(|weight| *weight >= found.severity)
     });
@@ -174,13 +116,42 @@ fn compare(old: Read, new: Read) -> Compared {
         .map(|it| it.fingerprint.as_str())
         .collect();
     let gone = |found: &Told| !now.contains(found.fingerprint.as_str());
-    let fixed = old.findings.into_iter().filter(gone).collect();
+    let gone = old.findings.into_iter().filter(gone);
+    let (fixed, unsought) = gone.partition(|found| new.looked_for(found, same_paths));
     Compared {
         new: fresh,
         fixed,
         same,
+        unsought,
+        blocked,
+        faults: new.faults,
         warnings,
     }
+}
+
+/// What is blocked in a later report, and was not, or weighed less, in an earlier one.
+fn newly_blocked(old: &[Blocked], new: &[Blocked]) -> Vec<Blocked> {
+    fn key(it: &Blocked) -> [Option<&str>; 4] {
+        let mission = it.mission.as_deref();
+        [Some(&it.rule), Some(&it.reason), mission, Some(&it.place)]
+    }
+    let mut known: BTreeMap<_, Vec<Severity>> = BTreeMap::new();
+    for it in old {
+        known.entry(key(it)).or_default().push(it.severity);
+    }
+    let mut blocked = Vec::new();
+    for it in new {
+        let weights = known.get_mut(&key(it));
+        // Each stands for one.
+        let same = weights.and_then(|weights| {
+            let at = weights.iter().position(|weight| *weight >= it.severity)?;
+            Some(weights.swap_remove(at))
+        });
+        if same.is_none() {
+            blocked.push(it.clone());
+        }
+    }
+    blocked
 }
 
 /// Hashes of the configurations: where they lie does not matter.
@@ -265,18 +236,45 @@ impl Compared {
         messages.say("diff-summary", &values)
     }
 
-    fn lists(&self) -> [(&'static str, &[Told]); 2] {
-        [("diff-new", &self.new), ("diff-fixed", &self.fixed)]
+    fn lists(&self) -> [(&'static str, &[Told]); 3] {
+        [
+            ("diff-new", &self.new),
+            ("diff-fixed", &self.fixed),
+            ("diff-unsought", &self.unsought),
+        ]
+    }
+
+    /// What makes the reports hard to compare, in sentences.
+    fn notes(&self, messages: &Messages) -> Vec<String> {
+        let warnings = self.warnings.iter();
+        let warnings = warnings.map(|id| messages.say(id, &[]));
+        let faults = self.faults.iter().map(|(subject, reason)| {
+            let values = [
+                ("subject", clean(subject).into()),
+                ("reason", clean(reason).into()),
+            ];
+            messages.say("diff-fault", &values)
+        });
+        warnings.chain(faults).collect()
+    }
+
+    /// What is newly blocked, in lines.
+    fn blocked_lines(&self, messages: &Messages, clean: fn(&str) -> String) -> Vec<String> {
+        let line = |it: &Blocked| {
+            let severity = messages.say(&format!("severity-{}", it.severity), &[]);
+            let (path, rule, reason) = (clean(&it.path), clean(&it.rule), clean(&it.reason));
+            format!(
+                "{path}:{}:{}  {severity}[{rule}] {reason}",
+                it.line, it.column
+            )
+        };
+        self.blocked.iter().map(line).collect()
     }
 
     fn text(&self, messages: &Messages) -> String {
         let mut text = String::new();
-        for warning in &self.warnings {
-            let _ = writeln!(
-                text,
-                "{}",
-                labelled(messages, "diff-note", &messages.say(warning, &[]))
-            );
+        for note in self.notes(messages) {
+            let _ = writeln!(text, "{}", labelled(messages, "diff-note", &note));
         }
         for (title, findings) in self
             .lists()
@@ -292,6 +290,11 @@ impl Compared {
             }
             text.push('\n');
         }
+        let blocked = self.blocked_lines(messages, clean);
+        if !blocked.is_empty() {
+            let title = messages.say("diff-not-checked", &[]);
+            let _ = writeln!(text, "{title}\n  {}\n", blocked.join("\n  "));
+        }
         let rows = self.rows(messages, clean);
         if !rows.is_empty() {
             for line in aligned(&Self::heading(messages), &rows, 2) {
@@ -305,8 +308,8 @@ impl Compared {
 
     fn markdown(&self, messages: &Messages) -> String {
         let mut text = format!("**{}**\n\n", self.summary(messages));
-        for warning in &self.warnings {
-            let _ = writeln!(text, "> {}\n", escaped(&messages.say(warning, &[])));
+        for note in self.notes(messages) {
+            let _ = writeln!(text, "> {}\n", escaped(&note));
         }
         let rows = self.rows(messages, escaped);
         if !rows.is_empty() {
@@ -333,6 +336,11 @@ impl Compared {
                 );
             }
         }
+        let blocked = self.blocked_lines(messages, escaped);
+        if !blocked.is_empty() {
+            let title = messages.say("diff-not-checked", &[]);
+            let _ = writeln!(text, "\n### {title}\n\n- {}", blocked.join("\n- "));
+        }
         text
     }
 
@@ -357,6 +365,19 @@ impl Compared {
             .collect();
         let warnings = self.warnings.iter();
         let warnings: Vec<&str> = warnings.filter_map(|id| id.strip_prefix("diff-")).collect();
+        let blocked = self.blocked.iter();
+        let not_checked: Vec<Value> = blocked
+            .map(|it| {
+                json!({
+                    "rule": it.rule, "severity": it.severity.code(), "reason": it.reason,
+                    "mission": it.mission, "path": it.path, "line": it.line, "column": it.column,
+                })
+            })
+            .collect();
+        let faults = self.faults.iter();
+        let faults: Vec<Value> = faults
+            .map(|(subject, reason)| json!({"subject": subject, "reason": reason}))
+            .collect();
         let compared = json!({
             "schema_version": 1,
             "summary": {"new": self.new.len(), "fixed": self.fixed.len(), "unchanged": self.same.len()},
@@ -364,6 +385,9 @@ impl Compared {
             "groups": groups,
             "new": list(&self.new),
             "fixed": list(&self.fixed),
+            "not_looked_for": list(&self.unsought),
+            "not_checked": not_checked,
+            "faults": faults,
         });
         let text = format!("{compared:#}\n");
         // What is not seen as it is stands escaped, as in reports.

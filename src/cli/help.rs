@@ -51,6 +51,8 @@ pub(super) fn usage(command: &mut Command) -> String {
 
 /// A usage behind its heading.
 pub(super) fn without_heading(usage: &str) -> &str {
+    let usage = usage.trim_start();
+    let usage = usage.strip_prefix("Usage:").unwrap_or(usage).trim_start();
     usage
         .find(env!("CARGO_PKG_NAME"))
         .map_or(usage, |at| &usage[at..])

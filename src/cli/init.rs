@@ -6,10 +6,12 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
+use super::existing::{Existing, existing};
 use super::inspect::print;
 use super::setup_args::InitOptions;
 use super::starter::{self, Piece, Start};
 use super::terminal::{clean, complain, complain_about, today};
+use crate::discover::CONFIG;
 use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::reference::by_alpha3;
@@ -45,11 +47,12 @@ pub(super) fn run(options: &InitOptions, messages: &Messages) -> Outcome {
         complain_about(&shown, &Phrase::new("reason-not-directory"), messages);
         return Outcome::Unusable;
     }
-    let mut pieces = starter::settings(&start, messages);
+    let there = existing(folder, starter::RECORDS_FOLDER);
+    let mut pieces = starter::settings(&start, &there.folders, messages);
     // Made-up people do not belong among real ones.
     let records = starter::records_folder(&start);
     let occupied = is_occupied(&folder.join(&records));
-    if !occupied {
+    if !occupied && there.folders.is_empty() {
         pieces.splice(1..1, starter::records(&start));
     }
     match write_all(folder, &pieces, options.dry_run) {
@@ -65,6 +68,7 @@ pub(super) fn run(options: &InitOptions, messages: &Messages) -> Outcome {
                 text.push_str(&messages.say("init-occupied", &values));
                 text.push_str("\n\n");
             }
+            text.push_str(&told_existing(&there, &done, messages));
             if let Some(root) = repository_above(folder) {
                 let values = [("root", root.to_string_lossy().into_owned().into())];
                 text.push_str(&messages.say("init-below", &values));
@@ -155,6 +159,24 @@ fn told(done: &Done<'_>, options: &InitOptions, messages: &Messages) -> String {
     list(&say("init-same"), shown(&done.same));
     list(&say("init-others"), shown(&done.others));
     text
+}
+
+/// Where records lie already, and whether they will be checked.
+fn told_existing(there: &Existing, done: &Done<'_>, messages: &Messages) -> String {
+    if there.folders.is_empty() {
+        return String::new();
+    }
+    let is_kept = done.others.iter().any(|piece| piece.path == CONFIG);
+    let id = if is_kept {
+        "init-existing-unsure"
+    } else {
+        "init-existing"
+    };
+    let values = [
+        ("count", there.files.into()),
+        ("folders", there.folders.join(", ").into()),
+    ];
+    format!("{}\n\n", messages.say(id, &values))
 }
 
 /// What else there is to do.

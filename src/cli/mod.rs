@@ -11,6 +11,8 @@ mod completions;
 mod configuration;
 mod coverage;
 mod diff;
+mod diff_report;
+mod existing;
 mod files;
 mod ground;
 mod help;

@@ -20,7 +20,7 @@ Examples:
 
 Exit codes:
   0  nothing new at or above --fail-on
-  1  new findings at or above --fail-on
+  1  findings or places not checked that are new, at or above --fail-on; faults of the new run
   2  a report could not be read, or is no report";
 
 /// What findings are compared with.

@@ -235,7 +235,7 @@ fn temporary(folder: &Path, name: &str) -> io::Result<(PathBuf, std::fs::File)> 
         match options.open(&path) {
             Ok(file) => return Ok((path, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
-                number += 1
+                number += 1;
             }
             Err(error) => return Err(error),
         }

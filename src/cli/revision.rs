@@ -59,6 +59,9 @@ impl Revision {
             return Err(Phrase::new("revision-ambiguous").with("revision", name));
         }
         let named = named.ok_or_else(|| {
+            if git.is_empty() {
+                return Phrase::new("revision-no-commit").with("revision", name);
+            }
             let phrase = unknown();
             if git.is_shallow() {
                 phrase.with("shallow", "yes")
@@ -233,6 +236,12 @@ impl Git<'_> {
         } else {
             phrase
         })
+    }
+
+    /// Whether there is no commit yet.
+    fn is_empty(&self) -> bool {
+        let said = self.words(&["rev-list", "--all", "-n", "1"]);
+        said.is_ok_and(|said| said.trim_ascii().is_empty())
     }
 
     /// Whether part of the history is not there.

@@ -6,14 +6,22 @@ use super::ci;
 use super::inspect::all_local_schemas;
 use super::setup_args::Service;
 use crate::calendar::Day;
+use crate::discover::CONFIG;
 use crate::message::{Language, Messages};
 use crate::reference::coverage_of;
 
 /// Where the schemas for the editor lie. Hidden folders are not walked: no schema is read as a record.
 pub(super) const SCHEMAS: &str = ".missionlint/schemas";
 
+/// The folder of all records of a new repository.
+pub(super) const RECORDS_FOLDER: &str = "missions";
+
 /// Where the settings of the editor lie.
 const EDITOR: &str = ".vscode/settings.json";
+
+/// The lines of the settings that are for a new repository alone.
+const PATHS: &str = "paths = [\"missions\"]\n";
+const EXCLUDE: &str = "exclude = [\"missions/archive\"]\n";
 
 /// The regional office of example records in countries of which the table knows none.
 const SOME_OFFICE: &str = "ro-dakar";
@@ -78,14 +86,14 @@ impl Piece {
 
 /// The folder of the mission's records.
 pub(super) fn records_folder(start: &Start<'_>) -> String {
-    format!("missions/{}", start.mission)
+    format!("{RECORDS_FOLDER}/{}", start.mission)
 }
 
-/// Everything but the records.
-pub(super) fn settings(start: &Start<'_>, messages: &Messages) -> Vec<Piece> {
+/// Everything but the records. `folders` hold those that are there already; none in a new repository.
+pub(super) fn settings(start: &Start<'_>, folders: &[String], messages: &Messages) -> Vec<Piece> {
     let mut pieces = vec![
-        Piece::new("missionlint.toml", configuration(messages.language())),
-        Piece::new(EDITOR, editor()).shared(),
+        Piece::new(CONFIG, configuration_of(folders, messages.language())),
+        Piece::new(EDITOR, editor(folders)).shared(),
     ];
     let schemas = all_local_schemas().into_iter();
     pieces.extend(schemas.map(|(name, text)| Piece::new(format!("{SCHEMAS}/{name}"), text)));
@@ -128,6 +136,17 @@ pub(super) fn records(start: &Start<'_>) -> Vec<Piece> {
         .collect()
 }
 
+/// The settings for records that lie in folders: all of these are checked.
+fn configuration_of(folders: &[String], language: Language) -> String {
+    let text = configuration(language);
+    if folders.is_empty() {
+        return text.to_owned();
+    }
+    let paths = format!("paths = {}\n", json!(folders));
+    text.replace(PATHS, &paths)
+        .replace(EXCLUDE, &format!("# {EXCLUDE}"))
+}
+
 fn configuration(language: Language) -> &'static str {
     match language {
         Language::English => include_str!("starter/en/missionlint.toml"),
@@ -137,10 +156,19 @@ fn configuration(language: Language) -> &'static str {
 }
 
 /// Settings of VS Code: records are checked and explained while they are typed.
-fn editor() -> String {
+fn editor(folders: &[String]) -> String {
+    let pattern = |folder: &str| match folder {
+        "." => "/**/*.json".to_owned(),
+        folder => format!("/{folder}/**/*.json"),
+    };
+    let patterns: Vec<String> = if folders.is_empty() {
+        vec![pattern(RECORDS_FOLDER)]
+    } else {
+        folders.iter().map(|folder| pattern(folder)).collect()
+    };
     let settings = json!({
         "json.schemas": [{
-            "fileMatch": ["/missions/**/*.json"],
+            "fileMatch": patterns,
             "url": format!("./{SCHEMAS}/document.schema.json"),
         }],
     });
@@ -286,6 +314,11 @@ mod tests {
         assert_eq!(parsed.paths, ["missions"]);
         for language in Language::ALL {
             assert_eq!(on(language), on(Language::English));
+            let folders = ["a \"b\"".to_owned(), "data".to_owned()];
+            let other = configuration_of(&folders, language);
+            let other = config::parse(&other, &rules::catalogue()).unwrap();
+            assert_eq!(other.paths, folders);
+            assert!(other.exclude.is_empty());
         }
     }
 }

@@ -37,6 +37,7 @@ pub use held::Held;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -171,6 +172,9 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         configs: configs
             .map(|it| (it.path.clone(), it.hash.clone()))
             .collect(),
+        select: in_order(&request.select),
+        ignore: in_order(&request.ignore),
+        paths: Vec::new(),
         schema: any.and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),
         schemas: schemas::hashes(contract),
         inputs: collected.inputs(contract, routed.missions()),
@@ -243,6 +247,12 @@ fn finish(
     report.faults.sort();
     report.faults.dedup();
     report
+}
+
+/// Names, each once.
+fn in_order(names: &[String]) -> Vec<String> {
+    let names: BTreeSet<&String> = names.iter().collect();
+    names.into_iter().cloned().collect()
 }
 
 /// The policy packs that wanted rules rest on, in order of the table.

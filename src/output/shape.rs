@@ -132,6 +132,12 @@ pub(super) struct RunJson<'r> {
     pub(super) policy: Vec<&'r str>,
     pub(super) policy_mode: &'static str,
     pub(super) configs: Vec<ConfigJson<'r>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) select: &'r [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) ignore: &'r [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub(super) paths: &'r [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) schema: Option<&'r str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -214,6 +220,9 @@ pub(super) fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
             .iter()
             .map(|(path, hash)| ConfigJson { path, hash })
             .collect(),
+        select: &report.select,
+        ignore: &report.ignore,
+        paths: &report.paths,
         schema: report.schema.as_deref(),
         schemas: report
             .schemas

@@ -32,7 +32,10 @@ mod yaml;
 use libtest_mimic::{Arguments, Trial};
 
 fn main() {
-    libtest_mimic::run(&Arguments::from_args(), trials()).exit();
+    let mut arguments = Arguments::from_args();
+    // One at a time: a script that one test has just written cannot be run while another test starts a process.
+    arguments.test_threads.get_or_insert(1);
+    libtest_mimic::run(&arguments, trials()).exit();
 }
 
 #[cfg(unix)]

@@ -519,7 +519,11 @@ fn reports_are_written_whole_and_nothing_else_is_left() {
         "text=out/again.txt",
     ]);
     assert_code(&both, 1);
-    assert_eq!((both.out, both.err), (json.out, String::new()));
+    // What was named is all that the reports differ in.
+    let named = "    \"paths\": [\n      \"mission.json\"\n    ],\n";
+    assert!(both.out.contains(named), "{}", both.out);
+    let out = both.out.replace(named, "");
+    assert_eq!((out, both.err), (json.out, String::new()));
     assert_eq!(folder.read("out/again.txt"), printed.out);
 
     let quiet = folder.run(&["check", "mission.json", "--quiet", "-o", "out/report.txt"]);
@@ -976,4 +980,24 @@ fn restricted_values_are_masked_unless_revealed() {
         "{}",
         public.out
     );
+}
+
+/// A usage stands once, and by the name of the program, whatever it is called by.
+#[cfg(unix)]
+#[test]
+fn a_usage_is_told_once() {
+    let folder = Folder::new();
+    let link = folder.path().join("ml");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_missionlint"), &link).unwrap();
+    for (language, heading) in [("en", "Usage:"), ("fr", "Utilisation"), ("es", "Uso:")] {
+        let output = std::process::Command::new(&link)
+            .args(["check", "--lang", language, "--no-such"])
+            .env_clear()
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(told.matches(heading).count(), 1, "{told}");
+        assert!(told.contains(" missionlint check"), "{told}");
+        assert!(language == "en" || !told.contains("Usage:"), "{told}");
+    }
 }

@@ -173,3 +173,130 @@ fn nothing_of_a_hostile_report_is_obeyed() {
     let found = diff(&folder, "old.json", "hostile.json");
     assert_eq!(found["new"][0]["message"], hostile);
 }
+
+/// Where less was looked at, nothing is called fixed or clean for it.
+#[test]
+fn what_was_not_looked_at_is_neither_fixed_nor_clean() {
+    let folder = compared();
+    let broken: Value = serde_json::from_str(&folder.read("new.json")).unwrap();
+    let count = |list: &Value| list.as_array().unwrap().iter().map(|_| 1).sum::<u64>();
+    let all = count(&broken["findings"]);
+    for (name, more, recorded) in [
+        (
+            "select.json",
+            &["mli", "--select", "late-entry"][..],
+            json!(["late-entry"]),
+        ),
+        (
+            "paths.json",
+            &["mli/mission.json"][..],
+            json!(["mli/mission.json"]),
+        ),
+    ] {
+        folder.run(&[&["check", "-o", name], more].concat());
+        let report: Value = serde_json::from_str(&folder.read(name)).unwrap();
+        let member = name.trim_end_matches(".json");
+        assert_eq!(report["run"][member], recorded);
+        let found = diff(&folder, "new.json", name);
+        assert!(
+            found["warnings"]
+                .as_array()
+                .unwrap()
+                .contains(&json!("other-scope"))
+        );
+        let unchanged = found["summary"]["unchanged"].as_u64().unwrap();
+        assert_eq!(
+            count(&found["not_looked_for"]) + unchanged,
+            all,
+            "{name}: {found}"
+        );
+        assert_eq!(found["summary"]["fixed"], 0, "{name}");
+    }
+    let run = folder.run(&["diff", "new.json", "select.json"]);
+    assert!(
+        run.out.contains("not looked for in the new run\n  mli/"),
+        "{}",
+        run.out
+    );
+    // What was looked for and is gone is fixed, wherever the path is named from.
+    folder.run(&["check", "./mli/", "-o", "same.json"]);
+    let found = diff(&folder, "new.json", "same.json");
+    let warnings = found["warnings"].as_array().unwrap();
+    assert!(!warnings.contains(&json!("other-scope")));
+    let whole = folder.path().canonicalize().unwrap().join("mli");
+    folder.run(&["check", whole.to_str().unwrap(), "-o", "whole.json"]);
+    let report: Value = serde_json::from_str(&folder.read("whole.json")).unwrap();
+    assert_eq!(report["run"]["paths"], json!(["mli"]));
+    folder.run(&[
+        "check",
+        "mli",
+        "--ignore",
+        "late-entry",
+        "-o",
+        "ignore.json",
+    ]);
+    let report: Value = serde_json::from_str(&folder.read("ignore.json")).unwrap();
+    assert_eq!(report["run"]["ignore"], json!(["late-entry"]));
+}
+
+#[test]
+fn what_is_newly_not_checked_fails() {
+    let folder = compared();
+    // Without findings, what is not checked and faults decide alone.
+    let with = |name: &str, member: &str, value: Value| {
+        let mut report: Value = serde_json::from_str(&folder.read("old.json")).unwrap();
+        report[member] = value;
+        folder.write(name, report.to_string());
+    };
+    let entry = |severity: &str, record: Value, pointer: &str| {
+        let place = json!({"line": 3, "column": 5, "offset": 9});
+        json!([{"rule": "smt-com-absent", "severity": severity, "reason": "syntax", "mission": "mli",
+            "locations": [{"path": "mli/a.json", "pointer": pointer, "start": place, "end": place, "record": record}]}])
+    };
+    let record = json!({"kind": "meeting", "id": "M-1"});
+    with(
+        "blocked.json",
+        "not_checked",
+        entry("error", record.clone(), "/records/0/date"),
+    );
+    with(
+        "moved.json",
+        "not_checked",
+        entry("error", record.clone(), "/records/4/date"),
+    );
+    with(
+        "other.json",
+        "not_checked",
+        entry("error", record, "/records/0/type"),
+    );
+    with(
+        "light.json",
+        "not_checked",
+        entry("advice", Value::Null, ""),
+    );
+    let code = |old: &str, new: &str, limit: &str| {
+        folder.run(&["diff", old, new, "--fail-on", limit]).code
+    };
+    assert_eq!(code("old.json", "blocked.json", "error"), Some(1));
+    assert_eq!(code("old.json", "blocked.json", "never"), Some(0));
+    assert_eq!(code("blocked.json", "blocked.json", "advice"), Some(0));
+    assert_eq!(code("blocked.json", "moved.json", "advice"), Some(0));
+    assert_eq!(code("blocked.json", "other.json", "error"), Some(1));
+    assert_eq!(code("blocked.json", "old.json", "advice"), Some(0));
+    assert_eq!(code("old.json", "light.json", "error"), Some(0));
+    assert_eq!(code("old.json", "light.json", "advice"), Some(1));
+    let run = folder.run(&["diff", "old.json", "blocked.json"]);
+    let told = "newly not checked\n  mli/a.json:3:5  error[smt-com-absent] syntax\n";
+    assert!(run.out.contains(told), "{}", run.out);
+
+    let fault =
+        json!([{"kind": "cannot-read", "subject": "mli/b.json", "reason": "permission denied"}]);
+    with("fault.json", "faults", fault);
+    assert_eq!(code("old.json", "fault.json", "error"), Some(1));
+    assert_eq!(code("fault.json", "old.json", "error"), Some(0));
+    let run = folder.run(&["diff", "old.json", "fault.json"]);
+    let told = "note: the new run had faults: mli/b.json: permission denied\n";
+    assert!(run.out.contains(told), "{}", run.out);
+    with("short.json", "faults", Value::Null);
+    assert_eq!(code("old.json", "short.json", "error"), Some(2));
+}

@@ -303,3 +303,100 @@ fn a_folder_inside_a_repository_is_told_what_belongs_to_the_root() {
         there.out
     );
 }
+
+/// A record that breaks rules wherever it is checked.
+const BAD: &str = r#"{"kind": "person", "id": "P-1", "mission": "mli", "role": "no-such-role"}"#;
+
+/// Records that lie elsewhere are found, told and checked: no made-up mission is called ready in their place.
+#[test]
+fn records_that_lie_elsewhere_are_checked() {
+    for (path, content, top) in [
+        ("data/mli/people.json", BAD, "data"),
+        ("people.json", BAD, "."),
+        ("registers/lines.ndjson", BAD, "registers"),
+        ("data/list.json", &*format!("[{BAD}]"), "data"),
+        (
+            "data/envelope.json",
+            &*format!("{{\"records\": [{BAD}]}}"),
+            "data",
+        ),
+        ("data/broken.json", "{\"kind\": \"person\", ", "data"),
+    ] {
+        let folder = Folder::new()
+            .with(path, content)
+            .with("other/package.json", "{\"name\": \"x\"}")
+            .with(
+                "other/some.schema.json",
+                "{\"properties\": {\"kind\": {\"type\": \"string\"}}}",
+            );
+        let run = folder.run(&["init"]);
+        assert_done(&run);
+        let told =
+            format!("Records are here already, in 1 file ({top}). missionlint check checks them");
+        assert!(run.out.contains(&told), "{path}: {}", run.out);
+        assert!(!folder.path().join("missions").exists(), "{path}");
+        let config = folder.read("missionlint.toml");
+        assert!(
+            config.contains(&format!("paths = [\"{top}\"]\n")),
+            "{config}"
+        );
+        let check = folder.run(&["check"]);
+        assert!(check.code != Some(0), "{path}: {}", check.out);
+        let report = folder.report(&[]);
+        let findings = report["findings"].as_array().unwrap();
+        assert!(
+            findings
+                .iter()
+                .any(|found| found["location"]["path"] == path),
+            "{path}: {report}"
+        );
+        // A second time, nothing is different.
+        let again = folder.run(&["init"]);
+        assert!(
+            again.out.starts_with("There already, the same:\n"),
+            "{}",
+            again.out
+        );
+    }
+}
+
+#[test]
+fn what_holds_no_records_does_not_hinder_the_example() {
+    let folder = Folder::new()
+        .with(
+            "package.json",
+            "{\"name\": \"x\", \"scripts\": {\"kind\": 1}}",
+        )
+        .with("old/report.json", "")
+        .with(".hidden/people.json", BAD);
+    std::fs::remove_file(folder.path().join("old/report.json")).unwrap();
+    let other = Folder::new().with("people.json", BAD);
+    assert_eq!(other.run(&["check", "-o", "report.json"]).code, Some(1));
+    folder.write("old/report.json", other.read("report.json"));
+    let run = folder.run(&["init"]);
+    assert_done(&run);
+    assert!(!run.out.contains("Records are here already"), "{}", run.out);
+    assert!(folder.path().join("missions/mli/people.json").exists());
+    assert!(
+        folder
+            .read("missionlint.toml")
+            .contains("paths = [\"missions\"]\n")
+    );
+}
+
+#[test]
+fn settings_that_are_there_decide_and_that_is_said() {
+    let folder = Folder::new()
+        .with("data/people.json", BAD)
+        .with("missions/eth/people.json", BAD)
+        .with("missionlint.toml", "paths = [\"missions\"]\n");
+    let run = folder.run(&["init"]);
+    assert_done(&run);
+    assert!(
+        run.out
+            .contains("in 1 file (data, missions). No example records are written. Whether"),
+        "{}",
+        run.out
+    );
+    assert!(!folder.path().join("missions/mli").exists());
+}

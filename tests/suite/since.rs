@@ -651,3 +651,18 @@ fn a_broken_file_is_told_with_what_it_blocks() {
     );
     assert_eq!(run.code, Some(0), "{}", run.out);
 }
+
+/// The hook of a first commit compares with a commit that is not there yet.
+#[test]
+fn before_the_first_commit_it_is_said_that_there_is_none() {
+    let folder = Folder::new().with_copy(&crate::tool::project("fixtures/missions/mli"), "mli");
+    git_in(folder.path(), &["init", "-q", "-b", "main"]);
+    let run = run_in(folder.path(), &["check", "mli", "--since", "HEAD"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{run:?}");
+    assert!(
+        run.err
+            .contains("there is no commit in this repository yet, and so no HEAD to compare with"),
+        "{}",
+        run.err
+    );
+}

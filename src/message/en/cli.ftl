@@ -63,6 +63,7 @@ list-utf16 = { $path-given ->
 revision-no-git = git could not be found; --since and --allow-from need it
 revision-no-repository = these files lie in no git repository, so there is no revision to compare with
 revision-not-yours = git refuses to read this repository because it belongs to another user; if you trust it, say so with git config --global --add safe.directory
+revision-no-commit = there is no commit in this repository yet, and so no { $revision } to compare with: check without --since, or make the first commit without this check (git commit --no-verify)
 revision-unknown = there is no revision { $revision } in this repository{ $shallow-given ->
     [yes] ; only part of the history is here: fetch all of it (git fetch --unshallow, or fetch-depth: 0 of the checkout)
    *[no] ; git log and git branch --all list what there is
@@ -110,6 +111,8 @@ diff-note = note
 diff-new = new
 diff-fixed = fixed
 diff-unchanged = unchanged
+diff-unsought = not looked for in the new run
+diff-not-checked = newly not checked
 diff-summary = { $new } new, { $fixed } fixed, { $unchanged } unchanged
 diff-other-tool = the reports were made by different versions of missionlint
 diff-other-day = the reports were made as of different days
@@ -118,6 +121,8 @@ diff-other-configuration = the reports were made with different configurations
 diff-other-schema = the reports were made by different schemas
 diff-other-audience = the reports were made for different audiences
 diff-other-language = the reports were made in different languages
+diff-other-scope = the runs did not look for the same: they were limited to different rules or paths (--select, --ignore, named paths)
+diff-fault = the new run had faults: { $subject }: { $reason }
 diff-partial = one of the reports holds only what was new in it (--since)
 diff-blocked = in the later report not everything could be judged: what looks fixed may only not have been seen
 
@@ -267,6 +272,14 @@ init-would-write = Would be written:
 init-same = There already, the same:
 init-others = There already, left as they are:
 init-occupied = { $folder } is not empty: no example records are written among those of a real mission.
+init-existing = Records are here already, in { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } ({ $folders }). missionlint check checks them ("paths" in missionlint.toml); no example records are written.
+init-existing-unsure = Records are here already, in { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ } ({ $folders }). No example records are written. Whether missionlint check checks them depends on the missionlint.toml that is there: "paths" must name these folders.
 init-below = Checks of every change and settings of the editor take effect at the root of the repository only: { $root }
 init-add = To be added to { $path }:
 init-next = Next: { $command }

@@ -63,6 +63,7 @@ list-utf16 = { $path-given ->
 revision-no-git = no se encuentra git; --since y --allow-from lo necesitan
 revision-no-repository = estos archivos no están en ningún repositorio git: no hay revisión con la que comparar
 revision-not-yours = git se niega a leer este repositorio porque pertenece a otro usuario; si confía en él, indíquelo con git config --global --add safe.directory
+revision-no-commit = este repositorio aún no tiene ningún commit, y por tanto ningún { $revision } con que comparar: revise sin --since, o haga el primer commit sin esta revisión (git commit --no-verify)
 revision-unknown = este repositorio no tiene ninguna revisión { $revision }{ $shallow-given ->
     [yes] ; solo hay una parte del historial: obténgalo completo (git fetch --unshallow, o fetch-depth: 0 en el paso checkout)
    *[no] ; git log y git branch --all enumeran las que hay
@@ -110,6 +111,8 @@ diff-note = nota
 diff-new = nuevos
 diff-fixed = corregidos
 diff-unchanged = sin cambios
+diff-unsought = no buscado en la nueva revisión
+diff-not-checked = no revisado por primera vez
 diff-summary = nuevos: { $new }, corregidos: { $fixed }, sin cambios: { $unchanged }
 diff-other-tool = los informes son de versiones distintas de missionlint
 diff-other-day = los informes son de días distintos
@@ -118,6 +121,8 @@ diff-other-configuration = los informes se hicieron con configuraciones distinta
 diff-other-schema = los informes siguen esquemas distintos
 diff-other-audience = los informes son para públicos distintos
 diff-other-language = los informes están en idiomas distintos
+diff-other-scope = las revisiones no buscaron lo mismo: estaban limitadas a reglas o rutas distintas (--select, --ignore, rutas nombradas)
+diff-fault = la nueva revisión tuvo fallos: { $subject }: { $reason }
 diff-partial = uno de los informes solo contiene lo que era nuevo en él (--since)
 diff-blocked = en el segundo informe no se pudo juzgar todo: lo que parece corregido quizá no se haya visto
 
@@ -266,6 +271,14 @@ init-would-write = Archivos que se escribirían:
 init-same = Ya existentes, iguales:
 init-others = Ya existentes, sin cambios:
 init-occupied = { $folder } no está vacía: no se escriben ejemplos entre los registros de una misión real.
+init-existing = Ya hay registros, en { $count ->
+    [one] { $count } archivo
+   *[other] { $count } archivos
+ } ({ $folders }). missionlint check los revisa («paths» en missionlint.toml); no se escriben ejemplos.
+init-existing-unsure = Ya hay registros, en { $count ->
+    [one] { $count } archivo
+   *[other] { $count } archivos
+ } ({ $folders }). No se escriben ejemplos. Que missionlint check los revise depende del missionlint.toml presente: «paths» debe nombrar estas carpetas.
 init-below = La revisión de cada cambio y los ajustes del editor solo tienen efecto en la raíz del repositorio: { $root }
 init-add = Para añadir a { $path }:
 init-next = A continuación: { $command }

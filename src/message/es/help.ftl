@@ -84,7 +84,7 @@ help-diff-after =
 
     Códigos de salida:
       0  nada nuevo a partir de --fail-on
-      1  hallazgos nuevos a partir de --fail-on
+      1  hallazgos o lugares no revisados que son nuevos, a partir de --fail-on; fallos de la nueva revisión
       2  un informe no se pudo leer, o no lo es
 help-diff-old = El primer informe, hecho con --format json
 help-diff-new = El segundo

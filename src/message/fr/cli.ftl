@@ -63,6 +63,7 @@ list-utf16 = { $path-given ->
 revision-no-git = git est introuvable ; --since et --allow-from en ont besoin
 revision-no-repository = ces fichiers ne se trouvent dans aucun dépôt git : il n’y a pas de révision à laquelle comparer
 revision-not-yours = git refuse de lire ce dépôt, car il appartient à un autre utilisateur ; si vous lui faites confiance, déclarez-le avec git config --global --add safe.directory
+revision-no-commit = ce dépôt n’a pas encore de commit, donc pas de { $revision } à quoi comparer : contrôlez sans --since, ou faites le premier commit sans ce contrôle (git commit --no-verify)
 revision-unknown = ce dépôt n’a pas de révision { $revision }{ $shallow-given ->
     [yes] {" "}; seule une partie de l’historique est présente : récupérez-le en entier (git fetch --unshallow, ou fetch-depth à 0 dans l’étape checkout)
    *[no] {" "}; git log et git branch --all énumèrent celles qui existent
@@ -110,6 +111,8 @@ diff-note = remarque
 diff-new = nouveaux
 diff-fixed = corrigés
 diff-unchanged = inchangés
+diff-unsought = pas recherché dans le nouveau contrôle
+diff-not-checked = nouvellement non contrôlé
 diff-summary = nouveaux : { $new }, corrigés : { $fixed }, inchangés : { $unchanged }
 diff-other-tool = les rapports ont été faits par des versions différentes de missionlint
 diff-other-day = les rapports ont été faits à des dates différentes
@@ -118,6 +121,8 @@ diff-other-configuration = les rapports ont été faits avec des configurations 
 diff-other-schema = les rapports ont été faits d’après des schémas différents
 diff-other-audience = les rapports ont été faits pour des publics différents
 diff-other-language = les rapports ont été faits dans des langues différentes
+diff-other-scope = les contrôles n’ont pas porté sur la même chose : ils étaient limités à des règles ou à des chemins différents (--select, --ignore, chemins indiqués)
+diff-fault = le nouveau contrôle a rencontré des défaillances : { $subject } : { $reason }
 diff-partial = l’un des rapports ne contient que ce qui y était nouveau (--since)
 diff-blocked = dans le second rapport, tout n’a pas pu être évalué : ce qui semble corrigé n’a peut-être pas été vu
 
@@ -266,6 +271,14 @@ init-would-write = Fichiers qui seraient écrits :
 init-same = Déjà présents, identiques :
 init-others = Déjà présents, laissés tels quels :
 init-occupied = { $folder } n’est pas vide : aucun exemple n’est écrit parmi les enregistrements d’une mission réelle.
+init-existing = Des enregistrements existent déjà, dans { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ } ({ $folders }). missionlint check les contrôle (« paths » dans missionlint.toml) ; aucun exemple n’est écrit.
+init-existing-unsure = Des enregistrements existent déjà, dans { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ } ({ $folders }). Aucun exemple n’est écrit. Le contrôle de ces enregistrements par missionlint check dépend du missionlint.toml présent : « paths » doit nommer ces dossiers.
 init-below = Le contrôle de chaque changement et les réglages de l’éditeur n’ont d’effet qu’à la racine du dépôt : { $root }
 init-add = À ajouter à { $path } :
 init-next = Ensuite : { $command }

@@ -84,7 +84,7 @@ help-diff-after =
 
     Codes de sortie :
       0  rien de nouveau à partir du seuil de --fail-on
-      1  de nouveaux constats à partir du seuil de --fail-on
+      1  constats ou endroits non contrôlés qui sont nouveaux, à partir du seuil de --fail-on ; défaillances du nouveau contrôle
       2  un rapport n’a pas pu être lu, ou n’en est pas un
 help-diff-old = Le premier rapport, fait avec --format json
 help-diff-new = Le second
