@@ -315,6 +315,14 @@ fn files_below(folder: &Path, root: &Path, paths: &mut Vec<String>) -> Tested {
     Ok(())
 }
 
+/// A report without the paths that were named: they are what differs between a folder and its files.
+fn without_paths(report: &str) -> Result<String, Box<dyn Error>> {
+    let mut report: Value = serde_json::from_str(report)?;
+    let run = report["run"].as_object_mut().ok_or("no run")?;
+    run.remove("paths").ok_or("no paths")?;
+    Ok(report.to_string())
+}
+
 #[test]
 fn neither_order_nor_threads_matter() -> Tested {
     for layout in LAYOUTS {
@@ -329,8 +337,9 @@ fn neither_order_nor_threads_matter() -> Tested {
                 "{layout:?}: {threads} threads"
             );
         }
+        let other = corpus.check(&shuffled(paths), 3)?;
         assert!(
-            report == corpus.check(&shuffled(paths), 3)?,
+            without_paths(&report)? == without_paths(&other)?,
             "{layout:?}: another order"
         );
     }

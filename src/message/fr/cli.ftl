@@ -20,7 +20,7 @@ output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le 
 output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
 output-over-records = --output { $path } : ce fichier est à contrôler et n’est pas un rapport ; il n’est pas remplacé
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
-output-to-itself = --output { $output } : - n’est pas un fichier ; pour la sortie standard, utilisez --format
+output-to-itself = --output { $output } : - n’est pas un fichier ; pour la sortie standard, utilisez --format
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
 no-current-directory = le répertoire courant n’a pas pu être lu : { $reason }
