@@ -86,6 +86,9 @@ impl Parser<'_> {
         if let Some(place) = foreign::comma_at(self.text, at) {
             return self.slip(Slip::WrongComma, place);
         }
+        if matches!(self.byte(at), b']' | b'}') {
+            return self.bad_bracket(at);
+        }
         if let Some((slip, place)) = self.key_before(at) {
             return self.slip(slip, place);
         }
@@ -95,11 +98,10 @@ impl Parser<'_> {
         if let Some((slip, place)) = self.after_value(at) {
             return self.slip(slip, place);
         }
-        match self.byte(at) {
-            b']' | b'}' => self.bad_bracket(at),
-            b':' => self.bad_key_place(at),
-            _ => self.slip(Slip::MissingComma, slip::word_at(self.text, at)),
+        if self.byte(at) == b':' {
+            return self.bad_key_place(at);
         }
+        self.slip(Slip::MissingComma, slip::word_at(self.text, at))
     }
 
     /// What stands behind the value that was read last, at `at`, and makes it more than it seemed.

@@ -41,6 +41,9 @@ const CRASHES: &[&str] = &[
     "[\"\":\"",
     "[\"an,\":^F\"\n 'u\n \"k\"",
     "{\"a\": \"\":\"",
+    // The same of a bracket of another kind behind such a text.
+    "[\"\"}\"",
+    "{\"a\": \"\"]\"",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];
