@@ -4,13 +4,16 @@ use std::path::{Path, PathBuf};
 
 use libtest_mimic::Trial;
 
-use crate::{action, hooks, install, platforms, shell, workflows};
+use crate::tool::project;
+use crate::{action, consumers, hooks, install, platforms, shell, workflows};
 
 /// What a test cannot do without.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Need {
     Bash,
     Git,
+    /// Node.js, and what `npm ci --prefix tests/browser` installs.
+    LintReport,
     PreCommit,
     /// The schemas of the conformance data.
     Schemas,
@@ -21,6 +24,7 @@ impl Need {
         match self {
             Self::Bash => "bash",
             Self::Git => "git",
+            Self::LintReport => "Node.js with danger-plugin-lint-report",
             Self::PreCommit => "pre-commit",
             Self::Schemas => "schemas of the conformance data",
         }
@@ -30,6 +34,10 @@ impl Need {
         match self {
             Self::Bash => shell::find("bash").is_some(),
             Self::Git => shell::find("git").is_some(),
+            Self::LintReport => {
+                let plugin = "tests/browser/node_modules/danger-plugin-lint-report";
+                shell::find("node").is_some() && Path::new(&project(plugin)).is_dir()
+            }
             Self::PreCommit => hooks::pre_commit().is_some(),
             Self::Schemas => schemas().is_some(),
         }
@@ -43,6 +51,7 @@ pub(crate) type Case = (&'static str, &'static [Need], fn());
 pub(crate) fn trials() -> Vec<Trial> {
     let cases = [
         action::CASES,
+        consumers::CASES,
         hooks::CASES,
         install::CASES,
         platforms::CASES,

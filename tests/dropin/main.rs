@@ -13,6 +13,8 @@ mod action;
 #[cfg(unix)]
 mod cases;
 #[cfg(unix)]
+mod consumers;
+#[cfg(unix)]
 mod hooks;
 #[cfg(unix)]
 mod install;
