@@ -288,10 +288,10 @@ fn hostile() -> String {
     format!("[\n{}\n]\n", records.join(",\n"))
 }
 
-/// Persons with three faults each: ten thousand findings.
+/// Persons with two faults each: ten thousand findings.
 fn many() -> String {
     let mut lines = String::new();
-    for number in 0..3_334 {
+    for number in 0..5_001 {
         let _ = writeln!(
             lines,
             "{{\"kind\": \"person\", \"mission\": \"mli\", \"id\": \"P-{number:05}\", \"assignments\": [{{\"role\": \"programme-managr\", \
