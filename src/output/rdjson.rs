@@ -2,8 +2,8 @@
 //!
 //! Columns count UTF-8 bytes. Members are only those that every reviewdog knows: it refuses others, so the other
 //! places of a finding are lines of its message. What could not be checked is a diagnostic for each rule, mission and
-//! obstacle, at the severity of the rule; a fault of the run is one at its file. Findings that do not count are left
-//! out: to comment on them is what accepting them is meant to end, and the format has no other place.
+//! obstacle, at the severity of the rule; a fault of the run is one at its file. Findings that do not count are told at
+//! the least severity, with why they do not: a reporter that should not comment on them filters by level.
 //!
 //! A fix is a suggestion where all its edits are in the file of the finding; the host of the pull request applies
 //! suggestions one by one and knows no other files.
@@ -80,7 +80,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     let faults = report.faults.iter().map(|fault| of_fault(fault, messages));
     let blocked = report.not_checked.iter();
     let blocked = blocked.map(|entry| not_checked(entry, messages));
-    let found = report.counting().map(|found| finding(found, messages));
+    let found = report.findings.iter().map(|found| finding(found, messages));
     let weights = report.counting().map(|found| found.severity);
     let weights = weights.chain(report.not_checked.iter().map(|entry| entry.severity));
     let worst = if report.faults.is_empty() {
@@ -127,7 +127,10 @@ fn finding<'r>(found: &'r Found, messages: &Messages) -> Diagnostic<'r> {
     Diagnostic {
         message: told::lines(found, messages).join("\n"),
         location: Some(place(&found.location)),
-        severity: severity(found.severity),
+        severity: severity(match found.suppressed {
+            Some(_) => Severity::Advice,
+            None => found.severity,
+        }),
         code: code(found.rule.id),
         suggestions,
     }
