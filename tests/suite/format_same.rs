@@ -3,30 +3,19 @@
 use std::collections::BTreeSet;
 
 use missionlint::config;
-use missionlint::engine::{self, Content, Input, Request};
+use missionlint::engine::{self, Request};
 use missionlint::output::Format;
 use missionlint::report::Report;
 use missionlint_tape::SchemaSet;
 use serde_json::Value;
 
+use crate::cases;
 use crate::formats::output_schema;
 use crate::readers::{self, ROOMY, Told, written};
-use crate::reports::full_report;
-use crate::{cases, gallery};
+use crate::reports::{full_report, inputs_of_all_sorts};
 
 /// The gallery with accepted findings and a file that is not there.
 fn report_with_everything() -> Report {
-    let mut inputs: Vec<Input> = gallery::documents()
-        .into_iter()
-        .map(|(path, bytes)| Input {
-            path: path.into(),
-            content: Content::Bytes(bytes),
-        })
-        .collect();
-    inputs.push(Input {
-        path: "gone.json".into(),
-        content: Content::File("/no/such/file.json".into()),
-    });
     let allow = "[[allow]]\nrule = \"value-not-allowed\"\npath = \"**/many.ndjson\"\nreason = \"agreed | *with* <all>\"\nowner = \"@im\"\nexpires = \"2025-12-31\"\n";
     let settings = config::parse(allow, &missionlint::rules::catalogue()).unwrap();
     let request = Request {
@@ -34,7 +23,7 @@ fn report_with_everything() -> Report {
         reveal: false,
         ..cases::request()
     };
-    let report = engine::check(inputs, &request);
+    let report = engine::check(inputs_of_all_sorts(), &request);
     assert!(report.suppressed().count() > 10 && report.counting().count() > 10);
     assert!(!report.not_checked.is_empty() && !report.faults.is_empty());
     report

@@ -59,8 +59,8 @@ fn tricky_documents() -> Vec<(String, Vec<u8>)> {
     documents.collect()
 }
 
-/// A report with everything in it: the gallery, and a file that is not there.
-pub(crate) fn full_report() -> Report {
+/// The gallery, and a file that is not there.
+pub(crate) fn inputs_of_all_sorts() -> Vec<Input> {
     let mut inputs: Vec<Input> = gallery::documents()
         .into_iter()
         .map(|(path, bytes)| Input {
@@ -72,13 +72,18 @@ pub(crate) fn full_report() -> Report {
         path: "gone.json".into(),
         content: Content::File("/no/such/file.json".into()),
     });
+    inputs
+}
+
+/// A report with everything in it: the gallery, and a file that is not there.
+pub(crate) fn full_report() -> Report {
     let configs = vec![Source {
         path: "missionlint.toml".to_owned(),
         hash: "0".repeat(32),
         ..Source::default()
     }];
     engine::check(
-        inputs,
+        inputs_of_all_sorts(),
         &Request {
             reveal: false,
             configs,

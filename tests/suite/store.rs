@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use missionlint::calendar::parse_day;
 use missionlint::config::{self, Settings};
 use missionlint::discover::discover;
 use missionlint::engine::{Change, Input, Request, Store, check_by};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render};
-use missionlint::report::{Audience, Report};
+use missionlint::report::Report;
 use missionlint::rules;
 use missionlint::schema::Contract;
 
+use crate::cases;
 use crate::mission::{files_below, fixtures, has_records};
 use crate::tool::Folder;
 
@@ -36,16 +36,7 @@ impl Numbers {
 fn request(settings: Settings) -> Request {
     Request {
         settings,
-        as_of: parse_day("2025-03-31").unwrap(),
-        policy: missionlint::reference::Policy::Dated,
-        select: Vec::new(),
-        ignore: Vec::new(),
-        audience: Audience::Internal,
-        reveal: true,
-        overview: false,
-        configs: Vec::new(),
-        held: None,
-        baseline: None,
+        ..cases::request()
     }
 }
 
