@@ -23,7 +23,8 @@
 //! | [`rules`] | one file per rule |
 //! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
-//! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
+//! | [`report`], [`audit`] | the outcome of a run; the same in numbers |
+//! | [`engine`] | how a run comes about |
 //! | [`message`], [`output`] | sentences, formats |
 //! | [`discover`], [`cli`] | files, command line |
 //!
@@ -40,6 +41,7 @@
     expect(clippy::unwrap_used, reason = "a test may fail by panicking")
 )]
 
+pub mod audit;
 pub mod bundle;
 pub mod calendar;
 pub mod catalogue;

@@ -24,6 +24,7 @@ const ORDER: &[&str] = &[
     "overview",
     "schema",
     "report",
+    "audit",
     "engine",
     "message",
     "output",
