@@ -132,6 +132,7 @@ reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
 reason-report = this is a report, not records; it is left out
+reason-packed-configuration = the configuration in this archive does not count: what is submitted does not say how it is judged; to check by it, unpack it and name it with --config
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
 reason-neither = this is neither a file nor a directory

@@ -132,6 +132,7 @@ reason-no-such-file = no existe ese archivo
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
 reason-report = esto es un informe, no registros; se deja aparte
+reason-packed-configuration = la configuración de este archivo ZIP no cuenta: lo que se presenta no dice cómo se evalúa; para comprobar según ella, extráigala y nómbrela con --config
 reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
 reason-neither = no es ni un archivo ni una carpeta

@@ -132,6 +132,7 @@ reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
 reason-report = c’est un rapport, non des enregistrements ; ce fichier est laissé de côté
+reason-packed-configuration = la configuration contenue dans cette archive ne compte pas : ce qui est soumis ne dit pas comment il est évalué ; pour contrôler d’après elle, extrayez-la et nommez-la avec --config
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
 reason-neither = ce n’est ni un fichier ni un répertoire
