@@ -187,8 +187,14 @@ byte-order-mark = le fichier commence par une marque d’ordre des octets
     .help = enregistrez le fichier en UTF-8 sans marque d’ordre des octets (BOM)
 
 not-a-record = ceci n’est pas un enregistrement
-    .primary = valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
-    .help = un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] une enveloppe dans une liste
+       *[no] valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
+     }
+    .help = { $envelope-given ->
+        [yes] sortez l’enveloppe de la liste : un fichier contient une enveloppe, ou une liste d’enregistrements
+       *[no] un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+     }
 
 missing-kind = l’enregistrement n’indique pas de quel type il est
     .primary = "kind" manque ici
