@@ -209,6 +209,9 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What it is about when several rules judge the same thing: they fold along the precedence.
     pub subjects: Vec<Place>,
+    /// Number of the subject it was found at, among those that its rule judged in the mission; none unless they are
+    /// noted.
+    pub subject: Option<usize>,
     /// Whether what it marks is shown only to those who may see everything, whatever the class of the record.
     pub conceals: bool,
 }
@@ -227,6 +230,7 @@ impl Finding {
             because: Vec::new(),
             fix: None,
             subjects: Vec::new(),
+            subject: None,
             conceals: false,
         }
     }

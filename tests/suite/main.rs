@@ -62,6 +62,7 @@ mod recovery;
 mod reports;
 mod repository;
 mod review;
+mod review_words;
 mod schema_weight;
 mod schemas;
 mod shells;

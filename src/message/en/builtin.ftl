@@ -220,8 +220,14 @@ packed-file-unread = { $defect ->
      }
 
 not-a-record = this is not a record
-    .primary = { $found } without kind, id or mission
-    .help = a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] an envelope inside a list
+       *[no] { $found } without kind, id or mission
+     }
+    .help = { $envelope-given ->
+        [yes] take the envelope out of the list: one file holds one envelope, or one list of records
+       *[no] a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+     }
 
 missing-kind = the record does not say what kind it is
     .primary = "kind" is missing here

@@ -220,8 +220,14 @@ packed-file-unread = { $defect ->
      }
 
 not-a-record = esto no es un registro
-    .primary = valor de tipo { $found }, sin kind, id ni mission
-    .help = un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] un sobre dentro de una lista
+       *[no] valor de tipo { $found }, sin kind, id ni mission
+     }
+    .help = { $envelope-given ->
+        [yes] saque el sobre de la lista: un archivo contiene un sobre, o una lista de registros
+       *[no] un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+     }
 
 missing-kind = el registro no dice de qué tipo es
     .primary = aquí falta "kind"

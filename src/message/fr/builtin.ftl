@@ -220,8 +220,14 @@ packed-file-unread = { $defect ->
      }
 
 not-a-record = ceci n’est pas un enregistrement
-    .primary = valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
-    .help = un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] une enveloppe dans une liste
+       *[no] valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
+     }
+    .help = { $envelope-given ->
+        [yes] sortez l’enveloppe de la liste : un fichier contient une enveloppe, ou une liste d’enregistrements
+       *[no] un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+     }
 
 missing-kind = l’enregistrement n’indique pas de quel type il est
     .primary = "kind" manque ici
