@@ -61,6 +61,7 @@ mod recovery;
 mod reports;
 mod repository;
 mod review;
+mod review_saved;
 mod review_words;
 mod schema_weight;
 mod schemas;
