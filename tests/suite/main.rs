@@ -53,6 +53,7 @@ mod mutations;
 mod overview;
 mod overview_damage;
 mod overview_masking;
+mod pictures;
 mod policy;
 mod properties;
 mod readers;
