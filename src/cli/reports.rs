@@ -1,4 +1,5 @@
-//! Reports that lie among the records, from an earlier run or another checker: they are no records.
+//! Reports that lie among the records, from an earlier run or another checker, and decisions of reviewers: they are no
+//! records.
 //!
 //! What begins like a report is read whole, and has to be one: a record that only looks like it at the start is checked.
 
@@ -21,7 +22,7 @@ pub(super) fn is_report(path: &Path) -> bool {
     })
 }
 
-/// Whether an input is a report: of missionlint as JSON or lines of JSON, or SARIF, Code Quality of GitLab, rdjson.
+/// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
 pub(super) fn holds_report(input: &Input) -> bool {
     let mut start = Vec::new();
     let read = source::open(&input.content, &input.path);
@@ -95,6 +96,7 @@ fn is_whole_report(value: &Value) -> bool {
             };
             !findings.is_empty() && findings.iter().all(is_finding)
         }
+        _ if is_ours(value) && has(&["decisions"]) => are_decisions(value),
         _ if is_ours(value) => has(&[
             "run",
             "summary",
@@ -116,6 +118,31 @@ fn is_whole_report(value: &Value) -> bool {
                 })
         }
     }
+}
+
+/// Whether it is what a review sheet saves, with nothing in it that no sheet saves.
+fn are_decisions(value: &Value) -> bool {
+    let members = [
+        "schema_version",
+        "tool",
+        "run",
+        "reviewer",
+        "decided_on",
+        "decisions",
+    ];
+    let needed = ["fingerprint", "rule", "decision"];
+    let optional = [
+        "mission",
+        "record",
+        "pointer",
+        "reason",
+        "owner",
+        "expires",
+        "record_hash",
+    ];
+    let is_decision = |entry: &Value| consists_of(entry, &needed, &optional);
+    let decisions = value["decisions"].as_array();
+    consists_of(value, &members, &[]) && decisions.is_some_and(|all| all.iter().all(is_decision))
 }
 
 /// Members of each type of line that is not the first one: those it has, and those it may have.
