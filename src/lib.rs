@@ -23,6 +23,7 @@
 //! | [`rules`] | one file per rule |
 //! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
+//! | [`source`] | the bytes of an input, unpacked |
 //! | [`report`], [`audit`] | the outcome of a run; the same in numbers |
 //! | [`engine`] | how a run comes about |
 //! | [`message`], [`output`] | sentences, formats |
@@ -32,7 +33,7 @@
 //!
 //! ## Decisions
 //! * The library has no clock, environment or terminal: `cli` alone touches them. It reads files only where
-//!   [`engine::Content::File`] says so.
+//!   [`engine::Content`] says so.
 //! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
 //!   in `output/frame.rs`.
 
@@ -63,4 +64,5 @@ pub mod reference;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod source;
 pub mod text;

@@ -128,7 +128,7 @@ impl Ground<'_> {
         let place = |input: &Input| {
             let path = match &input.content {
                 Content::File(path) => self.base.join(path),
-                Content::Bytes(_) => self.base.join(&*input.path),
+                _ => self.base.join(&*input.path),
             };
             path.canonicalize().unwrap_or_else(|_| plain(&path))
         };

@@ -2,11 +2,12 @@
 
 use super::Describe;
 use super::judge::Judged;
-use super::load::is_lines;
+
 use super::show::Show;
 use crate::catalogue::Scope;
 use crate::finding::{Finding, Place};
 use crate::overview::cell_outside;
+use crate::source::is_lines;
 
 impl Show<'_, '_> {
     /// A finding of loading in a mission of this unit with its cell and the number of its check: of the record in its

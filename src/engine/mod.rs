@@ -32,6 +32,7 @@ mod toml;
 mod unit;
 mod work;
 
+pub use crate::source::Content;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -39,7 +40,6 @@ pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -57,15 +57,6 @@ use crate::reference::Policy;
 use crate::report::{Audience, NotChecked, Report};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
-
-/// Where the bytes of an input come from.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// A file, read when its turn comes.
-    File(PathBuf),
-    /// Bytes at hand.
-    Bytes(Vec<u8>),
-}
 
 /// Something to check.
 #[derive(Debug, Clone)]

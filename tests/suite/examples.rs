@@ -16,9 +16,10 @@ use missionlint_tape::Formats;
 
 /// Entries that no text can show: they are about bytes that are no text, about files that cannot be read, and
 /// about what other files or revisions say.
-const WITHOUT: [&str; 6] = [
+const WITHOUT: [&str; 7] = [
     "not-utf8",
     "byte-order-mark",
+    "packed-file-unread",
     "config-unreadable-file",
     "baseline-invalid",
     "baseline-unused",
