@@ -1,6 +1,6 @@
 //! `missionlint audit`: many missions in numbers.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -68,9 +68,17 @@ fn outputs(
     messages: &Messages,
 ) -> Result<Vec<(AuditFormat, PathBuf)>, Refusal> {
     let mut outputs: Vec<(AuditFormat, PathBuf)> = Vec::new();
+    if let Some(format) = options.format {
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
+        if format.is_binary() && io::stdout().is_terminal() {
+            let phrase = Phrase::new("audit-binary").with("format", format.code());
+            return refuse(messages, &phrase);
+        }
+    }
     for output in &options.output {
         let (format, path) =
             output_of(output, options).or_else(|reason| refuse(messages, &reason))?;
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
         let shown = path.to_string_lossy();
         if path.is_dir() {
             let error = io::Error::from(io::ErrorKind::IsADirectory);
@@ -83,6 +91,15 @@ fn outputs(
         outputs.push((format, path));
     }
     Ok(outputs)
+}
+
+/// Refuses a format that this build of the program cannot write.
+fn is_built(format: AuditFormat) -> Result<(), Phrase> {
+    if format.is_built() {
+        Ok(())
+    } else {
+        Err(Phrase::new("audit-not-built").with("format", format.code()))
+    }
 }
 
 /// `FORMAT=FILE`, or `FILE` in the one format that its extension stands for, else in that of `--format`.
@@ -142,7 +159,7 @@ fn write_all(
     } = judged;
     for (format, path) in outputs {
         let mut bytes = Vec::new();
-        let written = render_audit(report, audit, messages, *format, &mut bytes)
+        let written = render_audit(report, audit, messages, (*format, options.hxl), &mut bytes)
             .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
             let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
@@ -161,8 +178,8 @@ fn write_all(
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let format = options.format.unwrap_or(AuditFormat::Json);
-    let written =
-        render_audit(report, audit, messages, format, &mut out).and_then(|()| out.flush());
+    let written = render_audit(report, audit, messages, (format, options.hxl), &mut out)
+        .and_then(|()| out.flush());
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -13,7 +13,8 @@ use crate::output::AuditFormat;
 
 pub(super) const AUDIT: &str = "\
 Examples:
-  missionlint audit missions -o audit.json
+  missionlint audit missions -o audit.xlsx -o audit.json
+  missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
   missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
 Exit codes:
@@ -27,12 +28,17 @@ pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
-    /// Form of the audit on standard output [possible values: json] [default: json]
+    /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,
+    /// findings-parquet, json, xlsx] [default: json]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<AuditFormat>,
-    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json
+    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json,
+    /// .xlsx
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Add a row of tags of the Humanitarian Exchange Language (HXL) below the names of columns of CSV
+    #[arg(long)]
+    pub(super) hxl: bool,
     /// Tell what has changed since an earlier audit (made with --format json)
     #[arg(long, value_name = "REPORT")]
     pub(super) compare: Option<PathBuf>,
