@@ -9,7 +9,7 @@ use super::check::{Judged, judge};
 use super::configuration::{Refusal, refuse};
 use super::publish::{same_output, write_atomically};
 use super::review::parsed;
-use super::terminal::{complain_about, error_look};
+use super::terminal::{complain, complain_about, error_look};
 use crate::audit::{Audit, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
@@ -147,6 +147,26 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     }
 }
 
+/// Tells which thresholds are broken, and where: where audits go to files, nothing else says so.
+fn tell_breaches(audit: &Audit, messages: &Messages) {
+    let broken = audit.thresholds.iter();
+    for compared in broken.filter(|compared| !compared.breaches.is_empty()) {
+        let threshold = &compared.threshold;
+        let groups = compared.breaches.iter();
+        let groups: Vec<&str> = groups
+            .filter_map(|breach| breach.group.as_deref())
+            .collect();
+        let phrase = Phrase::new("audit-breach")
+            .with("severity", threshold.severity.code())
+            .with("table", threshold.table())
+            .with("condition", threshold.condition.to_string());
+        complain(&messages.phrase(&match groups.as_slice() {
+            [] => phrase,
+            groups => phrase.with("groups", groups.join(", ")),
+        }));
+    }
+}
+
 /// Writes the audit to every file and, unless files alone are wanted, to standard output.
 fn write_all(
     judged: &Judged,
@@ -170,6 +190,7 @@ fn write_all(
         for fault in &report.faults {
             complain_about(&fault.subject, &fault.reason, messages);
         }
+        tell_breaches(audit, messages);
         if !options.quiet {
             let look = error_look(super::args::Color::Auto);
             let _ = render_summary(report, messages, look, &mut io::stderr().lock());

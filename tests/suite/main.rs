@@ -10,6 +10,8 @@ mod allow;
 mod allow_from;
 mod any_schema;
 mod audit;
+mod audit_formats;
+mod audit_limits;
 mod baseline;
 mod branches;
 mod canaries;

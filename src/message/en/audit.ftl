@@ -2,6 +2,13 @@
 
 audit-not-built = { $format }: this program was built without Parquet; build it with cargo build --features parquet, or take aggregates-csv or findings-csv
 audit-binary = { $format } is nothing for a terminal; write it to a file with -o
+audit-breach = { $severity ->
+    [error] error
+   *[warning] warning
+ }: threshold { $condition } of [{ $table }] is broken{ $groups-given ->
+    [yes] {" "}in { $groups }
+   *[no] {""}
+ }
 
 audit-as-of = As of
 audit-audience = Readers

@@ -2,6 +2,13 @@
 
 audit-not-built = { $format }: este programa se construyó sin Parquet; constrúyalo con cargo build --features parquet, o elija aggregates-csv o findings-csv
 audit-binary = { $format } no es para una terminal; escríbalo en un archivo con -o
+audit-breach = { $severity ->
+    [error] error
+   *[warning] advertencia
+ }: umbral { $condition } de [{ $table }] superado{ $groups-given ->
+    [yes] {" "}en { $groups }
+   *[no] {""}
+ }
 
 audit-as-of = A la fecha de
 audit-audience = Lectores

@@ -2,6 +2,13 @@
 
 audit-not-built = { $format } : ce programme a été construit sans Parquet ; construisez-le avec cargo build --features parquet, ou prenez aggregates-csv ou findings-csv
 audit-binary = { $format } n’est pas fait pour un terminal ; écrivez-le dans un fichier avec -o
+audit-breach = { $severity ->
+    [error] erreur
+   *[warning] avertissement
+ } : limite { $condition } de [{ $table }] franchie{ $groups-given ->
+    [yes] {" "}dans { $groups }
+   *[no] {""}
+ }
 
 audit-as-of = À la date du
 audit-audience = Lecteurs
