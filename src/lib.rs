@@ -24,7 +24,8 @@
 //! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
 //! | [`source`] | the bytes of an input, unpacked |
-//! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
+//! | [`report`], [`audit`] | the outcome of a run; the same in numbers |
+//! | [`engine`] | how a run comes about |
 //! | [`message`], [`output`] | sentences, formats |
 //! | [`discover`], [`cli`] | files, command line |
 //!
@@ -41,6 +42,7 @@
     expect(clippy::unwrap_used, reason = "a test may fail by panicking")
 )]
 
+pub mod audit;
 pub mod bundle;
 pub mod calendar;
 pub mod catalogue;

@@ -23,7 +23,7 @@ use crate::comparison::Earlier;
 use crate::config::Settings;
 use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, same_file};
-use crate::engine::{self, Content, Input, Request};
+use crate::engine::{self, Content, Describe, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -163,8 +163,11 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
-    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
-    found.inputs.retain(|input| !is_output(input, &outputs));
+    let written = options.written.iter();
+    let written = written.map(|path| (Format::default(), path.clone()));
+    let written: Vec<(Format, PathBuf)> = outputs.iter().cloned().chain(written).collect();
+    spare_records(&found, &written).or_else(|reason| refuse(messages, &reason))?;
+    found.inputs.retain(|input| !is_output(input, &written));
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
     apart.push(place.clone());
@@ -188,7 +191,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         let authority = authority.as_ref();
         ground.before(since, authority, &request, covered, &outputs)
     });
-    request.overview = shows_overview(options, &outputs);
+    request.describe = described(options, &outputs);
     Ok(Prepared {
         before: before.transpose()?,
         baseline: place,
@@ -203,11 +206,18 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     })
 }
 
-/// Whether a form is wanted that describes missions.
-fn shows_overview(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> bool {
+/// How much the wanted forms tell of missions.
+fn described(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Describe {
+    if let Some(describe) = options.describe {
+        return describe;
+    }
     let printed = options.format.unwrap_or(options.usual_format);
     let mut all = outputs.iter().map(|(format, _)| *format).chain([printed]);
-    all.any(|format| format == Format::Html)
+    if all.any(|format| format == Format::Html) {
+        Describe::Overview
+    } else {
+        Describe::Nothing
+    }
 }
 
 /// Refuses to write a report over a file that is to be checked, unless that is a report itself.

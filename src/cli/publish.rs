@@ -85,7 +85,7 @@ pub(super) fn parse_outputs(
 }
 
 /// Whether two outputs would be the same file, also one that is not there yet.
-fn same_output(one: &Path, other: &Path) -> bool {
+pub(super) fn same_output(one: &Path, other: &Path) -> bool {
     let plain = |path: &Path| -> PathBuf {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match (path.parent().map(Path::canonicalize), path.file_name()) {

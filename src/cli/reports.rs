@@ -96,6 +96,7 @@ fn is_whole_report(value: &Value) -> bool {
             };
             !findings.is_empty() && findings.iter().all(is_finding)
         }
+        _ if is_ours(value) && has(&["totals"]) => has(&["run", "groups", "findings", "faults"]),
         _ if is_ours(value) && has(&["decisions"]) => are_decisions(value),
         _ if is_ours(value) => has(&[
             "run",

@@ -42,7 +42,7 @@ pub(crate) fn request() -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

@@ -81,7 +81,7 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

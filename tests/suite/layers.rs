@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "schema",
     "source",
     "report",
+    "audit",
     "engine",
     "message",
     "output",

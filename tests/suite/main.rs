@@ -9,6 +9,7 @@
 mod allow;
 mod allow_from;
 mod any_schema;
+mod audit;
 mod baseline;
 mod branches;
 mod canaries;
