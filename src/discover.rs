@@ -261,7 +261,8 @@ impl Search {
             return;
         }
         // What has just vanished is told when it is read.
-        if let (Some(seen), Ok(canonical)) = (&mut self.seen, path.canonicalize())
+        if let Some(seen) = &mut self.seen
+            && let Ok(canonical) = path.canonicalize()
             && !seen.insert(canonical)
         {
             return;

@@ -12,7 +12,8 @@ const START: u64 = 2_048;
 
 /// Whether a file is a report: of missionlint as JSON or lines of JSON, or SARIF, Code Quality of GitLab, rdjson.
 pub(super) fn is_report(path: &Path) -> bool {
-    let mut start = Vec::new();
+    // With room for all of it, it is read at once.
+    let mut start = Vec::with_capacity(usize::try_from(START).unwrap_or_default());
     let read = std::fs::File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
     if read.is_err() || !begins_like_report(&start) {
         return false;
@@ -47,7 +48,20 @@ pub(super) fn holds_nothing(path: &Path) -> bool {
     })
 }
 
+/// Words one of which the start of every report has.
+const WORDS: [&[u8]; 5] = [
+    b"missionlint",
+    b"sarif",
+    b"runs",
+    b"diagnostics",
+    b"check_name",
+];
+
 fn begins_like_report(start: &[u8]) -> bool {
+    let mut words = WORDS.iter();
+    if !words.any(|word| memchr::memmem::find(start, word).is_some()) {
+        return false;
+    }
     let start: Vec<u8> = start
         .iter()
         .copied()
