@@ -180,7 +180,7 @@ impl<'s> Judge<'s> {
         if self.notes_subjects {
             let number = self.verdict.subjects.len();
             for finding in &mut self.verdict.findings[before..] {
-                finding.subject = Some(number);
+                finding.subject = Some(number as u64);
             }
             self.verdict.subjects.push(JudgedSubject {
                 about,
