@@ -72,7 +72,6 @@ impl Collected {
         self.hasher.update(file.path.as_bytes());
         self.hasher.update(&[0]);
         self.hasher.update(&file.hash.to_le_bytes());
-        self.inputs.hash = format!("{:032x}", self.hasher.digest128());
         if let Some(fault) = &file.fault {
             self.faults.push(fault.clone());
             return;
@@ -112,7 +111,10 @@ impl Collected {
 
     /// What was read, `missions` of it, for a run by a contract.
     pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
-        let inputs = self.inputs.clone();
+        let mut inputs = self.inputs.clone();
+        if self.inputs.files > 0 || !self.faults.is_empty() {
+            inputs.hash = format!("{:032x}", self.hasher.digest128());
+        }
         if contract.of_all().is_some() {
             Inputs {
                 records: self.values,

@@ -121,6 +121,7 @@ impl LoadedFile {
             hasher: Xxh3::new(),
             origin: Origin::default(),
             rest: Vec::new(),
+            failure: None,
         };
         let read = self.runs(&mut lines, contract, settings);
         self.hash = lines.hasher.digest128();
@@ -146,12 +147,15 @@ impl LoadedFile {
         }
         loop {
             let mut batch = Vec::from_iter(next.take());
-            while batch.len() < BATCH
-                && let Some(chunk) = lines.next()?
-            {
-                batch.push(chunk);
+            let mut failure = None;
+            while batch.len() < BATCH && failure.is_none() {
+                match lines.next() {
+                    Ok(Some(chunk)) => batch.push(chunk),
+                    Ok(None) => break,
+                    Err(error) => failure = Some(error),
+                }
             }
-            if batch.is_empty() {
+            if batch.is_empty() && failure.is_none() {
                 break;
             }
             let parsed = batch.into_par_iter();
@@ -159,6 +163,9 @@ impl LoadedFile {
                 .map(|chunk| part(&self.path, chunk, Texts::Lines, contract, settings))
                 .collect();
             self.parts.extend(parts);
+            if let Some(failure) = failure {
+                return Err(failure);
+            }
         }
         if self.parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
@@ -179,26 +186,39 @@ struct Lines<R> {
     origin: Origin,
     /// Read already, but of the next run.
     rest: Vec<u8>,
+    /// Why no more can be read.
+    failure: Option<io::Error>,
 }
 
 impl<R: Read> Lines<R> {
     fn next(&mut self) -> io::Result<Option<Chunk>> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
         let mut bytes = Vec::with_capacity(CHUNK + self.rest.len());
         bytes.append(&mut self.rest);
         loop {
             let before = bytes.len();
-            let read = self
-                .content
-                .by_ref()
-                .take(CHUNK as u64)
-                .read_to_end(&mut bytes)?;
+            let mut content = self.content.by_ref().take(CHUNK as u64);
+            let read = content.read_to_end(&mut bytes);
             self.hasher.update(&bytes[before..]);
-            if read == 0 {
-                break;
-            }
-            if let Some(end) = memrchr(b'\n', &bytes[before..]) {
-                self.rest = bytes.split_off(before + end + 1);
-                break;
+            match read {
+                Ok(0) => break,
+                Ok(_) => {
+                    if let Some(end) = memrchr(b'\n', &bytes[before..]) {
+                        self.rest = bytes.split_off(before + end + 1);
+                        break;
+                    }
+                }
+                Err(error) => {
+                    // What was read before is read; a line without its end may be half of one.
+                    bytes.truncate(memrchr(b'\n', &bytes).map_or(0, |end| end + 1));
+                    if bytes.is_empty() {
+                        return Err(error);
+                    }
+                    self.failure = Some(error);
+                    break;
+                }
             }
         }
         if bytes.is_empty() {

@@ -55,6 +55,8 @@ mod overview;
 mod overview_damage;
 mod overview_masking;
 mod packed;
+mod packed_hostile;
+mod packed_same;
 mod pictures;
 mod policy;
 mod properties;

@@ -24,7 +24,7 @@ help-check-after =
       missionlint check --schema commande.schema.json commandes.ndjson
 
     { help-after }
-help-check-paths = Fichiers, répertoires ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-check-paths = Fichiers, répertoires, archives (.zip) ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
 help-check-files-from = Contrôler les fichiers dont FICHIER donne la liste, ou l’entrée standard avec - : un chemin par ligne, ou chacun terminé par un caractère NUL
 help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue et qu’elle remplace [par défaut : stdin.json]
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
