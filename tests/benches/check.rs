@@ -59,6 +59,19 @@ fn check(path: &Path, threads: usize) -> Program {
     })
 }
 
+/// A whole audit, as JSON.
+fn audit(path: &Path, threads: usize) -> Program {
+    let path = path.to_owned();
+    Box::new(move || {
+        let mut command = linter();
+        command
+            .args(["audit", "--format", "json", "--fail-on", "never", "--quiet"])
+            .arg(&path);
+        command.env("RAYON_NUM_THREADS", threads.to_string());
+        command
+    })
+}
+
 /// A step of the linter's own, in a process of this program.
 fn own_step(step: &'static str, path: &Path) -> Program {
     let path = path.to_owned();
@@ -111,6 +124,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
             own_step("schema", clean),
             check(clean, 1),
             check(&set.faulty, 1),
+            audit(&set.faulty, 1),
             limit(limits, "value", clean, 2),
             check(clean, 2),
         ],
@@ -122,6 +136,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         schema,
         whole,
         faulty,
+        audited,
         value_two,
         whole_two,
     ] = &measured[..]
@@ -162,6 +177,12 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         faulty,
         faulty.of(whole),
         aim(1.5, 1.5),
+    );
+    table.ratio(
+        "whole audit of the same, of the check",
+        audited,
+        audited.of(faulty),
+        Aim::None,
     );
     table.ratio(
         "whole check, two threads, of read + Value, two threads",
