@@ -12,6 +12,7 @@ mod any_schema;
 mod baseline;
 mod branches;
 mod canaries;
+mod canary_commands;
 mod cascades;
 mod cases;
 mod catalogue;
