@@ -8,17 +8,29 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::engine::{Content, Input};
+use crate::source;
+
 /// Bytes by which a file is looked at more closely or not.
 const START: u64 = 2_048;
 
-/// Whether a file is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
+/// Whether a file is a report.
 pub(super) fn is_report(path: &Path) -> bool {
+    holds_report(&Input {
+        path: path.to_string_lossy().into(),
+        content: Content::File(path.to_owned()),
+    })
+}
+
+/// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
+pub(super) fn holds_report(input: &Input) -> bool {
     let mut start = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    let read = source::open(&input.content, &input.path);
+    let read = read.and_then(|content| content.take(START).read_to_end(&mut start));
     if read.is_err() || !begins_like_report(&start) {
         return false;
     }
-    std::fs::read(path).is_ok_and(|bytes| is_report_text(&bytes))
+    source::read(&input.content, &input.path).is_ok_and(|bytes| is_report_text(&bytes))
 }
 
 /// Whether the content of a file is one.
@@ -84,6 +96,7 @@ fn is_whole_report(value: &Value) -> bool {
             };
             !findings.is_empty() && findings.iter().all(is_finding)
         }
+        _ if is_ours(value) && has(&["totals"]) => has(&["run", "groups", "findings", "faults"]),
         _ if is_ours(value) && has(&["decisions"]) => are_decisions(value),
         _ if is_ours(value) => has(&[
             "run",

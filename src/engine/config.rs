@@ -142,6 +142,8 @@ impl File {
             judged_on: None,
             fingerprint: String::new(),
             anchor: Anchor::default(),
+            check: None,
+            cell: None,
             suppressed: None,
         }
     }

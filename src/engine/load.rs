@@ -1,6 +1,5 @@
 //! Reading and parsing one input, and judging it by schema.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::sync::Arc;
 
@@ -9,12 +8,12 @@ use missionlint_tape::Tree;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::Input;
 use super::doubt::doubt;
 use super::encoding::{self, MARK};
 use super::names::understood;
 use super::nature;
 use super::syntax::{Texts, parse, span};
-use super::{Content, Input};
 use crate::catalogue::builtin;
 use crate::config::Settings;
 use crate::document::{Damage, Document};
@@ -22,6 +21,7 @@ use crate::finding::Phrase;
 use crate::finding::{DocumentId, Finding, Place};
 use crate::report::RunFault;
 use crate::schema::Contract;
+use crate::source;
 use crate::text::Origin;
 
 /// Runs of NDJSON lines of about this many bytes are read and parsed together.
@@ -62,20 +62,21 @@ pub(super) fn load(input: &Input, contract: &Contract, settings: &Settings) -> L
         parts: Vec::new(),
         fault: None,
     };
-    let read = match (&input.content, is_lines(&input.path)) {
-        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice(), contract, settings),
-        (Content::Bytes(bytes), false) => {
-            file.whole(bytes.clone(), contract, settings);
-            Ok(())
-        }
-        (Content::File(path), true) => {
-            File::open(path).and_then(|content| file.lines(content, contract, settings))
-        }
-        (Content::File(path), false) => {
-            std::fs::read(path).map(|bytes| file.whole(bytes, contract, settings))
-        }
+    let read = if source::is_lines(&input.path) {
+        let content = source::open(&input.content, &input.path);
+        content.and_then(|content| file.lines(content, contract, settings))
+    } else {
+        let bytes = source::read(&input.content, &input.path);
+        bytes.map(|bytes| file.whole(bytes, contract, settings))
     };
-    if let Err(error) = read {
+    let Err(error) = read else {
+        return file;
+    };
+    if let Some(defect) = source::defect(&error) {
+        // What came before it stays.
+        let finding = nature::cannot_unpack(defect);
+        file.parts.push(unreadable(&file.path, &[], finding));
+    } else {
         file.parts.clear();
         file.fault = Some(RunFault {
             kind: "cannot-read",
@@ -84,14 +85,6 @@ pub(super) fn load(input: &Input, contract: &Contract, settings: &Settings) -> L
         });
     }
     file
-}
-
-/// Whether a path holds one JSON value per line.
-pub(super) fn is_lines(path: &str) -> bool {
-    let extension = std::path::Path::new(path).extension();
-    extension.is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("ndjson") || extension.eq_ignore_ascii_case("jsonl")
-    })
 }
 
 /// Bytes of a file that are parsed together.
@@ -129,6 +122,18 @@ impl LoadedFile {
             origin: Origin::default(),
             rest: Vec::new(),
         };
+        let read = self.runs(&mut lines, contract, settings);
+        self.hash = lines.hasher.digest128();
+        self.bytes = lines.origin.offset;
+        read
+    }
+
+    fn runs(
+        &mut self,
+        lines: &mut Lines<impl Read>,
+        contract: &Contract,
+        settings: &Settings,
+    ) -> io::Result<()> {
         let mut next = lines.next()?;
         if let Some(first) = &next
             && let Some(finding) = encoding::unreadable(&first.bytes)
@@ -155,8 +160,6 @@ impl LoadedFile {
                 .collect();
             self.parts.extend(parts);
         }
-        self.hash = lines.hasher.digest128();
-        self.bytes = lines.origin.offset;
         if self.parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
             let chunk = Chunk {

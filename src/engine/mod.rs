@@ -5,6 +5,7 @@ mod anchor;
 mod baseline;
 mod collect;
 mod config;
+mod counted;
 mod doubt;
 mod encoding;
 mod example;
@@ -31,6 +32,7 @@ mod toml;
 mod unit;
 mod work;
 
+pub use crate::source::Content;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -38,7 +40,6 @@ pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -56,15 +57,6 @@ use crate::reference::Policy;
 use crate::report::{Audience, NotChecked, Report};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
-
-/// Where the bytes of an input come from.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// A file, read when its turn comes.
-    File(PathBuf),
-    /// Bytes at hand.
-    Bytes(Vec<u8>),
-}
 
 /// Something to check.
 #[derive(Debug, Clone)]
@@ -93,13 +85,25 @@ pub struct Request {
     /// Whether to show what would be masked.
     pub reveal: bool,
     /// Whether to describe every mission as well.
-    pub overview: bool,
+    pub describe: Describe,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
     /// Settings that do not hold, where those of another configuration do.
     pub held: Option<Held>,
     /// Findings that were there when checking began.
     pub baseline: Option<Baseline>,
+}
+
+/// How much to tell of missions besides what is found in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Describe {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Numbers alone, for an audit of many: [`Report::counts`].
+    Counts,
+    /// Everything, for a review: [`Report::overviews`].
+    Overview,
 }
 
 impl Request {
@@ -182,6 +186,7 @@ fn judge_collected(collected: &mut Collected, request: &Request, contract: &Cont
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
         overviews: Vec::new(),
+        counts: Vec::new(),
         decisions: None,
         compared: None,
         faults: collected.faults.clone(),
@@ -215,6 +220,7 @@ fn finish(
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
         overviews.append(&mut done.overviews);
+        report.counts.append(&mut done.counts);
         for (rule, tally) in done.tallies {
             counts.add(rule, tally);
         }
@@ -225,6 +231,7 @@ fn finish(
         .into_iter()
         .map(|(_, overview)| overview)
         .collect();
+    report.counts.sort_by(|one, other| one.id.cmp(&other.id));
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
     order::number(&mut report.findings);

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
@@ -11,13 +10,13 @@ use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint::fingerprint;
 use super::judge::Judged;
 use super::position::{Prefix, prefixes};
-use super::reveal::{show_fact, show_pointer};
+use super::reveal::{mission_name, show_fact, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::catalogue::{Meta, Severity};
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
-use crate::privacy::{is_opaque, pseudonym, show_id};
+use crate::privacy::{is_opaque, pseudonym};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked};
 use crate::rules;
@@ -64,6 +63,7 @@ impl<'a, 't> Show<'a, 't> {
         }
         for finding in loading {
             let mission = self.stage.mission_at(finding.primary);
+            let finding = self.counted(finding, mission, &judged);
             shown.findings.push(self.found(finding, mission));
         }
         for (mission, judged) in judged {
@@ -237,6 +237,8 @@ impl<'a, 't> Show<'a, 't> {
             judged_on,
             fingerprint: String::new(),
             anchor: self.anchor(finding.primary, masked),
+            check: finding.subject,
+            cell: finding.cell,
             suppressed: None,
         };
         // What the configuration has raised does not weigh less because something else includes it.
@@ -440,9 +442,4 @@ impl<'a, 't> Show<'a, 't> {
             });
         }
     }
-}
-
-/// A mission as reports name it: what has not the shape of an id may be anything.
-fn mission_name(id: &str) -> Option<Arc<str>> {
-    (id != GLOBAL).then(|| Arc::from(show_id(id)))
 }

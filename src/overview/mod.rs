@@ -4,6 +4,7 @@
 //! than the reader may see. What stands in no record is told as none; what could not be read as unknown, with the
 //! place of the obstacle; what the reader may not see as masked or left out, and how much of it.
 
+mod counts;
 mod coverage;
 mod desk;
 mod facts;
@@ -19,6 +20,7 @@ mod verdicts;
 
 use std::collections::BTreeMap;
 
+pub use counts::{Cells, MASKED, MissionCounts, NONE, Slice, UNDATED, UNKNOWN, cell_outside};
 pub use desk::Reader;
 pub use facts::*;
 pub use told::{Listed, Record, Source, Told, Unknown};

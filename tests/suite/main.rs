@@ -9,6 +9,7 @@
 mod allow;
 mod allow_from;
 mod any_schema;
+mod audit;
 mod baseline;
 mod branches;
 mod canaries;
@@ -54,6 +55,7 @@ mod mutations;
 mod overview;
 mod overview_damage;
 mod overview_masking;
+mod packed;
 mod pictures;
 mod policy;
 mod properties;

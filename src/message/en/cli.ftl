@@ -136,6 +136,7 @@ reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
 reason-report = this is a report, or decisions about one, and not records; it is left out
+reason-packed-configuration = the configuration in this archive does not count: what is submitted does not say how it is judged; to check by it, unpack it and name it with --config
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
 reason-neither = this is neither a file nor a directory
@@ -324,6 +325,8 @@ watch-stuck = { $time } UTC · nothing was checked; waiting for changes
 
 review-not-since = a review sheet shows everything; --compare with an earlier report shows what is new
 reason-no-review = these are not the decisions of a review (line { $line }, column { $column })
+reason-no-json-audit = this is no audit made with --format json (line { $line }, column { $column })
+reason-other-readers = it was made for other readers: take one made with the same --audience and --reveal
 reason-no-json-report = this is no report made with --format json (line { $line }, column { $column })
 reason-report-version = this is no report of missionlint of a version that is known
 reason-review-version = it has version { $version } of the form of decisions, which is not known

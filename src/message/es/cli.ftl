@@ -136,6 +136,7 @@ reason-no-such-file = no existe ese archivo
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
 reason-report = esto es un informe, o decisiones sobre uno, y no registros; se deja aparte
+reason-packed-configuration = la configuración de este archivo ZIP no cuenta: lo que se presenta no dice cómo se evalúa; para comprobar según ella, extráigala y nómbrela con --config
 reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
 reason-neither = no es ni un archivo ni una carpeta
@@ -336,6 +337,8 @@ watch-stuck = { $time } UTC · no se comprobó nada; a la espera de cambios
 
 review-not-since = una ficha de revisión lo muestra todo; --compare con un informe anterior muestra lo nuevo
 reason-no-review = no son las decisiones de una revisión (línea { $line }, columna { $column })
+reason-no-json-audit = no es una auditoría elaborada con --format json (línea { $line }, columna { $column })
+reason-other-readers = se elaboró para otros lectores; tome una elaborada con las mismas opciones --audience y --reveal
 reason-no-json-report = no es un informe elaborado con --format json (línea { $line }, columna { $column })
 reason-report-version = no es un informe de missionlint de una versión conocida
 reason-review-version = tiene la versión { $version } de la forma de las decisiones, que no se conoce

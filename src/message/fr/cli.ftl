@@ -136,6 +136,7 @@ reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
 reason-report = c’est un rapport, ou des décisions à son sujet, non des enregistrements ; ce fichier est laissé de côté
+reason-packed-configuration = la configuration contenue dans cette archive ne compte pas : ce qui est soumis ne dit pas comment il est évalué ; pour contrôler d’après elle, extrayez-la et nommez-la avec --config
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
 reason-neither = ce n’est ni un fichier ni un répertoire
@@ -332,6 +333,8 @@ watch-stuck = { $time } UTC · rien n’a été contrôlé ; en attente de chan
 
 review-not-since = une fiche d’examen montre tout ; --compare avec un rapport antérieur montre ce qui est nouveau
 reason-no-review = ce ne sont pas les décisions d’un examen (ligne { $line }, colonne { $column })
+reason-no-json-audit = ce n’est pas un audit établi avec --format json (ligne { $line }, colonne { $column })
+reason-other-readers = il a été établi pour d’autres lecteurs ; prenez-en un établi avec les mêmes options --audience et --reveal
 reason-no-json-report = ce n’est pas un rapport établi avec --format json (ligne { $line }, colonne { $column })
 reason-report-version = ce n’est pas un rapport de missionlint d’une version connue
 reason-review-version = il est dans la version { $version } de la forme des décisions, qui n’est pas connue
