@@ -24,7 +24,9 @@ pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<
         .map(|error| {
             let mut told = told(&error);
             if are_records {
-                told.iter_mut().for_each(|(_, shown)| mask(shown));
+                for (_, shown) in &mut told {
+                    mask(shown);
+                }
             }
             file.found(error.rule, &error.span, told)
         })

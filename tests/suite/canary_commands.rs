@@ -466,6 +466,14 @@ fn lists_and_comparisons_show_nothing_restricted() {
             }
         }
     }
+    for audience in AUDIENCES {
+        let run = run(
+            &folder,
+            &["audit", "--audience", audience, "--format", "json"],
+        );
+        assert!(run.out.len() > 1000, "{}", run.err);
+        assert_silent(&(run.out + &run.err), "audit");
+    }
     let list = "missionlint-baseline.json";
     for action in ["create", "update", "prune"] {
         if action == "prune" {
