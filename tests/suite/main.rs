@@ -15,6 +15,7 @@ mod audit_limits;
 mod baseline;
 mod branches;
 mod canaries;
+mod canary_commands;
 mod cascades;
 mod cases;
 mod catalogue;
