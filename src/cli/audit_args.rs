@@ -64,15 +64,8 @@ pub(super) struct AuditOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// Judge as if missionlint.toml had no [[allow]] entries
-    #[arg(long)]
-    ignore_allow: bool,
-    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Judge as if there were no baseline
-    #[arg(long, conflicts_with = "baseline")]
-    no_baseline: bool,
+    #[command(flatten)]
+    accepted: AcceptedOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     audience: AudienceArgument,
@@ -90,6 +83,20 @@ pub(super) struct AuditOptions {
     config: Option<PathBuf>,
 }
 
+/// What to do with findings that the configuration accepts.
+#[derive(Debug, Args)]
+struct AcceptedOptions {
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long)]
+    ignore_allow: bool,
+    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Judge as if there were no baseline
+    #[arg(long, conflicts_with = "baseline")]
+    no_baseline: bool,
+}
+
 impl AuditOptions {
     /// The options of the run that is audited. `written` are the files that audits go to.
     pub(super) fn as_check(&self, written: Vec<PathBuf>) -> CheckOptions {
@@ -102,9 +109,9 @@ impl AuditOptions {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             exceptions: ExceptionOptions {
-                ignore_allow: self.ignore_allow,
-                baseline: self.baseline.clone(),
-                no_baseline: self.no_baseline,
+                ignore_allow: self.accepted.ignore_allow,
+                baseline: self.accepted.baseline.clone(),
+                no_baseline: self.accepted.no_baseline,
                 ..ExceptionOptions::default()
             },
             audience: self.audience,

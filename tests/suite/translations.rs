@@ -20,15 +20,15 @@ const PLURALS: [&str; 3] = ["one", "many", "other"];
 
 /// Messages that are the same in English and in another language.
 const COGNATES: &[(&str, &str)] = &[
-    ("fr", "audit-column-mission"),
-    ("fr", "audit-column-missions"),
-    ("fr", "audit-sheet-mission"),
     ("es", "certainty-provisional"),
     ("es", "explain-line"),
     ("es", "policy-line"),
     ("es", "review-level-wrong"),
     ("es", "severity-error"),
     ("es", "table-error"),
+    ("fr", "audit-column-mission"),
+    ("fr", "audit-column-missions"),
+    ("fr", "audit-sheet-mission"),
     ("fr", "column-document"),
     ("fr", "explain-line"),
     ("fr", "family-protection"),
