@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
+use super::allow::Matches;
 use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint::fingerprint;
 use super::judge::Judged;
@@ -29,9 +30,11 @@ pub(super) struct Show<'a, 't> {
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
-    /// The strictest class in a document, as seen from a mission.
-    strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
+    /// The strictest class in a text, by its document and first byte, as seen from a mission.
+    strictest: RefCell<BTreeMap<(DocumentId, u32, Option<String>), Class>>,
     pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
+    /// How often the configuration accepts what is shown.
+    pub(super) matches: RefCell<Matches>,
 }
 
 /// What a unit gives to the report.
@@ -40,6 +43,8 @@ pub(super) struct Shown {
     pub(super) findings: Vec<Found>,
     /// By mission.
     pub(super) not_checked: Vec<(String, Vec<NotChecked>)>,
+    /// How often the configuration accepts it.
+    pub(super) matches: Matches,
 }
 
 impl<'a, 't> Show<'a, 't> {
@@ -53,6 +58,7 @@ impl<'a, 't> Show<'a, 't> {
             concealed: BTreeMap::new(),
             strictest: RefCell::default(),
             hashes: RefCell::default(),
+            matches: RefCell::default(),
         }
     }
 
@@ -74,6 +80,7 @@ impl<'a, 't> Show<'a, 't> {
             self.not_checked(mission, judged.not_checked, &mut entries);
             shown.not_checked.push((mission.to_owned(), entries));
         }
+        shown.matches = self.matches.take();
         shown
     }
 
@@ -121,12 +128,12 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     /// The class of what belongs to several records: as strict as all, each in its own mission. Looked for once.
-    fn strictest_in(&self, document: &Document, mission: Option<&str>) -> Class {
-        let key = (document.id, mission.map(str::to_owned));
+    fn strictest_in(&self, document: &Document, text: Span, mission: Option<&str>) -> Class {
+        let key = (document.id, text.start, mission.map(str::to_owned));
         if let Some(&class) = self.strictest.borrow().get(&key) {
             return class;
         }
-        let records = document.slots.iter().map(|slot| Place {
+        let records = document.slots_in(text).iter().map(|slot| Place {
             document: document.id,
             spot: Spot::Value(slot.node),
         });
@@ -141,9 +148,12 @@ impl<'a, 't> Show<'a, 't> {
     fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
         let slot = self.slot(place);
-        let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
-        if slot.is_none() && !unread {
-            return self.strictest_in(document, mission);
+        if slot.is_none() {
+            let text = document.text_of(place.spot);
+            let unread = matches!(place.spot, Spot::Bytes(_)) && document.is_broken_in(text);
+            if !unread {
+                return self.strictest_in(document, text, mission);
+            }
         }
         if let Some((_, slot)) = slot
             && self.stage.any

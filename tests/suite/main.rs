@@ -61,6 +61,7 @@ mod recovery;
 mod reports;
 mod repository;
 mod review;
+mod scale;
 mod schema_weight;
 mod schemas;
 mod shells;
