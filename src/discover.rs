@@ -1,5 +1,6 @@
 //! From what a user names to the files to check.
 
+mod inside;
 mod listed;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,8 @@ use ignore::WalkBuilder;
 use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
+use crate::source::{self, Place};
+pub use inside::Inside;
 pub use listed::Listed;
 
 /// Name of the configuration file.
@@ -33,7 +36,9 @@ pub struct Discovered {
     pub inputs: Vec<Input>,
     /// Configuration files below directories that were walked.
     pub configs: Vec<PathBuf>,
-    /// Directories that were walked, as reports show them.
+    /// Configuration files in archives, as reports show them: they do not count.
+    pub packed_configs: Vec<String>,
+    /// Directories and archives that were walked, as reports show them.
     pub walked: Vec<String>,
     /// What cannot be used.
     pub unusable: Vec<Unusable>,
@@ -60,8 +65,8 @@ impl From<&String> for Name {
     }
 }
 
-/// Finds the files that names stand for, relative to `base`. Directories are walked for `.json`, `.ndjson` and `.jsonl`
-/// files; hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a folder excludes
+/// Finds the files that names stand for, relative to `base`. Directories and archives (`.zip`) are walked for `.json`,
+/// `.ndjson` and `.jsonl` files, also packed ones (`.gz`, `.zst`); hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a folder excludes
 /// everything in it.
 pub fn discover(
     named: impl IntoIterator<Item: Into<Name>>,
@@ -121,6 +126,9 @@ impl Search {
     fn name(&mut self, name: Name) {
         match name {
             Name::Unusable(unusable) => self.found.unusable.push(unusable),
+            Name::Bytes(name, bytes) if source::is_archive(&name) => {
+                self.archive(&self.base.join(name), Place::Bytes(bytes.into()));
+            }
             Name::Bytes(name, bytes) => self.input(&self.base.join(name), Content::Bytes(bytes)),
             Name::Pattern(name) | Name::Literal(name) if name.is_empty() => {
                 self.refuse(&name, Phrase::new("reason-empty-path"));
@@ -205,7 +213,7 @@ impl Search {
             if !self.is_excluded(path) {
                 self.found.configs.push(path.to_owned());
             }
-        } else if is_records(path) {
+        } else if is_records(path) || is_archive(path) {
             self.file(path);
         }
     }
@@ -231,7 +239,10 @@ impl Search {
             (Ok(directory), Ok(target)) => target.starts_with(directory),
             _ => false,
         };
-        if !inside && (is_records(path) || path.is_dir()) && !self.is_excluded(path) {
+        if !inside
+            && (is_records(path) || is_archive(path) || path.is_dir())
+            && !self.is_excluded(path)
+        {
             let reason = match path.try_exists() {
                 Ok(true) => Phrase::new("reason-link-out"),
                 _ => astray(path),
@@ -253,17 +264,49 @@ impl Search {
     }
 
     fn file(&mut self, path: &Path) {
-        self.input(path, Content::File(path.to_owned()));
+        if is_archive(path) {
+            self.archive(path, Place::File(path.to_owned()));
+        } else {
+            self.input(path, Content::File(path.to_owned()));
+        }
+    }
+
+    /// Whether a file is neither excluded nor taken already. What has just vanished is told when it is read.
+    fn is_new(&mut self, path: &Path) -> bool {
+        !self.is_excluded(path)
+            && match (&mut self.seen, path.canonicalize()) {
+                (Some(seen), Ok(canonical)) => seen.insert(canonical),
+                _ => true,
+            }
+    }
+
+    /// Takes what is in an archive, by the rules for folders.
+    fn archive(&mut self, path: &Path, place: Place) {
+        if !self.is_new(path) {
+            return;
+        }
+        let shown = self.shown(path);
+        let inside = match Inside::of(place) {
+            Ok(inside) => inside,
+            Err(error) => return self.refuse(&shown, Phrase::from(&error)),
+        };
+        self.found.walked.push(shown.clone());
+        let plain = without_detours(path).unwrap_or_else(|| path.to_owned());
+        for (below, content) in inside.inputs {
+            if !self.is_excluded(&plain.join(&below)) {
+                let path = within(&shown, &below).into();
+                self.found.inputs.push(Input { path, content });
+            }
+        }
+        for below in inside.configs {
+            if !self.is_excluded(&plain.join(&below)) {
+                self.found.packed_configs.push(within(&shown, &below));
+            }
+        }
     }
 
     fn input(&mut self, path: &Path, content: Content) {
-        if self.is_excluded(path) {
-            return;
-        }
-        // What has just vanished is told when it is read.
-        if let (Some(seen), Ok(canonical)) = (&mut self.seen, path.canonicalize())
-            && !seen.insert(canonical)
-        {
+        if !self.is_new(path) {
             return;
         }
         let shown = self.shown(path);
@@ -305,13 +348,22 @@ fn astray(link: &Path) -> Phrase {
     }
 }
 
+/// The path of a file in an archive, as reports show it.
+pub fn within(archive: &str, below: &str) -> String {
+    match below {
+        "" => archive.to_owned(),
+        _ => format!("{archive}/{below}"),
+    }
+}
+
 fn is_records(path: &Path) -> bool {
-    let extension = path.extension();
-    extension.is_some_and(|extension| {
-        ["json", "ndjson", "jsonl"]
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
-    })
+    path.file_name()
+        .is_some_and(|name| source::is_records(&name.to_string_lossy()))
+}
+
+fn is_archive(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| source::is_archive(&name.to_string_lossy()))
 }
 
 /// The path without `..`, where it has any and leads somewhere.

@@ -1,6 +1,7 @@
 //! Findings as facts: no text, no rendering.
 
 use std::io::ErrorKind;
+use std::sync::Arc;
 
 use missionlint_tape::Span;
 
@@ -209,6 +210,15 @@ pub struct Fix {
     pub edits: Vec<(Place, String)>,
 }
 
+/// Where an audit counts a check or a finding.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Cell {
+    /// The canonical types of the platform it is about, joined by `+`, or a word for what has none.
+    pub platform_type: Arc<str>,
+    /// The month of the meeting or contact it is about, as `YYYY-MM`, or a word for what has none.
+    pub month: Arc<str>,
+}
+
 /// One thing wrong.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -232,6 +242,11 @@ pub struct Finding {
     pub fix: Option<Fix>,
     /// What it is about when several rules judge the same thing: they fold along the precedence.
     pub subjects: Vec<Place>,
+    /// Number of the subject it was found at, among those that its rule judged in the mission; none unless they are
+    /// noted.
+    pub subject: Option<u64>,
+    /// Where an audit counts it; none unless there is to be one.
+    pub cell: Option<Cell>,
     /// Whether what it marks is shown only to those who may see everything, whatever the class of the record.
     pub conceals: bool,
 }
@@ -250,6 +265,8 @@ impl Finding {
             because: Vec::new(),
             fix: None,
             subjects: Vec::new(),
+            subject: None,
+            cell: None,
             conceals: false,
         }
     }

@@ -23,7 +23,9 @@
 //! | [`rules`] | one file per rule |
 //! | [`overview`] | a mission at a glance |
 //! | [`schema`] | the record contract, and schemas that users bring |
-//! | [`report`], [`engine`] | the outcome of a run, and how it comes about |
+//! | [`source`] | the bytes of an input, unpacked |
+//! | [`report`], [`audit`] | the outcome of a run; the same in numbers |
+//! | [`engine`] | how a run comes about |
 //! | [`message`], [`output`] | sentences, formats |
 //! | [`discover`], [`cli`] | files, command line |
 //!
@@ -31,7 +33,7 @@
 //!
 //! ## Decisions
 //! * The library has no clock, environment or terminal: `cli` alone touches them. It reads files only where
-//!   [`engine::Content::File`] says so.
+//!   [`engine::Content`] says so.
 //! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
 //!   in `output/frame.rs`.
 
@@ -40,6 +42,7 @@
     expect(clippy::unwrap_used, reason = "a test may fail by panicking")
 )]
 
+pub mod audit;
 pub mod bundle;
 pub mod calendar;
 pub mod catalogue;
@@ -61,4 +64,5 @@ pub mod reference;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod source;
 pub mod text;

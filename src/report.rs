@@ -14,8 +14,8 @@ use crate::catalogue::{Meta, Severity};
 use crate::comparison;
 use crate::decisions::Decisions;
 use crate::document::Kind;
-use crate::finding::{Fact, Phrase, Safety};
-use crate::overview::{About, Overview};
+use crate::finding::{Cell, Fact, Phrase, Safety};
+use crate::overview::{About, MissionCounts, Overview};
 use crate::reference::{Pack, Policy};
 use crate::rules::Tally;
 use crate::text::Position;
@@ -96,6 +96,11 @@ pub struct Found {
     pub fingerprint: String,
     /// What ties decisions about it to the record that it marks.
     pub anchor: Anchor,
+    /// Number of the check that found it, among those of its rule in the mission, or among those of its file where it is
+    /// no coded rule; none unless an audit asked.
+    pub check: Option<u64>,
+    /// Where an audit counts it; none unless one asked.
+    pub cell: Option<Cell>,
     /// Why it does not count; none where it does.
     pub suppressed: Option<Suppressed>,
 }
@@ -281,6 +286,9 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// Every mission at a glance, in order of their ids; none unless they were asked for.
     pub overviews: Vec<Overview>,
+    /// The numbers of every mission, in order of their ids; none unless they were asked for. Records of no mission come
+    /// first.
+    pub counts: Vec<MissionCounts>,
     /// What a reviewer decided about the findings of an earlier run.
     pub decisions: Option<Decisions>,
     /// What an earlier report found, for a page that tells what has changed.

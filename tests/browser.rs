@@ -180,6 +180,15 @@ fn imported(stage: &Stage) -> Result<(), Failed> {
     if code != 0 {
         return Err(out.into());
     }
+    // Committed beside the records it is no record.
+    std::fs::copy(
+        folder.join("review.json"),
+        folder.join("broken/review.json"),
+    )?;
+    let (_, report) = missionlint(folder, &["check", "broken", "--format", "json"])?;
+    if report.contains("broken/review.json") {
+        return Err("what the page saved is taken for a record".into());
+    }
     let config = "broken/missionlint.toml";
     let import = ["allow", "import", "review.json", "--config", config];
     let before = read(&folder.join(config))?;

@@ -167,7 +167,7 @@ fn request() -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: false,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

@@ -156,7 +156,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

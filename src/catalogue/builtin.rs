@@ -98,6 +98,23 @@ pub static BYTE_ORDER_MARK: Meta = Meta {
     params: &[],
 };
 
+/// What is packed cannot be read.
+pub static PACKED_FILE_UNREAD: Meta = Meta {
+    id: "packed-file-unread",
+    group: Group::Syntax,
+    severity: Severity::Error,
+    scope: Scope::Document,
+    summary: "A packed file, or a file in an archive, cannot be read.",
+    page: "## What it checks\nFiles packed by gzip (`.gz`) or Zstandard (`.zst`) and files in ZIP archives (`.zip`) are read where they are. One that is cut off, damaged, encrypted, packed by another method or no such file at all is one finding, and so is a file in an archive whose name leads out of it or is there twice, a link, and an archive in an archive. What takes far more room than records do is not unpacked to the end: more than 1 GiB for a document or a line, 64 GiB for a file of lines, or 250 times its packed size (beyond 64 MiB), and a table of contents of more than 32 MiB.\n\n## Why it matters\nWhat cannot be unpacked is checked by no rule. Of a file of lines, the lines before the damage are checked.\n",
+    example: Example::None,
+    source: "RFC 1952 (gzip), RFC 8878 (Zstandard), APPNOTE.TXT (ZIP)",
+    statements: &[],
+    strength: Strength::Inferred,
+    pack: None,
+    also_packs: &[],
+    params: &[],
+};
+
 /// A value stands where a record belongs.
 pub static NOT_A_RECORD: Meta = Meta {
     id: "not-a-record",
@@ -295,6 +312,7 @@ pub static ALL: &[&Meta] = &[
     &DUPLICATE_KEY,
     &NOT_UTF8,
     &BYTE_ORDER_MARK,
+    &PACKED_FILE_UNREAD,
     &NOT_A_RECORD,
     &MISSING_KIND,
     &UNKNOWN_KIND,

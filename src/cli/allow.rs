@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{AllowCommand, AllowOptions, ImportOptions};
 use super::configuration::{Refusal, read_config, refuse, shown};
 use super::inspect::print;
+use super::options::{AllowCommand, AllowOptions, ImportOptions};
 use super::publish::write_atomically;
 use super::review;
 use super::terminal::complain;

@@ -4,10 +4,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::options::{BASELINE, BaselineOptions, DIFF, DiffOptions, SinceOptions};
+use super::audit_args::{AUDIT, AuditOptions};
+use super::options::{AllowOptions, BASELINE, BaselineOptions, DIFF, DiffOptions, SinceOptions};
 use super::setup_args::{self, CompletionsOptions, InitOptions, ManOptions};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::Severity;
+use crate::engine::Describe;
 use crate::message::Language;
 use crate::output::Format;
 use crate::reference::Policy;
@@ -47,11 +49,6 @@ Exit codes:
   1  findings, or rules that could not judge everything, at or above --fail-on
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
-const ALLOW: &str = "\
-Examples:
-  missionlint allow import review.json --dry-run
-  missionlint allow import review.json --config missions/mli/missionlint.toml";
-
 const CONFIG: &str = "\
 Examples:
   missionlint config
@@ -90,6 +87,9 @@ pub(super) enum Command {
     /// Write a page for people who review a mission: what blocks it, what is missing, what to do
     #[command(after_help = REVIEW)]
     Review(Box<ReviewOptions>),
+    /// Count findings, checks and coverage of many missions by country, office, rule, platform type and month
+    #[command(after_help = AUDIT)]
+    Audit(Box<AuditOptions>),
     /// Accept findings in missionlint.toml
     Allow(AllowOptions),
     /// Print the pages of rules
@@ -188,6 +188,12 @@ pub(super) struct CheckOptions {
     /// The form of reports where none is named.
     #[arg(skip = Format::Text)]
     pub(super) usual_format: Format,
+    /// How much to tell of missions, whatever the form.
+    #[arg(skip)]
+    pub(super) describe: Option<Describe>,
+    /// Further files that will be written.
+    #[arg(skip)]
+    pub(super) written: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -200,35 +206,6 @@ pub(super) struct ReviewOptions {
     /// Show what has changed since an earlier report (made with --format json)
     #[arg(long, value_name = "REPORT", conflicts_with = "watch")]
     pub(super) compare: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct AllowOptions {
-    #[command(subcommand)]
-    pub(super) command: AllowCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum AllowCommand {
-    /// Add an [[allow]] entry for each exception that a reviewer decided on
-    #[command(after_help = ALLOW)]
-    Import(ImportOptions),
-}
-
-#[derive(Debug, Args)]
-pub(super) struct ImportOptions {
-    /// The decisions, as a review sheet saves them
-    #[arg(value_name = "FILE")]
-    pub(super) review: PathBuf,
-    /// Print the entries and change nothing
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    /// When to colour mistakes
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
-    pub(super) color: Color,
-    /// Configuration file [default: missionlint.toml at or above the current directory]
-    #[arg(long, value_name = "FILE")]
-    pub(super) config: Option<PathBuf>,
 }
 
 /// What to check by, where that is not the record contract.
@@ -310,8 +287,8 @@ pub(super) enum CatalogueFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct SchemaOptions {
-    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, catalogue, review, config,
-    /// baseline; without it, a list of all
+    /// Kind of record, also one of [[kinds]] in missionlint.toml, or envelope, common, report, audit, catalogue, review,
+    /// config, baseline; without it, a list of all
     pub(super) kind: Option<String>,
     /// Write all schemas into this folder, for editors, in place of earlier ones
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]

@@ -13,7 +13,7 @@ use super::files::Files;
 use super::ground::{Ground, Law, names};
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
-use super::reports::{holds_nothing, is_report};
+use super::reports::{holds_nothing, holds_report, is_report};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
@@ -23,7 +23,7 @@ use crate::comparison::Earlier;
 use crate::config::Settings;
 use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, same_file};
-use crate::engine::{self, Content, Input, Request};
+use crate::engine::{self, Content, Describe, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -99,8 +99,8 @@ pub(super) struct Prepared {
     pub(super) before: Option<Before>,
     /// Where the baseline lies, or would.
     pub(super) baseline: PathBuf,
-    /// The reports that are left out.
-    pub(super) reports: Vec<Arc<str>>,
+    /// What is left out though it was found, and why.
+    pub(super) left_out: Vec<(Arc<str>, Phrase)>,
 }
 
 pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Prepared, Refusal> {
@@ -163,16 +163,16 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
-    spare_records(&found, &outputs).or_else(|reason| refuse(messages, &reason))?;
-    found.inputs.retain(|input| !is_output(input, &outputs));
+    let written = options.written.iter();
+    let written = written.map(|path| (Format::default(), path.clone()));
+    let written: Vec<(Format, PathBuf)> = outputs.iter().cloned().chain(written).collect();
+    spare_records(&found, &written).or_else(|reason| refuse(messages, &reason))?;
+    found.inputs.retain(|input| !is_output(input, &written));
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
     apart.push(place.clone());
     leave_out(&mut found, &apart, options, &base);
-    let reports = match options.by.schema {
-        None => leave_out_reports(&mut found, options, &base),
-        Some(_) => Vec::new(),
-    };
+    let left_out = leave_out_others(&mut found, options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
     let covered =
         is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
@@ -191,7 +191,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         let authority = authority.as_ref();
         ground.before(since, authority, &request, covered, &outputs)
     });
-    request.overview = shows_overview(options, &outputs);
+    request.describe = described(options, &outputs);
     Ok(Prepared {
         before: before.transpose()?,
         baseline: place,
@@ -202,15 +202,22 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         wording,
         named: named.collect(),
         base,
-        reports,
+        left_out,
     })
 }
 
-/// Whether a form is wanted that describes missions.
-fn shows_overview(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> bool {
+/// How much the wanted forms tell of missions.
+fn described(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Describe {
+    if let Some(describe) = options.describe {
+        return describe;
+    }
     let printed = options.format.unwrap_or(options.usual_format);
     let mut all = outputs.iter().map(|(format, _)| *format).chain([printed]);
-    all.any(|format| format == Format::Html)
+    if all.any(|format| format == Format::Html) {
+        Describe::Overview
+    } else {
+        Describe::Nothing
+    }
 }
 
 /// Refuses to write a report over a file that is to be checked, unless that is a report itself.
@@ -221,7 +228,7 @@ fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<()
         .iter()
         .filter(|input| is_output(input, outputs))
     {
-        if let Content::File(path) = &input.content
+        if let Some(path) = input.content.file()
             && is_lost(path)
         {
             return Err(Phrase::new("output-over-records").with("path", &*input.path));
@@ -230,24 +237,37 @@ fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<()
     Ok(())
 }
 
-/// Leaves out reports that were found, not named, and gives their paths.
-fn leave_out_reports(found: &mut Discovered, options: &CheckOptions, base: &Path) -> Vec<Arc<str>> {
+/// Leaves out what is no record, where it was found, not named: reports, and configurations in archives. Gives their
+/// paths, and why.
+fn leave_out_others(
+    found: &mut Discovered,
+    options: &CheckOptions,
+    base: &Path,
+) -> Vec<(Arc<str>, Phrase)> {
     let is_named = |path: &Path| {
         let mut named = options.paths.iter();
         named.any(|named| same_file(&base.join(named), path))
     };
     let is_left_out = |input: &mut Input| match &input.content {
-        Content::File(path) => is_report(path) && !is_named(path),
-        Content::Bytes(_) => false,
+        _ if options.by.schema.is_some() => false,
+        Content::File(path) => holds_report(input) && !is_named(path),
+        Content::Member(_) => holds_report(input),
+        Content::Bytes(_) | Content::Defective(..) => false,
     };
-    let left_out = found.inputs.extract_if(.., is_left_out);
-    left_out.map(|input| input.path).collect()
+    let reports = found.inputs.extract_if(.., is_left_out);
+    let reports = reports.map(|input| (input.path, Phrase::new("reason-report")));
+    let mut left_out: Vec<_> = reports.collect();
+    left_out.extend(found.packed_configs.iter().map(|path| {
+        let reason = Phrase::new("reason-packed-configuration");
+        (path.as_str().into(), reason)
+    }));
+    left_out
 }
 
-/// Tells which reports are left out.
-pub(super) fn tell_reports(reports: &[Arc<str>], messages: &Messages) {
-    for path in reports {
-        complain_about(path, &Phrase::new("reason-report"), messages);
+/// Tells what is left out.
+pub(super) fn tell_left_out(left_out: &[(Arc<str>, Phrase)], messages: &Messages) {
+    for (path, reason) in left_out {
+        complain_about(path, reason, messages);
     }
 }
 
@@ -263,7 +283,7 @@ fn leave_out(found: &mut Discovered, apart: &[PathBuf], options: &CheckOptions, 
     };
     found.inputs.retain(|input| match &input.content {
         Content::File(path) => !is_apart(path) || is_named(path),
-        Content::Bytes(_) => true,
+        _ => true,
     });
 }
 
@@ -276,10 +296,10 @@ fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
         wording,
         before,
         baseline,
-        reports,
+        left_out,
         ..
     } = prepared;
-    tell_reports(&reports, messages);
+    tell_left_out(&left_out, messages);
     let own = messages.with_wording(wording);
     let messages = &own;
     if found.inputs.is_empty() {

@@ -28,10 +28,7 @@ pub(super) fn covers_all(
     let is_covered = |place: &Path| {
         let place = plain(place);
         let is_within = |walked: &String| place.starts_with(plain(&base.join(walked)));
-        let is_input = |content: &Content| match content {
-            Content::File(path) => plain(path) == place,
-            Content::Bytes(_) => false,
-        };
+        let is_input = |content: &Content| content.file().is_some_and(|path| plain(path) == place);
         found.walked.iter().any(is_within)
             || found.inputs.iter().any(|input| is_input(&input.content))
     };

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::reports::is_report;
+use super::reports::holds_report;
 use crate::config::BASELINE;
 use crate::discover::{Name, discover};
-use crate::engine::Content;
+use crate::engine::Input;
+use crate::source;
 
 /// How deep below the top of a document members that records have are looked for.
 const DEPTH: u8 = 3;
@@ -37,12 +38,9 @@ pub(super) fn existing(folder: &Path, usual: &str) -> Existing {
     let mut has_usual = false;
     for input in &found.inputs {
         let top = input.path.split_once('/').map_or(".", |(top, _)| top);
-        let Content::File(path) = &input.content else {
-            continue;
-        };
         if top == usual {
             has_usual = true;
-        } else if holds_records(path) {
+        } else if holds_records(input) {
             existing.files += 1;
             tops.insert(top.to_owned());
         }
@@ -58,18 +56,16 @@ pub(super) fn existing(folder: &Path, usual: &str) -> Existing {
     existing
 }
 
-fn holds_records(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default();
-    if name == BASELINE || is_report(path) {
+fn holds_records(input: &Input) -> bool {
+    let name = input.path.rsplit('/').next().unwrap_or_default();
+    if name == BASELINE || holds_report(input) {
         return false;
     }
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    if !is_json {
+    if source::is_lines(name) {
         return true;
     }
-    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let bytes = source::read(&input.content, name).unwrap_or_default();
+    let text = String::from_utf8(bytes).unwrap_or_default();
     let value = serde_json::from_str(text.trim_start_matches('\u{feff}'));
     value.map_or(true, |value: Value| looks_like_records(&value, DEPTH))
 }

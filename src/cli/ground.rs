@@ -10,7 +10,7 @@ use super::revision::{Meant, Revision};
 use crate::calendar::Day;
 use crate::config::{Baseline, Home, Settings, Source, plain};
 use crate::discover::{CONFIG, Discovered, Name, discover};
-use crate::engine::{Content, Held, Input, Request};
+use crate::engine::{Content, Describe, Held, Input, Request};
 use crate::finding::Phrase;
 use crate::message::Messages;
 
@@ -85,7 +85,7 @@ impl Law {
             ignore: options.ignore.clone(),
             audience: options.audience.into(),
             reveal: options.reveal,
-            overview: false,
+            describe: Describe::Nothing,
             configs: source.into_iter().collect(),
             held,
             baseline,
@@ -128,7 +128,7 @@ impl Ground<'_> {
         let place = |input: &Input| {
             let path = match &input.content {
                 Content::File(path) => self.base.join(path),
-                Content::Bytes(_) => self.base.join(&*input.path),
+                _ => self.base.join(&*input.path),
             };
             path.canonicalize().unwrap_or_else(|_| plain(&path))
         };

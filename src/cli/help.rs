@@ -69,6 +69,7 @@ fn id_of_argument(argument: &Arg, command: &str) -> String {
     // A review takes what a check takes.
     let command = match command {
         "help-review" if !["decisions", "compare"].contains(&name.as_str()) => "help-check",
+        "help-audit" if !OF_AUDITS.contains(&name.as_str()) => "help-check",
         other => other,
     };
     if COMMON.contains(&name.as_str()) {
@@ -77,6 +78,9 @@ fn id_of_argument(argument: &Arg, command: &str) -> String {
         format!("{command}-{name}")
     }
 }
+
+/// Options of an audit that a check does not have, or that mean something else there.
+const OF_AUDITS: [&str; 5] = ["compare", "format", "hxl", "output", "quiet"];
 
 /// Options that every command has.
 const COMMON: [&str; 3] = ["help", "version", "lang"];

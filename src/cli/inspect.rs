@@ -16,7 +16,8 @@ use crate::message::Messages;
 use crate::{rules, schema};
 
 /// The schemas of what the tool writes as JSON.
-const OUTPUT_SCHEMAS: [(&str, &str); 4] = [
+const OUTPUT_SCHEMAS: [(&str, &str); 5] = [
+    ("audit", include_str!("../../schemas/audit.schema.json")),
     ("report", include_str!("../../schemas/report.schema.json")),
     (
         "catalogue",

@@ -2,6 +2,8 @@
 
 mod allow;
 mod args;
+mod audit;
+mod audit_args;
 mod authority;
 mod baseline;
 mod catalogue;
@@ -74,6 +76,7 @@ pub fn run() -> ExitCode {
         Command::Check(options) if options.times.watch => watch::run(*options, &messages),
         Command::Check(options) => check::run(&options, &messages),
         Command::Review(options) => review::run(*options, &messages),
+        Command::Audit(options) => audit::run(&options, &messages),
         Command::Allow(options) => allow::run(&options, &messages),
         Command::Explain(options) => catalogue::explain(&options, &messages),
         Command::Rules(options) => catalogue::rules(&options, &messages),

@@ -23,6 +23,40 @@ Exit codes:
   1  findings or places not checked that are new, at or above --fail-on; faults of the new run
   2  a report could not be read, or is no report";
 
+const ALLOW: &str = "\
+Examples:
+  missionlint allow import review.json --dry-run
+  missionlint allow import review.json --config missions/mli/missionlint.toml";
+
+#[derive(Debug, Args)]
+pub(super) struct AllowOptions {
+    #[command(subcommand)]
+    pub(super) command: AllowCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum AllowCommand {
+    /// Add an [[allow]] entry for each exception that a reviewer decided on
+    #[command(after_help = ALLOW)]
+    Import(ImportOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// The decisions, as a review sheet saves them
+    #[arg(value_name = "FILE")]
+    pub(super) review: PathBuf,
+    /// Print the entries and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// When to colour mistakes
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Configuration file [default: missionlint.toml at or above the current directory]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+}
+
 /// What findings are compared with.
 #[derive(Debug, Default, Args)]
 pub(super) struct SinceOptions {

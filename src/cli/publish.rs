@@ -9,7 +9,7 @@ use super::args::CheckOptions;
 use super::configuration::{Refusal, refuse};
 use super::terminal::{complain_about, error_look, look, plain_look};
 use crate::discover::same_file;
-use crate::engine::{Content, Input};
+use crate::engine::Input;
 use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::{Format, Look, render, render_summary};
@@ -85,7 +85,7 @@ pub(super) fn parse_outputs(
 }
 
 /// Whether two outputs would be the same file, also one that is not there yet.
-fn same_output(one: &Path, other: &Path) -> bool {
+pub(super) fn same_output(one: &Path, other: &Path) -> bool {
     let plain = |path: &Path| -> PathBuf {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         match (path.parent().map(Path::canonicalize), path.file_name()) {
@@ -98,10 +98,8 @@ fn same_output(one: &Path, other: &Path) -> bool {
 
 /// Whether a file is about to be overwritten: the report of an earlier run is no record.
 pub(super) fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
-    match &input.content {
-        Content::File(path) => outputs.iter().any(|(_, output)| same_file(path, output)),
-        Content::Bytes(_) => false,
-    }
+    let file = input.content.file();
+    file.is_some_and(|path| outputs.iter().any(|(_, output)| same_file(path, output)))
 }
 
 /// Writes a report to every file and, unless files alone are wanted, to standard output.

@@ -1,4 +1,5 @@
-//! Reports that lie among the records, from an earlier run or another checker: they are no records.
+//! Reports that lie among the records, from an earlier run or another checker, and decisions of reviewers: they are no
+//! records.
 //!
 //! What begins like a report is read whole, and has to be one: a record that only looks like it at the start is checked.
 
@@ -7,17 +8,29 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::engine::{Content, Input};
+use crate::source;
+
 /// Bytes by which a file is looked at more closely or not.
 const START: u64 = 2_048;
 
-/// Whether a file is a report: of missionlint as JSON or lines of JSON, or SARIF, Code Quality of GitLab, rdjson.
+/// Whether a file is a report.
 pub(super) fn is_report(path: &Path) -> bool {
+    holds_report(&Input {
+        path: path.to_string_lossy().into(),
+        content: Content::File(path.to_owned()),
+    })
+}
+
+/// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
+pub(super) fn holds_report(input: &Input) -> bool {
     let mut start = Vec::new();
-    let read = std::fs::File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    let read = source::open(&input.content, &input.path);
+    let read = read.and_then(|content| content.take(START).read_to_end(&mut start));
     if read.is_err() || !begins_like_report(&start) {
         return false;
     }
-    std::fs::read(path).is_ok_and(|bytes| is_report_text(&bytes))
+    source::read(&input.content, &input.path).is_ok_and(|bytes| is_report_text(&bytes))
 }
 
 /// Whether the content of a file is one.
@@ -83,6 +96,8 @@ fn is_whole_report(value: &Value) -> bool {
             };
             !findings.is_empty() && findings.iter().all(is_finding)
         }
+        _ if is_ours(value) && has(&["totals"]) => has(&["run", "groups", "findings", "faults"]),
+        _ if is_ours(value) && has(&["decisions"]) => are_decisions(value),
         _ if is_ours(value) => has(&[
             "run",
             "summary",
@@ -104,6 +119,31 @@ fn is_whole_report(value: &Value) -> bool {
                 })
         }
     }
+}
+
+/// Whether it is what a review sheet saves, with nothing in it that no sheet saves.
+fn are_decisions(value: &Value) -> bool {
+    let members = [
+        "schema_version",
+        "tool",
+        "run",
+        "reviewer",
+        "decided_on",
+        "decisions",
+    ];
+    let needed = ["fingerprint", "rule", "decision"];
+    let optional = [
+        "mission",
+        "record",
+        "pointer",
+        "reason",
+        "owner",
+        "expires",
+        "record_hash",
+    ];
+    let is_decision = |entry: &Value| consists_of(entry, &needed, &optional);
+    let decisions = value["decisions"].as_array();
+    consists_of(value, &members, &[]) && decisions.is_some_and(|all| all.iter().all(is_decision))
 }
 
 /// Members of each type of line that is not the first one: those it has, and those it may have.

@@ -46,7 +46,8 @@ pub(super) fn read(path: &Path, messages: &Messages) -> Result<Decisions, Refusa
     parsed(path, decisions::parse, messages)
 }
 
-fn parsed<T>(
+/// What a file holds.
+pub(super) fn parsed<T>(
     path: &Path,
     parse: impl Fn(&str) -> Result<T, Phrase>,
     messages: &Messages,

@@ -12,18 +12,20 @@ use super::baseline;
 use super::configuration::{Refusal, literal_part, refuse};
 use super::files::Files;
 use super::ground::{Ground, Law, names};
-use super::reports::is_report_text;
+use super::reports::holds_report;
 use super::revision::{Meant, Revision};
 use super::schema::{self, Origin};
 use crate::config::{Settings, plain};
-use crate::discover::{Listed, Name};
+use crate::discover::{Inside, Listed, Name, within};
 use crate::engine::{self, Content, Input, Request};
+use crate::finding::Phrase;
 use crate::output::Format;
 use crate::report::Report;
 use crate::schema::Contract;
+use crate::source::{self, Place};
 
-/// Absolute paths of files, with those that reports show.
-type Listing = BTreeMap<PathBuf, Arc<str>>;
+/// Absolute paths of files, with those that reports show and, of files in archives, what is there.
+type Listing = BTreeMap<PathBuf, (Arc<str>, Option<Content>)>;
 
 /// The outcome of a revision.
 pub(super) struct Before {
@@ -61,13 +63,13 @@ impl Ground<'_> {
             self.messages,
         )
         .ok_or(Refusal)?;
-        let mut found = self.listed(&revision, &own, &folder);
+        let mut found = self.listed(&revision, &own, &folder)?;
         if let Some(authority) = authority {
             let more = Settings {
                 exclude: authority.settings.exclude.clone(),
                 ..own.clone()
             };
-            found.extend(self.listed(&revision, &more, &authority.folder));
+            found.extend(self.listed(&revision, &more, &authority.folder)?);
         }
         found.remove(&plain(&baseline::place(
             self.options,
@@ -89,8 +91,13 @@ impl Ground<'_> {
         })
     }
 
-    /// The files that settings lead to in a revision, with their paths as reports show them.
-    fn listed(&self, revision: &Revision, settings: &Settings, folder: &Path) -> Listing {
+    /// The files that settings lead to in a revision.
+    fn listed(
+        &self,
+        revision: &Revision,
+        settings: &Settings,
+        folder: &Path,
+    ) -> Result<Listing, Refusal> {
         let mut all: BTreeSet<PathBuf> = revision.paths().cloned().collect();
         let names = names(self.given, settings, folder);
         // Links are followed where they are named, as on the disk.
@@ -108,7 +115,41 @@ impl Ground<'_> {
             exclude: &settings.exclude,
             exclude_base: folder,
         };
-        listed.discover(&names).into_iter().collect()
+        let mut found = Listing::new();
+        for (path, shown) in listed.discover(&names) {
+            if source::is_archive(&shown) {
+                found.extend(self.members(revision, &listed, &path, &shown)?);
+            } else {
+                found.insert(path, (shown, None));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The files in an archive.
+    fn members(
+        &self,
+        revision: &Revision,
+        listed: &Listed<'_>,
+        path: &Path,
+        shown: &str,
+    ) -> Result<Listing, Refusal> {
+        let bytes = revision
+            .read(path)
+            .or_else(|reason| refuse(self.messages, &reason))?;
+        let place = Place::Bytes(bytes.unwrap_or_default().into());
+        let inside = Inside::of(place).or_else(|error| {
+            let phrase = Phrase::new("cannot-read").with("path", shown);
+            refuse(self.messages, &phrase.because(&error))
+        })?;
+        let files = inside.inputs.into_iter();
+        let files = files.map(|(below, content)| {
+            let shown = within(shown, &below).into();
+            (path.join(below), (shown, Some(content)))
+        });
+        Ok(files
+            .filter(|(path, _)| !listed.is_excluded(path))
+            .collect())
     }
 
     /// Leaves out what is not checked at hand either: reports of earlier runs, and schemas that were found, not named.
@@ -127,23 +168,32 @@ impl Ground<'_> {
 
     /// Files with their contents in a revision.
     fn inputs(&self, revision: &Revision, found: Listing) -> Result<Vec<Input>, Refusal> {
-        let (paths, shown): (Vec<PathBuf>, Vec<_>) = found.into_iter().unzip();
+        let named = self.options.paths.iter();
+        let named: BTreeSet<PathBuf> = named.map(|path| plain(&self.base.join(path))).collect();
+        let (mut inputs, mut paths, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for (path, (shown, content)) in found {
+            if let Some(content) = content {
+                let path = shown;
+                inputs.push((false, Input { path, content }));
+            } else {
+                others.push((named.contains(&path), shown));
+                paths.push(path);
+            }
+        }
         let contents = revision
             .read_all(&paths)
             .or_else(|reason| refuse(self.messages, &reason))?;
-        let named = self.options.paths.iter();
-        let named: BTreeSet<PathBuf> = named.map(|path| plain(&self.base.join(path))).collect();
+        let others = others.into_iter().zip(contents);
+        inputs.extend(others.map(|((is_named, path), bytes)| {
+            let content = Content::Bytes(bytes);
+            (is_named, Input { path, content })
+        }));
         // Reports are left out as they are at hand.
-        let is_left_out = |path: &PathBuf, bytes: &[u8]| {
-            self.options.by.schema.is_none() && !named.contains(path) && is_report_text(bytes)
+        let is_left_out = |is_named: bool, input: &Input| {
+            self.options.by.schema.is_none() && !is_named && holds_report(input)
         };
-        let inputs = paths.iter().zip(shown.into_iter().zip(contents));
-        Ok(inputs
-            .filter(|(path, (_, bytes))| !is_left_out(path, bytes))
-            .map(|(_, (path, bytes))| Input {
-                path,
-                content: Content::Bytes(bytes),
-            })
-            .collect())
+        let inputs = inputs.into_iter();
+        let inputs = inputs.filter(|(is_named, input)| !is_left_out(*is_named, input));
+        Ok(inputs.map(|(_, input)| input).collect())
     }
 }

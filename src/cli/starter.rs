@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::calendar::parse_day;
     use crate::config::Settings;
-    use crate::engine::{Content, Input, Request, check};
+    use crate::engine::{Content, Describe, Input, Request, check};
     use crate::reference::{Policy, support_offices};
     use crate::report::{Audience, Report};
     use crate::{config, rules};
@@ -204,7 +204,7 @@ mod tests {
             ignore: Vec::new(),
             audience: Audience::Internal,
             reveal: true,
-            overview: false,
+            describe: Describe::Nothing,
             configs: Vec::new(),
             held: None,
             baseline: None,

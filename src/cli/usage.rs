@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::help::without_heading;
 use crate::message::Messages;
-use crate::output::Format;
+use crate::output::{AuditFormat, Format};
 
 /// What is wrong, what was probably meant, how the command is called.
 pub(super) fn complaint(error: &Error, messages: &Messages) -> String {
@@ -70,8 +70,14 @@ fn sentence(error: &Error, messages: &Messages) -> String {
                 "usage-invalid-value",
                 &[("option", &option), ("found", &found)],
             );
-            let known = Format::ALL.map(Format::code).join(", ");
-            match messages.find(&id, &[("known", known.into())]) {
+            let of_audits = id == "expected-audit-format";
+            let (id, known) = if of_audits {
+                let known = AuditFormat::ALL.map(AuditFormat::code).join(", ");
+                ("expected-format", known)
+            } else {
+                (id.as_str(), Format::ALL.map(Format::code).join(", "))
+            };
+            match messages.find(id, &[("known", known.into())]) {
                 Some(expected) => joined(text, expected, messages),
                 None => text,
             }

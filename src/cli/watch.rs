@@ -18,7 +18,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::Outcome;
 use super::args::CheckOptions;
 use super::check::{
-    Prepared, compared, complain_about_nothing, prepare, tell_reports, with_unusable,
+    Prepared, compared, complain_about_nothing, prepare, tell_left_out, with_unusable,
 };
 use super::configuration::{Refusal, literal_part};
 use super::publish::write_all;
@@ -278,7 +278,7 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
-        tell_reports(&prepared.reports, messages);
+        tell_left_out(&prepared.left_out, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);

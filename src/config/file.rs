@@ -32,9 +32,10 @@ pub fn parse(text: &str, rules: &[&'static Meta]) -> Result<Settings, Vec<Config
     }
 }
 
-const TOP_KEYS: [&str; 11] = [
+const TOP_KEYS: [&str; 12] = [
     "allow",
     "as_of",
+    "audit",
     "baseline",
     "exclude",
     "kinds",
@@ -63,6 +64,7 @@ impl Reader<'_> {
         }
         match key.get_ref().as_ref() {
             "as_of" => self.as_of(key, value)?,
+            "audit" => self.audit(key, value)?,
             "baseline" => self.settings.baseline = Some(self.words(key, value, "text")?),
             "paths" => self.settings.paths = self.paths(key, value)?,
             "exclude" => self.settings.exclude = self.paths(key, value)?,

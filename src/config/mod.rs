@@ -1,11 +1,13 @@
 //! Settings of a run.
 
 mod allow;
+mod audit;
 mod baseline;
 mod exception;
 mod file;
 mod held;
 mod kinds;
+mod metric;
 mod overrides;
 mod platforms;
 mod read;
@@ -19,11 +21,13 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
+pub use audit::{Condition, Operator, Threshold};
 pub use baseline::{BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, parse_baseline};
 pub use exception::{Exception, with_exceptions};
 pub use file::parse;
 pub use held::HeldBack;
 pub use kinds::KindSetting;
+pub use metric::{Dimension, Metric};
 pub use overrides::Override;
 pub use platforms::PlatformName;
 pub use read::ConfigError;
@@ -95,6 +99,8 @@ pub struct Settings {
     pub platform_names: Vec<PlatformName>,
     /// Files with wording of one's own.
     pub messages: Vec<WordingSetting>,
+    /// Limits of what an audit counts.
+    pub audit: Vec<Threshold>,
     /// Where keys are set that belong to no table, in bytes of the configuration.
     pub places: BTreeMap<&'static str, usize>,
     /// What paths are relative to; set by who read the configuration.

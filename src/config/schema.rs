@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::is_allowable;
 use super::kinds::OTHER_SCHEMAS;
+use super::metric::{Dimension, Metric};
 use super::platforms::{LONGEST, named_types};
 use super::rules::LEVELS;
 use super::show::parameters;
@@ -33,6 +34,7 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
                 "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
                 "examples": ["2025-03-31"]
             },
+            "audit": audit(&rules),
             "baseline": text("The file with findings that were there when checking began, made by missionlint baseline create: they stay in the report, marked as suppressed."),
             "paths": paths("What to check when no path is given: files, directories and globs."),
             "exclude": paths("Globs of files that are not checked; one that matches a folder excludes all that is in it."),
@@ -63,6 +65,55 @@ pub fn schema(rules: &[&'static Meta]) -> Value {
                 "examples": ["mli"]
             }
         }
+    })
+}
+
+fn audit(rules: &[&'static Meta]) -> Value {
+    let conditions = |dimension: Option<Dimension>| {
+        let named = |is_share: bool| {
+            let metrics = Metric::ALL
+                .into_iter()
+                .filter(|metric| metric.is_share() == is_share && metric.is_of(dimension));
+            metrics.map(Metric::code).collect::<Vec<_>>().join("|")
+        };
+        let (counts, shares) = (named(false), named(true));
+        let number = r"[0-9]{1,12}(?:\.[0-9]{1,3})?";
+        let either = format!(
+            "(?:{counts})\\s*(?:<=?|>=?)\\s*{number}|(?:{shares})\\s*(?:<=?|>=?)\\s*{number}\\s*%"
+        );
+        json!({
+            "description": "Conditions that must not hold, such as \"errors > 10\".",
+            "type": "array",
+            "items": {"type": "string", "pattern": format!("^\\s*(?:{either})\\s*$")}
+        })
+    };
+    let pair =
+        |dimension| json!({"error_if": conditions(dimension), "warn_if": conditions(dimension)});
+    let mut properties = pair(None);
+    for dimension in Dimension::ALL {
+        let group = json!({
+            "type": "object", "properties": pair(Some(dimension)), "additionalProperties": false,
+        });
+        let mut by = json!({
+            "description": format!("Limits of each group by {}; in a table of its key, of that group.", dimension.code()),
+            "type": "object",
+            "properties": pair(Some(dimension)),
+        });
+        if dimension == Dimension::Rule {
+            for rule in rules {
+                by["properties"][rule.id] = group.clone();
+            }
+            by["additionalProperties"] = json!(false);
+        } else {
+            by["additionalProperties"] = group;
+        }
+        properties[dimension.code()] = by;
+    }
+    json!({
+        "description": "Limits of what an audit counts: error_if fails it, warn_if as warnings do.",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false
     })
 }
 

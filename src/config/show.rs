@@ -1,12 +1,12 @@
 //! The settings in force, each with where it comes from: as a configuration, or as data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{AllowSetting, Level, Levels, Parameters, Settings, WordingSetting};
-use crate::catalogue::{Meta, Param, ParamValue};
+use super::{AllowSetting, Level, Levels, Parameters, Settings, Threshold, WordingSetting};
+use crate::catalogue::{Meta, Param, ParamValue, Severity};
 use crate::text::visible;
 
 /// What holds, for those who want to know why.
@@ -56,6 +56,13 @@ impl Effective<'_> {
             let _ = writeln!(text, "\n[[{name}]] # {}", self.origin(Some(at)));
             write_members(&mut text, "", &members);
         }
+        for (table, members) in limits(&self.here.audit) {
+            let at = members.first().map(|(.., at)| *at);
+            let _ = writeln!(text, "\n[{table}] # {}", self.origin(at));
+            for (key, list, _) in members {
+                let _ = writeln!(text, "{key} = {}", written(&json!(list)));
+            }
+        }
         text.trim_start().to_owned()
     }
 
@@ -80,6 +87,14 @@ impl Effective<'_> {
             "parameters": listed(self.parameters(), "table", "key"),
             "messages": listed(self.wording(), "", "language"),
         });
+        let limits = limits(&self.here.audit).into_iter();
+        data["audit"] = limits
+            .flat_map(|(table, members)| {
+                let origin = |at| self.origin_data(Some(at));
+                let one = move |(key, list, at)| json!({"table": table, "key": key, "value": list, "origin": origin(at)});
+                members.into_iter().map(one)
+            })
+            .collect();
         for name in LISTS {
             data[name] = json!([]);
         }
@@ -251,6 +266,27 @@ impl Effective<'_> {
         });
         position.map(|position| position + 1)
     }
+}
+
+/// A key with its conditions, and where the first of them is.
+type Limits = Vec<(&'static str, Vec<String>, usize)>;
+
+/// The limits of audits by table.
+fn limits(thresholds: &[Threshold]) -> BTreeMap<String, Limits> {
+    let mut tables: BTreeMap<String, Limits> = BTreeMap::new();
+    for threshold in thresholds {
+        let key = match threshold.severity {
+            Severity::Error => "error_if",
+            Severity::Warning | Severity::Advice => "warn_if",
+        };
+        let members = tables.entry(threshold.table()).or_default();
+        let condition = threshold.condition.to_string();
+        match members.iter_mut().find(|(known, ..)| *known == key) {
+            Some((_, list, _)) => list.push(condition),
+            None => members.push((key, vec![condition], threshold.at)),
+        }
+    }
+    tables
 }
 
 /// An entry of `[[allow]]` as it is written.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use glob::{MatchOptions, Pattern};
 
-use super::{Name, is_pattern, is_records, shown};
+use super::{Name, is_archive, is_pattern, is_records, shown};
 use crate::config::{covers, plain, plain_glob};
 
 /// Where a tree is searched.
@@ -28,11 +28,7 @@ impl Listed<'_> {
     pub fn discover(&self, named: &[Name]) -> Vec<(PathBuf, Arc<str>)> {
         let mut found = Found {
             listed: self,
-            exclude: self
-                .exclude
-                .iter()
-                .filter_map(|pattern| Pattern::new(plain_glob(pattern)).ok())
-                .collect(),
+            exclude: self.excluding(),
             seen: BTreeSet::new(),
             inputs: Vec::new(),
         };
@@ -44,6 +40,23 @@ impl Listed<'_> {
             }
         }
         found.inputs
+    }
+
+    /// Whether a file is left out, by its absolute path.
+    pub fn is_excluded(&self, path: &Path) -> bool {
+        self.is_excluded_by(path, &self.excluding())
+    }
+
+    fn excluding(&self) -> Vec<Pattern> {
+        let patterns = self.exclude.iter();
+        patterns
+            .filter_map(|pattern| Pattern::new(plain_glob(pattern)).ok())
+            .collect()
+    }
+
+    fn is_excluded_by(&self, path: &Path, exclude: &[Pattern]) -> bool {
+        let relative = path.strip_prefix(self.exclude_base).unwrap_or(path);
+        exclude.iter().any(|pattern| covers(pattern, relative))
     }
 }
 
@@ -100,7 +113,7 @@ impl Found<'_, '_> {
             let is_hidden = rest
                 .components()
                 .any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
-            if !is_hidden && is_records(file) {
+            if !is_hidden && (is_records(file) || is_archive(file)) {
                 self.file(file, &path.join(rest));
             }
         }
@@ -109,10 +122,8 @@ impl Found<'_, '_> {
 
     /// Takes a file, under the path that it was reached by.
     fn file(&mut self, absolute: &Path, path: &Path) {
-        let base = self.listed.exclude_base;
-        let relative = absolute.strip_prefix(base).unwrap_or(absolute);
-        let is_excluded = |pattern: &Pattern| covers(pattern, relative);
-        if !self.exclude.iter().any(is_excluded) && self.seen.insert(absolute.to_owned()) {
+        let is_excluded = self.listed.is_excluded_by(absolute, &self.exclude);
+        if !is_excluded && self.seen.insert(absolute.to_owned()) {
             let shown = shown(path, self.listed.base);
             self.inputs.push((absolute.to_owned(), shown.into()));
         }

@@ -17,6 +17,8 @@ struct Defaults<'t> {
     kind: Option<Node<'t>>,
     /// None of its records says its kind either.
     of_no_kind: bool,
+    /// None of its records says its mission either.
+    of_no_mission: bool,
     mission: Option<Node<'t>>,
     class: Option<Class>,
 }
@@ -28,6 +30,8 @@ struct Search<'d> {
     custom: &'d [Kind],
     /// The last envelope that was said to name no kind.
     kindless: Option<u32>,
+    /// The last envelope that was said to name no mission.
+    homeless: Option<u32>,
     found: Found,
 }
 
@@ -51,6 +55,7 @@ pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
         damage,
         custom,
         kindless: None,
+        homeless: None,
         found: Found::default(),
     };
     for root in tree.roots() {
@@ -59,9 +64,9 @@ pub fn find_records(tree: &Tree, damage: &Damage, custom: &[Kind]) -> Found {
     search.found
 }
 
-/// Whether there are several records and none of them says its kind.
-fn are_of_no_kind(records: Node<'_>) -> bool {
-    let says = |record: Node<'_>| record.get("kind").or(record.get("$schema")).is_some();
+/// Whether there are several records and none of them has one of the members.
+fn all_lack(records: Node<'_>, names: &[&str]) -> bool {
+    let says = |record: Node<'_>| names.iter().any(|name| record.get(name).is_some());
     let several = records.kind() == ValueKind::Array && records.elements().nth(1).is_some();
     several && !records.elements().any(says)
 }
@@ -80,7 +85,7 @@ fn key_at(node: Node<'_>) -> Place {
 impl Search<'_> {
     fn root(&mut self, root: Node<'_>) {
         match root.kind() {
-            ValueKind::Array => self.records(root, Defaults::default()),
+            ValueKind::Array => self.list(root),
             ValueKind::Object if root.get("records").is_some() => self.envelope(root),
             ValueKind::Object if has_misspelt_records(root) => {
                 // The schema of envelopes says so; which records there are is not known until it is corrected.
@@ -88,6 +93,31 @@ impl Search<'_> {
                 self.envelope(root);
             }
             _ => self.record(root, Defaults::default()),
+        }
+    }
+
+    /// An array of records. An envelope among them is out of place, and read all the same.
+    fn list(&mut self, array: Node<'_>) {
+        let is_envelope = |element: Node<'_>| {
+            let records = element.get("records");
+            records.is_some_and(|records| records.kind() == ValueKind::Array)
+                && element.get("id").is_none()
+        };
+        if !array.elements().any(is_envelope) {
+            return self.records(array, Defaults::default());
+        }
+        if self.damage.is_lossy(array.index()) {
+            self.found.hidden.push(array.span());
+        }
+        for element in array.elements() {
+            if is_envelope(element) {
+                let found = Fact::Vocabulary(vec!["envelope".to_owned()]);
+                let finding = Finding::new(&builtin::NOT_A_RECORD, value_at(element));
+                self.found.findings.push(finding.with("envelope", found));
+                self.envelope(element);
+            } else {
+                self.record(element, Defaults::default());
+            }
         }
     }
 
@@ -103,11 +133,14 @@ impl Search<'_> {
 
     fn envelope(&mut self, envelope: Node<'_>) {
         self.found.envelopes.push(envelope.index());
+        let records = envelope.get("records");
+        let lack = |names: &[&str]| records.is_some_and(|records| all_lack(records, names));
         let defaults = Defaults {
             envelope: Some(envelope),
             kind: envelope.get("kind"),
-            of_no_kind: envelope.get("records").is_some_and(are_of_no_kind),
+            of_no_kind: lack(&["kind", "$schema"]),
             mission: envelope.get("mission"),
+            of_no_mission: lack(&["mission"]),
             class: strictest_class(envelope),
         };
         if let Some(schema) = envelope.get("$schema")
@@ -116,7 +149,7 @@ impl Search<'_> {
         {
             self.schema_conflict(schema, "envelope");
         }
-        if let Some(records) = envelope.get("records") {
+        if let Some(records) = records {
             if self.damage.is_hole(records.index()) {
                 self.found.hidden.push(envelope.span());
             }
@@ -134,10 +167,6 @@ impl Search<'_> {
             return;
         }
         if no_object || bare {
-            // A file of records that holds nothing may have lost them all.
-            if record.index() == 0 && (no_object || record.members().next().is_none()) {
-                self.found.hidden.push(record.span());
-            }
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
             self.found
                 .findings
@@ -203,6 +232,19 @@ impl Search<'_> {
         self.found
             .findings
             .push(Finding::new(&builtin::MISSING_KIND, place));
+    }
+
+    /// Reported once, at the envelope, where none of its records says its mission either.
+    fn missing_mission(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
+        let envelope = defaults.envelope.filter(|_| defaults.of_no_mission);
+        let told = envelope.map(Node::index);
+        if told.is_some() && std::mem::replace(&mut self.homeless, told) == told {
+            return;
+        }
+        let place = key_at(envelope.unwrap_or(record));
+        self.found
+            .findings
+            .push(Finding::new(&builtin::MISSING_MISSION, place));
     }
 
     fn kind_named(&self, name: &str) -> Option<Kind> {
@@ -292,9 +334,7 @@ impl Search<'_> {
             None if kind == Some(Kind::Contact) => (None, false),
             None => {
                 if !self.is_hidden(record, "mission", defaults) {
-                    self.found
-                        .findings
-                        .push(Finding::new(&builtin::MISSING_MISSION, key_at(record)));
+                    self.missing_mission(record, defaults);
                 }
                 (None, true)
             }

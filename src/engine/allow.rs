@@ -149,9 +149,9 @@ impl Show<'_, '_> {
         let valid = matching.iter().find(|(_, entry)| !entry.expired);
         let mut matches = self.matches.borrow_mut();
         for (position, _) in &matching {
-            let matched = matches.entry(*position);
-            matched.all += 1;
-            matched.again += u64::from(valid.is_none());
+            let here = matches.entry(*position);
+            here.all += 1;
+            here.again += u64::from(valid.is_none());
         }
         valid.map(|(_, entry)| Suppressed {
             by: Suppressor::Allow,
@@ -216,15 +216,15 @@ pub(super) struct Unjudged {
 }
 
 impl Unjudged {
-    pub(super) fn of<'d>(done: impl Iterator<Item = &'d Done> + Clone, faulty: bool) -> Self {
-        let missions = done.clone().flat_map(|done| &done.shown.not_checked);
+    pub(super) fn of(done: &[Done], faulty: bool) -> Self {
+        let missions = done.iter().flat_map(|done| &done.shown.not_checked);
         let blocked = missions.flat_map(|(mission, entries)| {
             let entries = entries.iter();
             entries.map(move |entry| (entry.rule.id, mission.clone()))
         });
         Self {
             blocked: blocked.collect(),
-            faulty: faulty || done.clone().any(|done| !done.faults.is_empty()),
+            faulty: faulty || done.iter().any(|done| !done.faults.is_empty()),
         }
     }
 }

@@ -128,6 +128,8 @@ impl File {
             judged_on: None,
             fingerprint: String::new(),
             anchor: Anchor::default(),
+            check: None,
+            cell: None,
             suppressed: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use missionlint_tape::Formats;
 
-use super::{Content, Input, Request, check, check_by, config_findings, schema_findings};
+use super::{Content, Describe, Input, Request, check, check_by, config_findings, schema_findings};
 use crate::calendar::{Day, parse_day};
 use crate::catalogue::{Example, Group, Meta};
 use crate::config::{self, Settings, Source};
@@ -116,7 +116,7 @@ fn request(rule: &Meta, as_of: &str) -> Option<Request> {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

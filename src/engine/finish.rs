@@ -58,6 +58,7 @@ pub(super) fn report(
         findings: schemas::notes(request, contract),
         not_checked: Vec::new(),
         overviews: Vec::new(),
+        counts: Vec::new(),
         decisions: None,
         compared: None,
         faults: collected.faults.clone(),
@@ -65,8 +66,9 @@ pub(super) fn report(
         stale: Vec::new(),
     };
     let mut matches = Matches::default();
-    done.iter()
-        .for_each(|done| matches.add(&done.shown.matches));
+    for done in &done {
+        matches.add(&done.shown.matches);
+    }
     let closing = Closing {
         plan,
         request,
@@ -76,7 +78,7 @@ pub(super) fn report(
     };
     let mut counts = collected.counts(request, contract);
     let unread = any.and_then(|_| schemas::unread(plan, request));
-    let unjudged = Unjudged::of(done.iter(), !report.faults.is_empty() || unread.is_some());
+    let unjudged = Unjudged::of(&done, !report.faults.is_empty() || unread.is_some());
     report
         .findings
         .extend(closing.allow_findings(&unjudged, &mut counts));
@@ -101,6 +103,7 @@ fn finish(
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
         overviews.append(&mut done.overviews);
+        report.counts.append(&mut done.counts);
         for (rule, tally) in done.tallies {
             counts.add(rule, tally);
         }
@@ -111,6 +114,7 @@ fn finish(
         .into_iter()
         .map(|(_, overview)| overview)
         .collect();
+    report.counts.sort_by(|one, other| one.id.cmp(&other.id));
     let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
     report.not_checked = by_mission.collect();
     order::number(&mut report.findings);

@@ -5,14 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
-use super::Request;
 use super::names::Names;
 use super::route::Routed;
+use super::{Describe, Request};
 use crate::bundle::{Bundle, Unread};
 use crate::catalogue::{Meta, Severity};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{DocumentId, Finding, Phrase, Place};
+use crate::overview::{Cells, MissionCounts};
 use crate::privacy::show_id;
 use crate::record::Head;
 use crate::report::RunFault;
@@ -27,6 +28,8 @@ pub(super) struct Judged {
     pub(super) tallies: Vec<(&'static Meta, Tally)>,
     /// Seats judged, where overviews are wanted.
     pub(super) seats: Vec<(&'static Meta, JudgedSeat)>,
+    /// Its numbers, and in which cells its records are counted, where an audit wants them.
+    pub(super) counts: Option<(MissionCounts, Cells)>,
     pub(super) faults: Vec<RunFault>,
 }
 
@@ -50,7 +53,10 @@ pub(super) fn build<'t>(
 
 /// Applies every wanted rule to a mission, by the settings of the mission.
 pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings) -> Judged {
-    let mut judged = Judged::default();
+    let mut judged = Judged {
+        counts: counts(bundle, request),
+        ..Judged::default()
+    };
     let coverage = settings.coverage(paths(bundle));
     for rule in RULES.iter().filter(|rule| request.selects(rule.meta)) {
         let Some(severity) = settings.heaviest(rule.meta, &coverage) else {
@@ -59,6 +65,10 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
         match apply(rule, bundle, request, settings) {
             Ok(mut verdict) => {
                 block_unread(bundle, &mut verdict);
+                if let Some((counts, cells)) = &mut judged.counts {
+                    counts.add_checks(rule.meta, &verdict, bundle, cells);
+                    place_findings(bundle, &mut verdict, cells);
+                }
                 if !settings.overrides.is_empty() {
                     // Before folding: what a dropped finding would replace stays.
                     verdict
@@ -87,6 +97,29 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
     }
     judged.findings = fold(judged.findings);
     judged
+}
+
+/// Numbers to begin with, where an audit wants them.
+fn counts(bundle: &Bundle<'_>, request: &Request) -> Option<(MissionCounts, Cells)> {
+    if request.describe != Describe::Counts {
+        return None;
+    }
+    let id = (!bundle.is_global()).then(|| show_id(bundle.id).into());
+    let cells = Cells::of(bundle, request.audience, request.reveal);
+    Some((MissionCounts::new(id), cells))
+}
+
+/// Puts findings into the cells of the subjects at which they were found.
+fn place_findings(bundle: &Bundle<'_>, verdict: &mut Verdict, cells: &Cells) {
+    for finding in &mut verdict.findings {
+        let number = finding
+            .subject
+            .and_then(|number| usize::try_from(number).ok());
+        let subject = number.and_then(|number| verdict.subjects.get(number));
+        let about = subject.map_or(finding.primary, |subject| subject.about);
+        let document = &bundle.documents[about.document.0 as usize];
+        finding.cell = Some(cells.at(document, about).clone());
+    }
 }
 
 /// Paths of the documents that hold records of a mission, or what may be some; looked up only when asked for.
@@ -122,7 +155,9 @@ fn apply(
     settings: &Settings,
 ) -> Result<Verdict, Crashed> {
     let judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
-    let mut judge = judge.noting_seats(request.overview);
+    let mut judge = judge
+        .noting_seats(request.describe != Describe::Nothing)
+        .noting_subjects(request.describe == Describe::Counts);
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()

@@ -1,6 +1,5 @@
 //! Reading and parsing one input, and judging it by schema.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
@@ -9,16 +8,17 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::Input;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
-use super::{Content, Input};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{Finding, Phrase};
 use crate::report::RunFault;
 use crate::schema::Contract;
+use crate::source;
 use crate::text::Origin;
 
 /// Runs of NDJSON lines of about this many bytes are read and parsed together.
@@ -93,18 +93,23 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
         parts: Vec::new(),
         fault: None,
     };
-    let read = match (&input.content, is_lines(&input.path)) {
-        (Content::Bytes(bytes), true) => file.lines(bytes.as_slice(), loading),
-        (Content::Bytes(bytes), false) => {
-            file.whole(bytes.clone(), loading);
-            Ok(())
-        }
-        (Content::File(path), true) => {
-            File::open(path).and_then(|content| file.lines(content, loading))
-        }
-        (Content::File(path), false) => std::fs::read(path).map(|bytes| file.whole(bytes, loading)),
+    let read = if source::is_lines(&input.path) {
+        let content = source::open(&input.content, &input.path);
+        content.and_then(|content| file.lines(content, loading))
+    } else {
+        let bytes = source::read(&input.content, &input.path);
+        bytes.map(|bytes| file.whole(bytes, loading))
     };
-    if let Err(error) = read {
+    let Err(error) = read else {
+        return file;
+    };
+    if let Some(defect) = source::defect(&error) {
+        // What came before it stays.
+        let finding = nature::cannot_unpack(defect);
+        let nothing = Chunk::default();
+        let part = unreadable(&file.path, &nothing, finding, loading);
+        file.parts.push(part);
+    } else {
         file.parts.clear();
         file.fault = Some(Box::new(RunFault {
             kind: "cannot-read",
@@ -113,14 +118,6 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
         }));
     }
     file
-}
-
-/// Whether a path holds one JSON value per line.
-pub(super) fn is_lines(path: &str) -> bool {
-    let extension = std::path::Path::new(path).extension();
-    extension.is_some_and(|extension| {
-        extension.eq_ignore_ascii_case("ndjson") || extension.eq_ignore_ascii_case("jsonl")
-    })
 }
 
 impl LoadedFile {
@@ -147,6 +144,13 @@ impl LoadedFile {
             origin: Origin::default(),
             rest: Vec::new(),
         };
+        let read = self.runs(&mut lines, loading);
+        self.hash = lines.hasher.digest128();
+        self.bytes = lines.origin.offset;
+        read
+    }
+
+    fn runs(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<()> {
         let mut next = lines.next()?;
         if let Some(first) = &next
             && let Some(finding) = encoding::unreadable(&first.bytes)
@@ -173,8 +177,6 @@ impl LoadedFile {
                 .collect();
             self.parts.extend(parts.into_iter().flatten());
         }
-        self.hash = lines.hasher.digest128();
-        self.bytes = lines.origin.offset;
         if self.parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
             let chunk = Chunk {

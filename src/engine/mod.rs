@@ -3,8 +3,10 @@
 mod allow;
 mod anchor;
 mod baseline;
+mod blocked;
 mod collect;
 mod config;
+mod counted;
 mod doubt;
 mod encoding;
 mod example;
@@ -35,13 +37,13 @@ mod toml;
 mod turn;
 mod work;
 
+pub use crate::source::Content;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -55,15 +57,6 @@ use crate::config::{Baseline, Settings, Source};
 use crate::reference::Policy;
 use crate::report::{Audience, Report};
 use crate::schema::Contract;
-
-/// Where the bytes of an input come from.
-#[derive(Debug, Clone)]
-pub enum Content {
-    /// A file, read when its turn comes.
-    File(PathBuf),
-    /// Bytes at hand.
-    Bytes(Vec<u8>),
-}
 
 /// Something to check.
 #[derive(Debug, Clone)]
@@ -92,13 +85,25 @@ pub struct Request {
     /// Whether to show what would be masked.
     pub reveal: bool,
     /// Whether to describe every mission as well.
-    pub overview: bool,
+    pub describe: Describe,
     /// Configuration files the settings come from: none, or one.
     pub configs: Vec<Source>,
     /// Settings that do not hold, where those of another configuration do.
     pub held: Option<Held>,
     /// Findings that were there when checking began.
     pub baseline: Option<Baseline>,
+}
+
+/// How much to tell of missions besides what is found in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Describe {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Numbers alone, for an audit of many: [`Report::counts`].
+    Counts,
+    /// Everything, for a review: [`Report::overviews`].
+    Overview,
 }
 
 impl Request {

@@ -5,6 +5,7 @@ use missionlint_tape::Span;
 use super::syntax::{bytes_at, span};
 use crate::catalogue::builtin;
 use crate::finding::{Fact, Finding};
+use crate::source::Defect;
 
 /// Lines that are looked at to tell a table or YAML.
 const SAMPLE: usize = 30;
@@ -21,6 +22,7 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<&'static str> {
         [b'P', b'K', 3, 4, ..] => Some("zip"),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("office-document"),
         [0x1F, 0x8B, 8, ..] => Some("gzip"),
+        [0x28, 0xB5, 0x2F, 0xFD, ..] => Some("zstandard"),
         _ if bytes.starts_with(b"%PDF-") => Some("pdf"),
         _ => None,
     }
@@ -165,6 +167,12 @@ pub(super) fn found(code: &'static str) -> Finding {
 pub(super) fn found_at(code: &'static str, place: Span) -> Finding {
     Finding::new(&builtin::SYNTAX_ERROR, bytes_at(place))
         .with("slip", Fact::Vocabulary(vec![code.to_owned()]))
+}
+
+/// The finding that something packed cannot be read.
+pub(super) fn cannot_unpack(defect: Defect) -> Finding {
+    let code = Fact::Vocabulary(vec![defect.code().to_owned()]);
+    Finding::new(&builtin::PACKED_FILE_UNREAD, bytes_at(Span::new(0, 0))).with("defect", code)
 }
 
 /// The line ends alone: what is of another kind is not shown.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter};
-use missionlint_tape::{Span, Tree};
+use missionlint_tape::{Span, Tree, ValueKind};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::doubt::doubt;
@@ -26,6 +26,7 @@ use crate::text::Origin;
 const NEAR: u32 = 4096;
 
 /// Bytes of a file that are parsed together.
+#[derive(Default)]
 pub(super) struct Chunk {
     pub(super) origin: Origin,
     pub(super) bytes: Vec<u8>,
@@ -259,15 +260,19 @@ impl Reading {
         settings: &Settings,
     ) -> (Loaded, Option<RunFault>) {
         let Self {
+            texts,
             origin,
             tree,
             parsed,
-            ..
         } = self;
         let mut found = contract.find(&tree, &parsed.damage);
         let (mut findings, mut broken) = (parsed.findings, parsed.broken);
         findings.append(&mut found.findings);
         broken.append(&mut found.hidden);
+        if texts == Texts::Whole && contract.of_all().is_none() {
+            let empty = empty(&tree).filter(|span| !broken.contains(span));
+            broken.extend(empty);
+        }
         broken.sort_by_key(|span| (span.start, span.end));
         let understood = understood(&tree, &found.slots, settings);
         let (fault, damage) = match contract.examine(&tree, &found, parsed.damage, &understood) {
@@ -287,6 +292,17 @@ impl Reading {
         };
         (Loaded { document, findings }, fault)
     }
+}
+
+/// A file of records that holds nothing: it may have lost them all.
+fn empty(tree: &Tree) -> Option<Span> {
+    let root = tree.roots().next().filter(|root| root.index() == 0)?;
+    let is_empty = match root.kind() {
+        ValueKind::Array => false,
+        ValueKind::Object => root.members().next().is_none(),
+        _ => true,
+    };
+    is_empty.then(|| root.span())
 }
 
 /// That a kind is not known says more than that the schema of the envelope does not allow it.

@@ -16,10 +16,14 @@ use super::run::Run;
 use super::{Content, Input};
 use crate::finding::Phrase;
 use crate::report::RunFault;
+use crate::source::{self, is_packed};
 use crate::text::Origin;
 
 /// So many parts of a file are read before they are parsed side by side.
 const TOGETHER: usize = 4;
+
+/// No more room is made at once for what is read.
+const MOST_RESERVED: usize = 1 << 26;
 
 /// What is wanted of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,45 +39,47 @@ pub(super) type Key = (usize, u64);
 /// What is wanted of one file, in order: positions in the plan.
 pub(super) type Wish<'s> = Vec<(usize, &'s Sketch, Wanted)>;
 
-/// Bytes of a file, from its beginning on.
-struct Source<'i> {
-    content: Opened<'i>,
-    at: u64,
-}
-
-enum Opened<'i> {
+/// Bytes of an input, from its beginning on.
+enum Source<'i> {
+    /// Where any part is found at once.
     File(File),
     Bytes(&'i [u8]),
+    /// With what was passed over and read of it.
+    Packed(Box<dyn Read + Send + 'i>, u64),
 }
 
 impl<'i> Source<'i> {
-    fn open(content: &'i Content) -> io::Result<Self> {
-        let content = match content {
-            Content::File(path) => Opened::File(File::open(path)?),
-            Content::Bytes(bytes) => Opened::Bytes(bytes),
-        };
-        Ok(Self { content, at: 0 })
+    fn open(input: &'i Input) -> io::Result<Self> {
+        Ok(match &input.content {
+            Content::File(path) if !is_packed(&input.path) => Self::File(File::open(path)?),
+            Content::Bytes(bytes) if !is_packed(&input.path) => Self::Bytes(bytes),
+            content => Self::Packed(source::open(content, &input.path)?, 0),
+        })
     }
 
-    /// The bytes from `offset` on: fewer than `length` where there are no more.
+    /// The bytes from `offset` on, which lies behind what was asked for before: fewer than `length` where there are no
+    /// more.
     fn range(&mut self, offset: u64, length: u64) -> io::Result<Vec<u8>> {
-        match &mut self.content {
-            Opened::File(file) => {
-                if self.at != offset {
-                    file.seek(SeekFrom::Start(offset))?;
-                }
-                let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-                let read = file.take(length).read_to_end(&mut bytes)?;
-                self.at = offset + read as u64;
-                Ok(bytes)
+        let narrow = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+        let mut bytes = Vec::new();
+        match self {
+            Self::File(file) => {
+                file.seek(SeekFrom::Start(offset))?;
+                bytes.reserve_exact(narrow(length).min(MOST_RESERVED));
+                file.take(length).read_to_end(&mut bytes)?;
             }
-            Opened::Bytes(bytes) => {
-                let from = usize::try_from(offset).unwrap_or(usize::MAX);
-                let rest = bytes.get(from..).unwrap_or_default();
-                let length = usize::try_from(length).unwrap_or(usize::MAX);
-                Ok(rest[..length.min(rest.len())].to_vec())
+            Self::Bytes(all) => {
+                let rest = all.get(narrow(offset)..).unwrap_or_default();
+                bytes.extend_from_slice(&rest[..narrow(length).min(rest.len())]);
+            }
+            Self::Packed(content, at) => {
+                let mut passed = content.by_ref().take(offset.saturating_sub(*at));
+                io::copy(&mut passed, &mut io::sink())?;
+                content.take(length).read_to_end(&mut bytes)?;
+                *at = offset + bytes.len() as u64;
             }
         }
+        Ok(bytes)
     }
 }
 
@@ -84,7 +90,7 @@ impl Run<'_> {
         input: &Input,
         wish: Wish<'_>,
     ) -> Result<Vec<(Key, Loaded)>, RunFault> {
-        let mut source = Source::open(&input.content).map_err(|error| refused(input, &error))?;
+        let mut source = Source::open(input).map_err(|error| refused(input, &error))?;
         let mut all = Vec::new();
         let mut wish = wish.into_iter().peekable();
         while wish.peek().is_some() {

@@ -1,13 +1,21 @@
 //! What may be shown to whom.
 
+use std::sync::Arc;
+
 use missionlint_tape::{Node, Step, Ways};
 
+use crate::bundle::GLOBAL;
 use crate::document::Kind;
 use crate::finding::Fact;
-use crate::privacy::{Audience, MASK, is_opaque, pseudonym};
+use crate::privacy::{Audience, MASK, is_opaque, pseudonym, show_id};
 use crate::reference;
 use crate::report::Shown;
 use crate::schema;
+
+/// A mission as reports name it: what has not the shape of an id may be anything.
+pub(super) fn mission_name(id: &str) -> Option<Arc<str>> {
+    (id != GLOBAL).then(|| Arc::from(show_id(id)))
+}
 
 /// A fact of a finding as it may be shown. Of a masked finding only opaque ids, roles and kinds stay.
 pub(super) fn show_fact(fact: Fact, masked: bool, audience: Audience, mission: &str) -> Shown {

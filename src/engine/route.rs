@@ -67,15 +67,17 @@ pub(super) fn route<'t>(documents: &'t [Document], plan: &'t Plan<'_>) -> Routed
         told: None,
     };
     for document in documents {
+        // In order of the text: what one document holds and what the next one does not matter.
+        let mut broken = document.broken.iter().copied().peekable();
         for slot in &document.slots {
+            let start = document.tree.node(slot.node).span().start;
+            while let Some(broken) = broken.next_if(|broken| broken.start < start) {
+                sorting.block_broken(document, broken);
+            }
             sorting.route(document, slot);
         }
-        for &broken in &document.broken {
-            let blocked = Blocked {
-                place: place(document, Spot::Bytes(broken)),
-                obstacle: Obstacle::Syntax,
-            };
-            sorting.block(document, broken, blocked);
+        for broken in broken {
+            sorting.block_broken(document, broken);
         }
     }
     Routed {
@@ -151,6 +153,14 @@ impl<'t> Sorting<'t, '_> {
                 .with("nearest", id(meant))
                 .fixed_by(Safety::Suggested, vec![(primary, format!("\"{meant}\""))]),
         );
+    }
+
+    fn block_broken(&mut self, document: &'t Document, broken: Span) {
+        let blocked = Blocked {
+            place: place(document, Spot::Bytes(broken)),
+            obstacle: Obstacle::Syntax,
+        };
+        self.block(document, broken, blocked);
     }
 
     /// Blocks the missions that something at `span` may belong to.

@@ -26,6 +26,7 @@ pub(super) struct Run<'a> {
 }
 
 /// What becomes of documents that are at hand.
+#[derive(Clone, Copy)]
 pub(super) enum Keeping<'i> {
     /// They stay where they are: all are at hand.
     All,
@@ -77,9 +78,9 @@ impl<'a> Run<'a> {
                 let at_hand = at_hand.into_iter().flatten().map(|loaded| *loaded);
                 let (loaded, judged) = self.judge(&plan, at_hand.collect(), &all, &|_| keeps);
                 kept = loaded;
-                judged
-                    .into_iter()
-                    .for_each(|(unit, it)| done[unit] = Some(it));
+                for (unit, judged) in judged {
+                    done[unit] = Some(judged);
+                }
             }
         }
         let done = done.into_iter().flatten().collect();

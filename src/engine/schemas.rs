@@ -190,6 +190,8 @@ impl Show<'_> {
             judged_on: None,
             fingerprint: String::new(),
             anchor: Anchor::default(),
+            check: None,
+            cell: None,
             suppressed: None,
             location,
         };

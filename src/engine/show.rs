@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use missionlint_tape::{Node, Span};
 
@@ -12,17 +11,18 @@ use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint::fingerprint;
 use super::judge::Judged;
 use super::position::{Prefix, prefixes};
-use super::reveal::{show_fact, show_pointer};
+use super::reveal::{mission_name, show_fact, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
-use crate::catalogue::{Meta, Severity};
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
-use crate::privacy::{is_opaque, pseudonym, show_id};
+use crate::privacy::{is_opaque, pseudonym};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked};
-use crate::rules;
 use crate::text::{LineIndex, Position};
+
+/// A text, by its document and first byte, and a mission.
+type SeenText = (DocumentId, u32, Option<String>);
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
@@ -30,8 +30,8 @@ pub(super) struct Show<'a, 't> {
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
-    /// The strictest class in a text, by its document and first byte, as seen from a mission.
-    strictest: RefCell<BTreeMap<(DocumentId, u32, Option<String>), Class>>,
+    /// The strictest class in a text, as seen from a mission.
+    strictest: RefCell<BTreeMap<SeenText, Class>>,
     pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
     /// How often the configuration accepts what is shown.
     pub(super) matches: RefCell<Matches>,
@@ -70,6 +70,7 @@ impl<'a, 't> Show<'a, 't> {
         }
         for finding in loading {
             let mission = self.stage.mission_at(finding.primary);
+            let finding = self.counted(finding, mission, &judged);
             shown.findings.push(self.found(finding, mission));
         }
         for (mission, judged) in judged {
@@ -145,7 +146,7 @@ impl<'a, 't> Show<'a, 't> {
         class
     }
 
-    fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
+    pub(super) fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
         let slot = self.slot(place);
         if slot.is_none() {
@@ -247,6 +248,8 @@ impl<'a, 't> Show<'a, 't> {
             judged_on,
             fingerprint: String::new(),
             anchor: self.anchor(finding.primary, masked),
+            check: finding.subject,
+            cell: finding.cell,
             suppressed: None,
         };
         // What the configuration has raised does not weigh less because something else includes it.
@@ -337,7 +340,7 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn location(
+    pub(super) fn location(
         &self,
         place: Place,
         mission: Option<&str>,
@@ -413,46 +416,4 @@ impl<'a, 't> Show<'a, 't> {
         });
         Some((kind, id))
     }
-
-    /// Groups what could not be judged by rule and obstacle.
-    fn not_checked(
-        &self,
-        mission: &'t str,
-        entries: Vec<(&'static Meta, Severity, rules::NotChecked)>,
-        list: &mut Vec<NotChecked>,
-    ) {
-        type Group = (&'static Meta, Severity, Vec<Place>);
-        let mut groups: BTreeMap<(&str, &str), Group> = BTreeMap::new();
-        for (rule, severity, entry) in entries {
-            let group = groups.entry((rule.id, entry.blocked.obstacle.code()));
-            let group = group.or_insert((rule, severity, Vec::new()));
-            group.2.push(entry.blocked.place);
-        }
-        for ((_, reason), (rule, severity, mut places)) in groups {
-            places.sort_unstable();
-            places.dedup();
-            let name = mission_name(mission);
-            let identities = places
-                .iter()
-                .map(|place| self.identity_of_blocked(rule, reason, name.as_deref(), *place));
-            let identities = identities.collect();
-            let locations = places.into_iter().map(|place| {
-                let masked = self.class_of(place, Some(mission)) > self.stage.clearance;
-                self.location(place, Some(mission), masked, false)
-            });
-            list.push(NotChecked {
-                rule,
-                severity,
-                reason,
-                mission: name,
-                locations: locations.collect(),
-                identities,
-            });
-        }
-    }
-}
-
-/// A mission as reports name it: what has not the shape of an id may be anything.
-fn mission_name(id: &str) -> Option<Arc<str>> {
-    (id != GLOBAL).then(|| Arc::from(show_id(id)))
 }

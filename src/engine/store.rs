@@ -1,8 +1,7 @@
 //! Files of earlier runs, kept so that a run parses again only what has changed.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +12,11 @@ use super::load::{LoadedFile, Loading, Room, load};
 use super::plan::Register;
 use super::run::{Keeping, Run};
 use super::schemas::hashes;
-use super::{Content, Input, Means, Request};
+use super::{Input, Means, Request};
 use crate::config::Settings;
 use crate::report::Report;
 use crate::schema::Contract;
+use crate::source;
 
 /// How a file differs from what was kept of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +114,7 @@ impl Store {
 }
 
 fn source(input: &Input) -> Source {
-    let path = match &input.content {
-        Content::File(path) => Some(path.clone()),
-        Content::Bytes(_) => None,
-    };
+    let path = input.content.file().map(Path::to_owned);
     (input.path.clone(), path)
 }
 
@@ -132,7 +129,7 @@ fn renewed(
     let Some(old) = old else {
         return (anew(), Some(Change::Added));
     };
-    if is_same && is_unchanged(&old, &input.content) {
+    if is_same && is_unchanged(&old, input) {
         return (old, None);
     }
     let new = anew();
@@ -140,18 +137,14 @@ fn renewed(
     (new, differs.then_some(Change::Changed))
 }
 
-fn is_unchanged(old: &LoadedFile, content: &Content) -> bool {
-    match content {
-        Content::File(path) => {
-            old.fault.is_none() && hash_of(path).is_ok_and(|new| new == (old.hash, old.bytes))
-        }
-        Content::Bytes(_) => false,
-    }
+fn is_unchanged(old: &LoadedFile, input: &Input) -> bool {
+    let is_same = || hash_of(input).is_ok_and(|new| new == (old.hash, old.bytes));
+    input.content.file().is_some() && old.fault.is_none() && is_same()
 }
 
-/// Hash and length of a file.
-fn hash_of(path: &Path) -> io::Result<(u128, u64)> {
-    let mut file = File::open(path)?;
+/// Hash and length of what is in a file.
+fn hash_of(input: &Input) -> io::Result<(u128, u64)> {
+    let mut file = source::open(&input.content, &input.path)?;
     let (mut hasher, mut length) = (Xxh3::new(), 0);
     let mut bytes = vec![0; 1 << 16];
     loop {

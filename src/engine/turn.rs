@@ -54,7 +54,9 @@ impl Run<'_> {
         let mut faults = BTreeMap::new();
         for units in batches(plan, self.means.memory) {
             let mut of_batch = vec![false; plan.units.len()];
-            units.iter().for_each(|unit| of_batch[*unit] = true);
+            for unit in &units {
+                of_batch[*unit] = true;
+            }
             let read = self.read_again(plan, inputs, &Wants::Units(&of_batch));
             let units = judgeable(plan, units, &read.faults);
             faults.extend(read.faults);
@@ -72,9 +74,9 @@ impl Run<'_> {
                 .zip(kept)
                 .map(|(key, loaded)| Held { key, loaded })
                 .collect();
-            judged
-                .into_iter()
-                .for_each(|(unit, it)| done[unit] = Some(it));
+            for (unit, judged) in judged {
+                done[unit] = Some(judged);
+            }
         }
         faults.into_values().collect()
     }
@@ -194,7 +196,9 @@ fn batches(plan: &Plan<'_>, memory: u64) -> Vec<Vec<usize>> {
             start = run.end;
         }
         if !sketch.is_divisible() {
-            whole.iter().for_each(|unit| sizes[*unit] += sketch.length);
+            for unit in whole {
+                sizes[unit] += sketch.length;
+            }
         }
     }
     let rest = (0..plan.units.len()).filter(|unit| !seen[*unit]);

@@ -5,16 +5,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
-use super::Request;
 use super::judge::{Judged, build, judge};
 use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
+use super::{Describe, Request};
 use crate::bundle::{Bundle, GLOBAL};
+use crate::calendar::Day;
 use crate::catalogue::Meta;
+use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{Finding, Phrase};
-use crate::overview::{Overview, Reader, Verdicts};
+use crate::overview::{MissionCounts, Overview, Reader, Verdicts};
 use crate::privacy::show_id;
 use crate::report::RunFault;
 use crate::rules::Tally;
@@ -31,6 +33,8 @@ pub(super) struct Done {
     pub(super) tallies: Vec<(&'static Meta, Tally)>,
     /// By mission; none unless wanted.
     pub(super) overviews: Vec<(String, Overview)>,
+    /// None unless wanted.
+    pub(super) counts: Vec<MissionCounts>,
     pub(super) faults: Vec<RunFault>,
 }
 
@@ -86,7 +90,7 @@ impl<'t> Work<'t> {
             tallies.extend(judged.tallies.iter().copied());
         }
         let mut overviews = Vec::new();
-        if request.overview && !stage.any {
+        if request.describe == Describe::Overview && !stage.any {
             let show = Show::new(stage, &bundles);
             for (id, judged) in judged.iter().filter(|(id, _)| *id != GLOBAL) {
                 match overview(&bundles[id], judged, &show) {
@@ -95,7 +99,17 @@ impl<'t> Work<'t> {
                 }
             }
         }
+        let mut counts = Vec::new();
+        let show = Show::new(stage, &bundles);
+        for (id, judged) in &judged {
+            let slots = routed.shares.get(id).map_or(0, |share| share.slots.len());
+            match count(&bundles[id], slots as u64, judged, &show) {
+                Ok(mission) => counts.extend(mission),
+                Err(fault) => faults.push(fault),
+            }
+        }
         Done {
+            counts,
             shown: Show::new(stage, &bundles).all(self.findings, judged),
             tallies,
             overviews,
@@ -110,6 +124,36 @@ fn overview(
     judged: &Judged,
     show: &Show<'_, '_>,
 ) -> Result<Overview, RunFault> {
+    described(bundle, judged, show, |settings, as_of, reader, verdicts| {
+        Overview::of(bundle, settings, as_of, reader, verdicts)
+    })
+}
+
+/// The numbers of a mission, where an audit wants them; `slots` are its records. A crash is a fault of the tool.
+fn count(
+    bundle: &Bundle<'_>,
+    slots: u64,
+    judged: &Judged,
+    show: &Show<'_, '_>,
+) -> Result<Option<MissionCounts>, RunFault> {
+    let Some((counts, cells)) = &judged.counts else {
+        return Ok(None);
+    };
+    described(bundle, judged, show, |settings, as_of, reader, verdicts| {
+        let mut counts = counts.clone();
+        counts.add_records(bundle, cells, slots);
+        counts.add_coverage(bundle, settings, as_of, reader, verdicts);
+        Some(counts)
+    })
+}
+
+/// What is made of a mission for the reader of the report.
+fn described<T>(
+    bundle: &Bundle<'_>,
+    judged: &Judged,
+    show: &Show<'_, '_>,
+    make: impl FnOnce(&Settings, Day, &Reader<'_>, &Verdicts) -> T,
+) -> Result<T, RunFault> {
     let request = show.stage.request;
     let reader = Reader {
         audience: request.audience,
@@ -119,7 +163,7 @@ fn overview(
     let run = AssertUnwindSafe(|| {
         let verdicts = Verdicts::of(&judged.seats, &judged.findings);
         let settings = show.stage.settings(Some(bundle.id));
-        Overview::of(bundle, settings, request.as_of, &reader, &verdicts)
+        make(settings, request.as_of, &reader, &verdicts)
     });
     catch_unwind(run).map_err(|_| RunFault {
         kind: "rule-failed",

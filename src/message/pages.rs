@@ -90,6 +90,7 @@ pages![
     "ocha-role-mismatch",
     "office-kind-conflict",
     "omt-representation-rmo",
+    "packed-file-unread",
     "pattern-mismatch",
     "pcode-country-mismatch",
     "period-incomplete",

@@ -1,5 +1,6 @@
 //! Reports as bytes. Every format is a function of the report and the messages of a language.
 
+mod audit;
 pub mod catalogue;
 mod checkstyle;
 mod closing;
@@ -31,8 +32,10 @@ use std::io::{self, Write};
 use crate::message::Messages;
 use crate::report::Report;
 
+pub use audit::{AuditFormat, render_audit};
 pub use example::example_section;
 pub use markdown::COMMENT;
+pub use shape::run_data;
 pub use table::lay_out as aligned;
 pub use text::{Look, render_findings, render_summary};
 

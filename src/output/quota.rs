@@ -172,6 +172,8 @@ mod tests {
             judged_on: None,
             fingerprint: String::new(),
             anchor: Anchor::default(),
+            check: None,
+            cell: None,
             suppressed: None,
         }
     }

@@ -243,6 +243,11 @@ pub(super) fn run<'r>(report: &'r Report, messages: &Messages) -> RunJson<'r> {
     }
 }
 
+/// What the report depends on, as data.
+pub fn run_data(report: &Report, messages: &Messages) -> Value {
+    serde_json::to_value(run(report, messages)).unwrap_or_default()
+}
+
 /// The outcome in numbers.
 pub(super) fn summary(report: &Report) -> SummaryJson {
     SummaryJson {

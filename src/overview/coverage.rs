@@ -1,5 +1,7 @@
 //! Counts for comparing missions.
 
+use std::ops::AddAssign;
+
 use super::facts::{Coverage, Expectation, Judgement, PlatformFacts, SecurityFacts, Share, Status};
 use super::told::Told;
 use crate::calendar::Day;
@@ -71,8 +73,28 @@ impl Coverage {
     }
 }
 
+impl AddAssign for Share {
+    fn add_assign(&mut self, other: Self) {
+        self.yes += other.yes;
+        self.no += other.no;
+        self.unknown += other.unknown;
+    }
+}
+
+impl AddAssign for Coverage {
+    fn add_assign(&mut self, other: Self) {
+        self.platforms += other.platforms;
+        self.active += other.active;
+        self.status_unknown += other.status_unknown;
+        self.expected += other.expected;
+        self.level += other.level;
+        self.security_meetings += other.security_meetings;
+        self.suspended += other.suspended;
+    }
+}
+
 impl Share {
-    fn add(&mut self, answer: &Told<bool>) {
+    pub(super) fn add(&mut self, answer: &Told<bool>) {
         match answer {
             Told::Known(true) => self.yes += 1,
             Told::Known(false) => self.no += 1,

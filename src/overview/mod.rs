@@ -4,6 +4,7 @@
 //! than the reader may see. What stands in no record is told as none; what could not be read as unknown, with the
 //! place of the obstacle; what the reader may not see as masked or left out, and how much of it.
 
+mod counts;
 mod coverage;
 mod desk;
 mod facts;
@@ -19,6 +20,7 @@ mod verdicts;
 
 use std::collections::BTreeMap;
 
+pub use counts::{Cells, MASKED, MissionCounts, NONE, Slice, UNDATED, UNKNOWN, cell_outside};
 pub use desk::Reader;
 pub use facts::*;
 pub use told::{Listed, Record, Source, Told, Unknown};
@@ -30,7 +32,7 @@ use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::config::Settings;
 use crate::finding::Place as Spot;
-use crate::privacy::{Audience, show_id};
+use crate::privacy::{Audience, is_opaque, show_id};
 use crate::record::Platform;
 
 /// A platform with the record it was made from.
@@ -58,6 +60,7 @@ impl Overview {
             id: show_id(bundle.id).to_owned(),
             mission: desk.mission(),
             leadership: desk.leadership(),
+            people: people(&desk),
             places: desk.places(&made),
             coverage: coverage(&desk, &made, &security),
             security,
@@ -79,6 +82,20 @@ impl Overview {
             ..overview
         }
     }
+}
+
+/// The people of the mission whom the reader may know of. Of several with one id the first is meant, as for the rules.
+fn people(desk: &Desk<'_, '_>) -> Vec<PersonFacts> {
+    let known = desk.bundle.people.iter();
+    let known = known.filter(|person| desk.seen(&person.head) != Seen::LeftOut);
+    let ids = known.filter_map(|person| person.head.id.ok());
+    let ids = ids.filter(|id| is_opaque(id.value));
+    let mut people: Vec<PersonFacts> = ids
+        .map(|id| desk.person_facts(desk.bundle.id, id.value, desk.bundle.person(id)))
+        .collect();
+    people.sort_by(|one, other| one.id.cmp(&other.id));
+    people.dedup_by(|one, other| one.id == other.id);
+    people
 }
 
 /// The platforms that the reader may see, in order, and the number of the others.

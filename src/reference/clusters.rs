@@ -152,8 +152,24 @@ pub fn cluster_class(cluster: &str, era: Era) -> &str {
 #[derive(Deserialize)]
 struct ClusterRow {
     code: String,
+    /// By language.
+    titles: FxHashMap<String, String>,
     after_reset: Option<String>,
     merged_into: Option<String>,
+}
+
+/// The title of a cluster in a language, in English where there is none.
+pub fn cluster_title(code: &str, language: &str) -> Option<&'static str> {
+    static TITLES: OnceLock<FxHashMap<String, FxHashMap<String, String>>> = OnceLock::new();
+    let titles = TITLES.get_or_init(|| {
+        let rows = rows::<ClusterRow>("clusters").into_iter();
+        rows.map(|row| (row.code, row.titles)).collect()
+    });
+    let titles = titles.get(code)?;
+    titles
+        .get(language)
+        .or_else(|| titles.get("en"))
+        .map(String::as_str)
 }
 
 /// The cluster into which the reset merged another one; none for those that stayed or became part of one that stayed.
@@ -181,6 +197,17 @@ mod tests {
         assert_eq!(
             ["HEA", "PRO-GBV", "ERY", "x-slsc"].map(merged_into),
             [None; 4]
+        );
+    }
+
+    #[test]
+    fn clusters_have_titles_in_every_language() {
+        let titles = ["en", "fr", "es", "pt"].map(|language| cluster_title("HEA", language));
+        assert_eq!(titles, ["Health", "Santé", "Salud", "Health"].map(Some));
+        assert_eq!(
+            cluster_title("hea", "en"),
+            None,
+            "codes are compared exactly"
         );
     }
 

@@ -17,8 +17,8 @@ mod structure;
 mod table;
 
 pub use clusters::{
-    AreaMatch, Era, area_matches, area_relates, canonical_area, cluster_class, is_confirmed_area,
-    merged_into, needs_clusters,
+    AreaMatch, Era, area_matches, area_relates, canonical_area, cluster_class, cluster_title,
+    is_confirmed_area, merged_into, needs_clusters,
 };
 pub use countries::{Country, by_alpha2, by_alpha3};
 pub use frameworks::{

@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for contact in &bundle.contacts {
-        judge.subject(|judge| {
+        judge.subject(contact.head.place(), |judge| {
             let unit = contact.unit?;
             let meanings: Vec<&Unit> = reference::units()
                 .iter()

@@ -63,7 +63,8 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for attended in present_rows(bundle) {
-        judge.consider(attended.map(Some), |judge, (meeting, row)| {
+        let about = attended.map_or_else(|blocked| blocked.place, |(_, row)| row.place);
+        judge.consider(about, attended.map(Some), |judge, (meeting, row)| {
             let day = meeting.start?.value.day;
             let assignments = items(&bundle.person(row.person?)?.assignments)?;
             if !is_in_post(assignments, day)? {

@@ -82,14 +82,15 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let meetings = usize::try_from(judge.number(&MEETINGS)).unwrap_or(usize::MAX);
     let gathered = gather(bundle);
     for blocked in &gathered.unread {
-        judge.subject(|_| Err(*blocked));
+        judge.block(*blocked);
     }
-    for attendee in gathered
-        .attendees
-        .iter()
-        .filter(|attendee| attendee.attended)
-    {
-        judge.subject(|judge| {
+    for attendee in &gathered.attendees {
+        let Some((meeting, row)) = attendee.attended else {
+            continue;
+        };
+        let platform = meeting.platform.and_then(|named| bundle.platform(named));
+        let about = platform.map_or(row.place, |platform| platform.head.place());
+        judge.subject(about, |judge| {
             // Too few to be regular, whatever the days.
             if attendee.rows.len() < meetings || is_open_to_all(bundle, attendee)? {
                 return Ok(());
@@ -114,15 +115,15 @@ struct Attendee<'b, 't> {
     platform: &'t str,
     person: &'t str,
     seats: Vec<&'b Representation<'t>>,
-    /// Whether there is attendance other than as an observer.
-    attended: bool,
+    /// The first attendance other than as an observer, if there is any.
+    attended: Option<(&'b Meeting<'t>, &'b Row<'t>)>,
     /// Such attendance on days of which it is not certain that a seat covers them.
     rows: Vec<(&'b Meeting<'t>, &'b Row<'t>)>,
 }
 
 impl<'b, 't> Attendee<'b, 't> {
     fn attends(&mut self, meeting: &'b Meeting<'t>, row: &'b Row<'t>) {
-        self.attended = true;
+        self.attended = self.attended.or(Some((meeting, row)));
         let seated = |day: Day| {
             let mut dated = self.seats.iter().filter_map(|seat| seat.interval.ok());
             dated.any(|dated| dated.interval.covers(day))
@@ -163,7 +164,7 @@ impl<'b, 't> Gathered<'b, 't> {
                 platform,
                 person,
                 seats: Vec::new(),
-                attended: false,
+                attended: None,
                 rows: Vec::new(),
             });
         }

@@ -100,16 +100,18 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                             })
                             .rows
                             .push((row, start)),
-                        Err(blocked) => judge.subject(|_| Err(blocked)),
+                        Err(blocked) => judge.block(blocked),
                     }
                 }
             }
-            Err(blocked) => judge.subject(|_| Err(blocked)),
+            Err(blocked) => judge.block(blocked),
         }
     }
     for ((id, _), mut pair) in pairs {
         pair.rows.sort_by_key(|(_, start)| start.instant);
-        judge.subject(|judge| judge_pair(bundle, judge, id, &pair));
+        judge.subject(pair.platform.head.place(), |judge| {
+            judge_pair(bundle, judge, id, &pair)
+        });
     }
 }
 

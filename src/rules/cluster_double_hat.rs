@@ -86,20 +86,24 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         }
         let coordinated = coordinated(bundle, judge, platform)
             .and_then(|coordinated| active.map(|_| coordinated));
-        judge.consider(coordinated, |judge, (cluster, hats)| {
-            if hats.others {
-                return Ok(());
-            }
-            hats.complete?;
-            if hats.members.is_empty() && !demands(judge, &cluster).exist()? {
-                return Ok(());
-            }
-            let candidates = candidates(&cluster, &hats);
-            if !candidates.is_empty() {
-                judge.report(describe(&cluster, &hats, candidates)?);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            coordinated,
+            |judge, (cluster, hats)| {
+                if hats.others {
+                    return Ok(());
+                }
+                hats.complete?;
+                if hats.members.is_empty() && !demands(judge, &cluster).exist()? {
+                    return Ok(());
+                }
+                let candidates = candidates(&cluster, &hats);
+                if !candidates.is_empty() {
+                    judge.report(describe(&cluster, &hats, candidates)?);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -69,7 +69,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for platform in &bundle.platforms {
         let led = led_today(bundle, judge, platform);
-        judge.consider(led, |judge, (cluster, lead)| {
+        judge.consider(platform.head.place(), led, |judge, (cluster, lead)| {
             let coordinators = coordinators(&cluster);
             if !coordinators.found.is_empty() {
                 return Ok(());

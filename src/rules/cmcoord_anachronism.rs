@@ -71,7 +71,9 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                 Ok(false) => Ok(None),
                 active => active.and(concerned).map(Some),
             };
-            judge.consider(applies, |judge, _| judge_entry(judge, platform, status));
+            judge.consider(platform.head.place(), applies, |judge, _| {
+                judge_entry(judge, platform, status)
+            });
         });
     }
 }

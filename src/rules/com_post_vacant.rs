@@ -76,13 +76,17 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let chiefs = bundle.chief_terms();
     let acting = bundle.designation_terms(ACTING_COM);
     for vacancy in &bundle.vacancies {
-        judge.consider(gap_of(judge, vacancy), |judge, gap| {
-            let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else {
-                return Ok(());
-            };
-            judge.report(describe(bundle, vacancy, &gap, uncovered, judge.as_of())?);
-            Ok(())
-        });
+        judge.consider(
+            vacancy.head.place(),
+            gap_of(judge, vacancy),
+            |judge, gap| {
+                let Some(uncovered) = uncovered_days(&gap, &chiefs, &acting)? else {
+                    return Ok(());
+                };
+                judge.report(describe(bundle, vacancy, &gap, uncovered, judge.as_of())?);
+                Ok(())
+            },
+        );
     }
 }
 

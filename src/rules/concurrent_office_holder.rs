@@ -73,7 +73,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             |judge, assignment| match Term::read(bundle, person, assignment) {
                 Ok(Some(term)) => terms.push(term),
                 Ok(None) => {}
-                Err(blocked) => judge.subject(|_| Err(blocked)),
+                Err(blocked) => judge.block(blocked),
             },
         );
     }
@@ -140,7 +140,9 @@ fn judge_terms<'t>(bundle: &Bundle<'t>, terms: &[Term<'t>], judge: &mut Judge<'_
         // Two terms may share several clusters.
         earlier.sort_unstable_by_key(|(at, _)| *at);
         earlier.dedup_by_key(|(at, _)| *at);
-        judge.subject(|judge| judge_term(bundle, term, &earlier, judge));
+        judge.subject(term.role.place, |judge| {
+            judge_term(bundle, term, &earlier, judge)
+        });
     }
 }
 

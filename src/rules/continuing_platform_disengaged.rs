@@ -90,12 +90,16 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         return;
     }
     for platform in &bundle.platforms {
-        judge.consider(window(judge, platform), |judge, window| {
-            if let Some(finding) = fault(bundle, judge, platform, window)? {
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            window(judge, platform),
+            |judge, window| {
+                if let Some(finding) = fault(bundle, judge, platform, window)? {
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for mission in &bundle.missions {
         each(judge, &mission.offices, |judge, office| {
-            judge.consider(office.country, |judge, country| {
+            judge.consider(mission.head.place(), office.country, |judge, country| {
                 if is_mismatch(country, mission)? {
                     judge.report(finding(country, mission)?);
                 }
@@ -69,12 +69,16 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for person in &bundle.people {
         each(judge, &person.assignments, |judge, assignment| {
-            judge.consider(placed(bundle, assignment), |judge, (country, mission)| {
-                if is_mismatch(country, mission)? && !is_exempt(bundle, assignment)? {
-                    judge.report(finding(country, mission)?);
-                }
-                Ok(())
-            });
+            judge.consider(
+                person.head.place(),
+                placed(bundle, assignment),
+                |judge, (country, mission)| {
+                    if is_mismatch(country, mission)? && !is_exempt(bundle, assignment)? {
+                        judge.report(finding(country, mission)?);
+                    }
+                    Ok(())
+                },
+            );
         });
     }
 }

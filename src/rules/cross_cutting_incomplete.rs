@@ -73,7 +73,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         if crisis == Ok(false) || day == Ok(None) {
             continue;
         }
-        judge.subject(|judge| {
+        judge.subject(programme.head.place(), |judge| {
             let gaps = Gaps::of(programme)?;
             if gaps.missing.is_empty() && gaps.unexplained.is_empty() {
                 return Ok(());

@@ -63,7 +63,8 @@ const LONG: usize = 8;
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut hints = Hints::default();
     bundle.each_reference(&mut |target, reference| {
-        judge.subject(|judge| {
+        let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
+        judge.subject(about, |judge| {
             let reference = reference?;
             match bundle.follow(target, reference) {
                 Lookup::Missing => judge.report(finding(

@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut first_of: FxHashMap<(Kind, &str), &Head<'_>> = FxHashMap::default();
     for head in &bundle.heads {
-        judge.subject(|judge| {
+        judge.subject(head.place(), |judge| {
             let id = head.id?;
             if let Some(first) = first_of.get(&(head.kind, id.value)) {
                 let first_id = first.id?;

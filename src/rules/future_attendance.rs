@@ -67,12 +67,16 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         .checked_add(tolerance)
         .unwrap_or(Timestamp::MAX);
     for meeting in &bundle.meetings {
-        judge.consider(presence(meeting, limit), |judge, presence| {
-            if meeting.start?.value.instant > limit {
-                judge.report(finding(meeting, &presence, as_of)?);
-            }
-            Ok(())
-        });
+        judge.consider(
+            meeting.head.place(),
+            presence(meeting, limit),
+            |judge, presence| {
+                if meeting.start?.value.instant > limit {
+                    judge.report(finding(meeting, &presence, as_of)?);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

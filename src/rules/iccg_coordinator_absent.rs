@@ -73,7 +73,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for platform in &bundle.platforms {
         let subject = subject(bundle, judge, platform);
-        judge.consider(subject, |judge, subject| {
+        judge.consider(platform.head.place(), subject, |judge, subject| {
             let found = &subject.coordinators.found;
             let is_coordinator = |seat: &crate::record::Representation<'_>| {
                 all([

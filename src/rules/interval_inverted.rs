@@ -81,7 +81,7 @@ fn judge_period(envelope: View<'_>, judge: &mut Judge<'_>) {
     match envelope.optional("period") {
         Ok(Some(period)) => judge_intervals(period, judge),
         Ok(None) => {}
-        Err(blocked) => judge.subject(|_| Err(blocked)),
+        Err(blocked) => judge.block(blocked),
     }
 }
 
@@ -100,7 +100,7 @@ fn judge_intervals(value: View<'_>, judge: &mut Judge<'_>) {
         judge_intervals(part(element), judge);
     }
     if let (Some(from), Some(to)) = (from, to) {
-        judge.subject(|judge| {
+        judge.subject(value.place(), |judge| {
             let (first, last) = (from.day()?.value, to.day()?.value);
             if last < first {
                 judge.report(finding(from, to, Fact::Day(first), Fact::Day(last)));
@@ -114,12 +114,14 @@ fn judge_intervals(value: View<'_>, judge: &mut Judge<'_>) {
 fn judge_meeting(meeting: &Meeting<'_>, judge: &mut Judge<'_>) {
     match meeting.end {
         Ok(None) => {}
-        Ok(Some(_)) => judge.subject(|_| meeting.start.map(|_| ())),
-        Err(blocked) if blocked.obstacle == Obstacle::InvertedInterval => judge.subject(|judge| {
-            judge.report(inverted(meeting.head.view)?);
-            Ok(())
-        }),
-        Err(blocked) => judge.subject(|_| Err(blocked)),
+        Ok(Some(_)) => judge.subject(meeting.head.place(), |_| meeting.start.map(|_| ())),
+        Err(blocked) if blocked.obstacle == Obstacle::InvertedInterval => {
+            judge.subject(meeting.head.place(), |judge| {
+                judge.report(inverted(meeting.head.view)?);
+                Ok(())
+            })
+        }
+        Err(blocked) => judge.block(blocked),
     }
 }
 

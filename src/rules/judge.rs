@@ -45,6 +45,17 @@ pub struct Verdict {
     pub tally: Tally,
     /// Seats that were judged, where somebody asked for them.
     pub seats: Vec<JudgedSeat>,
+    /// All subjects in the order in which they were judged, where somebody asked for them.
+    pub subjects: Vec<JudgedSubject>,
+}
+
+/// A subject that a rule applied to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct JudgedSubject {
+    /// The record that it is about, or a place in it.
+    pub about: Place,
+    /// Whether it could not be judged.
+    pub blocked: bool,
 }
 
 /// A seat that a rule on who may hold it applied to, or a platform on which somebody must have one.
@@ -64,6 +75,7 @@ pub struct Judge<'s> {
     as_of: Day,
     policy: Policy,
     notes_seats: bool,
+    notes_subjects: bool,
     verdict: Verdict,
 }
 
@@ -76,6 +88,7 @@ impl<'s> Judge<'s> {
             as_of,
             policy,
             notes_seats: false,
+            notes_subjects: false,
             verdict: Verdict::default(),
         }
     }
@@ -84,6 +97,13 @@ impl<'s> Judge<'s> {
     #[must_use]
     pub fn noting_seats(mut self, notes_seats: bool) -> Self {
         self.notes_seats = notes_seats;
+        self
+    }
+
+    /// Notes all subjects, and with each finding the subject it belongs to.
+    #[must_use]
+    pub fn noting_subjects(mut self, notes_subjects: bool) -> Self {
+        self.notes_subjects = notes_subjects;
         self
     }
 
@@ -144,12 +164,13 @@ impl<'s> Judge<'s> {
         self.pack().map_or(Ok(true), |pack| concerns(pack, bundle))
     }
 
-    /// Judges one subject. When the check meets an obstacle, what it reported before is dropped and the subject
-    /// counts as blocked.
-    pub fn subject(&mut self, check: impl FnOnce(&mut Self) -> Read<()>) {
+    /// Judges one subject: `about` is its record, or a place in it. When the check meets an obstacle, what it reported
+    /// before is dropped and the subject counts as blocked.
+    pub fn subject(&mut self, about: Place, check: impl FnOnce(&mut Self) -> Read<()>) {
         self.verdict.tally.applicable += 1;
         let before = self.verdict.findings.len();
-        match check(self) {
+        let checked = check(self);
+        match checked {
             Ok(()) => self.verdict.tally.run += 1,
             Err(blocked) => {
                 self.verdict.findings.truncate(before);
@@ -157,18 +178,35 @@ impl<'s> Judge<'s> {
                 self.verdict.not_checked.push(NotChecked { blocked });
             }
         }
+        if self.notes_subjects {
+            let number = self.verdict.subjects.len();
+            for finding in &mut self.verdict.findings[before..] {
+                finding.subject = Some(number as u64);
+            }
+            self.verdict.subjects.push(JudgedSubject {
+                about,
+                blocked: checked.is_err(),
+            });
+        }
     }
 
-    /// Judges one subject that the rule may not apply to: `applies` says so, or meets an obstacle.
+    /// One subject that could not be judged, and of which no more is known than the obstacle.
+    pub fn block(&mut self, blocked: Blocked) {
+        self.subject(blocked.place, |_| Err(blocked));
+    }
+
+    /// Judges one subject that the rule may not apply to: `applies` says so, or meets an obstacle. `about` as in
+    /// [`Judge::subject`].
     pub fn consider<S>(
         &mut self,
+        about: Place,
         applies: Read<Option<S>>,
         check: impl FnOnce(&mut Self, S) -> Read<()>,
     ) {
         match applies {
             Ok(None) => {}
-            Ok(Some(subject)) => self.subject(|judge| check(judge, subject)),
-            Err(blocked) => self.subject(|_| Err(blocked)),
+            Ok(Some(subject)) => self.subject(about, |judge| check(judge, subject)),
+            Err(blocked) => self.subject(about, |_| Err(blocked)),
         }
     }
 
@@ -181,7 +219,7 @@ impl<'s> Judge<'s> {
     ) {
         let is_subject = !matches!(applies, Ok(None));
         let before = self.verdict.not_checked.len();
-        self.consider(applies, check);
+        self.consider(seat, applies, check);
         if self.notes_seats && is_subject {
             let blocked = self.verdict.not_checked.get(before);
             self.verdict.seats.push(JudgedSeat {

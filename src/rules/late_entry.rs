@@ -72,7 +72,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let limit = judge.number(&DAYS);
     let entries = Entries::of(bundle, judge.number(&BULK_MEETINGS));
     for meeting in &bundle.meetings {
-        judge.consider(entered(meeting), |judge, recorded| {
+        judge.consider(meeting.head.place(), entered(meeting), |judge, recorded| {
             let start = meeting.start?;
             let days = days_between(start.value.day, recorded.value);
             if days > limit && !entries.is_import(recorded.value)? {

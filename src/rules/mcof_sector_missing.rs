@@ -64,11 +64,11 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         }
         let tag = programme.mcof();
         if matches!(tag, Ok(Some(_))) {
-            judge.subject(|_| Ok(()));
+            judge.subject(programme.head.place(), |_| Ok(()));
             continue;
         }
         let applies = crisis.and_then(|_| expected(programme, judge.as_of()));
-        judge.consider(applies, |judge, expected| {
+        judge.consider(programme.head.place(), applies, |judge, expected| {
             tag?;
             judge.report(describe(programme, expected)?);
             Ok(())

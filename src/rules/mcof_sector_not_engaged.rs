@@ -87,7 +87,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             Ok(false) => Ok(None),
             Err(blocked) => Err(blocked),
         };
-        judge.consider(applies, |judge, themed| {
+        judge.consider(programme.head.place(), applies, |judge, themed| {
             let seated = themed
                 .found
                 .iter()

@@ -64,25 +64,29 @@ const VERSIONS: &[i64] = &[2012, 2021];
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for programme in &bundle.programmes {
-        judge.consider(tag(programme, judge.as_of()), |judge, (tag, last)| {
-            let version = tag.version?;
-            let fault = version_fault(programme, version, last)?;
-            let right = fault.as_ref().and_then(|(_, right)| *right);
-            if let Some((finding, _)) = fault {
-                judge.report(finding);
-            }
-            for sector in items(&tag.sectors)? {
-                let sector = (*sector)?;
-                // It is the version that is wrong, not what is named by the version that would be right.
-                if right.is_some_and(|right| has_sector(right, sector.value)) {
-                    continue;
-                }
-                if let Some(finding) = sector_fault(programme, version, sector)? {
+        judge.consider(
+            programme.head.place(),
+            tag(programme, judge.as_of()),
+            |judge, (tag, last)| {
+                let version = tag.version?;
+                let fault = version_fault(programme, version, last)?;
+                let right = fault.as_ref().and_then(|(_, right)| *right);
+                if let Some((finding, _)) = fault {
                     judge.report(finding);
                 }
-            }
-            Ok(())
-        });
+                for sector in items(&tag.sectors)? {
+                    let sector = (*sector)?;
+                    // It is the version that is wrong, not what is named by the version that would be right.
+                    if right.is_some_and(|right| has_sector(right, sector.value)) {
+                        continue;
+                    }
+                    if let Some(finding) = sector_fault(programme, version, sector)? {
+                        judge.report(finding);
+                    }
+                }
+                Ok(())
+            },
+        );
     }
 }
 

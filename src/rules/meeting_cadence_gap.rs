@@ -74,12 +74,16 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for platform in &bundle.platforms {
-        judge.consider(subject(platform, judge.as_of()), |judge, subject| {
-            if let Some(finding) = fault(bundle, judge, platform, &subject)? {
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            subject(platform, judge.as_of()),
+            |judge, subject| {
+                if let Some(finding) = fault(bundle, judge, platform, &subject)? {
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -70,7 +70,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let handover_days = judge.number(&HANDOVER_DAYS);
     for meeting in &bundle.meetings {
         let applies = held(meeting).map(|held| held.then_some(()));
-        judge.consider(applies, |judge, ()| {
+        judge.consider(meeting.head.place(), applies, |judge, ()| {
             let platform = meeting.platform?;
             let day = meeting.start?.value.day;
             let history = items(&bundle.platform(platform)?.status)?;

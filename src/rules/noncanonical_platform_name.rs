@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for platform in &bundle.platforms {
-        judge.subject(|judge| {
+        judge.subject(platform.head.place(), |judge| {
             let types = items(&platform.types)?
                 .iter()
                 .copied()

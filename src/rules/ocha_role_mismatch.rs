@@ -73,31 +73,35 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         return;
     }
     for platform in &bundle.platforms {
-        judge.consider(applies(bundle, platform, today), |judge, body| {
-            let Some(mismatch) = mismatch(platform, body, today)? else {
-                return Ok(());
-            };
-            let mark = mismatch.mark;
-            let chair = mismatch.is_chair.then(|| mark.value.to_owned());
-            let expected = mismatch.expected.iter().map(|one| (*one).to_owned());
-            let finding = Finding::new(&META, mark.place)
-                .about(platform.head.place())
-                .with("platform", Fact::Id(platform.head.id?.value.to_owned()))
-                .with("fault", Fact::Kind(mismatch.fault.to_owned()))
-                .with_some("chair", chair.map(Fact::Code))
-                .with("expected", Fact::Vocabulary(expected.collect()))
-                .with("date", Fact::Day(today));
-            let is_mali = match reference::pack(MALI) {
-                Some(pack) => concerns(pack, bundle)? && pack.covers(today),
-                None => false,
-            };
-            judge.report(if is_mali {
-                finding.resting_on(MALI)
-            } else {
-                finding
-            });
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            applies(bundle, platform, today),
+            |judge, body| {
+                let Some(mismatch) = mismatch(platform, body, today)? else {
+                    return Ok(());
+                };
+                let mark = mismatch.mark;
+                let chair = mismatch.is_chair.then(|| mark.value.to_owned());
+                let expected = mismatch.expected.iter().map(|one| (*one).to_owned());
+                let finding = Finding::new(&META, mark.place)
+                    .about(platform.head.place())
+                    .with("platform", Fact::Id(platform.head.id?.value.to_owned()))
+                    .with("fault", Fact::Kind(mismatch.fault.to_owned()))
+                    .with_some("chair", chair.map(Fact::Code))
+                    .with("expected", Fact::Vocabulary(expected.collect()))
+                    .with("date", Fact::Day(today));
+                let is_mali = match reference::pack(MALI) {
+                    Some(pack) => concerns(pack, bundle)? && pack.covers(today),
+                    None => false,
+                };
+                judge.report(if is_mali {
+                    finding.resting_on(MALI)
+                } else {
+                    finding
+                });
+                Ok(())
+            },
+        );
     }
 }
 

@@ -70,7 +70,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                     named.judge(judge);
                 }
             }
-            Err(blocked) => judge.subject(|_| Err(blocked)),
+            Err(blocked) => judge.block(blocked),
         }
     }
     for contact in &bundle.contacts {
@@ -100,7 +100,7 @@ impl Named<'_> {
             let day = begun.then(|| interval.last_day(judge.as_of()));
             day.filter(|day| judge.in_force(*day))
         });
-        judge.consider(day, |judge, day| {
+        judge.consider(self.subject, day, |judge, day| {
             let office = self.office?;
             if let Some(fault) = fault(office.value, judge.vocabulary_day(day), self.is_regional) {
                 judge.report(self.describe(office, &fault, day));

@@ -5,7 +5,7 @@ use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Blocked, Location, Marked, Obstacle, Read};
-use crate::finding::{Fact, Finding};
+use crate::finding::{Fact, Finding, Place};
 use crate::record::{Mission, Office};
 use crate::reference::{self, Country};
 
@@ -62,13 +62,18 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for mission in &bundle.missions {
         let home = Home::of(mission);
         each(judge, &mission.offices, |judge, office| {
-            judge_office(bundle, &home, office, judge);
+            judge_office(bundle, &home, (mission.head.place(), office), judge);
         });
         match &mission.ocha_presence {
             Ok(presences) => presences.iter().flatten().for_each(|presence| {
-                judge_place(&home, pcode_of(presence.place.map(Some)), judge);
+                judge_place(
+                    &home,
+                    mission.head.place(),
+                    pcode_of(presence.place.map(Some)),
+                    judge,
+                );
             }),
-            Err(blocked) => judge.subject(|_| Err(*blocked)),
+            Err(blocked) => judge.block(*blocked),
         }
     }
     let home = match bundle.mission() {
@@ -77,23 +82,33 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         Err(blocked) => Err(blocked),
     };
     for platform in &bundle.platforms {
-        judge_place(&home, pcode_of(platform.place), judge);
+        judge_place(
+            &home,
+            platform.head.place(),
+            pcode_of(platform.place),
+            judge,
+        );
     }
     for meeting in &bundle.meetings {
-        judge_place(&home, pcode_of(meeting.place), judge);
+        judge_place(&home, meeting.head.place(), pcode_of(meeting.place), judge);
     }
     for programme in &bundle.programmes {
         each(judge, &programme.sites, |judge, site| {
             let pcode = site.map(|site| bundle.is_pcode_site(site.value).then_some(site));
-            judge_place(&home, pcode, judge);
+            judge_place(&home, programme.head.place(), pcode, judge);
         });
     }
 }
 
 type Pcode<'t> = Marked<&'t str>;
 
-fn judge_place(home: &Read<Home<'_, '_>>, pcode: Read<Option<Pcode<'_>>>, judge: &mut Judge<'_>) {
-    judge.consider(pcode, |judge, pcode| {
+fn judge_place(
+    home: &Read<Home<'_, '_>>,
+    about: Place,
+    pcode: Read<Option<Pcode<'_>>>,
+    judge: &mut Judge<'_>,
+) {
+    judge.consider(about, pcode, |judge, pcode| {
         let home = home.as_ref().map_err(|blocked| *blocked)?;
         if home.region.rules_out(pcode) {
             judge.report(wrong_country(pcode, &home.region, home.mission)?);
@@ -105,10 +120,10 @@ fn judge_place(home: &Read<Home<'_, '_>>, pcode: Read<Option<Pcode<'_>>>, judge:
 fn judge_office(
     bundle: &Bundle<'_>,
     home: &Read<Home<'_, '_>>,
-    office: &Office<'_>,
+    (about, office): (Place, &Office<'_>),
     judge: &mut Judge<'_>,
 ) {
-    judge.consider(office.pcode, |judge, pcode| {
+    judge.consider(about, office.pcode, |judge, pcode| {
         let home = home.as_ref().map_err(|blocked| *blocked)?;
         let own = own_region(office)?;
         let region = own.as_ref().unwrap_or(&home.region);

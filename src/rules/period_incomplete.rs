@@ -74,7 +74,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         if !has_meetings {
             continue;
         }
-        judge.consider(envelope.period(), |judge, period| {
+        judge.consider(envelope.view.place(), envelope.period(), |judge, period| {
             if let Some(finding) = fault(bundle, judge, envelope, &period)? {
                 judge.report(finding);
             }

@@ -92,7 +92,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                 }
             }
             Ok(None) => {}
-            Err(blocked) => judge.subject(|_| Err(blocked)),
+            Err(blocked) => judge.block(blocked),
         }
     }
     for visits in &mut people {
@@ -163,7 +163,7 @@ fn judge_person<'b, 't>(bundle: &Bundle<'t>, visits: &'b [Visit<'b, 't>], judge:
     let mut running: Vec<&Visit<'b, 't>> = Vec::new();
     for visit in visits {
         running.retain(|before| visit.start < before.end);
-        judge.subject(|judge| {
+        judge.subject(visit.meeting.head.place(), |judge| {
             let mut elsewhere = Vec::new();
             let mut untold = Ok(());
             for before in running.iter().filter(|before| before.overlaps(visit)) {

@@ -73,7 +73,7 @@ const FREE: &[&str] = &[
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for head in &bundle.heads {
-        judge.subject(|judge| {
+        judge.subject(head.place(), |judge| {
             if is_worth_a_look(head) {
                 look_into(bundle, judge, head, head.view, "")?;
             }

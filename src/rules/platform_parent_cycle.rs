@@ -63,7 +63,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         if platform.parents.as_ref().is_ok_and(Vec::is_empty) {
             continue;
         }
-        judge.subject(|judge| match circles.remove(&at) {
+        judge.subject(platform.head.place(), |judge| match circles.remove(&at) {
             Some(circles) => {
                 circles
                     .iter()

@@ -84,7 +84,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let circles = Chart::on_circles(bundle);
     for platform in &bundle.platforms {
         let applies = applies(&circles, platform, judge.as_of());
-        judge.consider(applies, |judge, kind| {
+        judge.consider(platform.head.place(), applies, |judge, kind| {
             let parents = parents_of(bundle, platform)?;
             let wrong = match kind {
                 Demand::Under(code) => lacks_parent(platform, code, &parents)?,

@@ -69,30 +69,38 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     match bundle.mission() {
         Ok(Some(mission)) => check_mission(bundle, judge, mission),
         Ok(None) => {}
-        Err(blocked) => judge.subject(|_| Err(blocked)),
+        Err(blocked) => judge.block(blocked),
     }
     for platform in &bundle.platforms {
-        judge.consider(known_type(platform), |judge, kind| {
-            if let Some(finding) = fault(judge, platform, kind)? {
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            known_type(platform),
+            |judge, kind| {
+                if let Some(finding) = fault(judge, platform, kind)? {
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 
 fn check_mission(bundle: &Bundle<'_>, judge: &mut Judge<'_>, mission: &Mission<'_>) {
     let today = judge.as_of();
     for kind in platform_types().iter().filter(|kind| kind.status_known) {
-        judge.consider(is_recorded(bundle, kind), |judge, ()| {
-            let finding = Finding::new(&META, mission.head.id?.place)
-                .weighing(Severity::Warning.lowered())
-                .with("type", Fact::Kind(kind.code.clone()))
-                .with("fault", Fact::Kind("no-record".to_owned()))
-                .with("date", Fact::Day(today));
-            judge.report(finding);
-            Ok(())
-        });
+        judge.consider(
+            mission.head.place(),
+            is_recorded(bundle, kind),
+            |judge, ()| {
+                let finding = Finding::new(&META, mission.head.id?.place)
+                    .weighing(Severity::Warning.lowered())
+                    .with("type", Fact::Kind(kind.code.clone()))
+                    .with("fault", Fact::Kind("no-record".to_owned()))
+                    .with("date", Fact::Day(today));
+                judge.report(finding);
+                Ok(())
+            },
+        );
     }
 }
 

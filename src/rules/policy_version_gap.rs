@@ -79,7 +79,7 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for mission in &bundle.missions {
-        judge.subject(|judge| {
+        judge.subject(mission.head.place(), |judge| {
             if judge.policy() == Policy::Latest {
                 return Ok(());
             }

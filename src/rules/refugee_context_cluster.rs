@@ -83,15 +83,19 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for (platform, told) in bundle.platforms_of_type("cluster") {
         let applies = all([told.map(|()| true), is_active(platform, today)]);
-        judge.consider(applies.map(|applies| applies.then_some(())), |judge, ()| {
-            let Some(model) = model? else {
-                return Ok(());
-            };
-            if let Some(finding) = judge_cluster(bundle, judge, platform, model)? {
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            applies.map(|applies| applies.then_some(())),
+            |judge, ()| {
+                let Some(model) = model? else {
+                    return Ok(());
+                };
+                if let Some(finding) = judge_cluster(bundle, judge, platform, model)? {
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -63,7 +63,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         return;
     }
     for mission in &bundle.missions {
-        judge.subject(|judge| {
+        judge.subject(mission.head.place(), |judge| {
             if let Some(finding) = fault(judge, mission)? {
                 judge.report(finding);
             }

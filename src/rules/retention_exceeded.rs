@@ -68,7 +68,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         if meeting.attendance.as_ref().is_ok_and(Vec::is_empty) {
             continue;
         }
-        judge.subject(|judge| {
+        judge.subject(meeting.head.place(), |judge| {
             let day = meeting.start?.value.day;
             // No mission keeps attendance for less than a year.
             if is_kept(day, 1, judge.as_of()) {

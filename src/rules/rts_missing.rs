@@ -66,12 +66,16 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         return;
     }
     for mission in &bundle.missions {
-        judge.consider(regional_office(judge, mission), |judge, office| {
-            if let Some(finding) = fault(bundle, judge, mission, office)? {
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            mission.head.place(),
+            regional_office(judge, mission),
+            |judge, office| {
+                if let Some(finding) = fault(bundle, judge, mission, office)? {
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -83,7 +83,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for mission in &bundle.missions {
         super::shared::each(judge, &mission.scale_ups(), |judge, entry| {
             let subject = concerned(entry, judge.as_of());
-            judge.consider(subject, |judge, (system, dated)| {
+            judge.consider(mission.head.place(), subject, |judge, (system, dated)| {
                 let found = if system.value == "iasc-l3" {
                     (dated.interval.from >= RENAMED).then(|| renamed(system, dated))
                 } else {

@@ -69,7 +69,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         let military = is_secure(bundle, &meeting.head, meeting.platform, &["cmcoord"]);
         let concerned = any([secure, military]);
         let concerned = concerned_by(concerned, &meeting.head, &["place", "note", "agenda"]);
-        judge.consider(concerned, |judge, ()| {
+        judge.consider(meeting.head.place(), concerned, |judge, ()| {
             let record = Record {
                 head: &meeting.head,
                 platform: id_of(bundle, meeting.platform),
@@ -87,14 +87,18 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for log in &bundle.contact_logs {
         let secure = is_secure(bundle, &log.head, log.platform, &[]);
-        judge.consider(concerned_by(secure, &log.head, &["note"]), |judge, ()| {
-            let record = Record {
-                head: &log.head,
-                platform: id_of(bundle, log.platform),
-                date: Fact::Day(log.date?.value),
-            };
-            free_text(judge, &record, "note")
-        });
+        judge.consider(
+            log.head.place(),
+            concerned_by(secure, &log.head, &["note"]),
+            |judge, ()| {
+                let record = Record {
+                    head: &log.head,
+                    platform: id_of(bundle, log.platform),
+                    date: Fact::Day(log.date?.value),
+                };
+                free_text(judge, &record, "note")
+            },
+        );
     }
 }
 

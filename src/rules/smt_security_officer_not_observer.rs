@@ -92,14 +92,18 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             Ok(judge.in_force(day).then_some(day))
         });
         let Ok(Some(day)) = day else {
-            judge.consider(day.map(|_| None::<()>), |_, ()| Ok(()));
+            judge.consider(
+                meeting.head.place(),
+                day.map(|_| None::<()>),
+                |_, ()| Ok(()),
+            );
             continue;
         };
         let rows = platform.and_then(|platform| Ok((platform, items(&meeting.attendance)?)));
         let (platform, rows) = match rows {
             Ok(found) => found,
             Err(blocked) => {
-                judge.subject(|_| Err(blocked));
+                judge.subject(meeting.head.place(), |_| Err(blocked));
                 continue;
             }
         };
@@ -114,7 +118,9 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let present = row
                 .presence
                 .map(|presence| (presence.value == "present").then_some(()));
-            judge.consider(present, |judge, ()| attended.judge_row(judge, row));
+            judge.consider(row.place, present, |judge, ()| {
+                attended.judge_row(judge, row)
+            });
         }
     }
 }

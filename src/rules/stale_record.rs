@@ -262,7 +262,7 @@ fn judge_record(
     if !fresh && last == Ok(None) {
         return;
     }
-    judge.subject(|judge| {
+    judge.subject(head.place(), |judge| {
         let Some(last) = last?.filter(|day| is_old(*day)) else {
             return Ok(());
         };

@@ -59,21 +59,25 @@ const PRESENT: &str = "strategic-plan-2024";
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for programme in &bundle.programmes {
-        judge.consider(tag(programme, judge.as_of()), |judge, (tag, last)| {
-            let framework = tag.framework?;
-            let tagged = Tagged::new(programme, framework);
-            if framework.value == PRESENT && tagged.start.is_some_and(|start| last < start) {
-                let finding = tagged.finding(framework.place, "period", None)?;
-                let end = programme.interval?.to;
-                judge.report(finding.and_all("end", end));
-            }
-            for objective in items(&tag.objectives)? {
-                if let Some(finding) = tagged.unknown((*objective)?)? {
-                    judge.report(finding);
+        judge.consider(
+            programme.head.place(),
+            tag(programme, judge.as_of()),
+            |judge, (tag, last)| {
+                let framework = tag.framework?;
+                let tagged = Tagged::new(programme, framework);
+                if framework.value == PRESENT && tagged.start.is_some_and(|start| last < start) {
+                    let finding = tagged.finding(framework.place, "period", None)?;
+                    let end = programme.interval?.to;
+                    judge.report(finding.and_all("end", end));
                 }
-            }
-            Ok(())
-        });
+                for objective in items(&tag.objectives)? {
+                    if let Some(finding) = tagged.unknown((*objective)?)? {
+                        judge.report(finding);
+                    }
+                }
+                Ok(())
+            },
+        );
     }
 }
 

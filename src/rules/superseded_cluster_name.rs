@@ -76,15 +76,19 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             is_active(platform, today),
             items(&platform.clusters).map(|codes| !codes.is_empty()),
         ]);
-        judge.consider(applies.map(|applies| applies.then_some(())), |judge, ()| {
-            let old = superseded(platform)?;
-            let (Some(first), Some(transition)) = (old.first(), transition?) else {
-                return Ok(());
-            };
-            let finding = describe(platform, *first, &old, transition)?;
-            judge.report(finding.judged_on(today));
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            applies.map(|applies| applies.then_some(())),
+            |judge, ()| {
+                let old = superseded(platform)?;
+                let (Some(first), Some(transition)) = (old.first(), transition?) else {
+                    return Ok(());
+                };
+                let finding = describe(platform, *first, &old, transition)?;
+                judge.report(finding.judged_on(today));
+                Ok(())
+            },
+        );
     }
 }
 

@@ -53,18 +53,23 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for programme in &bundle.programmes {
         // Not applicable without a tag: an untagged programme is no subject, an unreadable tag a blocked one.
-        judge.consider(programme.strategy(), |judge, strategy| {
-            let framework = strategy.framework?;
-            let renames = reference::renames("strategy");
-            let Some(rename) = renames.into_iter().find(|row| row.old == framework.value) else {
-                return Ok(());
-            };
-            let dated = programme.interval?;
-            if rename.by.is_some_and(|by| dated.interval.from >= by) {
-                judge.report(describe(programme, framework, rename, dated)?);
-            }
-            Ok(())
-        });
+        judge.consider(
+            programme.head.place(),
+            programme.strategy(),
+            |judge, strategy| {
+                let framework = strategy.framework?;
+                let renames = reference::renames("strategy");
+                let Some(rename) = renames.into_iter().find(|row| row.old == framework.value)
+                else {
+                    return Ok(());
+                };
+                let dated = programme.interval?;
+                if rename.by.is_some_and(|by| dated.interval.from >= by) {
+                    judge.report(describe(programme, framework, rename, dated)?);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -60,19 +60,23 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let last_cycle = judge.number(&LAST_CYCLE);
     for programme in &bundle.programmes {
-        judge.consider(programme.un_framework(), |judge, framework| {
-            let name = framework.name;
-            let mut renames = reference::renames("un-framework");
-            let Some(rename) =
-                renames.find(|rename| name.map_or(true, |name| has_old_name(name.value, rename)))
-            else {
-                return Ok(());
-            };
-            if framework.cycle_from?.value > last_cycle {
-                judge.report(describe(programme, framework, rename)?);
-            }
-            Ok(())
-        });
+        judge.consider(
+            programme.head.place(),
+            programme.un_framework(),
+            |judge, framework| {
+                let name = framework.name;
+                let mut renames = reference::renames("un-framework");
+                let Some(rename) = renames
+                    .find(|rename| name.map_or(true, |name| has_old_name(name.value, rename)))
+                else {
+                    return Ok(());
+                };
+                if framework.cycle_from?.value > last_cycle {
+                    judge.report(describe(programme, framework, rename)?);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -58,7 +58,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
             let begun = dated.interval.from <= judge.as_of();
             begun.then(|| dated.interval.last_day(judge.as_of()))
         });
-        judge.consider(day, |judge, day| {
+        judge.consider(contact.head.place(), day, |judge, day| {
             let unit = contact.unit?;
             if let Some(old) = superseded(unit.value, judge.vocabulary_day(day)) {
                 judge.report(describe(contact, unit, old, day)?);

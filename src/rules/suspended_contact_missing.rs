@@ -71,7 +71,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         let settled = suspension.map(|suspension| {
             suspension.filter(|suspension| days_between(suspension.since, today) >= grace)
         });
-        judge.consider(settled, |judge, suspension| {
+        judge.consider(platform.head.place(), settled, |judge, suspension| {
             let missing = missing(judge, &suspension)?;
             if !missing.is_empty() {
                 judge.report(describe(judge, &suspension, missing));

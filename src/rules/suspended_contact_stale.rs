@@ -69,21 +69,25 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for platform in &bundle.platforms {
         let applies = suspension_of(bundle, judge, platform)
             .and_then(|suspension| suspension.map_or(Ok(None), |found| contact_of(found, today)));
-        judge.consider(applies, |judge, (suspension, (day, contact))| {
-            let days = days_between(day, today);
-            if days > limit {
-                suspension.contacts_are_known(day, today)?;
-                let id = contact.head.id?.value.to_owned();
-                let finding = suspension
-                    .mark(Finding::new(&META, contact.date?.place))
-                    .with("contact", Fact::Id(id))
-                    .with("date", Fact::Day(day))
-                    .with("days", Fact::Number(days))
-                    .with("limit", Fact::Number(limit));
-                judge.report(finding);
-            }
-            Ok(())
-        });
+        judge.consider(
+            platform.head.place(),
+            applies,
+            |judge, (suspension, (day, contact))| {
+                let days = days_between(day, today);
+                if days > limit {
+                    suspension.contacts_are_known(day, today)?;
+                    let id = contact.head.id?.value.to_owned();
+                    let finding = suspension
+                        .mark(Finding::new(&META, contact.date?.place))
+                        .with("contact", Fact::Id(id))
+                        .with("date", Fact::Day(day))
+                        .with("days", Fact::Number(days))
+                        .with("limit", Fact::Number(limit));
+                    judge.report(finding);
+                }
+                Ok(())
+            },
+        );
     }
 }
 

@@ -5,7 +5,7 @@ use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read};
-use crate::finding::{Fact, Finding, Safety};
+use crate::finding::{Fact, Finding, Place, Safety};
 use crate::reference;
 
 static META: Meta = Meta {
@@ -57,21 +57,21 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for mission in &bundle.missions {
         each(judge, &mission.countries, |judge, code| {
-            judge_code(judge, code.map(Some));
+            judge_code(judge, mission.head.place(), code.map(Some));
         });
         each(judge, &mission.offices, |judge, office| {
-            judge_code(judge, office.country);
+            judge_code(judge, mission.head.place(), office.country);
         });
     }
     for person in &bundle.people {
         each(judge, &person.assignments, |judge, assignment| {
-            judge_code(judge, assignment.country);
+            judge_code(judge, person.head.place(), assignment.country);
         });
     }
 }
 
-fn judge_code(judge: &mut Judge<'_>, code: Read<Option<Marked<&str>>>) {
-    judge.consider(code, |judge, code| {
+fn judge_code(judge: &mut Judge<'_>, about: Place, code: Read<Option<Marked<&str>>>) {
+    judge.consider(about, code, |judge, code| {
         if reference::by_alpha3(code.value).is_none() {
             judge.report(finding(code));
         }

@@ -58,7 +58,8 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     bundle.each_reference(&mut |target, reference| {
-        judge.subject(|judge| {
+        let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
+        judge.subject(about, |judge| {
             let reference = reference?;
             match bundle.follow(target, reference) {
                 Lookup::WrongKind(actual, place) => {

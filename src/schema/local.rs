@@ -26,7 +26,7 @@ pub fn without_id(text: &str) -> String {
     kept
 }
 
-/// The schema of a whole file: one record, an array of records and envelopes, or an envelope.
+/// The schema of a whole file: one record, an array of records, or an envelope.
 fn document() -> Value {
     let of_kind = |kind: &Kind| {
         let code = kind.code();
@@ -42,7 +42,7 @@ fn document() -> Value {
         "title": "Document",
         "description": "A file of records: one record, an array of records, or an envelope with its records.",
         "if": {"type": "array"},
-        "then": {"items": {"$ref": "#/$defs/item"}},
+        "then": {"items": {"type": "object", "$ref": "#/$defs/record"}},
         "else": {"$ref": "#/$defs/item"},
         "$defs": {
             "item": {

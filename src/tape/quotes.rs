@@ -48,7 +48,10 @@ impl<'t> Parser<'t> {
             TokenKind::Number | TokenKind::True | TokenKind::False | TokenKind::Null
                 if end == at =>
             {
-                self.unopened(start).map(|place| Misquoted {
+                // What was taken together up to `at` reaches beyond it already.
+                let place = self.unopened(start);
+                let longer = place.filter(|place| place.end as usize > end);
+                longer.map(|place| Misquoted {
                     slip: Slip::UnopenedString,
                     place,
                     end: place.end as usize,

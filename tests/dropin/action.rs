@@ -1,6 +1,6 @@
 //! `action.yml` and `.github/action/check.sh`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -70,6 +70,8 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 const SCRIPT: &str = ".github/action/check.sh";
+/// What it has in common with the other scripts.
+const SCOPE: &str = ".github/action/scope.sh";
 
 /// Checks a document of the project by a schema of the conformance data.
 pub(crate) fn validate(document: &Value, schema: &str) {
@@ -114,15 +116,21 @@ fn environment(step: &Value) -> BTreeMap<&str, &str> {
 
 fn names() {
     let action = yaml::read("action.yml");
-    let mut used = Vec::new();
+    let scope = std::fs::read_to_string(project(SCOPE)).unwrap();
+    let mut used = BTreeSet::new();
     for step in action["runs"]["steps"].as_array().unwrap() {
-        let run = step["run"].as_str().unwrap();
+        let Some(run) = step["run"].as_str() else {
+            continue;
+        };
         let script = run
             .split("GITHUB_ACTION_PATH/")
             .nth(1)
             .unwrap()
             .trim_end_matches('"');
-        let text = std::fs::read_to_string(project(script)).unwrap();
+        let mut text = std::fs::read_to_string(project(script)).unwrap();
+        if text.contains("/scope.sh\"\n") {
+            text += &scope;
+        }
         for (name, value) in environment(step) {
             assert!(
                 text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")),
@@ -136,30 +144,41 @@ fn names() {
             );
         }
     }
-    let inputs: Vec<&String> = action["inputs"].as_object().unwrap().keys().collect();
-    used.sort_unstable();
-    assert_eq!(used.iter().collect::<Vec<_>>(), {
-        let mut inputs = inputs;
-        inputs.sort_unstable();
-        inputs
-    });
-    // Every output is one that a run writes.
+    let inputs: BTreeSet<String> = action["inputs"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .cloned()
+        .collect();
+    assert_eq!(used, inputs);
+    // Every output is one that a step writes.
     let machine = machine().with_mission("missions/mli");
-    let (_, outputs) = check(&machine);
+    let steps = [
+        ("check", check(&machine).1),
+        ("review", run(&machine, "review.sh").1),
+    ];
     for (name, output) in action["outputs"].as_object().unwrap() {
-        assert_eq!(
-            output["value"],
-            format!("${{{{ steps.check.outputs.{name} }}}}")
-        );
-        assert!(outputs.contains_key(name), "{name}: {outputs:?}");
+        let value = output["value"].as_str().unwrap();
+        let value = value.strip_prefix("${{ steps.").unwrap();
+        let (step, output) = value
+            .trim_end_matches(" }}")
+            .split_once(".outputs.")
+            .unwrap();
+        match steps.iter().find(|(id, _)| *id == step) {
+            Some((_, outputs)) => assert!(outputs.contains_key(output), "{name}: {outputs:?}"),
+            // Of an action of GitHub.
+            None => assert_eq!((step, output), ("upload", "artifact-url")),
+        }
     }
 }
 
 /// A machine of GitHub, with the inputs as action.yml sets them where a workflow says nothing.
-fn machine() -> Machine {
+pub(crate) fn machine() -> Machine {
     let mut machine = Machine::new();
     let action = yaml::read("action.yml");
-    for (name, value) in environment(&action["runs"]["steps"][1]) {
+    let steps = action["runs"]["steps"].as_array().unwrap().iter();
+    let of_check = steps.filter(|step| ["check", "review"].map(Value::from).contains(&step["id"]));
+    for (name, value) in of_check.flat_map(environment) {
         let input = value
             .split("inputs.")
             .nth(1)
@@ -178,10 +197,16 @@ fn machine() -> Machine {
         .with("GITHUB_STEP_SUMMARY", &summary)
 }
 
-/// Runs the script; gives the outputs too.
-fn check(machine: &Machine) -> (Run, BTreeMap<String, String>) {
+/// Runs the check; gives the outputs too.
+pub(crate) fn check(machine: &Machine) -> (Run, BTreeMap<String, String>) {
+    run(machine, "check.sh")
+}
+
+/// Runs a script of the action; gives the outputs too.
+pub(crate) fn run(machine: &Machine, script: &str) -> (Run, BTreeMap<String, String>) {
     machine.folder.write("output", "");
-    let run = machine.run(&["bash", project(SCRIPT).to_str().unwrap()]);
+    let script = project(SCRIPT).with_file_name(script);
+    let run = machine.run(&["bash", script.to_str().unwrap()]);
     let outputs = machine.folder.read("output");
     let outputs = outputs.lines().map(|line| {
         let (name, value) = line.split_once('=').unwrap();
@@ -454,7 +479,7 @@ fn words() {
 }
 
 /// A restricted record with a schema error at a value that nobody may see.
-const SECRET: &str = r#"{"kind": "meeting", "id": "M-1", "mission": "mli", "classification": "restricted", "date": "qzx-secret"}"#;
+pub(crate) const SECRET: &str = r#"{"kind": "meeting", "id": "M-1", "mission": "mli", "classification": "restricted", "date": "qzx-secret"}"#;
 
 fn reveals_nothing() {
     let mut machine = machine().with_mission("missions/mli");

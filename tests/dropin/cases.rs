@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use libtest_mimic::Trial;
 
 use crate::tool::project;
-use crate::{action, consumers, hooks, install, platforms, shell, workflows};
+use crate::{action, consumers, hooks, install, platforms, sheet, shell, workflows};
 
 /// What a test cannot do without.
 #[derive(Debug, Clone, Copy)]
@@ -55,6 +55,7 @@ pub(crate) fn trials() -> Vec<Trial> {
         hooks::CASES,
         install::CASES,
         platforms::CASES,
+        sheet::CASES,
         workflows::CASES,
     ];
     let trials = cases.iter().copied().flatten().map(|&(name, needs, run)| {

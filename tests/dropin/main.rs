@@ -21,6 +21,8 @@ mod install;
 #[cfg(unix)]
 mod platforms;
 #[cfg(unix)]
+mod sheet;
+#[cfg(unix)]
 mod shell;
 #[cfg(unix)]
 #[path = "../suite/tool.rs"]

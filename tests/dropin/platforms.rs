@@ -45,23 +45,23 @@ pub(crate) const CASES: &[Case] = &[
 const MISSION: &str = "missions/mli";
 
 /// A machine that gets missionlint from its release.
-fn machine() -> Machine {
+pub(crate) fn machine() -> Machine {
     with_release(Machine::new()).with_mission(MISSION)
 }
 
 /// The fragment of GitLab, as its runner joins it.
-fn gitlab_script() -> String {
+pub(crate) fn gitlab_script() -> String {
     let job = &yaml::read(".github/ci/gitlab.yml")["missionlint"];
     let parts = ["before_script", "script"].map(|part| job[part][0].as_str().unwrap().to_owned());
     parts.concat()
 }
 
-fn azure_script() -> String {
+pub(crate) fn azure_script() -> String {
     let file = yaml::read(".github/ci/azure.yml");
     file["steps"][1]["bash"].as_str().unwrap().to_owned()
 }
 
-fn jenkins_script() -> String {
+pub(crate) fn jenkins_script() -> String {
     let file = std::fs::read_to_string(project(".github/ci/Jenkinsfile")).unwrap();
     let script = file.split("'''").nth(1).unwrap();
     // Groovy would read them, and take them away.
@@ -69,7 +69,7 @@ fn jenkins_script() -> String {
     script.to_owned()
 }
 
-fn run(machine: &Machine, shell: &str, script: &str) -> Run {
+pub(crate) fn run(machine: &Machine, shell: &str, script: &str) -> Run {
     machine.folder.write("script", script);
     let script = machine.path("script");
     machine.run(&[shell, &script])
@@ -136,7 +136,7 @@ fn gitlab() {
 }
 
 /// Gives `work` an origin whose main is at a commit.
-fn with_origin(machine: &Machine, main: &str) {
+pub(crate) fn with_origin(machine: &Machine, main: &str) {
     let origin = machine.path("origin.git");
     machine.git("work", &["init", "--quiet", "--bare", &origin]);
     machine.git("work", &["remote", "add", "origin", &origin]);
@@ -290,8 +290,10 @@ fn one_way() {
     let lines = |script: &str| {
         let lines = script.lines().map(str::trim);
         let lines = lines.skip_while(|line| !line.starts_with("version="));
-        let end =
-            |line: &&str| !line.is_empty() && !line.starts_with("set ") && !line.starts_with("rm ");
+        let end = |line: &&str| {
+            let begins = ["set ", "rm ", "base="];
+            !line.is_empty() && !begins.iter().any(|start| line.starts_with(start))
+        };
         lines.take_while(end).map(str::to_owned).collect::<Vec<_>>()
     };
     let gitlab = lines(&gitlab_script());

@@ -83,7 +83,8 @@ fn permissions() {
 
 fn pinned() {
     let version = format!("missionlint/missionlint@v{}", env!("CARGO_PKG_VERSION"));
-    for (path, workflow) in workflows() {
+    let action = json!({"jobs": {"action": yaml::read("action.yml")["runs"]}});
+    for (path, workflow) in workflows().into_iter().chain([("action.yml", action)]) {
         for step in jobs(&workflow).flat_map(|(_, job)| steps(job)) {
             let Some(uses) = step["uses"].as_str() else {
                 continue;
@@ -216,6 +217,8 @@ fn parses() {
         ".ci/pre-commit",
         ".github/action/install.sh",
         ".github/action/check.sh",
+        ".github/action/review.sh",
+        ".github/action/link.sh",
         ".github/release/package.sh",
     ];
     let whole = scripts.map(|path| {
@@ -223,7 +226,9 @@ fn parses() {
         assert!(text.contains("\nset -euo pipefail\n"), "{path}");
         (path, text)
     });
-    for (path, text) in fragments().into_iter().chain(whole) {
+    let scope = ".github/action/scope.sh";
+    let scope = (scope, std::fs::read_to_string(project(scope)).unwrap());
+    for (path, text) in fragments().into_iter().chain(whole).chain([scope]) {
         machine.folder.write("script", &text);
         let run = machine.run(&["bash", "-n", &machine.path("script")]);
         assert_eq!(run.code, Some(0), "{path}: {run:?}\n{text}");

@@ -17,6 +17,8 @@ pub(crate) struct Record {
     pub(crate) day: Option<Day>,
     /// It is written right after this other record, in the same document.
     pub(crate) after: Option<usize>,
+    /// It stands alone in an envelope with this period.
+    pub(crate) period: Option<Json>,
 }
 
 /// A post of a person.
@@ -149,6 +151,8 @@ pub(crate) struct Seat {
     pub(crate) from: Day,
     /// Last day.
     pub(crate) to: Option<Day>,
+    /// Its record.
+    pub(crate) record: usize,
 }
 
 impl Seat {
@@ -208,25 +212,33 @@ pub(crate) struct Expected {
     pub(crate) severity: &'static str,
     /// The record.
     pub(crate) record: usize,
-    /// JSON Pointer in the record.
+    /// JSON Pointer in the record, or in the document.
     pub(crate) pointer: String,
+    /// Whether the pointer is one in the document.
+    pub(crate) in_document: bool,
     /// What is marked.
     pub(crate) spot: Spot,
     /// The findings folded into it.
     pub(crate) because: Vec<&'static str>,
 }
 
-/// A file that is not JSON.
+/// A file of its own with something in it that is no record, or not quite one.
 #[derive(Debug)]
-pub(crate) struct Broken {
-    /// Its text before the slip.
+pub(crate) struct Annex {
+    /// Its text before what is marked.
     pub(crate) before: String,
-    /// The slip itself.
-    pub(crate) slip: &'static str,
-    /// Its text after the slip.
-    pub(crate) after: &'static str,
-    /// JSON Pointer of the innermost value that the slip is in.
+    /// What is marked.
+    pub(crate) marked: Vec<u8>,
+    /// Its text after that.
+    pub(crate) after: String,
+    /// The rule that it is against.
+    pub(crate) rule: &'static str,
+    /// error, warning.
+    pub(crate) severity: &'static str,
+    /// JSON Pointer of what is marked, or of the innermost value that it is in.
     pub(crate) pointer: &'static str,
+    /// Number of records that can be told in it.
+    pub(crate) records: usize,
 }
 
 /// A mission while it is built.
@@ -250,8 +262,8 @@ pub(crate) struct Draft {
     pub(crate) meetings: Vec<Meeting>,
     /// What must be found.
     pub(crate) expected: Vec<Expected>,
-    /// Files that are not JSON.
-    pub(crate) broken: Vec<Broken>,
+    /// Files beside those of the records.
+    pub(crate) annexes: Vec<Annex>,
     claims: BTreeSet<String>,
     numbers: usize,
 }
@@ -269,7 +281,7 @@ impl Draft {
             seats: Vec::new(),
             meetings: Vec::new(),
             expected: Vec::new(),
-            broken: Vec::new(),
+            annexes: Vec::new(),
             claims: BTreeSet::new(),
             numbers: 0,
         }
@@ -282,6 +294,7 @@ impl Draft {
             body,
             day: None,
             after: None,
+            period: None,
         });
         self.records.len() - 1
     }
@@ -306,7 +319,8 @@ impl Draft {
         true
     }
 
-    /// Takes a thing that several faults may share, unless another one is taken that these do not go with.
+    /// Takes a thing that several faults may share, unless another one is taken that these do not go with. Two things
+    /// exclude each other if each is taken unless the other is.
     pub(crate) fn share(&mut self, thing: &str, unless: &str) -> bool {
         let free = !self.claims.contains(unless);
         if free {
@@ -350,10 +364,18 @@ impl Draft {
             severity,
             record,
             pointer: pointer.into(),
+            in_document: false,
             spot,
             because: Vec::new(),
         };
         self.expected.push(expected);
+    }
+
+    /// The finding noted last is at a place of the document, not of the record.
+    pub(crate) fn of_document(&mut self) {
+        if let Some(expected) = self.expected.last_mut() {
+            expected.in_document = true;
+        }
     }
 
     /// Notes the findings that are folded into the one noted last.

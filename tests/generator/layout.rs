@@ -28,22 +28,45 @@ pub(crate) fn lines(draft: &mut Draft) -> Vec<Document> {
     let mission = draft.plan.id.clone();
     let groups = take_groups(draft);
     let records = groups.into_iter().flatten();
-    let documents = records.map(|(position, record)| Document {
-        path: String::new(),
-        json: standing_alone(record, &mission),
-        records: vec![(position, String::new())],
+    let documents = records.map(|(position, record)| match record.period {
+        Some(_) => in_own_envelope(String::new(), position, record, &mission),
+        None => Document {
+            path: String::new(),
+            json: standing_alone(record, &mission),
+            records: vec![(position, String::new())],
+        },
     });
     documents.collect()
+}
+
+/// A record alone in an envelope that says for which time its meetings are recorded.
+fn in_own_envelope(path: String, position: usize, record: Record, mission: &str) -> Document {
+    let json = Json::object()
+        .with("mission", mission.to_owned())
+        .with("kind", record.kind)
+        .with_some("period", record.period)
+        .with("records", Json::List(vec![record.body]));
+    Document {
+        path,
+        json,
+        records: vec![(position, "/records/0".to_owned())],
+    }
 }
 
 /// Files of about 2 KB: single records, arrays and envelopes.
 pub(crate) fn files(draft: &mut Draft, rng: &mut Rng) -> Vec<Document> {
     let mission = draft.plan.id.clone();
     let mut shelves: BTreeMap<String, Vec<Group>> = BTreeMap::new();
-    for group in take_groups(draft) {
+    let mut documents = Vec::new();
+    for mut group in take_groups(draft) {
+        if group[0].1.period.is_some() {
+            let (position, record) = group.remove(0);
+            let path = format!("missions/{mission}/meetings/period-{position}.json");
+            documents.push(in_own_envelope(path, position, record, &mission));
+            continue;
+        }
         shelves.entry(shelf(&group[0].1)).or_default().push(group);
     }
-    let mut documents = Vec::new();
     for (shelf, groups) in shelves {
         let chunks = chunks(groups);
         let count = chunks.len();

@@ -14,10 +14,10 @@ use generator::{Layout, Options};
 #[derive(Parser)]
 #[command(name = "corpus")]
 struct Arguments {
-    /// Number of missions.
-    #[arg(long, default_value_t = 10)]
+    /// Number of missions, each in another country as long as there are any.
+    #[arg(long, default_value_t = 168)]
     missions: usize,
-    /// Number of months with meetings.
+    /// Number of months with meetings; small missions have half as many.
     #[arg(long, default_value_t = 12)]
     months: usize,
     /// Share of records that get a fault, from 0 to 1.
@@ -29,7 +29,8 @@ struct Arguments {
     /// How records are spread over files.
     #[arg(long, value_enum, default_value_t = LayoutName::Files)]
     layout: LayoutName,
-    /// Where to write: records to OUT/data, expected findings to OUT/truth.jsonl, numbers to OUT/summary.json.
+    /// Where to write: records to OUT/data, expected findings to OUT/truth.jsonl, how many
+    /// these are in each group to OUT/totals.json, numbers of the corpus to OUT/summary.json.
     #[arg(long)]
     out: PathBuf,
 }

@@ -5,7 +5,8 @@
 //! places are those at which the generator's own writer put the values.
 //!
 //! `OUT/data` holds the records and a `missionlint.toml` with the day of the run, `OUT/truth.jsonl` one line for each
-//! finding to be expected, in order of path and place, and `OUT/summary.json` the numbers of the corpus.
+//! finding to be expected, in order of path and place, `OUT/totals.json` how many these are by severity, rule, mission,
+//! country and regional office, and `OUT/summary.json` the numbers of the corpus.
 
 mod day;
 mod draft;
@@ -15,6 +16,7 @@ mod layout;
 mod mission;
 mod plan;
 mod rng;
+mod totals;
 mod truth;
 mod words;
 mod writer;
@@ -27,7 +29,9 @@ use draft::{Draft, Record};
 use json::Json;
 use plan::{AS_OF, Plan};
 use rng::Rng;
+use totals::Totals;
 use truth::{Marks, Truth};
+use words::REGIONS;
 use writer::Style;
 
 /// How records are spread over files.
@@ -46,9 +50,9 @@ pub(crate) enum Layout {
 pub(crate) struct Options {
     /// Number of missions.
     pub(crate) missions: usize,
-    /// Number of months with meetings, up to the day of the run; 46 at most.
+    /// Number of months with meetings, up to the day of the run; 46 at most. Small missions have half as many.
     pub(crate) months: usize,
-    /// Share of records that get a fault, from 0 to 1.
+    /// Share of records that get a fault, from 0 to 1; some missions have more of them than others.
     pub(crate) errors: f64,
     /// Same seed, same bytes.
     pub(crate) seed: u64,
@@ -87,6 +91,7 @@ pub(crate) fn generate(options: &Options, out: &Path) -> io::Result<Summary> {
             ..Summary::default()
         },
         truth: Vec::new(),
+        totals: Totals::default(),
         lines: Lines::default(),
     };
     corpus.regional(options)?;
@@ -101,6 +106,7 @@ struct Corpus {
     data: PathBuf,
     summary: Summary,
     truth: Vec<Truth>,
+    totals: Totals,
     lines: Lines,
 }
 
@@ -110,40 +116,43 @@ struct Lines {
     missions: Vec<Vec<(String, Vec<Truth>)>>,
 }
 
+/// Cities of regional offices whose thematic specialist is recorded by the missions only.
+pub(crate) const WITHOUT_SPECIALIST: [&str; 2] = ["panama", "vienna"];
+
 /// Name of the only file of an NDJSON corpus.
 const NDJSON: &str = "missions.ndjson";
 
 impl Corpus {
-    /// Contacts of regional offices, which belong to no mission.
+    /// Contacts of regional offices, which belong to no mission. Of some regional offices there is none: there each
+    /// mission has to know its specialist.
     fn regional(&mut self, options: &Options) -> io::Result<()> {
         let mut rng = Rng::new(options.seed, 3);
-        let offices = [
-            "ro-bangkok",
-            "ro-cairo",
-            "ro-dakar",
-            "ro-nairobi",
-            "ro-panama",
-            "ro-vienna",
-        ];
-        let contacts = offices.map(|office| {
-            let body = Json::object()
-                .with("id", format!("RTS-{office}"))
-                .with("confirmed", AS_OF.plus(-rng.range(1, 40)))
-                .with("role", "regional-thematic-specialist")
-                .with("unit", "DHRR")
-                .with("office", office)
-                .with("mailbox", "dhrr@iom.int")
-                .with("from", day::Day::new(2024, 10, 11));
-            layout::standing_alone(
-                Record {
-                    kind: "contact",
-                    body,
-                    day: None,
-                    after: None,
-                },
-                "",
-            )
-        });
+        let offices = REGIONS
+            .iter()
+            .filter(|city| !WITHOUT_SPECIALIST.contains(city));
+        let contacts: Vec<Json> = offices
+            .map(|city| {
+                let office = format!("ro-{city}");
+                let body = Json::object()
+                    .with("id", format!("RTS-{office}"))
+                    .with("confirmed", AS_OF.plus(-rng.range(1, 40)))
+                    .with("role", "regional-thematic-specialist")
+                    .with("unit", "DHRR")
+                    .with("office", office)
+                    .with("mailbox", "dhrr@iom.int")
+                    .with("from", day::Day::new(2024, 10, 11));
+                layout::standing_alone(
+                    Record {
+                        kind: "contact",
+                        body,
+                        day: None,
+                        after: None,
+                        period: None,
+                    },
+                    "",
+                )
+            })
+            .collect();
         self.summary.records += contacts.len();
         if options.layout == Layout::Files {
             let text = writer::write(&Json::from(contacts), Style::file(&mut rng));
@@ -159,13 +168,15 @@ impl Corpus {
     fn mission(&mut self, options: &Options, index: usize) -> io::Result<()> {
         let mut rng = Rng::new(options.seed, 100 + index as u64);
         let mut draft = mission::build(Plan::new(options, index), &mut rng);
-        let wanted = wanted(draft.records.len(), options.errors, &mut rng);
+        let share = options.errors * draft.plan.care;
+        let wanted = wanted(draft.records.len(), share, &mut rng);
         if wanted > 0 {
             faults::plant(&mut draft, wanted, &mut rng);
         }
         self.summary.records += draft.records.len();
-        self.broken(&draft)?;
-        let marks = Marks::new(std::mem::take(&mut draft.expected));
+        self.annexes(&draft)?;
+        self.totals.mission(&draft.plan);
+        let marks = Marks::new(&draft.plan.id, std::mem::take(&mut draft.expected));
         if options.layout == Layout::Files {
             for document in layout::files(&mut draft, &mut rng) {
                 let (text, found) = marks.write(&document, Style::file(&mut rng));
@@ -182,27 +193,30 @@ impl Corpus {
         Ok(())
     }
 
-    fn broken(&mut self, draft: &Draft) -> io::Result<()> {
-        for (number, broken) in draft.broken.iter().enumerate() {
-            let path = format!("annex/{}/log-{}.json", draft.plan.id, number + 1);
-            self.truth.push(Truth::of_slip(&path, broken));
-            // None of the slips hides that there is a record.
-            self.summary.records += 1;
-            self.file(
-                &path,
-                &format!("{}{}{}", broken.before, broken.slip, broken.after),
-            )?;
+    fn annexes(&mut self, draft: &Draft) -> io::Result<()> {
+        for (number, annex) in draft.annexes.iter().enumerate() {
+            let mission = &draft.plan.id;
+            let path = format!("annex/{mission}/log-{}.json", number + 1);
+            self.truth.push(Truth::of_annex(&path, mission, annex));
+            self.summary.records += annex.records;
+            let text = [
+                annex.before.as_bytes(),
+                &annex.marked,
+                annex.after.as_bytes(),
+            ]
+            .concat();
+            self.file(&path, &text)?;
         }
         Ok(())
     }
 
-    fn file(&mut self, path: &str, text: &str) -> io::Result<()> {
+    fn file(&mut self, path: &str, text: impl AsRef<[u8]>) -> io::Result<()> {
         let target = self.data.join(path);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder)?;
         }
         self.summary.files += 1;
-        self.summary.bytes += text.len();
+        self.summary.bytes += text.as_ref().len();
         fs::write(target, text)
     }
 
@@ -221,6 +235,10 @@ impl Corpus {
             writeln!(truth, "{line}")?;
         }
         truth.flush()?;
+        for finding in &self.truth {
+            self.totals.count(finding);
+        }
+        fs::write(out.join("totals.json"), format!("{}\n", self.totals))?;
         fs::write(
             out.join("summary.json"),
             format!("{}\n", summary_json(&self.summary)),

@@ -4,7 +4,7 @@
 use super::Options;
 use super::day::Day;
 use super::rng::Rng;
-use super::words::Country;
+use super::words::{Area, Country};
 
 /// The day of the run, the last of the recorded months.
 pub(crate) const AS_OF: Day = Day::new(2026, 10, 31);
@@ -54,6 +54,17 @@ pub(crate) enum Faults {
     Form,
 }
 
+/// How large a mission is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Size {
+    /// One or two offices outside the capital, and half as many months of meetings.
+    Small,
+    /// A few.
+    Medium,
+    /// Many.
+    Large,
+}
+
 /// The plan of a mission.
 #[derive(Debug, Clone)]
 pub(crate) struct Plan {
@@ -61,6 +72,10 @@ pub(crate) struct Plan {
     pub(crate) id: String,
     /// The country.
     pub(crate) country: Country,
+    /// How many offices it has.
+    pub(crate) size: Size,
+    /// How many of its records get a fault, compared with others; 1.0 on average.
+    pub(crate) care: f64,
     /// A second country served from the same mission.
     pub(crate) second: Option<Country>,
     /// The first day of the recorded months.
@@ -92,7 +107,17 @@ impl Plan {
     pub(crate) fn new(options: &Options, index: usize) -> Self {
         let mut rng = Rng::new(options.seed, 1_000_000 + index as u64);
         let (id, country) = name(options.seed, index);
+        let size = match rng.below(20) {
+            0..=7 => Size::Small,
+            8..=15 => Size::Medium,
+            _ => Size::Large,
+        };
         let months = i32::try_from(options.months.clamp(1, MONTHS_AT_MOST)).unwrap_or(1);
+        let months = match size {
+            // It opened not long ago.
+            Size::Small => (months + 1) / 2,
+            _ => months,
+        };
         let first = AS_OF.month_start(1 - months);
         let context = match rng.below(20) {
             0..=2 => Context::Refugee,
@@ -118,7 +143,9 @@ impl Plan {
         Self {
             id,
             country,
-            second: (index % 9 == 4).then(|| neighbour(country)),
+            size,
+            care: *rng.pick(&[0.2, 0.5, 1.0, 1.0, 1.3, 2.0]),
+            second: (index % 9 == 4).then(|| neighbour(country, &mut rng)),
             first,
             months,
             context,
@@ -140,6 +167,20 @@ impl Plan {
     /// Whether the simplified clusters are in place.
     pub(crate) fn is_merged(&self) -> bool {
         self.transition.is_some()
+    }
+
+    /// Whether one of the mission's countries is Mali.
+    pub(crate) fn is_in_mali(&self) -> bool {
+        self.country == Country::MALI || self.second == Some(Country::MALI)
+    }
+
+    /// The cluster that an area belongs to.
+    pub(crate) fn cluster_of(&self, area: Area) -> &'static str {
+        if self.is_merged() {
+            area.merged
+        } else {
+            area.cluster
+        }
     }
 
     /// Whether there are clusters.
@@ -172,11 +213,21 @@ fn faults(index: usize) -> Faults {
     }
 }
 
-/// Id and country of mission `index`; the countries come round, then with a number.
+/// Id and country of mission `index`; the countries come round, then with a number. Mali, which has rules of its own,
+/// is among the first.
 fn name(seed: u64, index: usize) -> (String, Country) {
-    let start = Rng::new(seed, 17).below(Country::count());
+    let mut rng = Rng::new(seed, 17);
+    let start = rng.below(Country::count());
+    let early = *rng.pick(&[0, 1, 3, 4]);
     // 37 and the number of countries have no common factor.
-    let country = Country::number(start + index * 37);
+    let at = |place: usize| Country::number(start + place * 37);
+    let place = index % Country::count();
+    let country = match at(place) {
+        _ if place == early => Country::MALI,
+        // Whoever would be there takes Mali's place.
+        Country::MALI => at(early),
+        other => other,
+    };
     let round = index / Country::count();
     let number = if round == 0 {
         String::new()
@@ -189,10 +240,12 @@ fn name(seed: u64, index: usize) -> (String, Country) {
     )
 }
 
-fn neighbour(country: Country) -> Country {
+fn neighbour(country: Country, rng: &mut Rng) -> Country {
     let all = (0..Country::count()).map(Country::number);
-    let mut others = all.filter(|other| other.region == country.region && *other != country);
-    others
-        .find(|other| !other.has_irregular_pcodes())
-        .unwrap_or(country)
+    let others: Vec<Country> = all
+        .filter(|other| {
+            other.region == country.region && *other != country && !other.has_irregular_pcodes()
+        })
+        .collect();
+    *rng.pick(&others)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::draft::{Broken, Expected, Spot};
+use super::draft::{Annex, Expected, Spot};
 use super::layout::Document;
 use super::writer::{Style, position, write, write_with_places};
 
@@ -17,21 +17,40 @@ pub(crate) struct Truth {
     severity: &'static str,
     pointer: String,
     because: Vec<&'static str>,
+    mission: String,
 }
 
 impl Truth {
-    /// The syntax error of a broken file; its pointer leads to the value that it is in.
-    pub(crate) fn of_slip(path: &str, broken: &Broken) -> Self {
-        let text = format!("{}{}", broken.before, broken.slip);
+    /// The finding in a file beside those of the records.
+    pub(crate) fn of_annex(path: &str, mission: &str, annex: &Annex) -> Self {
+        // A byte order mark is no character of the text.
+        let marked = String::from_utf8_lossy(&annex.marked).replace('\u{feff}', "");
+        let text = format!("{}{marked}", annex.before);
         Self {
             path: path.to_owned(),
-            start: position(&text, broken.before.len()),
-            rule: "syntax-error",
+            start: position(&text, annex.before.len()),
+            rule: annex.rule,
             end: position(&text, text.len()),
-            severity: "error",
-            pointer: broken.pointer.to_owned(),
+            severity: annex.severity,
+            pointer: annex.pointer.to_owned(),
             because: Vec::new(),
+            mission: mission.to_owned(),
         }
+    }
+
+    /// The rule.
+    pub(crate) fn rule(&self) -> &'static str {
+        self.rule
+    }
+
+    /// The severity.
+    pub(crate) fn severity(&self) -> &'static str {
+        self.severity
+    }
+
+    /// The mission.
+    pub(crate) fn mission(&self) -> &str {
+        &self.mission
     }
 
     /// The same in a line of a file.
@@ -53,7 +72,7 @@ impl fmt::Display for Truth {
         write!(
             f,
             "{{\"rule\": \"{}\", \"severity\": \"{}\", \"path\": \"{}\", \"pointer\": \"{}\", \"line\": {}, \
-             \"column\": {}, \"end_line\": {}, \"end_column\": {}, \"because\": [{}]}}",
+             \"column\": {}, \"end_line\": {}, \"end_column\": {}, \"because\": [{}], \"mission\": \"{}\"}}",
             self.rule,
             self.severity,
             self.path,
@@ -62,7 +81,8 @@ impl fmt::Display for Truth {
             self.start.1,
             self.end.0,
             self.end.1,
-            because.join(", ")
+            because.join(", "),
+            self.mission
         )
     }
 }
@@ -70,17 +90,21 @@ impl fmt::Display for Truth {
 /// The findings expected in a mission, by record.
 #[derive(Debug)]
 pub(crate) struct Marks {
+    mission: String,
     by_record: BTreeMap<usize, Vec<Expected>>,
 }
 
 impl Marks {
     /// Sorts expected findings by record.
-    pub(crate) fn new(expected: Vec<Expected>) -> Self {
+    pub(crate) fn new(mission: &str, expected: Vec<Expected>) -> Self {
         let mut by_record: BTreeMap<usize, Vec<Expected>> = BTreeMap::new();
         for one in expected {
             by_record.entry(one.record).or_default().push(one);
         }
-        Self { by_record }
+        Self {
+            mission: mission.to_owned(),
+            by_record,
+        }
     }
 
     /// Writes a document and places the findings that fall into it.
@@ -100,6 +124,11 @@ impl Marks {
             .into_iter()
             .flat_map(|(before, list)| list.iter().map(move |one| (before, one)))
         {
+            let before = if expected.in_document {
+                ""
+            } else {
+                before.as_str()
+            };
             let pointer = format!("{before}{}", expected.pointer);
             let Some(place) = places.get(&pointer) else {
                 unreachable!("no value at {pointer} of {}", document.path)
@@ -117,6 +146,7 @@ impl Marks {
                 severity: expected.severity,
                 pointer,
                 because: expected.because.clone(),
+                mission: self.mission.clone(),
             });
         }
         (text, truth)

@@ -12,7 +12,31 @@ pub(crate) struct Country {
     pub(crate) region: &'static str,
 }
 
+/// Countries that public pages name under the regional office that covers them today; of all others it is inferred.
+static NAMED_COVERAGE: [&str; 48] = [
+    "BDI", "DJI", "ERI", "ETH", "KEN", "RWA", "SOM", "SSD", "TZA", "UGA", "BEN", "BFA", "CIV",
+    "GIN", "MLI", "SEN", "TGO", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "SAU",
+    "SDN", "SYR", "YEM", "ALB", "ARM", "AZE", "BIH", "BLR", "GEO", "ISR", "KAZ", "KGZ", "MDA",
+    "MKD", "MNE", "RUS", "SRB", "TJK", "TKM", "TUR", "UKR", "UZB",
+];
+
+/// Cities of the regional offices.
+pub(crate) static REGIONS: [&str; 6] = ["bangkok", "cairo", "dakar", "nairobi", "panama", "vienna"];
+
 impl Country {
+    /// Mali, for which some rules are made.
+    pub(crate) const MALI: Self = Self {
+        alpha3: "MLI",
+        alpha2: "ML",
+        region: "dakar",
+    };
+
+    /// Whether a public page says that its regional office covers it.
+    pub(crate) fn has_named_coverage(self) -> bool {
+        // The page for Kosovo names no ISO code: the code is one that users assign.
+        self.alpha3 == "XKX" || NAMED_COVERAGE.contains(&self.alpha3)
+    }
+
     /// The country at a position of the list, counted round.
     pub(crate) fn number(position: usize) -> Self {
         let row = COUNTRIES[position % COUNTRIES.len()];

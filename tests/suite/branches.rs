@@ -205,6 +205,8 @@ fn found(finding: &Finding) -> Found {
         judged_on: None,
         fingerprint: String::new(),
         anchor: missionlint::report::Anchor::default(),
+        check: None,
+        cell: None,
         suppressed: None,
     }
 }

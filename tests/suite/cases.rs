@@ -42,7 +42,7 @@ pub(crate) fn request() -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,
@@ -185,6 +185,7 @@ pub(crate) fn broken() -> Vec<(String, Vec<u8>)> {
     };
     let mut documents = numbered("slips", SLIPS);
     documents.push(("slips/gzip.json".to_owned(), vec![0x1F, 0x8B, 8]));
+    documents.push(("slips/packed.json.gz".to_owned(), vec![0x1F, 0x8B, 8]));
     let office = vec![0xD0, 0xCF, 0x11, 0xE0];
     documents.push(("slips/office.json".to_owned(), office));
     documents.push(("slips/utf-32.json".to_owned(), b"[\0\0\0]\0\0\0".to_vec()));

@@ -219,3 +219,27 @@ fn an_envelope_without_a_kind_is_one_finding() {
     let found = report.findings.iter().find(missing).unwrap();
     assert_eq!(found.location.pointer, "");
 }
+
+#[test]
+fn an_envelope_without_a_mission_is_one_finding_and_its_records_are_checked_with_the_others() {
+    let mission = Mission::clean().with(PEOPLE, "  \"mission\": \"mli\",\n", "");
+    let report = mission.check();
+    let found = only(&report, "envelope without a mission");
+    assert_eq!(found.rule.id, "missing-mission");
+    assert_eq!(found.location.pointer, "");
+    assert!(report.not_checked.is_empty());
+}
+
+#[test]
+fn an_envelope_in_a_list_is_one_finding_and_its_records_are_read() {
+    let mut mission = Mission::clean();
+    let text = &mission.files[PEOPLE];
+    let list = format!("[\n{}\n]\n", text.trim_end());
+    mission.files.insert(PEOPLE.to_owned(), list);
+    let report = mission.check();
+    let found = only(&report, "envelope in a list");
+    assert_eq!(found.rule.id, "not-a-record");
+    assert_eq!(found.location.pointer, "/0");
+    assert!(describe_evidence(found).contains("envelope"));
+    assert!(report.not_checked.is_empty());
+}

@@ -16,9 +16,10 @@ use missionlint_tape::Formats;
 
 /// Entries that no text can show: they are about bytes that are no text, about files that cannot be read, and
 /// about what other files or revisions say.
-const WITHOUT: [&str; 6] = [
+const WITHOUT: [&str; 7] = [
     "not-utf8",
     "byte-order-mark",
+    "packed-file-unread",
     "config-unreadable-file",
     "baseline-invalid",
     "baseline-unused",
@@ -80,7 +81,7 @@ fn request(as_of: &str, select: Vec<String>) -> Request {
         ignore: Vec::new(),
         audience: Audience::Internal,
         reveal: true,
-        overview: false,
+        describe: missionlint::engine::Describe::Nothing,
         configs: Vec::new(),
         held: None,
         baseline: None,

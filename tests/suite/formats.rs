@@ -192,7 +192,7 @@ fn compare(
 
 #[test]
 fn the_schemas_of_outputs_teach() {
-    for name in ["report", "catalogue"] {
+    for name in ["audit", "report", "catalogue"] {
         let (text, schema) = output_schema(name);
         let uri = schema["$id"].as_str().unwrap();
         let set = SchemaSet::parse([(uri, text.as_str())]).unwrap();

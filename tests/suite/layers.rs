@@ -23,7 +23,9 @@ const ORDER: &[&str] = &[
     "rules",
     "overview",
     "schema",
+    "source",
     "report",
+    "audit",
     "engine",
     "message",
     "output",
@@ -38,6 +40,7 @@ const ALONE: &[(&str, &str)] = &[
     ("ctrlc", "src/cli/watch.rs"),
     ("miette", "src/output/frame.rs"),
     ("notify", "src/cli/watch.rs"),
+    ("ruzstd", "src/source/zstandard.rs"),
     ("jsonschema", "src/tape/validate.rs"),
     ("jsonschema_value", "src/tape/instance.rs"),
 ];

@@ -135,7 +135,7 @@ impl Mission {
             ignore: Vec::new(),
             audience: Audience::Internal,
             reveal: true,
-            overview: false,
+            describe: missionlint::engine::Describe::Nothing,
             configs: Vec::new(),
             held: None,
             baseline: None,

@@ -20,7 +20,7 @@ const TODAY: &str = "2025-03-31";
 /// The report of a mission with overviews, nothing masked.
 pub(crate) fn report(mission: &Mission) -> Report {
     let mut request = mission.request();
-    request.overview = true;
+    request.describe = missionlint::engine::Describe::Overview;
     engine::check(mission.inputs(), &request)
 }
 
@@ -719,7 +719,7 @@ fn a_finding_on_a_seat_makes_it_wrong() {
             let mut request = Mission::named("mli").request();
             request.as_of = missionlint::calendar::parse_day(as_of).unwrap();
             request.select = vec![id.to_owned()];
-            request.overview = true;
+            request.describe = missionlint::engine::Describe::Overview;
             let inputs = [("given.json", given), ("example.json", text)];
             let inputs = inputs.iter().filter(|(_, text)| !text.is_empty());
             let inputs = inputs.map(|(path, text)| Input {

@@ -375,7 +375,7 @@ fn of_two_platforms_with_one_id_the_second_is_in_doubt() {
 
 fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
     let mut request = mission.request();
-    request.overview = true;
+    request.describe = missionlint::engine::Describe::Overview;
     request.audience = audience;
     request.reveal = reveal;
     missionlint::engine::check(mission.inputs(), &request)

@@ -10,7 +10,7 @@ use crate::overview::{overview, platform, records};
 
 fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
     let mut request = mission.request();
-    request.overview = true;
+    request.describe = missionlint::engine::Describe::Overview;
     request.audience = audience;
     request.reveal = reveal;
     missionlint::engine::check(mission.inputs(), &request)

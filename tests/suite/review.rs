@@ -22,7 +22,7 @@ const LOOK: Look = Look {
 
 fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
     let mut request = mission.request();
-    request.overview = true;
+    request.describe = missionlint::engine::Describe::Overview;
     request.audience = audience;
     request.reveal = reveal;
     engine::check(mission.inputs(), &request)

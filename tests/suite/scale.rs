@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 use missionlint::config;
-use missionlint::engine::{Content, Input, Means, Request, check_within};
+use missionlint::engine::{Content, Describe, Input, Means, Request, check_within};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{Format, Look, render};
 use missionlint::report::{Audience, Found, Report};
@@ -32,7 +32,11 @@ fn told(report: &Report) -> String {
         render(report, &messages, format, look, &mut bytes).unwrap();
         all.push_str(&String::from_utf8(bytes).unwrap());
     }
-    let _ = write!(all, "{:#?} {:?}", report.overviews, report.stale);
+    let _ = write!(
+        all,
+        "{:#?} {:#?} {:?}",
+        report.overviews, report.counts, report.stale
+    );
     all
 }
 
@@ -250,7 +254,7 @@ fn requests() -> Vec<Request> {
         ..config::Source::default()
     };
     let plain = Request {
-        overview: true,
+        describe: Describe::Overview,
         reveal: false,
         ..cases::request()
     };
@@ -266,6 +270,7 @@ fn requests() -> Vec<Request> {
         },
         Request {
             reveal: true,
+            describe: Describe::Counts,
             ..plain
         },
     ]

@@ -47,12 +47,13 @@ const COGNATES: &[(&str, &str)] = &[
 ];
 
 /// Sources that are titles of documents alone, which stay in their language.
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 7] = [
     "IASC Protocol 1, Humanitarian System-Wide Scale-Up Activation",
     "IOM Strategic Plan 2024-2028",
     "ISO 3166-1 alpha-3; ReliefWeb API",
     "OCHA Mali, Structure de la Coordination",
     "OCHA P-codes, Common Operational Datasets",
+    "RFC 1952 (gzip), RFC 8878 (Zstandard), APPNOTE.TXT (ZIP)",
     "RFC 8259",
 ];
 

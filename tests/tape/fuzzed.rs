@@ -44,6 +44,8 @@ const CRASHES: &[&str] = &[
     // The same of a bracket of another kind behind such a text.
     "[\"\"}\"",
     "{\"a\": \"\"]\"",
+    // A text without its opening quote that a sign joins to nothing: its first slip was named again behind that.
+    "{\"a\":trwe/a\"\n+\u{fffd}",
     // A key that is required and forbidden: the validator says that it is missing.
     "{\"required\":[\"a\"],\"properties\":{\"b\":{}},\"additionalProperties\":false}\n---\n{\"a\":1}",
 ];

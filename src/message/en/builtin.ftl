@@ -62,6 +62,7 @@ syntax-error = { $slip ->
     [pdf] this is a PDF file, not JSON
     [zip] this is a ZIP archive, not JSON
     [gzip] this is a compressed file (gzip), not JSON
+    [zstandard] this is a compressed file (Zstandard), not JSON
     [second-in-line] a second value stands on this line; a file of this name holds one on each
     [comma-after-line] a line ends with a comma; in a file of this name nothing stands between the values
     [over-several-lines] one value stretches over several lines; a file of this name holds one value on each line
@@ -136,8 +137,9 @@ syntax-error = { $slip ->
         [word-document] export the data as JSON
         [office-document] export the data as JSON
         [pdf] ask for the data as JSON
-        [zip] unpack the archive
-        [gzip] unpack the file
+        [zip] name the file .zip, or unpack the archive
+        [gzip] name the file .json.gz or .ndjson.gz, or unpack it
+        [zstandard] name the file .json.zst or .ndjson.zst, or unpack it
         [unquoted-key] put the key into double quotes
         [trailing-comma] remove the comma
         [extra-comma] remove the comma, or add what is missing
@@ -186,9 +188,46 @@ byte-order-mark = the file starts with a byte order mark
     .primary = before this
     .help = save the file as UTF-8 without byte order mark (BOM)
 
+packed-file-unread = { $defect ->
+    [not-gzip] this is no gzip file, though its name says so
+    [not-zstandard] this is no Zstandard file, though its name says so
+    [not-zip] this is no ZIP archive, though its name says so
+    [cut-off] the packed file ends too early
+    [encrypted] the file is encrypted
+    [other-method] the file is packed by a method that is not read here
+    [too-large] unpacked, the file takes far more room than records do; it was not read to the end
+    [too-many-files] the archive holds too many files
+    [nested] this is an archive in an archive; it was not looked into
+    [same-name] the archive holds several files of this name; none of them was read
+    [leads-out] the name of this file leads out of the archive; it was not read
+    [link] this is a link; links in archives are not followed
+   *[damaged] the packed file is damaged
+ }
+    .primary = in this file
+    .help = { $defect ->
+        [not-gzip] name the file after what it holds, or pack it again
+        [not-zstandard] name the file after what it holds, or pack it again
+        [not-zip] name the file after what it holds, or pack it again
+        [encrypted] pack the file without a password
+        [other-method] pack the file in the usual way: deflated in a ZIP archive, without a dictionary by Zstandard
+        [too-large] write the records into several files
+        [too-many-files] make several archives
+        [nested] put the records themselves into the outer archive
+        [same-name] keep one file of each name
+        [leads-out] pack the folder with the records, so that all names begin inside of it
+        [link] put the file itself into the archive
+       *[other] copy or send the file again, or pack it again
+     }
+
 not-a-record = this is not a record
-    .primary = { $found } without kind, id or mission
-    .help = a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] an envelope inside a list
+       *[no] { $found } without kind, id or mission
+     }
+    .help = { $envelope-given ->
+        [yes] take the envelope out of the list: one file holds one envelope, or one list of records
+       *[no] a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+     }
 
 missing-kind = the record does not say what kind it is
     .primary = "kind" is missing here

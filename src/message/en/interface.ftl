@@ -313,5 +313,11 @@ config-hint = { $hint ->
     [wording-path] the path of a Fluent file, relative to this file
     [wording] an entry of a Fluent file: the id, "=" and the text; parts such as ".help = …" indented below
     [wording-twice] one entry for each message
+    [audit] a table with error_if and warn_if, and tables by country, regional_office, rule, family, platform_type, month or mission
+    [thresholds] a list of conditions such as ["errors > 10", "smt-attendance < 80%"]
+    [threshold] a condition such as "errors > 10" or "smt-attendance < 80%", of one of: { $metrics }
+    [threshold-metric] a condition on what is counted there: { $metrics }
+    [country] alpha-3 codes of countries, such as MLI, or "ETH+MLI" for a mission in both
+    [month] a month such as 2025-03
    *[words] { $expected }
  }

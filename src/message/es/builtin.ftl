@@ -62,6 +62,7 @@ syntax-error = { $slip ->
     [pdf] esto es un archivo PDF, no JSON
     [zip] esto es un archivo comprimido ZIP, no JSON
     [gzip] esto es un archivo comprimido (gzip), no JSON
+    [zstandard] es un archivo comprimido (Zstandard), no JSON
     [second-in-line] hay un segundo valor en esta línea; un archivo con este nombre contiene uno por línea
     [comma-after-line] una línea termina con una coma; en un archivo con este nombre no hay nada entre los valores
     [over-several-lines] un valor ocupa varias líneas; un archivo con este nombre contiene un valor por línea
@@ -136,8 +137,9 @@ syntax-error = { $slip ->
         [word-document] exporte los datos como JSON
         [office-document] exporte los datos como JSON
         [pdf] solicite los datos como JSON
-        [zip] descomprima el archivo
-        [gzip] descomprima el archivo
+        [zip] dé al archivo la extensión .zip, o descomprímalo
+        [gzip] dé al archivo el nombre .json.gz o .ndjson.gz, o descomprímalo
+        [zstandard] dé al archivo el nombre .json.zst o .ndjson.zst, o descomprímalo
         [unquoted-key] escriba la clave entre comillas dobles
         [trailing-comma] elimine la coma
         [extra-comma] elimine la coma, o añada lo que falta
@@ -186,9 +188,46 @@ byte-order-mark = el archivo comienza con una marca de orden de bytes
     .primary = al comienzo del archivo
     .help = guarde el archivo en UTF-8 sin marca de orden de bytes (BOM)
 
+packed-file-unread = { $defect ->
+    [not-gzip] no es un archivo gzip, aunque su nombre lo diga
+    [not-zstandard] no es un archivo Zstandard, aunque su nombre lo diga
+    [not-zip] no es un archivo ZIP, aunque su nombre lo diga
+    [cut-off] el archivo comprimido termina demasiado pronto
+    [encrypted] el archivo está cifrado
+    [other-method] el archivo está comprimido con un método que aquí no se lee
+    [too-large] descomprimido, el archivo ocupa mucho más que lo que ocupan los registros; no se leyó hasta el final
+    [too-many-files] el archivo ZIP contiene demasiados archivos
+    [nested] es un archivo ZIP dentro de otro; no se examinó su contenido
+    [same-name] el archivo ZIP contiene varios archivos con este nombre; no se leyó ninguno
+    [leads-out] el nombre de este archivo conduce fuera del archivo ZIP; no se leyó
+    [link] es un enlace; los enlaces dentro de un archivo ZIP no se siguen
+   *[damaged] el archivo comprimido está dañado
+ }
+    .primary = en este archivo
+    .help = { $defect ->
+        [not-gzip] dé al archivo el nombre de lo que contiene, o vuelva a comprimirlo
+        [not-zstandard] dé al archivo el nombre de lo que contiene, o vuelva a comprimirlo
+        [not-zip] dé al archivo el nombre de lo que contiene, o vuelva a comprimirlo
+        [encrypted] comprima el archivo sin contraseña
+        [other-method] comprima de la forma habitual: con deflate en un archivo ZIP, sin diccionario con Zstandard
+        [too-large] reparta los registros en varios archivos
+        [too-many-files] haga varios archivos ZIP
+        [nested] ponga los propios registros en el archivo ZIP exterior
+        [same-name] deje un solo archivo de cada nombre
+        [leads-out] comprima la carpeta de los registros, de modo que todos los nombres comiencen dentro de ella
+        [link] ponga el propio archivo en el archivo ZIP
+       *[other] copie o envíe el archivo de nuevo, o vuelva a comprimirlo
+     }
+
 not-a-record = esto no es un registro
-    .primary = valor de tipo { $found }, sin kind, id ni mission
-    .help = un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] un sobre dentro de una lista
+       *[no] valor de tipo { $found }, sin kind, id ni mission
+     }
+    .help = { $envelope-given ->
+        [yes] saque el sobre de la lista: un archivo contiene un sobre, o una lista de registros
+       *[no] un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+     }
 
 missing-kind = el registro no dice de qué tipo es
     .primary = aquí falta "kind"

@@ -315,5 +315,11 @@ config-hint = { $hint ->
     [wording-path] la ruta de un archivo Fluent, relativa a este archivo
     [wording] una entrada de un archivo Fluent (identificador, "=" y texto; las partes como ".help = …" sangradas debajo)
     [wording-twice] una sola entrada por mensaje
+    [audit] una tabla con error_if y warn_if, y tablas por country, regional_office, rule, family, platform_type, month o mission
+    [thresholds] una lista de condiciones como ["errors > 10", "smt-attendance < 80%"]
+    [threshold] una condición como "errors > 10" o "smt-attendance < 80%", sobre uno de: { $metrics }
+    [threshold-metric] una condición sobre lo que ahí se cuenta: { $metrics }
+    [country] códigos alfa-3 de países, como MLI, o "ETH+MLI" para una misión en ambos
+    [month] un mes como 2025-03
    *[words] { $expected }
  }

@@ -9,6 +9,7 @@ title-agenda-item = Punto del orden del día
 title-assignment = Asignación
 title-assignments = Asignaciones
 title-attendance = Asistencia
+title-audit = Auditoría
 title-baseline = Lista de referencia
 title-basis = Fundamento
 title-by = Por

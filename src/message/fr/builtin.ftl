@@ -62,6 +62,7 @@ syntax-error = { $slip ->
     [pdf] c’est un fichier PDF et non du JSON
     [zip] c’est une archive ZIP et non du JSON
     [gzip] c’est un fichier compressé (gzip) et non du JSON
+    [zstandard] c’est un fichier compressé (Zstandard), pas du JSON
     [second-in-line] une seconde valeur se trouve sur cette ligne ; un fichier de ce nom en contient une par ligne
     [comma-after-line] une ligne se termine par une virgule ; dans un fichier de ce nom, rien ne se trouve entre les valeurs
     [over-several-lines] une valeur s’étend sur plusieurs lignes ; un fichier portant ce nom contient une valeur par ligne
@@ -136,8 +137,9 @@ syntax-error = { $slip ->
         [word-document] exportez les données en JSON
         [office-document] exportez les données en JSON
         [pdf] demandez les données en JSON
-        [zip] décompressez l’archive
-        [gzip] décompressez le fichier
+        [zip] nommez le fichier .zip, ou décompressez l’archive
+        [gzip] nommez le fichier .json.gz ou .ndjson.gz, ou décompressez-le
+        [zstandard] nommez le fichier .json.zst ou .ndjson.zst, ou décompressez-le
         [unquoted-key] mettez la clé entre guillemets doubles
         [trailing-comma] supprimez la virgule
         [extra-comma] supprimez la virgule, ou ajoutez ce qui manque
@@ -186,9 +188,46 @@ byte-order-mark = le fichier commence par une marque d’ordre des octets
     .primary = avant cet endroit
     .help = enregistrez le fichier en UTF-8 sans marque d’ordre des octets (BOM)
 
+packed-file-unread = { $defect ->
+    [not-gzip] ce n’est pas un fichier gzip, contrairement à ce que dit son nom
+    [not-zstandard] ce n’est pas un fichier Zstandard, contrairement à ce que dit son nom
+    [not-zip] ce n’est pas une archive ZIP, contrairement à ce que dit son nom
+    [cut-off] le fichier compressé s’arrête trop tôt
+    [encrypted] le fichier est chiffré
+    [other-method] le fichier est compressé par une méthode qui n’est pas lue ici
+    [too-large] décompressé, le fichier prend bien plus de place que n’en prennent des enregistrements ; il n’a pas été lu jusqu’au bout
+    [too-many-files] l’archive contient trop de fichiers
+    [nested] c’est une archive dans une archive ; son contenu n’a pas été examiné
+    [same-name] l’archive contient plusieurs fichiers de ce nom ; aucun n’a été lu
+    [leads-out] le nom de ce fichier mène hors de l’archive ; il n’a pas été lu
+    [link] c’est un lien ; les liens dans les archives ne sont pas suivis
+   *[damaged] le fichier compressé est endommagé
+ }
+    .primary = dans ce fichier
+    .help = { $defect ->
+        [not-gzip] nommez le fichier d’après ce qu’il contient, ou compressez-le de nouveau
+        [not-zstandard] nommez le fichier d’après ce qu’il contient, ou compressez-le de nouveau
+        [not-zip] nommez le fichier d’après ce qu’il contient, ou recréez l’archive
+        [encrypted] créez l’archive sans mot de passe
+        [other-method] utilisez la méthode habituelle : deflate dans une archive ZIP, sans dictionnaire avec Zstandard
+        [too-large] répartissez les enregistrements dans plusieurs fichiers
+        [too-many-files] créez plusieurs archives
+        [nested] mettez les enregistrements eux-mêmes dans l’archive extérieure
+        [same-name] gardez un seul fichier de chaque nom
+        [leads-out] archivez le dossier des enregistrements, pour que tous les noms commencent à l’intérieur
+        [link] mettez le fichier lui-même dans l’archive
+       *[other] copiez ou envoyez le fichier de nouveau, ou recréez-le
+     }
+
 not-a-record = ceci n’est pas un enregistrement
-    .primary = valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
-    .help = un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+    .primary = { $envelope-given ->
+        [yes] une enveloppe dans une liste
+       *[no] valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
+     }
+    .help = { $envelope-given ->
+        [yes] sortez l’enveloppe de la liste : un fichier contient une enveloppe, ou une liste d’enregistrements
+       *[no] un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+     }
 
 missing-kind = l’enregistrement n’indique pas de quel type il est
     .primary = "kind" manque ici

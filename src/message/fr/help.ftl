@@ -130,7 +130,7 @@ help-config-color = Quand mettre les erreurs en couleurs
 help-config-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
 
 help-schema = Affiche le schéma JSON d’un type d’enregistrement
-help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, catalogue, review, config, baseline ; sans lui, la liste de tous
+help-schema-kind = Type d’enregistrement, y compris l’un des [[kinds]] de missionlint.toml, ou envelope, common, report, audit, catalogue, review, config, baseline ; sans lui, la liste de tous
 
 help-value-pack = RECUEIL
 help-value-id = ID
@@ -188,6 +188,21 @@ help-value-folder = RÉPERTOIRE
 help-value-country = PAYS
 help-value-service = SERVICE
 help-value-shell = INTERPRÉTEUR
+
+help-audit = Dénombre les constats, les contrôles et la couverture de nombreuses missions par pays, bureau, règle, type de plateforme et mois
+help-audit-after =
+    Exemples :
+      missionlint audit missions -o audit.json
+      missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
+
+    Codes de sortie :
+      0  rien qui atteigne le seuil de --fail-on, aucune limite de [audit] franchie
+      1  des constats, des règles qui n’ont pas pu tout évaluer ou des limites franchies ([audit] de missionlint.toml), à partir du seuil de --fail-on ; les limites de error_if quel que soit --fail-on
+      2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
+help-audit-format = Forme de l’audit sur la sortie standard [par défaut : json]
+help-audit-output = Écrire plutôt l’audit dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .json
+help-audit-compare = Indiquer ce qui a changé depuis un audit antérieur (établi avec --format json)
+help-audit-quiet = Ne pas afficher le résumé
 
 help-review = Établit une page pour qui examine une mission : ce qui la bloque, ce qui manque, que faire
 help-review-after =

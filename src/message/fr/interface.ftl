@@ -321,5 +321,11 @@ config-hint = { $hint ->
     [wording-path] le chemin d’un fichier Fluent, relatif à ce fichier
     [wording] une entrée d’un fichier Fluent (identifiant, "=" et texte ; les parties telles que ".help = …" en retrait dessous)
     [wording-twice] une seule entrée par message
+    [audit] une table avec error_if et warn_if, et des tables par country, regional_office, rule, family, platform_type, month ou mission
+    [thresholds] une liste de conditions telles que ["errors > 10", "smt-attendance < 80%"]
+    [threshold] une condition telle que "errors > 10" ou "smt-attendance < 80%", portant sur : { $metrics }
+    [threshold-metric] une condition sur ce qui y est dénombré : { $metrics }
+    [country] des codes alpha-3 de pays, tels que MLI, ou "ETH+MLI" pour une mission présente dans les deux
+    [month] un mois tel que 2025-03
    *[words] { $expected }
  }

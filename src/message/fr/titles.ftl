@@ -9,6 +9,7 @@ title-agenda-item = Point de l’ordre du jour
 title-assignment = Affectation
 title-assignments = Affectations
 title-attendance = Présences
+title-audit = Audit
 title-baseline = Liste de référence
 title-basis = Base de la désignation
 title-by = Par

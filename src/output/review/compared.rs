@@ -8,6 +8,7 @@ use super::Sheet;
 use super::head::sign;
 use super::say::{apart, plain};
 use crate::comparison::EarlierFinding;
+use crate::document::Kind;
 use crate::report::{Audience, Found};
 use crate::rules;
 
@@ -90,12 +91,20 @@ impl Sheet<'_> {
                         None => code { (plain(&found.rule)) },
                     }
                     @if let Some((kind, id)) = &found.record {
-                        " · " (apart(kind))
+                        " · " (self.kind(kind))
                         @if let Some(id) = id.as_ref().filter(|id| self.may_name(kind, id)) { " " b { (apart(id)) } }
                     }
                 } } }
                 @if list.len() > LISTED { p.more { (self.tongues.count("review-more", list.len() - LISTED)) } }
             }
+        }
+    }
+
+    /// A kind of record in words.
+    fn kind(&self, code: &str) -> Markup {
+        match Kind::of_code(code) {
+            Some(kind) => self.tongues.say(&format!("review-record-{}", kind.code())),
+            None => apart(code),
         }
     }
 

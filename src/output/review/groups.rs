@@ -126,9 +126,13 @@ impl<'r> Arranged<'r> {
             .map(String::as_str)
     }
 
-    /// A person who leads a mission or represents the organization.
+    /// A person of a mission, or one of another mission who leads it or represents the organization there.
     pub(super) fn person(&self, mission: Option<&str>, id: &str) -> Option<&'r PersonFacts> {
         let overview = self.overview(mission)?;
+        let people = &overview.people;
+        if let Ok(at) = people.binary_search_by(|person| person.id.as_str().cmp(id)) {
+            return people.get(at);
+        }
         let leadership = &overview.leadership;
         let chiefs = leadership.chiefs.items.iter().map(|post| &post.person);
         let acting = leadership.acting.items.iter();

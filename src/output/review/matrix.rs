@@ -110,10 +110,21 @@ impl Sheet<'_> {
                     titles.collect::<Vec<_>>().join(" · ")
                 }))
             }
-            @if !clusters.is_empty() { " " (plain(&clusters.join(", "))) }
+            @if !clusters.is_empty() { " · " (self.clusters(clusters)) }
             @if platform.level.known() != Some(&Level::National) && let Some(Some(place)) = platform.place.known() { " · " (self.place(place)) }
             @if let Some(id) = id { " " span.id { (apart(id)) } }
         }
+    }
+
+    /// Clusters by their titles, with the codes that records write.
+    fn clusters(&self, codes: &[String]) -> Markup {
+        self.tongues.each(|messages| {
+            let named = codes.iter().map(|code| {
+                let title = reference::cluster_title(code, messages.language().code());
+                title.map_or_else(|| plain(code), |title| format!("{title} ({code})"))
+            });
+            named.collect::<Vec<_>>().join(", ")
+        })
     }
 
     /// A place by its town, else by its office or P-code.

@@ -231,8 +231,11 @@
       find("#incomplete").hidden = !lacking;
       if (lacking) return;
       const role = find("#role").value.trim();
+      const { schema_version, tool, run } = JSON.parse(find("main").dataset.run);
       const file = {
-        ...JSON.parse(find("main").dataset.run),
+        schema_version,
+        tool,
+        run,
         reviewer: role ? { role } : null,
         decided_on: today(),
         decisions: findings.filter((finding) => decisions.has(finding))

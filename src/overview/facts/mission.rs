@@ -16,6 +16,8 @@ pub struct Overview {
     pub mission: MissionFacts,
     /// Who leads it.
     pub leadership: Leadership,
+    /// Those of its people whom the reader may know of, by their ids.
+    pub people: Vec<PersonFacts>,
     /// Its platforms: national ones first, then by place; each by its id.
     pub platforms: Listed<PlatformFacts>,
     /// Where the organization is, and which subnational platforms are there.

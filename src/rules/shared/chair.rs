@@ -92,7 +92,7 @@ pub(in crate::rules) fn judge_each<'b, 't>(
         } else {
             told.and(active).and(chairs).map(Some)
         };
-        judge.consider(applies, |judge, chairs| {
+        judge.consider(platform.head.place(), applies, |judge, chairs| {
             let permitted = permits(platform, "chair-other");
             if permitted == Ok(true) {
                 return Ok(());

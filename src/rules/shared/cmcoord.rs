@@ -27,6 +27,7 @@ pub(in crate::rules) fn judge_each<'b, 't>(
             told.map(|()| true),
         ]);
         judge.consider(
+            platform.head.place(),
             concerned.map(|concerned| concerned.then_some(())),
             |judge, ()| check(judge, platform),
         );

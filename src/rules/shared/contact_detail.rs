@@ -155,11 +155,7 @@ fn holds_announced(text: &str) -> bool {
             let behind = &lower[at + word.len()..];
             let number = behind.trim_start_matches([' ', '\u{a0}', '.', ':', '=', ')']);
             let is_near = behind[..behind.len() - number.len()].chars().count() <= NEAR;
-            !is_inside
-                && is_near
-                && number.starts_with(is_start)
-                && !is_date(number)
-                && is_number(number)
+            !is_inside && is_near && number.starts_with(is_start) && is_number(number)
         })
     })
 }
@@ -168,18 +164,36 @@ fn is_start(character: char) -> bool {
     character.is_ascii_digit() || character == '('
 }
 
-/// Whether a text begins with a day, such as in the name of a file.
-fn is_date(text: &str) -> bool {
-    text.get(..10).is_some_and(|day| parse_day(day).is_some())
-}
-
-/// Whether a text begins with the digits of a number, with nothing but spaces, dots, hyphens and brackets between.
+/// Whether a text begins with the digits of a number, with nothing but spaces, dots, hyphens and brackets between. The
+/// digits of a day, such as in the name of a file, are none of a number.
 fn is_number(text: &str) -> bool {
     let allowed = |character: &char| {
         character.is_ascii_digit() || matches!(character, ' ' | '\u{a0}' | '.' | '-' | '(' | ')')
     };
-    let run = text.chars().take_while(allowed);
-    DIGITS.contains(&run.filter(char::is_ascii_digit).count())
+    let run = text.chars().take_while(allowed).map(char::len_utf8).sum();
+    let (mut digits, mut rest) = (0, &text[..run]);
+    while let Some(first) = rest.chars().next() {
+        let behind = rest.trim_start_matches(|character: char| character.is_ascii_digit());
+        let group = rest.len() - behind.len();
+        rest = if is_day(rest) {
+            &rest[DAY..]
+        } else if group > 0 {
+            digits += group;
+            behind
+        } else {
+            &rest[first.len_utf8()..]
+        };
+    }
+    DIGITS.contains(&digits)
+}
+
+/// Length of a day as it is written, `2026-04-04`.
+const DAY: usize = 10;
+
+/// Whether a text begins with a day and no further digit.
+fn is_day(text: &str) -> bool {
+    let goes_on = text.as_bytes().get(DAY).is_some_and(u8::is_ascii_digit);
+    !goes_on && text.get(..DAY).is_some_and(|day| parse_day(day).is_some())
 }
 
 #[cfg(test)]
@@ -206,6 +220,9 @@ mod tests {
             "minutes/mli/cl-tel-2026-04-04.pdf, tel 2026-04-04"
         ));
         assert!(!holds_telephone("the mobile team of 2024-03-05"));
+        // An office that is called tel2, not a number.
+        assert!(!holds_telephone("minutes/mli/sub-tel2-2026-04-22.pdf"));
+        assert!(holds_telephone("tel2026-04-040") && holds_telephone("tel22320000000"));
         assert!(!holds_telephone("+1234567890123456"));
     }
 

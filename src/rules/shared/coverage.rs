@@ -20,9 +20,11 @@ pub(in crate::rules) fn judge_each<'b, 't>(
     }
     for platform in &bundle.platforms {
         let stands = all([is_standing(judge, platform), applies(judge, platform)]);
-        judge.consider(stands.map(|stands| stands.then_some(())), |judge, ()| {
-            check(judge, platform)
-        });
+        judge.consider(
+            platform.head.place(),
+            stands.map(|stands| stands.then_some(())),
+            |judge, ()| check(judge, platform),
+        );
     }
 }
 

@@ -22,7 +22,7 @@ pub(in crate::rules) fn each<T>(
 ) {
     match items(list) {
         Ok(items) => items.iter().for_each(|item| visit(judge, item)),
-        Err(blocked) => judge.subject(|_| Err(blocked)),
+        Err(blocked) => judge.block(blocked),
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) fn judge_each<'t>(
             day.map(|day| platform.map(|platform| (day, platform)))
                 .transpose()
         });
-        judge.consider(applies, |judge, (day, platform)| {
+        judge.consider(meeting.head.place(), applies, |judge, (day, platform)| {
             check(
                 judge,
                 &SecurityMeeting {

@@ -1,8 +1,10 @@
 //! Who represents IOM in clusters.
 
-use super::{some, some_person};
+use super::{some, some_meeting, some_person};
+use crate::generator::day::Day;
 use crate::generator::draft::{Draft, Person};
 use crate::generator::json::Json;
+use crate::generator::mission::row_json;
 use crate::generator::plan::AS_OF;
 use crate::generator::rng::Rng;
 
@@ -38,7 +40,7 @@ pub(super) fn mismatch(draft: &mut Draft, rng: &mut Rng) -> bool {
     } else {
         "error"
     };
-    if !draft.claim(&[format!("{id} in {platform}")]) {
+    if !adds_voice(draft, platform) || !draft.claim(&[format!("{id} in {platform}")]) {
         return false;
     }
     draft.claim_record(home);
@@ -81,6 +83,9 @@ pub(super) fn unsuitable(draft: &mut Draft, rng: &mut Rng) -> bool {
     let Some(person) = some_person(draft, rng, fits) else {
         return false;
     };
+    if !adds_voice(draft, platform) {
+        return false;
+    }
     let (id, home) = (draft.people[person].id.clone(), draft.people[person].record);
     draft.claim_record(home);
     let stint = Json::object().with("programme", &draft.programmes[programme].id);
@@ -89,6 +94,154 @@ pub(super) fn unsuitable(draft: &mut Draft, rng: &mut Rng) -> bool {
     let record = seat(draft, platform, &id, None, (from, None));
     draft.expect("cluster-role-unsuitable", "warning", record, "/person");
     true
+}
+
+/// `cluster-attendance-mismatch`: somebody of another programme speaks for IOM at one meeting.
+pub(super) fn attendance(draft: &mut Draft, rng: &mut Rng) -> bool {
+    let without_seat = |person: &Person| !person.seated && !person.programmes.is_empty();
+    let Some(person) = some_person(draft, rng, without_seat) else {
+        return false;
+    };
+    let somebody = &draft.people[person];
+    let clusters: Vec<Option<&str>> = somebody
+        .programmes
+        .iter()
+        .map(|&programme| draft.programmes[programme].cluster)
+        .collect();
+    // By then all programmes had begun.
+    let begun = Day::new(2024, 8, 1);
+    let meeting = some_meeting(draft, rng, |meeting| {
+        let cluster = draft.platforms[meeting.platform].cluster;
+        cluster.is_some()
+            && !clusters.contains(&cluster)
+            && meeting.day >= begun
+            && somebody.post_on(meeting.day).is_some()
+    });
+    let Some(meeting) = meeting else {
+        return false;
+    };
+    let (id, home) = (somebody.id.clone(), somebody.record);
+    let record = draft.meetings[meeting].record;
+    // An area without a cluster is in no confirmed row.
+    let severity = if clusters.contains(&None) {
+        "advice"
+    } else {
+        "warning"
+    };
+    draft.claim_record(record);
+    draft.claim_record(home);
+    let capacity = *rng.pick(&["member", "alternate"]);
+    let row = row_json(&id, capacity, "present");
+    let position = draft.body(record).list("attendance").push(row);
+    let pointer = format!("/attendance/{position}/person");
+    draft.expect("cluster-attendance-mismatch", severity, record, pointer);
+    true
+}
+
+/// `cluster-double-hat`: the coordinator takes the seat of the programmes, whose people only observe.
+pub(super) fn double_hat(draft: &mut Draft, _: &mut Rng) -> bool {
+    let Some(platform) = led_by_iom(draft) else {
+        return false;
+    };
+    let coordinator = draft
+        .seats
+        .iter()
+        .find(|seat| {
+            seat.platform == platform && seat.capacity == "coordinator" && seat.covers(AS_OF)
+        })
+        .map(|seat| seat.person.clone());
+    let Some(coordinator) = coordinator else {
+        return false;
+    };
+    if !draft.is_free(draft.platforms[platform].record) || !silence(draft, platform) {
+        return false;
+    }
+    let span = (AS_OF.plus(-70), None);
+    let record = seat(draft, platform, &coordinator, None, span);
+    draft.body(record).set("capacity", "member");
+    draft.expect("cluster-double-hat", "advice", record, "/capacity");
+    true
+}
+
+/// `cluster-lead-without-coordinator`: IOM co-leads a cluster besides, but nobody coordinates it.
+pub(super) fn without_coordinator(draft: &mut Draft, rng: &mut Rng) -> bool {
+    let Some(platform) = not_led_by_iom(draft, rng) else {
+        return false;
+    };
+    let record = draft.platforms[platform].record;
+    if !draft.claim_record(record) {
+        return false;
+    }
+    let agency = Json::object()
+        .with("org", "XM-DAC-47066")
+        .with("capacity", *rng.pick(&["lead", "co-lead"]))
+        .with("from", AS_OF.plus(-rng.range(40, 200)));
+    draft.body(record).list("lead_agencies").push(agency);
+    draft.expect("cluster-lead-without-coordinator", "warning", record, "/id");
+    // Whoever does not exist cannot sit in the inter-cluster group.
+    draft.because(&["iccg-coordinator-absent"]);
+    true
+}
+
+/// `cluster-programme-uncovered`: all who spoke for IOM only observe.
+pub(super) fn uncovered(draft: &mut Draft, rng: &mut Rng) -> bool {
+    let Some(platform) = not_led_by_iom(draft, rng) else {
+        return false;
+    };
+    let record = draft.platforms[platform].record;
+    if !draft.is_free(record) || !silence(draft, platform) {
+        return false;
+    }
+    draft.expect("cluster-programme-uncovered", "warning", record, "/id");
+    true
+}
+
+/// Makes observers of all members and alternates of a national cluster and takes its record, if nothing else happens to
+/// them.
+fn silence(draft: &mut Draft, platform: usize) -> bool {
+    let voices = draft.seats.iter().filter(|seat| {
+        seat.platform == platform
+            && seat.covers(AS_OF)
+            && matches!(seat.capacity, "member" | "alternate")
+    });
+    let records: Vec<usize> = voices.map(|seat| seat.record).collect();
+    let id = draft.platforms[platform].id.clone();
+    if records.iter().any(|record| !draft.is_free(*record))
+        || !draft.share(&format!("silence in {id}"), &format!("voice in {id}"))
+    {
+        return false;
+    }
+    draft.claim_record(draft.platforms[platform].record);
+    for record in records {
+        draft.claim_record(record);
+        draft.body(record).set("capacity", "observer");
+    }
+    true
+}
+
+/// Whether another fault may add a seat in a cluster.
+fn adds_voice(draft: &mut Draft, platform: usize) -> bool {
+    let id = draft.platforms[platform].id.clone();
+    draft.share(&format!("voice in {id}"), &format!("silence in {id}"))
+}
+
+/// The national cluster of the first programme.
+pub(super) fn led_by_iom(draft: &Draft) -> Option<usize> {
+    let first = draft.programmes[0].cluster?;
+    draft
+        .platforms
+        .iter()
+        .position(|platform| platform.cluster == Some(first) && platform.office == 0)
+}
+
+/// Another national cluster.
+pub(super) fn not_led_by_iom(draft: &Draft, rng: &mut Rng) -> Option<usize> {
+    let first = draft.programmes[0].cluster?;
+    let others = (0..draft.platforms.len()).filter(|&platform| {
+        let platform = &draft.platforms[platform];
+        platform.office == 0 && platform.cluster.is_some_and(|cluster| cluster != first)
+    });
+    some(others, rng)
 }
 
 fn some_cluster(draft: &Draft, rng: &mut Rng) -> Option<(usize, &'static str)> {
@@ -103,10 +256,7 @@ fn seat(
     platform: usize,
     person: &str,
     cover: Option<Json>,
-    (from, to): (
-        crate::generator::day::Day,
-        Option<crate::generator::day::Day>,
-    ),
+    (from, to): (Day, Option<Day>),
 ) -> usize {
     let ended = to.is_some_and(|to| to < AS_OF);
     let body = Json::object()

@@ -42,7 +42,7 @@ enum Slip {
 struct Site(&'static str, &'static str, Slip);
 
 /// Where no rule reads.
-const UNREAD: [Site; 38] = [
+const UNREAD: [Site; 36] = [
     Site("meeting", "/recorded_on", Slip::Date),
     Site("meeting", "/recorded_on", Slip::Twice),
     Site("meeting", "/agenda", Slip::Type),
@@ -68,7 +68,6 @@ const UNREAD: [Site; 38] = [
     Site("programme", "/un_framework/cycle_from", Slip::Range),
     Site("platform", "/cadence", Slip::Format),
     Site("platform", "/url", Slip::Format),
-    Site("platform", "/level", Slip::Missing),
     Site("platform", "/confirmed", Slip::Twice),
     Site("platform", "/lead_agencies/*/capacity", Slip::Word),
     Site("representation", "/confirmed", Slip::Date),
@@ -80,11 +79,10 @@ const UNREAD: [Site; 38] = [
     Site("contact-log", "/outcome", Slip::Word),
     Site("contact-log", "/with/org", Slip::Missing),
     Site("contact-log", "/date", Slip::Date),
-    Site("mission", "/retention_years", Slip::Range),
 ];
 
 /// Where rules read.
-const READ: [Site; 44] = [
+const READ: [Site; 46] = [
     Site("meeting", "/start", Slip::Moment),
     Site("meeting", "/start", Slip::Missing),
     Site("meeting", "/end", Slip::Moment),
@@ -129,6 +127,8 @@ const READ: [Site; 44] = [
     Site("designation", "/ground", Slip::Word),
     Site("vacancy", "/role", Slip::Word),
     Site("mission", "/phase/*/value", Slip::Word),
+    Site("platform", "/level", Slip::Missing),
+    Site("mission", "/retention_years", Slip::Range),
 ];
 
 /// A fault of form where no rule reads, so that no rule is blocked that another fault is for.

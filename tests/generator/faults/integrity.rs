@@ -22,7 +22,9 @@ pub(super) fn duplicate(draft: &mut Draft, rng: &mut Rng) -> bool {
     };
     let original = &draft.records[record];
     let is = |key: &str, value: &str| original.body.get(key).and_then(Json::as_text) == Some(value);
-    if original.after.is_some() || is("platform", "smt") || is("role", "chief-of-mission") {
+    // A note about a security meeting would be another fault.
+    let is_security = is("platform", "smt") || is("platform", "asmt");
+    if original.after.is_some() || is_security || is("role", "chief-of-mission") {
         return false;
     }
     let mut body = original.body.clone();
@@ -39,6 +41,7 @@ pub(super) fn duplicate(draft: &mut Draft, rng: &mut Rng) -> bool {
         body,
         day,
         after: Some(record),
+        period: None,
     });
     let copy = draft.records.len() - 1;
     draft.claim_record(copy);

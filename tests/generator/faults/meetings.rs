@@ -77,7 +77,15 @@ pub(super) fn two_places(draft: &mut Draft, rng: &mut Rng) -> bool {
     else {
         return false;
     };
-    if attended > 1 || !draft.is_free(home) || !draft.claim(&[format!("{person} on {day}")]) {
+    let there = draft.platforms[elsewhere].id.clone();
+    if attended > 1
+        || !draft.is_free(home)
+        || !draft.share(
+            &format!("present in {there}"),
+            &format!("away from {there}"),
+        )
+        || !draft.claim(&[format!("{person} on {day}")])
+    {
         return false;
     }
     draft.claim_record(record);
@@ -93,7 +101,7 @@ pub(super) fn two_places(draft: &mut Draft, rng: &mut Rng) -> bool {
     let end = has_end.then(|| moment(day, start + 90 + shift, offset + shift));
     let body = Json::object()
         .with("id", format!("M-x-{}-{person}", day.digits()))
-        .with("platform", &draft.platforms[elsewhere].id)
+        .with("platform", there)
         .with("start", moment(day, start + 30 + shift, offset + shift))
         .with_some("end", end)
         .with("status", "held")
@@ -218,6 +226,13 @@ pub(super) fn without_seat(draft: &mut Draft, rng: &mut Rng) -> bool {
     let Some(first) = first.filter(|_| meetings.len() >= 3) else {
         return false;
     };
+    let place = draft.platforms[platform].id.clone();
+    if !draft.share(
+        &format!("no seat in {place}"),
+        &format!("stray seat in {place}"),
+    ) {
+        return false;
+    }
     let Some(person) = some_person(draft, rng, |person| !person.seated && here(first, person))
     else {
         return false;

@@ -86,6 +86,11 @@ type Planted = Option<(usize, String)>;
 /// An observer's seat of nobody.
 fn representation(draft: &mut Draft, rng: &mut Rng, aim: Aim) -> Planted {
     let platform = some_platform(draft, rng, &["working-group", "unct"])?;
+    // While it is open whose seat this is, it is open too who has none.
+    let id = draft.platforms[platform].id.clone();
+    if !draft.share(&format!("stray seat in {id}"), &format!("no seat in {id}")) {
+        return None;
+    }
     let person = aim.miss(draft, Target::Person, rng);
     let body = Json::object()
         .with("id", draft.next_id("R"))
@@ -105,6 +110,10 @@ fn contact(
     target: Target,
 ) -> Planted {
     let record = some_record(draft, rng, "contact-log")?;
+    // While it is open which platform is meant, it is open too whether there was a contact with a suspended one.
+    if key == "platform" && !draft.share("stray contact", "suspension") {
+        return None;
+    }
     let miss = aim.miss(draft, target, rng);
     draft.body(record).set(key, miss);
     Some((record, format!("/{key}")))

@@ -18,6 +18,7 @@ use super::words::NOTES;
 
 pub(crate) use meetings::{moment, row_json};
 pub(crate) use people::ROSTER;
+pub(crate) use programmes::clustered;
 
 /// Builds the mission of a plan.
 pub(crate) fn build(plan: Plan, rng: &mut Rng) -> Draft {

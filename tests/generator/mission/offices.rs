@@ -4,16 +4,20 @@ use super::{dated, upkeep};
 use crate::generator::day::Day;
 use crate::generator::draft::{Draft, Office};
 use crate::generator::json::Json;
-use crate::generator::plan::{AS_OF, Context};
+use crate::generator::plan::{AS_OF, Context, Size};
 use crate::generator::rng::Rng;
 use crate::generator::words::{PLACE_HEADS, PLACE_TAILS};
 
 /// Invents the offices and writes the mission record, the first of all records.
 pub(super) fn build(draft: &mut Draft, rng: &mut Rng) {
-    let hubs = 2 + rng.below(3);
+    let hubs = match draft.plan.size {
+        Size::Small => 1 + rng.below(2),
+        Size::Medium => 2 + rng.below(3),
+        Size::Large => 8 + rng.below(17),
+    };
     let mut number = 0;
     for _ in 0..=hubs {
-        number += 1 + rng.below(4);
+        number += 1 + rng.below(if hubs > 10 { 1 } else { 2 });
         let town = town(draft, rng);
         let id = unused_id(draft, &town);
         let pcode = Some(draft.plan.country.pcode(number));
@@ -117,7 +121,7 @@ fn record(draft: &Draft, rng: &mut Rng) -> Json {
                 format!("HNRP-{}-2026", plan.country.alpha3),
             ],
         )
-        .with("retention_years", i64::from(rng.range(3, 7)))
+        .with("retention_years", i64::from(rng.range(4, 7)))
 }
 
 fn offices(draft: &Draft, rng: &mut Rng) -> Json {
@@ -136,7 +140,7 @@ fn offices(draft: &Draft, rng: &mut Rng) -> Json {
                 office.parent.map(|parent| &draft.offices[parent].id),
             );
         let from = Day::new(
-            2009 + i32::try_from(position).unwrap_or(0),
+            2009 + i32::try_from(position % 8).unwrap_or(0),
             rng.range(1, 12),
             rng.range(1, 28),
         );

@@ -98,6 +98,11 @@ fn long_since(draft: &Draft, rng: &mut Rng) -> Day {
     draft.plan.first.plus(-rng.range(60, 900))
 }
 
+/// The first day of somebody whom other missions rely on, whose meetings may reach further back.
+fn before_all(rng: &mut Rng) -> Day {
+    AS_OF.plus(-1_500 - rng.range(0, 500))
+}
+
 fn hire(draft: &mut Draft, rng: &mut Rng, role: &'static str, office: usize) -> usize {
     let from = long_since(draft, rng);
     employ(draft, role, "staff", office, from, None)
@@ -146,7 +151,11 @@ fn holder(draft: &Draft, person: usize, from: Day, to: Option<Day>) -> Holder {
 
 fn chiefs(draft: &mut Draft, rng: &mut Rng) -> Vec<Holder> {
     const ROLE: &str = "chief-of-mission";
-    let since = long_since(draft, rng);
+    let since = if draft.plan.lends_chief {
+        before_all(rng)
+    } else {
+        long_since(draft, rng)
+    };
     match draft.plan.command.clone() {
         Command::Steady => {
             let chief = employ(draft, ROLE, "staff", 0, since, None);
@@ -332,6 +341,7 @@ fn teams(draft: &mut Draft, rng: &mut Rng) -> Vec<Team> {
 fn guests(draft: &mut Draft, rng: &mut Rng) {
     let roster = hire(draft, rng, "coordination-officer", 0);
     draft.people[roster].id = ROSTER.into();
+    draft.people[roster].posts[0].from = before_all(rng);
     draft.people[roster].seated = true;
     let stranger = draft.plan.stranger(rng);
     let adviser = hire(draft, rng, "regional-security-officer", 0);

@@ -28,14 +28,28 @@ pub(super) fn build(draft: &mut Draft, rng: &mut Rng) {
 }
 
 fn add_clustered(draft: &mut Draft, area: Area, rng: &mut Rng) {
-    let cluster = if draft.plan.is_merged() {
-        area.merged
-    } else {
-        area.cluster
-    };
-    let cluster = draft.plan.has_clusters().then_some(cluster);
-    let id = format!("G-{}", area.short);
-    let body = upkeep(Json::object().with("id", &id), false, rng)
+    let body = clustered(draft, area, rng);
+    let id = id_of(area);
+    draft.add("programme", body);
+    let cluster = draft
+        .plan
+        .has_clusters()
+        .then_some(draft.plan.cluster_of(area));
+    draft.programmes.push(Programme {
+        id,
+        area: area.code,
+        cluster,
+        over: false,
+    });
+}
+
+fn id_of(area: Area) -> String {
+    format!("G-{}", area.short)
+}
+
+/// The body of a programme that responds to a crisis.
+pub(crate) fn clustered(draft: &Draft, area: Area, rng: &mut Rng) -> Json {
+    let body = upkeep(Json::object().with("id", id_of(area)), false, rng)
         .with("areas", [area.code])
         .with("crisis", true)
         .with("sites", sites(draft, rng))
@@ -48,14 +62,7 @@ fn add_clustered(draft: &mut Draft, area: Area, rng: &mut Rng) {
             format!("XM-DAC-47066-DP.{}", 1_000 + rng.below(9_000)),
         );
     let to = rng.chance(70).then(|| AS_OF.plus(rng.range(90, 700)));
-    let body = dated(body, Day::new(2024, 1, 1).plus(rng.range(0, 200)), to);
-    draft.add("programme", body);
-    draft.programmes.push(Programme {
-        id,
-        area: area.code,
-        cluster,
-        over: false,
-    });
+    dated(body, Day::new(2024, 1, 1).plus(rng.range(0, 200)), to)
 }
 
 fn add_other(draft: &mut Draft, area: &'static str, rng: &mut Rng) {

@@ -78,13 +78,14 @@ impl Clerk<'_> {
             .with("capacity", capacity)
             .with_some("basis", basis)
             .with_some("cover", cover);
-        self.draft.add("representation", dated(body, from, to));
+        let record = self.draft.add("representation", dated(body, from, to));
         self.draft.seats.push(Seat {
             platform,
             person: person.to_owned(),
             capacity,
             from,
             to,
+            record,
         });
     }
 

@@ -1,0 +1,154 @@
+//! Limits that groups must keep.
+
+use std::sync::Arc;
+
+use super::{Audit, Numbers, Ratio};
+use crate::catalogue::Severity;
+use crate::config::{Condition, Metric, Operator, Threshold};
+
+/// A threshold of the configuration, with the groups that it was compared with.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    /// The threshold.
+    pub threshold: Threshold,
+    /// How many groups have such a number: 0 where it was compared with nothing.
+    pub groups: u64,
+    /// Those in which its condition holds.
+    pub breaches: Vec<Breach>,
+}
+
+/// A group that breaks a threshold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The key of the group; none for everything together.
+    pub group: Option<Arc<str>>,
+    /// Its number.
+    pub value: Measured,
+}
+
+/// A number of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measured {
+    /// How many.
+    Count(u64),
+    /// What share.
+    Share(Ratio),
+}
+
+impl Measured {
+    /// Whether a condition on such a number holds: compared as whole numbers, so that nothing is lost by rounding.
+    fn meets(self, condition: &Condition) -> bool {
+        let limit = u128::from(condition.limit);
+        let (number, limit) = match self {
+            Self::Count(count) => (u128::from(count) * 1000, limit),
+            Self::Share(Ratio { part, whole }) => {
+                (u128::from(part) * 100_000, limit * u128::from(whole))
+            }
+        };
+        match condition.operator {
+            Operator::Less => number < limit,
+            Operator::AtMost => number <= limit,
+            Operator::More => number > limit,
+            Operator::AtLeast => number >= limit,
+        }
+    }
+}
+
+impl Numbers {
+    /// A number by its name; none where the group has no such number, or nothing of which it would be a share.
+    pub fn measure(&self, metric: Metric) -> Option<Measured> {
+        let findings = self.findings;
+        let share = |ratio: Option<Ratio>| ratio.map(Measured::Share);
+        let count = |number: u64| Some(Measured::Count(number));
+        match metric {
+            Metric::Findings => count(findings.counting()),
+            Metric::Errors => count(findings.error),
+            Metric::Warnings => count(findings.warning),
+            Metric::Advice => count(findings.advice),
+            Metric::Suppressed => count(findings.suppressed),
+            Metric::Failed => count(self.failed),
+            Metric::Blocked => count(self.checks.blocked),
+            Metric::Faults => count(self.faults),
+            Metric::Missions => count(self.missions?.all),
+            Metric::NotReady => count(self.missions?.all - self.missions?.ready),
+            Metric::FailureRate => share(self.failure_rate()),
+            Metric::BlockedRate => share(self.blocked_rate()),
+            Metric::Ready => share(self.readiness()),
+            Metric::Representation => share(self.representation()),
+            Metric::RightLevel => share(self.right_level()),
+            Metric::SmtAttendance => share(self.smt_attendance()),
+            Metric::SuspendedContact => share(self.suspended_contact()),
+        }
+    }
+}
+
+impl Audit {
+    /// Compares groups with thresholds.
+    pub fn compare_with_thresholds(&mut self, thresholds: &[Threshold]) {
+        let compared = thresholds.iter().map(|threshold| self.compared(threshold));
+        self.thresholds = compared.collect();
+    }
+
+    fn compared(&self, threshold: &Threshold) -> Compared {
+        let numbers: Vec<(Option<&Arc<str>>, &Numbers)> = match threshold.dimension {
+            None => vec![(None, &self.totals)],
+            Some(dimension) => {
+                let wanted = threshold.group.as_deref();
+                let groups = self.table(dimension).iter();
+                groups
+                    .filter(|group| wanted.is_none_or(|key| key == &*group.key))
+                    .map(|group| (Some(&group.key), &group.numbers))
+                    .collect()
+            }
+        };
+        let condition = &threshold.condition;
+        let mut compared = Compared {
+            threshold: threshold.clone(),
+            groups: 0,
+            breaches: Vec::new(),
+        };
+        for (group, numbers) in numbers {
+            let Some(value) = numbers.measure(condition.metric) else {
+                continue;
+            };
+            compared.groups += 1;
+            if value.meets(condition) {
+                compared.breaches.push(Breach {
+                    group: group.cloned(),
+                    value,
+                });
+            }
+        }
+        compared
+    }
+
+    /// The heaviest threshold that is broken.
+    pub fn worst_breach(&self) -> Option<Severity> {
+        let broken = self.thresholds.iter();
+        let broken = broken.filter(|compared| !compared.breaches.is_empty());
+        broken.map(|compared| compared.threshold.severity).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_met_exactly() {
+        let meets = |value, condition: &str| {
+            let condition: Condition = condition.parse().unwrap();
+            Measured::meets(value, &condition)
+        };
+        let share = |part, whole| Measured::Share(Ratio::new(part, whole).unwrap());
+        assert!(!meets(share(8, 10), "ready < 80%") && meets(share(8, 10), "ready <= 80%"));
+        assert!(meets(share(79, 100), "ready < 79.001%"));
+        assert!(!meets(share(1, 3), "ready < 33.333%") && meets(share(1, 3), "ready > 33.333%"));
+        assert!(
+            meets(Measured::Count(6), "errors > 5") && !meets(Measured::Count(5), "errors > 5")
+        );
+        assert!(meets(Measured::Count(5), "errors >= 5"));
+        let most = u64::MAX;
+        assert!(meets(share(most, most), "ready >= 100%"), "no overflow");
+    }
+}

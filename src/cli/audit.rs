@@ -1,0 +1,175 @@
+//! `missionlint audit`: many missions in numbers.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::audit_args::AuditOptions;
+use super::check::{Judged, judge};
+use super::configuration::{Refusal, refuse};
+use super::publish::{same_output, write_atomically};
+use super::review::parsed;
+use super::terminal::{complain_about, error_look};
+use crate::audit::{Audit, parse_audit};
+use crate::catalogue::Severity;
+use crate::finding::Phrase;
+use crate::message::Messages;
+use crate::output::{AuditFormat, render_audit, render_summary, run_data};
+
+/// Runs the command.
+pub(super) fn run(options: &AuditOptions, messages: &Messages) -> Outcome {
+    match made(options, messages) {
+        Ok(outcome) => outcome,
+        Err(Refusal) => Outcome::Unusable,
+    }
+}
+
+fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal> {
+    let outputs = outputs(options, messages)?;
+    let earlier = options.compare.as_deref();
+    let earlier = earlier
+        .map(|path| parsed(path, parse_audit, messages))
+        .transpose()?;
+    let written = outputs.iter().map(|(_, path)| path.clone()).collect();
+    if let Some(earlier) = &earlier {
+        let check = options.as_check(Vec::new());
+        let same = earlier.for_the_same_readers(check.audience.into(), check.reveal);
+        let path = options.compare.as_deref().unwrap_or(Path::new(""));
+        same.or_else(|reason| {
+            let phrase = Phrase::new("cannot-read").with("path", path.to_string_lossy());
+            refuse(messages, &phrase.because(reason))
+        })?;
+    }
+    let judged = judge(&options.as_check(written), messages)?;
+    let mut audit = Audit::of(&judged.report, judged.request.reveal);
+    if let Some(earlier) = earlier {
+        let run = run_data(&judged.report, &judged.messages);
+        audit.compare_with(&earlier, &judged.report, &run);
+    }
+    audit.compare_with_thresholds(&judged.request.settings.audit);
+    write_all(&judged, &audit, options, &outputs)?;
+    let report = &judged.report;
+    let limit = options.fail_on.limit();
+    let keeps_thresholds = audit.worst_breach().is_none_or(|severity| {
+        severity < Severity::Error && limit.is_none_or(|limit| severity < limit)
+    });
+    Ok(if !report.faults.is_empty() {
+        Outcome::Unusable
+    } else if keeps_thresholds && report.passes(limit, options.allow_blocked) {
+        Outcome::Passed
+    } else {
+        Outcome::Failed
+    })
+}
+
+/// All outputs: each to a file of its own.
+fn outputs(
+    options: &AuditOptions,
+    messages: &Messages,
+) -> Result<Vec<(AuditFormat, PathBuf)>, Refusal> {
+    let mut outputs: Vec<(AuditFormat, PathBuf)> = Vec::new();
+    for output in &options.output {
+        let (format, path) =
+            output_of(output, options).or_else(|reason| refuse(messages, &reason))?;
+        let shown = path.to_string_lossy();
+        if path.is_dir() {
+            let error = io::Error::from(io::ErrorKind::IsADirectory);
+            let phrase = Phrase::new("cannot-write").with("path", shown);
+            return refuse(messages, &phrase.because(&error));
+        }
+        if outputs.iter().any(|(_, other)| same_output(other, &path)) {
+            return refuse(messages, &Phrase::new("output-twice").with("path", shown));
+        }
+        outputs.push((format, path));
+    }
+    Ok(outputs)
+}
+
+/// `FORMAT=FILE`, or `FILE` in the one format that its extension stands for, else in that of `--format`.
+fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathBuf), Phrase> {
+    let mistake = |id| Phrase::new(id).with("output", output);
+    if let Some((name, path)) = output.split_once('=')
+        && !name.contains(['/', '.', '\\'])
+    {
+        return match name.parse() {
+            Ok(_) if path.is_empty() => Err(mistake("output-without-name")),
+            Ok(_) if path == "-" => Err(mistake("output-to-itself")),
+            Ok(format) => Ok((format, PathBuf::from(path))),
+            Err(()) => {
+                let known = AuditFormat::ALL.map(AuditFormat::code).join(", ");
+                let mistake = mistake("unknown-output-format").with("format", name);
+                Err(mistake.with("known", known))
+            }
+        };
+    }
+    if output == "-" {
+        return Err(mistake("output-to-itself"));
+    }
+    let path = PathBuf::from(output);
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    let possible = extension.map_or(&[][..], AuditFormat::all_of_extension);
+    let wanted = options.format.unwrap_or(AuditFormat::Json);
+    match possible {
+        [] => Ok((wanted, path)),
+        [one] => Ok((*one, path)),
+        several
+            if options
+                .format
+                .is_some_and(|format| several.contains(&format)) =>
+        {
+            Ok((wanted, path))
+        }
+        several => {
+            let choices = several.iter();
+            let choices: Vec<String> = choices
+                .map(|format| format!("{}={output}", format.code()))
+                .collect();
+            let mistake = mistake("output-of-several-formats");
+            Err(mistake.with("choices", choices.join(", ")))
+        }
+    }
+}
+
+/// Writes the audit to every file and, unless files alone are wanted, to standard output.
+fn write_all(
+    judged: &Judged,
+    audit: &Audit,
+    options: &AuditOptions,
+    outputs: &[(AuditFormat, PathBuf)],
+) -> Result<(), Refusal> {
+    let Judged {
+        report, messages, ..
+    } = judged;
+    for (format, path) in outputs {
+        let mut bytes = Vec::new();
+        let written = render_audit(report, audit, messages, *format, &mut bytes)
+            .and_then(|()| write_atomically(path, &bytes));
+        if let Err(error) = written {
+            let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
+            return refuse(messages, &phrase.because(&error));
+        }
+    }
+    if !outputs.is_empty() && options.format.is_none() {
+        for fault in &report.faults {
+            complain_about(&fault.subject, &fault.reason, messages);
+        }
+        if !options.quiet {
+            let look = error_look(super::args::Color::Auto);
+            let _ = render_summary(report, messages, look, &mut io::stderr().lock());
+        }
+        return Ok(());
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let format = options.format.unwrap_or(AuditFormat::Json);
+    let written =
+        render_audit(report, audit, messages, format, &mut out).and_then(|()| out.flush());
+    match written {
+        // The reader has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => refuse(
+            messages,
+            &Phrase::new("report-cannot-write").because(&error),
+        ),
+        Ok(()) => Ok(()),
+    }
+}

@@ -1,0 +1,80 @@
+//! What a name says about the content.
+
+use std::path::Path;
+
+/// How a file is packed by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packing {
+    Gzip,
+    Zstandard,
+}
+
+impl Packing {
+    pub(super) fn of(name: &str) -> Option<Self> {
+        if has_extension(name, &["gz"]) {
+            Some(Self::Gzip)
+        } else {
+            has_extension(name, &["zst"]).then_some(Self::Zstandard)
+        }
+    }
+}
+
+/// Whether a file is packed by itself.
+pub fn is_packed(name: &str) -> bool {
+    Packing::of(name).is_some()
+}
+
+/// The name of what is packed in a file, else its own.
+pub fn unpacked(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((inner, _)) if is_packed(name) => inner,
+        _ => name,
+    }
+}
+
+/// Whether a file holds one JSON value per line, packed or not.
+pub fn is_lines(name: &str) -> bool {
+    has_extension(unpacked(name), &["ndjson", "jsonl"])
+}
+
+/// Whether a file is looked at where folders are searched for records, packed or not.
+pub fn is_records(name: &str) -> bool {
+    has_extension(unpacked(name), &["json", "ndjson", "jsonl"])
+}
+
+/// Whether a file is an archive of files.
+pub fn is_archive(name: &str) -> bool {
+    has_extension(name, &["zip"])
+}
+
+fn has_extension(name: &str, known: &[&str]) -> bool {
+    let extension = Path::new(name).extension();
+    extension.is_some_and(|extension| known.iter().any(|it| extension.eq_ignore_ascii_case(it)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_what_is_in_a_file() {
+        for (name, records, lines, packed) in [
+            ("a.json", true, false, false),
+            ("a/b.NDJSON", true, true, false),
+            ("a.jsonl.gz", true, true, true),
+            ("a.json.ZST", true, false, true),
+            ("a.gz", false, false, true),
+            (".gz", false, false, false),
+            ("a.json.txt", false, false, false),
+            ("a.ndjson/b", false, false, false),
+            ("json", false, false, false),
+        ] {
+            assert_eq!(is_records(name), records, "{name}");
+            assert_eq!(is_lines(name), lines, "{name}");
+            assert_eq!(is_packed(name), packed, "{name}");
+        }
+        assert_eq!(unpacked("x/a.b.json.gz"), "x/a.b.json");
+        assert_eq!(unpacked("x.gz/a.json"), "x.gz/a.json");
+        assert!(is_archive("a.ZIP") && !is_archive("zip") && !is_archive("a.zip/b.json"));
+    }
+}
