@@ -201,10 +201,6 @@ impl Search<'_> {
             return;
         }
         if no_object || bare {
-            // A file of records that holds nothing may have lost them all.
-            if record.index() == 0 && (no_object || record.members().next().is_none()) {
-                self.found.hidden.push(record.span());
-            }
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
             self.found
                 .findings

@@ -88,6 +88,7 @@ impl File {
                 id: DocumentId(0),
                 path: Arc::from(path),
                 origin: Origin::default(),
+                apart: false,
                 tree: Tree::new(text.to_owned()),
                 damage: Damage::default(),
                 slots: Vec::new(),

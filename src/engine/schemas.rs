@@ -7,6 +7,7 @@ use missionlint_tape::{Node, Span};
 use super::Request;
 use super::excerpt::{Clear, excerpt};
 use super::fingerprint::{Subject, fingerprint};
+use super::plan::Plan;
 use super::reveal::show_fact;
 use crate::bundle::GLOBAL;
 use crate::catalogue::{Meta, Scope, builtin};
@@ -66,7 +67,7 @@ pub(super) fn hashes(contract: &Contract) -> Vec<(String, String)> {
 /// Texts that could not be read, or not whole, so that the schema was not applied to all they hold.
 ///
 /// One entry stands for all that may be found in values: the least particular of those that are wanted.
-pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChecked> {
+pub(super) fn unread(plan: &Plan<'_>, request: &Request) -> Option<NotChecked> {
     let of_values = builtin::ALL
         .iter()
         .rev()
@@ -74,10 +75,11 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
     let rule = of_values.copied().find(|entry| request.wants(entry))?;
     // A value depends on no other document: where the entry is off, nothing is missing.
     let settings = request.settings.for_mission(GLOBAL);
-    let locations: Vec<Location> = documents
-        .iter()
-        .filter(|document| settings.is_on_at(rule, &document.path))
-        .flat_map(unread_in)
+    let all = plan.sketches.iter().filter_map(|it| it.more.as_ref());
+    let locations: Vec<Location> = all
+        .flat_map(|more| &more.unread)
+        .filter(|location| settings.is_on_at(rule, &location.path))
+        .cloned()
         .collect();
     let weights = locations
         .iter()
@@ -98,7 +100,8 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
     })
 }
 
-fn unread_in(document: &Document) -> Vec<Location> {
+/// The texts of a document to which a schema could not be applied.
+pub(super) fn unread_in(document: &Document) -> Vec<Location> {
     // A slip may hide nothing: a comma too many, a comment.
     let hides = |text: &&Span| {
         let inside = |root: &Node<'_>| {

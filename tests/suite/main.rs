@@ -71,6 +71,7 @@ mod repository;
 mod review;
 mod review_saved;
 mod review_words;
+mod scale;
 mod schema_weight;
 mod schemas;
 mod shells;
