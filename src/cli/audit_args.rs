@@ -55,9 +55,6 @@ pub(super) struct AuditOptions {
     /// Least severity that fails the run
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
-    /// Do not fail because of rules that could not judge everything
-    #[arg(long)]
-    pub(super) allow_blocked: bool,
     /// Apply only these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
@@ -65,7 +62,7 @@ pub(super) struct AuditOptions {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
     #[command(flatten)]
-    accepted: AcceptedOptions,
+    pub(super) accepted: AcceptedOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     audience: AudienceArgument,
@@ -83,9 +80,12 @@ pub(super) struct AuditOptions {
     config: Option<PathBuf>,
 }
 
-/// What to do with findings that the configuration accepts.
+/// What an audit lets pass.
 #[derive(Debug, Args)]
-struct AcceptedOptions {
+pub(super) struct AcceptedOptions {
+    /// Do not fail because of rules that could not judge everything
+    #[arg(long)]
+    pub(super) allow_blocked: bool,
     /// Judge as if missionlint.toml had no [[allow]] entries
     #[arg(long)]
     ignore_allow: bool,
@@ -105,7 +105,7 @@ impl AuditOptions {
             as_of: self.as_of,
             policy: self.policy,
             fail_on: self.fail_on,
-            allow_blocked: self.allow_blocked,
+            allow_blocked: self.accepted.allow_blocked,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             exceptions: ExceptionOptions {
