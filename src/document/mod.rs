@@ -1,5 +1,6 @@
 //! Documents and the records found in them.
 
+mod classified;
 mod container;
 mod damage;
 mod field;

@@ -5,7 +5,7 @@
 
 use missionlint_tape::{Node, Tree, ValueKind};
 
-use super::container::{class_among, looks_restricted};
+use super::classified::{class_among, looks_restricted};
 use super::{Class, Damage, Found, Kind, Slot, find_records};
 
 /// Finds the values whose class counts: elements of a root that is an array, records of an envelope, else roots.
