@@ -5,6 +5,7 @@
 
 use missionlint_tape::{Node, Span, Tree, ValueKind};
 
+use super::said::Said;
 use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
@@ -33,39 +34,6 @@ struct Search<'d> {
     /// The last envelope that was said to name no mission.
     homeless: Option<u32>,
     found: Found,
-}
-
-/// What an object says of itself, found in one walk.
-#[derive(Clone, Copy)]
-struct Said<'t> {
-    kind: Option<Node<'t>>,
-    mission: Option<Node<'t>>,
-    id: Option<Node<'t>>,
-    schema: Option<Node<'t>>,
-    class: Option<Node<'t>>,
-    records: Option<Node<'t>>,
-}
-
-impl<'t> Said<'t> {
-    fn by(object: Node<'t>) -> Self {
-        let names = [
-            "kind",
-            "mission",
-            "id",
-            "$schema",
-            "classification",
-            "records",
-        ];
-        let [kind, mission, id, schema, class, records] = object.get_each(names);
-        Self {
-            kind,
-            mission,
-            id,
-            schema,
-            class,
-            records,
-        }
-    }
 }
 
 /// What [`find_records`] found.

@@ -4,6 +4,7 @@ mod container;
 mod damage;
 mod field;
 mod kind;
+mod said;
 mod values;
 mod view;
 
