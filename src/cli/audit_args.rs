@@ -7,6 +7,7 @@ use clap::Args;
 use super::args::{
     AudienceArgument, CheckOptions, Color, ExceptionOptions, FailOn, PolicyArgument,
 };
+use super::means::MeansOptions;
 use crate::calendar::{Day, parse_day};
 use crate::engine::Describe;
 use crate::output::AuditFormat;
@@ -69,6 +70,8 @@ pub(super) struct AuditOptions {
     /// Show values of restricted records
     #[arg(long, conflicts_with = "audience")]
     reveal: bool,
+    #[command(flatten)]
+    means: MeansOptions,
     /// When to colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -99,6 +102,7 @@ impl AuditOptions {
             },
             audience: self.audience,
             reveal: self.reveal,
+            means: self.means.clone(),
             color: self.color,
             quiet: self.quiet,
             config: self.config.clone(),
