@@ -183,11 +183,13 @@ impl LoadedFile {
             while batch.len() < loading.room.batch
                 && let Some(chunk) = lines.next()?
             {
-                loading.progress.has_read(chunk.bytes.len() as u64);
                 batch.push(chunk);
             }
             if batch.is_empty() || loading.progress.is_stopped() {
                 break;
+            }
+            for chunk in &batch {
+                loading.progress.has_read(chunk.bytes.len() as u64);
             }
             let parsed = batch.into_par_iter();
             let parts: Vec<Vec<Part>> = parsed

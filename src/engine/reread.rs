@@ -237,4 +237,15 @@ mod tests {
             );
         }
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_twice_is_refused_with_advice() {
+        let input = Input {
+            path: "a.ndjson".into(),
+            content: Content::File("/dev/null".into()),
+        };
+        let error = Source::open(&input).err().unwrap();
+        assert_eq!(refused(&input, &error).reason.id, "reason-not-twice");
+    }
 }

@@ -120,28 +120,3 @@ fn a_run_that_was_stopped_says_so_and_judges_nothing_halfway() {
         assert_eq!(told(units), told(judged));
     }
 }
-
-/// A pipe that holds more than may be held is refused with advice, and nothing waits for it.
-#[cfg(target_os = "linux")]
-#[test]
-fn what_cannot_be_read_twice_is_refused_with_advice() {
-    let text = corpus(40, 60);
-    let folder = Folder::new().with("all.ndjson", &text);
-    let read = std::fs::File::open(folder.path().join("all.ndjson")).unwrap();
-    let mut cat = std::process::Command::new("cat")
-        .stdin(read)
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let output = command(folder.path())
-        .args(["check", "/dev/stdin", "--as-of", "2025-03-31"])
-        .args(["--select", "duplicate-id", "--memory", "0"])
-        .stdin(cat.stdout.take().unwrap())
-        .output()
-        .unwrap();
-    cat.wait().unwrap();
-    let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    let told = told + &String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(2), "{told}");
-    assert!(told.contains("--memory"), "{told}");
-}
