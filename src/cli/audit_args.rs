@@ -7,6 +7,7 @@ use clap::Args;
 use super::args::{
     AudienceArgument, CheckOptions, Color, ExceptionOptions, FailOn, PolicyArgument,
 };
+use super::means::MeansOptions;
 use crate::calendar::{Day, parse_day};
 use crate::engine::Describe;
 use crate::output::AuditFormat;
@@ -24,7 +25,6 @@ Exit codes:
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
@@ -66,6 +66,8 @@ pub(super) struct AuditOptions {
     /// Show values of restricted records
     #[arg(long, conflicts_with = "audience")]
     reveal: bool,
+    #[command(flatten)]
+    means: MeansOptions,
     /// When to colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -113,6 +115,7 @@ impl AuditOptions {
             },
             audience: self.audience,
             reveal: self.reveal,
+            means: self.means.clone(),
             color: self.color,
             quiet: self.quiet,
             config: self.config.clone(),
