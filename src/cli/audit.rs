@@ -1,6 +1,6 @@
 //! `missionlint audit`: many missions in numbers.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -9,7 +9,7 @@ use super::check::{Judged, judge};
 use super::configuration::{Refusal, refuse};
 use super::publish::{same_output, write_atomically};
 use super::review::parsed;
-use super::terminal::{complain_about, error_look};
+use super::terminal::{complain, complain_about, error_look};
 use crate::audit::{Audit, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
@@ -55,7 +55,7 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     });
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable
-    } else if keeps_thresholds && report.passes(limit, options.allow_blocked) {
+    } else if keeps_thresholds && report.passes(limit, options.accepted.allow_blocked) {
         Outcome::Passed
     } else {
         Outcome::Failed
@@ -68,9 +68,17 @@ fn outputs(
     messages: &Messages,
 ) -> Result<Vec<(AuditFormat, PathBuf)>, Refusal> {
     let mut outputs: Vec<(AuditFormat, PathBuf)> = Vec::new();
+    if let Some(format) = options.format {
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
+        if format.is_binary() && io::stdout().is_terminal() {
+            let phrase = Phrase::new("audit-binary").with("format", format.code());
+            return refuse(messages, &phrase);
+        }
+    }
     for output in &options.output {
         let (format, path) =
             output_of(output, options).or_else(|reason| refuse(messages, &reason))?;
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
         let shown = path.to_string_lossy();
         if path.is_dir() {
             let error = io::Error::from(io::ErrorKind::IsADirectory);
@@ -83,6 +91,15 @@ fn outputs(
         outputs.push((format, path));
     }
     Ok(outputs)
+}
+
+/// Refuses a format that this build of the program cannot write.
+fn is_built(format: AuditFormat) -> Result<(), Phrase> {
+    if format.is_built() {
+        Ok(())
+    } else {
+        Err(Phrase::new("audit-not-built").with("format", format.code()))
+    }
 }
 
 /// `FORMAT=FILE`, or `FILE` in the one format that its extension stands for, else in that of `--format`.
@@ -130,6 +147,26 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     }
 }
 
+/// Tells which thresholds are broken, and where: where audits go to files, nothing else says so.
+fn tell_breaches(audit: &Audit, messages: &Messages) {
+    let broken = audit.thresholds.iter();
+    for compared in broken.filter(|compared| !compared.breaches.is_empty()) {
+        let threshold = &compared.threshold;
+        let groups = compared.breaches.iter();
+        let groups: Vec<&str> = groups
+            .filter_map(|breach| breach.group.as_deref())
+            .collect();
+        let phrase = Phrase::new("audit-breach")
+            .with("severity", threshold.severity.code())
+            .with("table", threshold.table())
+            .with("condition", threshold.condition.to_string());
+        complain(&messages.phrase(&match groups.as_slice() {
+            [] => phrase,
+            groups => phrase.with("groups", groups.join(", ")),
+        }));
+    }
+}
+
 /// Writes the audit to every file and, unless files alone are wanted, to standard output.
 fn write_all(
     judged: &Judged,
@@ -142,7 +179,7 @@ fn write_all(
     } = judged;
     for (format, path) in outputs {
         let mut bytes = Vec::new();
-        let written = render_audit(report, audit, messages, *format, &mut bytes)
+        let written = render_audit(report, audit, messages, (*format, options.hxl), &mut bytes)
             .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
             let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
@@ -153,6 +190,7 @@ fn write_all(
         for fault in &report.faults {
             complain_about(&fault.subject, &fault.reason, messages);
         }
+        tell_breaches(audit, messages);
         if !options.quiet {
             let look = error_look(super::args::Color::Auto);
             let _ = render_summary(report, messages, look, &mut io::stderr().lock());
@@ -161,8 +199,8 @@ fn write_all(
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let format = options.format.unwrap_or(AuditFormat::Json);
-    let written =
-        render_audit(report, audit, messages, format, &mut out).and_then(|()| out.flush());
+    let written = render_audit(report, audit, messages, (format, options.hxl), &mut out)
+        .and_then(|()| out.flush());
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

@@ -14,7 +14,8 @@ use crate::output::AuditFormat;
 
 pub(super) const AUDIT: &str = "\
 Examples:
-  missionlint audit missions -o audit.json
+  missionlint audit missions -o audit.xlsx -o audit.json
+  missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
   missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
 Exit codes:
@@ -24,16 +25,22 @@ Exit codes:
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
-    /// Form of the audit on standard output [possible values: json] [default: json]
+    /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,
+    /// findings-parquet, json, xlsx] [default: json]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<AuditFormat>,
-    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json
+    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json,
+    /// .xlsx
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Add a row of tags of the Humanitarian Exchange Language (HXL) below the names of columns of CSV
+    #[arg(long)]
+    pub(super) hxl: bool,
     /// Tell what has changed since an earlier audit (made with --format json)
     #[arg(long, value_name = "REPORT")]
     pub(super) compare: Option<PathBuf>,
@@ -46,24 +53,14 @@ pub(super) struct AuditOptions {
     /// Least severity that fails the run
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
-    /// Do not fail because of rules that could not judge everything
-    #[arg(long)]
-    pub(super) allow_blocked: bool,
     /// Apply only these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// Judge as if missionlint.toml had no [[allow]] entries
-    #[arg(long)]
-    ignore_allow: bool,
-    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Judge as if there were no baseline
-    #[arg(long, conflicts_with = "baseline")]
-    no_baseline: bool,
+    #[command(flatten)]
+    pub(super) accepted: AcceptedOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     audience: AudienceArgument,
@@ -83,6 +80,23 @@ pub(super) struct AuditOptions {
     config: Option<PathBuf>,
 }
 
+/// What an audit lets pass.
+#[derive(Debug, Args)]
+pub(super) struct AcceptedOptions {
+    /// Do not fail because of rules that could not judge everything
+    #[arg(long)]
+    pub(super) allow_blocked: bool,
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long)]
+    ignore_allow: bool,
+    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Judge as if there were no baseline
+    #[arg(long, conflicts_with = "baseline")]
+    no_baseline: bool,
+}
+
 impl AuditOptions {
     /// The options of the run that is audited. `written` are the files that audits go to.
     pub(super) fn as_check(&self, written: Vec<PathBuf>) -> CheckOptions {
@@ -91,13 +105,13 @@ impl AuditOptions {
             as_of: self.as_of,
             policy: self.policy,
             fail_on: self.fail_on,
-            allow_blocked: self.allow_blocked,
+            allow_blocked: self.accepted.allow_blocked,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             exceptions: ExceptionOptions {
-                ignore_allow: self.ignore_allow,
-                baseline: self.baseline.clone(),
-                no_baseline: self.no_baseline,
+                ignore_allow: self.accepted.ignore_allow,
+                baseline: self.accepted.baseline.clone(),
+                no_baseline: self.accepted.no_baseline,
                 ..ExceptionOptions::default()
             },
             audience: self.audience,

@@ -2,6 +2,7 @@
 
 mod container;
 mod damage;
+mod field;
 mod kind;
 mod values;
 mod view;
@@ -13,6 +14,7 @@ use missionlint_tape::{Node, Span, Tree};
 pub(crate) use container::type_name;
 pub use container::{Found, find_records};
 pub use damage::Damage;
+pub use field::Field;
 pub use kind::{Class, Kind};
 pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};

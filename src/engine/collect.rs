@@ -90,7 +90,10 @@ impl Collected {
 
     /// What was read, `missions` of it, for a run by a contract.
     pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
-        let inputs = self.inputs.clone();
+        let mut inputs = self.inputs.clone();
+        if self.inputs.files > 0 || !self.faults.is_empty() {
+            inputs.hash = format!("{:032x}", self.hasher.digest128());
+        }
         if contract.of_all().is_some() {
             Inputs {
                 records: self.values,

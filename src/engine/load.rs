@@ -160,6 +160,7 @@ impl LoadedFile {
             hasher: Xxh3::new(),
             origin: Origin::default(),
             rest: Vec::new(),
+            failure: None,
         };
         let read = self.runs(&mut lines, loading);
         self.hash = lines.hasher.digest128();
@@ -180,12 +181,15 @@ impl LoadedFile {
         }
         loop {
             let mut batch = Vec::from_iter(next.take());
-            while batch.len() < loading.room.batch
-                && let Some(chunk) = lines.next()?
-            {
-                batch.push(chunk);
+            let mut failure = None;
+            while batch.len() < loading.room.batch && failure.is_none() {
+                match lines.next() {
+                    Ok(Some(chunk)) => batch.push(chunk),
+                    Ok(None) => break,
+                    Err(error) => failure = Some(error),
+                }
             }
-            if batch.is_empty() || loading.progress.is_stopped() {
+            if batch.is_empty() && failure.is_none() || loading.progress.is_stopped() {
                 break;
             }
             for chunk in &batch {
@@ -196,6 +200,9 @@ impl LoadedFile {
                 .map(|chunk| parts(&self.path, chunk, loading))
                 .collect();
             self.parts.extend(parts.into_iter().flatten());
+            if let Some(failure) = failure {
+                return Err(failure);
+            }
         }
         if self.parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
@@ -216,26 +223,39 @@ struct Lines<R> {
     origin: Origin,
     /// Read already, but of the next run.
     rest: Vec<u8>,
+    /// Why no more can be read.
+    failure: Option<io::Error>,
 }
 
 impl<R: Read> Lines<R> {
     fn next(&mut self) -> io::Result<Option<Chunk>> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
         let mut bytes = Vec::with_capacity(CHUNK + self.rest.len());
         bytes.append(&mut self.rest);
         loop {
             let before = bytes.len();
-            let read = self
-                .content
-                .by_ref()
-                .take(CHUNK as u64)
-                .read_to_end(&mut bytes)?;
+            let mut content = self.content.by_ref().take(CHUNK as u64);
+            let read = content.read_to_end(&mut bytes);
             self.hasher.update(&bytes[before..]);
-            if read == 0 {
-                break;
-            }
-            if let Some(end) = memrchr(b'\n', &bytes[before..]) {
-                self.rest = bytes.split_off(before + end + 1);
-                break;
+            match read {
+                Ok(0) => break,
+                Ok(_) => {
+                    if let Some(end) = memrchr(b'\n', &bytes[before..]) {
+                        self.rest = bytes.split_off(before + end + 1);
+                        break;
+                    }
+                }
+                Err(error) => {
+                    // What was read before is read; a line without its end may be half of one.
+                    bytes.truncate(memrchr(b'\n', &bytes).map_or(0, |end| end + 1));
+                    if bytes.is_empty() {
+                        return Err(error);
+                    }
+                    self.failure = Some(error);
+                    break;
+                }
             }
         }
         if bytes.is_empty() {

@@ -59,6 +59,7 @@ macro_rules! files {
             ("reports", include_str!(concat!($folder, "/reports.ftl"))),
             ("cli", include_str!(concat!($folder, "/cli.ftl"))),
             ("review", include_str!(concat!($folder, "/review.ftl"))),
+            ("audit", include_str!(concat!($folder, "/audit.ftl"))),
             $(($more, include_str!(concat!($folder, "/", $more, ".ftl"))),)*
         ]
     };
