@@ -5,7 +5,6 @@
 
 use missionlint_tape::{Node, Span, Tree, ValueKind};
 
-use super::classified::{has_misspelt_class, strictest_class};
 use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
@@ -397,6 +396,26 @@ fn has_misspelt_records(root: Node<'_>) -> bool {
         && root
             .members()
             .any(|(key, value)| key.as_str().is_some_and(|key| of_records(key, value)))
+}
+
+/// The strictest of the classes an object names: that it names two is a finding of its own.
+pub(super) fn strictest_class(object: Node<'_>) -> Option<Class> {
+    let named = object
+        .members()
+        .filter(|(key, _)| key.as_str() == Some("classification"));
+    named.map(|(_, value)| class_of(value)).max()
+}
+
+/// Whether a key looks like a misspelt `classification`. Of records of a known kind the schema tells.
+pub(super) fn has_misspelt_class(record: Node<'_>) -> bool {
+    record.members().any(|(key, _)| {
+        key.as_str()
+            .is_some_and(|key| nearest(key, ["classification"]).is_some())
+    })
+}
+
+fn class_of(node: Node<'_>) -> Class {
+    node.as_str().map_or(Class::Restricted, Class::of_code)
 }
 
 /// The kind that a schema's URI names: its last segment without `.schema.json`.

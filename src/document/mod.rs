@@ -1,6 +1,5 @@
 //! Documents and the records found in them.
 
-mod classified;
 mod container;
 mod damage;
 mod field;
