@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use super::{Audit, Dimension, Findings, Missions, Numbers};
@@ -65,11 +66,69 @@ pub struct Then {
 struct AuditJson {
     schema_version: u32,
     tool: ToolJson,
+    #[serde(deserialize_with = "dated")]
     run: Value,
     revealed: bool,
     totals: NumbersJson,
+    #[serde(deserialize_with = "grouped")]
     groups: BTreeMap<String, Vec<GroupJson>>,
+    #[serde(deserialize_with = "told_apart")]
     findings: Vec<FindingJson>,
+}
+
+/// A number that audits can have, and sums of some of them.
+#[derive(Deserialize, Debug, Clone, Copy, Default)]
+#[serde(try_from = "u64")]
+struct Count(u64);
+
+/// Whole numbers that every reader of JSON can tell apart end here: nothing that is counted comes near it.
+const MOST: u64 = 1 << 53;
+
+impl TryFrom<u64> for Count {
+    type Error = &'static str;
+
+    fn try_from(number: u64) -> Result<Self, Self::Error> {
+        (number <= MOST).then_some(Self(number)).ok_or("no count")
+    }
+}
+
+impl Count {
+    /// As few as sums of three can hold.
+    fn size(self) -> usize {
+        usize::try_from(self.0).map_or(usize::MAX / 4, |size| size.min(usize::MAX / 4))
+    }
+}
+
+/// The facts of a run, with a day that there is.
+fn dated<'de, D: Deserializer<'de>>(input: D) -> Result<Value, D::Error> {
+    let run = Value::deserialize(input)?;
+    let day = run["as_of"].as_str().and_then(parse_day);
+    day.map(|_| run).ok_or_else(|| D::Error::custom("no day"))
+}
+
+/// Groups, each key once in its dimension.
+fn grouped<'de, D: Deserializer<'de>>(
+    input: D,
+) -> Result<BTreeMap<String, Vec<GroupJson>>, D::Error> {
+    let groups = BTreeMap::<String, Vec<GroupJson>>::deserialize(input)?;
+    for list in groups.values() {
+        once(list.iter().map(|group| group.key.as_str())).map_err(D::Error::custom)?;
+    }
+    Ok(groups)
+}
+
+/// Findings, each fingerprint once among those that count.
+fn told_apart<'de, D: Deserializer<'de>>(input: D) -> Result<Vec<FindingJson>, D::Error> {
+    let findings = Vec::<FindingJson>::deserialize(input)?;
+    let counting = findings.iter().filter(|found| found.suppressed.is_none());
+    once(counting.map(|found| found.fingerprint.as_str())).map_err(D::Error::custom)?;
+    Ok(findings)
+}
+
+fn once<'k>(keys: impl Iterator<Item = &'k str>) -> Result<(), &'static str> {
+    let mut known = BTreeSet::new();
+    let mut keys = keys.map(|key| known.insert(key));
+    keys.all(|is_new| is_new).then_some(()).ok_or("twice")
 }
 
 #[derive(Deserialize)]
@@ -87,29 +146,29 @@ struct GroupJson {
 
 #[derive(Deserialize)]
 struct NumbersJson {
-    missions: Option<u64>,
-    ready: Option<u64>,
-    records: Option<u64>,
+    missions: Option<Count>,
+    ready: Option<Count>,
+    records: Option<Count>,
     findings: FindingsJson,
     checks: ChecksJson,
-    faults: u64,
+    faults: Count,
     coverage: Option<CoverageJson>,
 }
 
 #[derive(Deserialize)]
 struct FindingsJson {
-    error: u64,
-    warning: u64,
-    advice: u64,
-    suppressed: u64,
+    error: Count,
+    warning: Count,
+    advice: Count,
+    suppressed: Count,
 }
 
 #[derive(Deserialize)]
 struct ChecksJson {
-    applicable: u64,
-    run: u64,
-    blocked: u64,
-    failed: u64,
+    applicable: Count,
+    run: Count,
+    blocked: Count,
+    failed: Count,
 }
 
 #[derive(Deserialize)]
@@ -123,16 +182,16 @@ struct CoverageJson {
 
 #[derive(Deserialize)]
 struct PlatformsJson {
-    all: usize,
-    active: usize,
-    status_unknown: usize,
+    all: Count,
+    active: Count,
+    status_unknown: Count,
 }
 
 #[derive(Deserialize, Default)]
 struct ShareJson {
-    yes: usize,
-    no: usize,
-    unknown: usize,
+    yes: Count,
+    no: Count,
+    unknown: Count,
 }
 
 #[derive(Deserialize)]
@@ -151,9 +210,9 @@ struct FindingJson {
 impl From<ShareJson> for Share {
     fn from(share: ShareJson) -> Self {
         Self {
-            yes: share.yes,
-            no: share.no,
-            unknown: share.unknown,
+            yes: share.yes.size(),
+            no: share.no.size(),
+            unknown: share.unknown.size(),
         }
     }
 }
@@ -162,9 +221,9 @@ impl From<CoverageJson> for Coverage {
     fn from(coverage: CoverageJson) -> Self {
         let platforms = coverage.platforms.as_ref();
         Self {
-            platforms: platforms.map_or(0, |it| it.all),
-            active: platforms.map_or(0, |it| it.active),
-            status_unknown: platforms.map_or(0, |it| it.status_unknown),
+            platforms: platforms.map_or(0, |it| it.all.size()),
+            active: platforms.map_or(0, |it| it.active.size()),
+            status_unknown: platforms.map_or(0, |it| it.status_unknown.size()),
             expected: coverage.representation.unwrap_or_default().into(),
             level: coverage.right_level.unwrap_or_default().into(),
             security_meetings: coverage.smt_attendance.into(),
@@ -179,23 +238,23 @@ impl From<NumbersJson> for Numbers {
         let missions = numbers.missions.zip(numbers.ready);
         Self {
             missions: missions.map(|(all, ready)| Missions {
-                all,
-                ready: ready.min(all),
+                all: all.0,
+                ready: ready.0.min(all.0),
             }),
-            records: numbers.records,
+            records: numbers.records.map(|records| records.0),
             findings: Findings {
-                error: findings.error,
-                warning: findings.warning,
-                advice: findings.advice,
-                suppressed: findings.suppressed,
+                error: findings.error.0,
+                warning: findings.warning.0,
+                advice: findings.advice.0,
+                suppressed: findings.suppressed.0,
             },
             checks: Tally {
-                applicable: checks.applicable,
-                run: checks.run,
-                blocked: checks.blocked,
+                applicable: checks.applicable.0,
+                run: checks.run.0,
+                blocked: checks.blocked.0,
             },
-            failed: checks.failed,
-            faults: numbers.faults,
+            failed: checks.failed.0,
+            faults: numbers.faults.0,
             coverage: numbers.coverage.map(Coverage::from),
         }
     }

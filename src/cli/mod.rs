@@ -43,6 +43,7 @@ mod usage;
 mod watch;
 mod wording;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -55,44 +56,51 @@ pub use outcome::Outcome;
 /// Runs the command line of this process.
 pub fn run() -> ExitCode {
     let language = terminal::language(std::env::args_os());
-    let messages = Messages::new(language);
     silence_panics(language);
-    let arguments = match parse(&messages) {
+    guarded(|| command(&Messages::new(language))).into()
+}
+
+/// A fault of the tool ends as one, wherever it happens.
+fn guarded(work: impl FnOnce() -> Outcome) -> Outcome {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Outcome::Unusable)
+}
+
+fn command(messages: &Messages) -> Outcome {
+    let arguments = match parse(messages) {
         Ok(arguments) => arguments,
         // Help and version are no errors: clap knows.
         Err(error) if !error.use_stderr() => {
             let _ = error.print();
-            return Outcome::Passed.into();
+            return Outcome::Passed;
         }
         // The help of a command that was named without anything to do.
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let _ = error.print();
-            return Outcome::Unusable.into();
+            return Outcome::Unusable;
         }
         Err(error) => {
             // It may quote what was typed, such as the name of a file.
-            terminal::complain(&usage::complaint(&error, &messages));
-            return Outcome::Unusable.into();
+            terminal::complain(&usage::complaint(&error, messages));
+            return Outcome::Unusable;
         }
     };
-    let outcome = match arguments.command {
-        Command::Check(options) if options.times.watch => watch::run(*options, &messages),
-        Command::Check(options) => check::run(&options, &messages),
-        Command::Review(options) => review::run(*options, &messages),
-        Command::Audit(options) => audit::run(&options, &messages),
-        Command::Allow(options) => allow::run(&options, &messages),
-        Command::Explain(options) => catalogue::explain(&options, &messages),
-        Command::Rules(options) => catalogue::rules(&options, &messages),
-        Command::Policy(options) => catalogue::policy(&options, &messages),
-        Command::Schema(options) => inspect::schema(&options, &messages),
-        Command::Baseline(options) => baseline::run(&options.action, &messages),
-        Command::Diff(options) => diff::run(&options, &messages),
-        Command::Config(options) => settings::run(&options, &messages),
-        Command::Init(options) => init::run(&options, &messages),
-        Command::Completions(options) => completions::run(&options, &messages),
-        Command::Man(options) => man::run(&options, &messages),
-    };
-    outcome.into()
+    match arguments.command {
+        Command::Check(options) if options.times.watch => watch::run(*options, messages),
+        Command::Check(options) => check::run(&options, messages),
+        Command::Review(options) => review::run(*options, messages),
+        Command::Audit(options) => audit::run(&options, messages),
+        Command::Allow(options) => allow::run(&options, messages),
+        Command::Explain(options) => catalogue::explain(&options, messages),
+        Command::Rules(options) => catalogue::rules(&options, messages),
+        Command::Policy(options) => catalogue::policy(&options, messages),
+        Command::Schema(options) => inspect::schema(&options, messages),
+        Command::Baseline(options) => baseline::run(&options.action, messages),
+        Command::Diff(options) => diff::run(&options, messages),
+        Command::Config(options) => settings::run(&options, messages),
+        Command::Init(options) => init::run(&options, messages),
+        Command::Completions(options) => completions::run(&options, messages),
+        Command::Man(options) => man::run(&options, messages),
+    }
 }
 
 fn parse(messages: &Messages) -> Result<Arguments, clap::Error> {
@@ -113,4 +121,15 @@ fn silence_panics(language: Language) {
             .collect();
         terminal::complain(&Messages::new(language).say("internal-fault", &place));
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, guarded};
+
+    #[test]
+    fn a_panic_ends_as_a_fault_of_the_tool() {
+        assert_eq!(guarded(|| panic!("a value")), Outcome::Unusable);
+        assert_eq!(guarded(|| Outcome::Failed), Outcome::Failed);
+    }
 }
