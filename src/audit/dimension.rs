@@ -51,15 +51,6 @@ impl Keys {
         }
     }
 
-    /// The same rule, where files are counted: they are of no mission.
-    pub(super) fn outside_missions(&self) -> Self {
-        Self {
-            rule: self.rule.clone(),
-            family: self.family.clone(),
-            ..Self::nowhere()
-        }
-    }
-
     /// The group in a dimension.
     pub fn key(&self, dimension: Dimension) -> &Arc<str> {
         match dimension {

@@ -223,12 +223,30 @@ impl Counting {
             if let Some(check) = check_of(found)
                 && failed.insert(check)
             {
-                let at = if found.rule.scope == Scope::Document {
-                    &keys.outside_missions()
+                if found.rule.scope == Scope::Document {
+                    self.add_failed_file(keys);
                 } else {
-                    keys
-                };
-                self.everywhere(at, |numbers| numbers.failed += 1);
+                    self.everywhere(keys, |numbers| numbers.failed += 1);
+                }
+            }
+        }
+    }
+
+    /// A check of a file that failed is counted where its finding is: checks of files are counted where nothing belongs,
+    /// so it moves from there.
+    fn add_failed_file(&mut self, keys: &Keys) {
+        self.totals.failed += 1;
+        let nowhere = Keys::nowhere();
+        for dimension in Dimension::ALL {
+            let (from, to) = (nowhere.key(dimension), keys.key(dimension));
+            let moves = !dimension.is_of_rules()
+                && from != to
+                && self.group(dimension, from).checks.take_run();
+            let is_there = moves || dimension.is_of_rules();
+            let group = self.group(dimension, if is_there { to } else { from });
+            group.failed += 1;
+            if moves {
+                group.checks += Tally::of_run(1);
             }
         }
     }

@@ -124,12 +124,7 @@ impl Numbers {
     pub(super) fn add_slice(&mut self, slice: &Slice, entries: u64) {
         self.add_records(slice.records);
         self.checks += slice.checks;
-        let of_records = slice.records * entries;
-        self.checks += Tally {
-            applicable: of_records,
-            run: of_records,
-            blocked: 0,
-        };
+        self.checks += Tally::of_run(slice.records * entries);
         if let Some(coverage) = &mut self.coverage {
             *coverage += slice.coverage;
         }

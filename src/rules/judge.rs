@@ -19,6 +19,27 @@ pub struct Tally {
     pub blocked: u64,
 }
 
+impl Tally {
+    /// So many subjects, all judged.
+    pub(crate) fn of_run(number: u64) -> Self {
+        Self {
+            applicable: number,
+            run: number,
+            blocked: 0,
+        }
+    }
+
+    /// Takes a subject that was judged away, if there is one.
+    pub(crate) fn take_run(&mut self) -> bool {
+        let is_there = self.run > 0 && self.applicable > 0;
+        if is_there {
+            self.applicable -= 1;
+            self.run -= 1;
+        }
+        is_there
+    }
+}
+
 impl std::ops::AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.applicable += other.applicable;

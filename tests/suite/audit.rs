@@ -130,7 +130,7 @@ fn assert_sums(report: &Report, audit: &Audit) {
     assert_eq!(audit.keys.len(), report.findings.len());
 }
 
-fn counted(inputs: Vec<Input>, request: Request) -> Report {
+pub(crate) fn counted(inputs: Vec<Input>, request: Request) -> Report {
     let request = Request {
         describe: Describe::Counts,
         ..request

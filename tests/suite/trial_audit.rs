@@ -1,8 +1,12 @@
 //! What a trial of audits has found.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use missionlint::audit::{Audit, Dimension};
+use missionlint::catalogue::Scope;
 use serde_json::{Value, json};
 
-use crate::audit::{audit, both};
+use crate::audit::{audit, both, counted};
 use crate::tool::{Folder, Run};
 
 /// An audit of both missions of the fixtures, in its folder.
@@ -54,5 +58,45 @@ fn an_earlier_audit_with_impossible_values_is_none() {
             run.err.contains("this is no audit made with"),
             "{at}: {run:?}"
         );
+    }
+}
+
+/// Recounted from the report: whatever the check is of, a group has those whose first finding is in it.
+#[test]
+fn failed_checks_are_where_their_findings_are() {
+    let report = counted(crate::reports::inputs_of_all_sorts(), crate::cases::request());
+    let audit = Audit::of(&report, false);
+    let mut known = BTreeSet::new();
+    let mut expected: BTreeMap<(Dimension, String), u64> = BTreeMap::new();
+    let mut of_files = 0;
+    for (found, keys) in report.findings.iter().zip(&audit.keys) {
+        let Some(check) = found.check.filter(|_| found.suppressed.is_none()) else {
+            continue;
+        };
+        let (mission, path) = match found.rule.scope {
+            Scope::Subject => (found.mission.as_deref(), ""),
+            Scope::Record => (found.mission.as_deref(), &*found.location.path),
+            _ => (None, &*found.location.path),
+        };
+        if known.insert((found.rule.id, mission, path, check)) {
+            let is_file = found.rule.scope == Scope::Document;
+            of_files += u64::from(is_file && found.mission.is_some());
+            for dimension in Dimension::ALL {
+                let key = (dimension, keys.key(dimension).to_string());
+                *expected.entry(key).or_default() += 1;
+            }
+        }
+    }
+    assert!(of_files > 0, "files of missions are among those that fail");
+    for dimension in Dimension::ALL {
+        let mut sum = 0;
+        for group in audit.table(dimension) {
+            let key = (dimension, group.key.to_string());
+            let failed = expected.get(&key).copied().unwrap_or_default();
+            assert_eq!(group.numbers.failed, failed, "{key:?}");
+            assert!(failed <= group.numbers.checks.run, "{key:?}");
+            sum += group.numbers.checks.applicable;
+        }
+        assert_eq!(sum, audit.totals.checks.applicable, "{dimension:?}");
     }
 }
