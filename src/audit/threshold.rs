@@ -1,5 +1,6 @@
 //! Limits that groups must keep.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Audit, Numbers, Ratio};
@@ -26,6 +27,22 @@ pub struct Breach {
     pub value: Measured,
 }
 
+impl Compared {
+    /// The groups that break it, the worst first; equal ones in order of their keys.
+    pub fn worst_first(&self) -> Vec<&Breach> {
+        let mut breaches: Vec<&Breach> = self.breaches.iter().collect();
+        let is_least = matches!(
+            self.threshold.condition.operator,
+            Operator::Less | Operator::AtMost
+        );
+        breaches.sort_by(|one, other| {
+            let order = one.value.compared_with(other.value);
+            if is_least { order } else { order.reverse() }
+        });
+        breaches
+    }
+}
+
 /// A number of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measured {
@@ -36,13 +53,23 @@ pub enum Measured {
 }
 
 impl Measured {
+    /// Which of two numbers of one sort is greater, exactly.
+    fn compared_with(self, other: Self) -> Ordering {
+        let parts = |value| match value {
+            Self::Count(count) => (u128::from(count), 1),
+            Self::Share(Ratio { part, whole }) => (u128::from(part), u128::from(whole)),
+        };
+        let ((part, whole), (other_part, other_whole)) = (parts(self), parts(other));
+        (part * other_whole).cmp(&(other_part * whole))
+    }
+
     /// Whether a condition on such a number holds: compared as whole numbers, so that nothing is lost by rounding.
     fn meets(self, condition: &Condition) -> bool {
         let limit = u128::from(condition.limit);
         let (number, limit) = match self {
-            Self::Count(count) => (u128::from(count) * 1000, limit),
+            Self::Count(count) => (u128::from(count) * 1_000_000, limit),
             Self::Share(Ratio { part, whole }) => {
-                (u128::from(part) * 100_000, limit * u128::from(whole))
+                (u128::from(part) * 100_000_000, limit * u128::from(whole))
             }
         };
         match condition.operator {

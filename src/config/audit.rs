@@ -9,55 +9,14 @@
 //! error_if = ["failure-rate > 5%"]     # one rule
 //! ```
 
-use std::str::FromStr;
-
 use toml::de::DeTable;
 
+use super::condition::{Condition, Mistake};
 use super::metric::{Dimension, Metric};
 use super::read::{Checked, Key, Reader, Value, unknown};
 use crate::catalogue::{Group, Severity};
+use crate::nearest::nearest;
 use crate::reference::{by_alpha3, platform_types, support_offices};
-
-/// How a number is compared with its limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Operator {
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    More,
-    /// `>=`
-    AtLeast,
-}
-
-impl Operator {
-    /// As settings write it; longer ones first.
-    const ALL: [(Self, &'static str); 4] = [
-        (Self::AtMost, "<="),
-        (Self::AtLeast, ">="),
-        (Self::Less, "<"),
-        (Self::More, ">"),
-    ];
-
-    /// As settings write it.
-    pub fn code(self) -> &'static str {
-        let mut all = Self::ALL.into_iter();
-        all.find(|(known, _)| *known == self)
-            .map_or("", |(_, code)| code)
-    }
-}
-
-/// A condition on a number of a group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Condition {
-    /// The number.
-    pub metric: Metric,
-    /// How it is compared.
-    pub operator: Operator,
-    /// With what: thousandths, of a per cent where the number is a share.
-    pub limit: u64,
-}
 
 /// A condition that must not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,53 +51,6 @@ impl Threshold {
             .chain(group)
             .collect::<Vec<_>>()
             .join(".")
-    }
-}
-
-/// More digits than any count has.
-const DIGITS: usize = 12;
-
-impl FromStr for Condition {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let sign = |(_, code): &(Operator, &str)| text.contains(code);
-        let (operator, code) = Operator::ALL.into_iter().find(sign).ok_or(())?;
-        let (metric, limit) = text.split_once(code).ok_or(())?;
-        let metric = metric.trim();
-        let mut metrics = Metric::ALL.into_iter();
-        let metric = metrics.find(|known| known.code() == metric).ok_or(())?;
-        let limit = limit.trim();
-        let (number, is_share) = limit
-            .strip_suffix('%')
-            .map_or((limit, false), |number| (number.trim_end(), true));
-        let limit = thousandths(number).filter(|_| is_share == metric.is_share());
-        Ok(Self {
-            metric,
-            operator,
-            limit: limit.ok_or(())?,
-        })
-    }
-}
-
-fn thousandths(number: &str) -> Option<u64> {
-    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
-    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    if !are_digits(whole) || !are_digits(part) || whole.len() > DIGITS || part.len() > 3 {
-        return None;
-    }
-    let part = format!("{part:0<3}");
-    Some(whole.parse::<u64>().ok()? * 1000 + part.parse::<u64>().ok()?)
-}
-
-impl std::fmt::Display for Condition {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, part) = (self.limit / 1000, format!("{:03}", self.limit % 1000));
-        let part = part.trim_end_matches('0');
-        let dot = if part.is_empty() { "" } else { "." };
-        let sign = if self.metric.is_share() { "%" } else { "" };
-        let (metric, operator) = (self.metric.code(), self.operator.code());
-        write!(f, "{metric} {operator} {whole}{dot}{part}{sign}")
     }
 }
 
@@ -248,8 +160,9 @@ impl Reader<'_> {
             let condition = item.get_ref().as_str().map(str::parse::<Condition>);
             let read = match condition {
                 Some(Ok(condition)) if condition.metric.is_of(dimension) => Ok(condition),
-                Some(Ok(_)) => Err(self.misplaced(key, item, dimension)),
-                Some(Err(())) | None => Err(self.no_condition(key, item, dimension)),
+                Some(Ok(_)) => Err(self.misread(key, item, dimension, &Mistake::Misplaced)),
+                Some(Err(mistake)) => Err(self.misread(key, item, dimension, &mistake)),
+                None => Err(self.misread(key, item, dimension, &Mistake::Form)),
             };
             if let Some(condition) = self.kept(read) {
                 self.settings.audit.push(Threshold {
@@ -263,31 +176,34 @@ impl Reader<'_> {
         }
     }
 
-    fn no_condition(
+    /// What is wrong with a condition, and what can be counted there.
+    fn misread(
         &self,
         key: &Key<'_>,
         item: &Value<'_>,
         dimension: Option<Dimension>,
+        mistake: &Mistake,
     ) -> Box<super::ConfigError> {
-        let error = *self.invalid(key, item, "threshold");
-        Box::new(error.with("metrics", metrics_of(dimension)))
+        let mut error = *self.invalid(key, item, mistake.hint());
+        let there = || Metric::ALL.into_iter().filter(|it| it.is_of(dimension));
+        let listed = |are_shares: bool| -> Vec<String> {
+            let metrics = there().filter(|metric| metric.is_share() == are_shares);
+            metrics.map(|metric| metric.code().to_owned()).collect()
+        };
+        error.lists = vec![("counts", listed(false)), ("shares", listed(true))];
+        match mistake {
+            Mistake::Metric(found) => {
+                let close = nearest(found, there().map(Metric::code));
+                let written = item.get_ref().as_str().unwrap_or_default();
+                error.nearest = close.map(|close| written.replacen(found.as_str(), close, 1));
+            }
+            Mistake::Limit(metric, _) => {
+                error.details.push(("metric", metric.code().to_owned()));
+            }
+            Mistake::Form | Mistake::Operator | Mistake::Misplaced => {}
+        }
+        Box::new(error)
     }
-
-    fn misplaced(
-        &self,
-        key: &Key<'_>,
-        item: &Value<'_>,
-        dimension: Option<Dimension>,
-    ) -> Box<super::ConfigError> {
-        let error = *self.invalid(key, item, "threshold-metric");
-        Box::new(error.with("metrics", metrics_of(dimension)))
-    }
-}
-
-fn metrics_of(dimension: Option<Dimension>) -> String {
-    let metrics = Metric::ALL.into_iter();
-    let there = metrics.filter(|metric| metric.is_of(dimension));
-    there.map(Metric::code).collect::<Vec<_>>().join(", ")
 }
 
 fn severity_of(key: &Key<'_>) -> Option<Severity> {
@@ -309,36 +225,4 @@ fn is_mission(text: &str) -> bool {
         && text
             .bytes()
             .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn conditions_are_read_and_written() {
-        for (text, written) in [
-            ("errors > 5", Some("errors > 5")),
-            ("smt-attendance<80%", Some("smt-attendance < 80%")),
-            ("failure-rate >= 2.50 %", Some("failure-rate >= 2.5%")),
-            ("findings <= 0", Some("findings <= 0")),
-            ("errors > 5%", None),
-            ("smt-attendance < 80", None),
-            ("errors = 5", None),
-            ("errors > -1", None),
-            ("errors > 1.2345", None),
-            ("errors > 9999999999999", None),
-            ("error > 5", None),
-            ("> 5", None),
-            ("errors >", None),
-            ("errors > 5 > 6", None),
-        ] {
-            let read = text.parse::<Condition>().ok();
-            assert_eq!(
-                read.map(|condition| condition.to_string()).as_deref(),
-                written,
-                "{text}"
-            );
-        }
-    }
 }

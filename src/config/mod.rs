@@ -3,6 +3,7 @@
 mod allow;
 mod audit;
 mod baseline;
+mod condition;
 mod exception;
 mod file;
 mod held;
@@ -21,8 +22,9 @@ mod wording;
 use std::collections::BTreeMap;
 
 pub use allow::{AllowSetting, RecordScope, is_allowable};
-pub use audit::{Condition, Operator, Threshold};
+pub use audit::Threshold;
 pub use baseline::{BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, parse_baseline};
+pub use condition::{Condition, Operator};
 pub use exception::{Exception, with_exceptions};
 pub use file::parse;
 pub use held::HeldBack;

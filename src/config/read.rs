@@ -32,6 +32,8 @@ pub struct ConfigError {
     pub hint: &'static str,
     /// Values that the hint speaks of.
     pub details: Vec<(&'static str, String)>,
+    /// Lists that the hint speaks of.
+    pub lists: Vec<(&'static str, Vec<String>)>,
     /// Why it cannot be used, where that is no matter of what is written.
     pub reason: Option<Phrase>,
 }
@@ -49,6 +51,7 @@ impl ConfigError {
             expected: Vec::new(),
             hint: WORDS,
             details: Vec::new(),
+            lists: Vec::new(),
             reason: None,
         }
     }

@@ -69,6 +69,9 @@ fn told(error: &ConfigError) -> Vec<(&'static str, Shown)> {
     for (name, value) in &error.details {
         evidence.push((name, text(value)));
     }
+    for (name, list) in &error.lists {
+        evidence.push((name, Shown::Clear(Fact::Ids(list.clone()))));
+    }
     evidence
 }
 

@@ -132,17 +132,17 @@ fn mistakes_in_thresholds_are_told_with_their_places() {
         (
             "[audit]\nerror_if = [\"erors > 5\"]",
             "2:13",
-            "of one of: findings, errors,",
+            "did you mean \"errors > 5\"?",
         ),
         (
             "[audit]\nerror_if = [\"errors > 5%\"]",
             "2:13",
-            "a condition such as",
+            "a count without a per cent sign",
         ),
         (
             "[audit]\nerror_if = [\"ready < 80\"]",
             "2:13",
-            "a condition such as",
+            "a share in per cent, with a per cent sign",
         ),
         (
             "[audit]\nerror_if = \"errors > 5\"",

@@ -317,8 +317,18 @@ config-hint = { $hint ->
     [wording-twice] one entry for each message
     [audit] a table with error_if and warn_if, and tables by country, regional_office, rule, family, platform_type, month or mission
     [thresholds] a list of conditions such as ["errors > 10", "smt-attendance < 80%"]
-    [threshold] a condition such as "errors > 10" or "smt-attendance < 80%", of one of: { $metrics }
-    [threshold-metric] a condition on what is counted there: { $metrics }
+    [threshold] a condition such as "errors > 10" or "smt-attendance < 80%", of one of: { $counts }; as a share: { $shares }
+    [threshold-metric] a condition on what is counted there: { $counts }; as a share: { $shares }
+    [threshold-operator] a condition with one of <, <=, > and >=, such as "errors > 10"
+    [threshold-percent] a share in per cent, with a per cent sign, such as "{ $metric } < 80%"
+    [threshold-count] a count without a per cent sign, such as "{ $metric } > 10"
+    [threshold-number] a condition that ends with a number in digits, such as 10 or 2.5
+    [threshold-comma] a number with a point, not a comma, before its decimals, such as 2.5
+    [threshold-negative] a limit of 0 or more: { $metric } is never negative
+    [threshold-hundred] a limit of 100% or less: { $metric } is a share
+    [threshold-fraction] a whole number: { $metric } is a count
+    [threshold-decimals] a number with at most 6 decimals
+    [threshold-large] a number of at most 12 digits
     [country] alpha-3 codes of countries, such as MLI, or "ETH+MLI" for a mission in both
     [month] a month such as 2025-03
    *[words] { $expected }

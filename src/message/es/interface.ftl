@@ -319,8 +319,18 @@ config-hint = { $hint ->
     [wording-twice] una sola entrada por mensaje
     [audit] una tabla con error_if y warn_if, y tablas por country, regional_office, rule, family, platform_type, month o mission
     [thresholds] una lista de condiciones como ["errors > 10", "smt-attendance < 80%"]
-    [threshold] una condición como "errors > 10" o "smt-attendance < 80%", sobre uno de: { $metrics }
-    [threshold-metric] una condición sobre lo que ahí se cuenta: { $metrics }
+    [threshold] una condición como "errors > 10" o "smt-attendance < 80%", sobre uno de: { $counts }; como proporción: { $shares }
+    [threshold-metric] una condición sobre lo que ahí se cuenta: { $counts }; como proporción: { $shares }
+    [threshold-operator] una condición con <, <=, > o >=, como "errors > 10"
+    [threshold-percent] una proporción en por ciento, con el signo %, como "{ $metric } < 80%"
+    [threshold-count] una cantidad sin el signo %, como "{ $metric } > 10"
+    [threshold-number] una condición que termina con un número en cifras, como 10 o 2.5
+    [threshold-comma] un número con punto, no coma, antes de los decimales, como 2.5
+    [threshold-negative] un límite de 0 o más: { $metric } nunca es negativo
+    [threshold-hundred] un límite de 100% como máximo: { $metric } es una proporción
+    [threshold-fraction] un número entero: { $metric } es una cantidad
+    [threshold-decimals] un número con 6 decimales como máximo
+    [threshold-large] un número de 12 cifras como máximo
     [country] códigos alfa-3 de países, como MLI, o "ETH+MLI" para una misión en ambos
     [month] un mes como 2025-03
    *[words] { $expected }

@@ -325,8 +325,18 @@ config-hint = { $hint ->
     [wording-twice] une seule entrée par message
     [audit] une table avec error_if et warn_if, et des tables par country, regional_office, rule, family, platform_type, month ou mission
     [thresholds] une liste de conditions telles que ["errors > 10", "smt-attendance < 80%"]
-    [threshold] une condition telle que "errors > 10" ou "smt-attendance < 80%", portant sur : { $metrics }
-    [threshold-metric] une condition sur ce qui y est dénombré : { $metrics }
+    [threshold] une condition telle que "errors > 10" ou "smt-attendance < 80%", portant sur : { $counts } ; en part : { $shares }
+    [threshold-metric] une condition sur ce qui y est dénombré : { $counts } ; en part : { $shares }
+    [threshold-operator] une condition avec <, <=, > ou >=, telle que "errors > 10"
+    [threshold-percent] une part en pour cent, avec le signe %, telle que "{ $metric } < 80%"
+    [threshold-count] un nombre sans le signe %, tel que "{ $metric } > 10"
+    [threshold-number] une condition qui se termine par un nombre en chiffres, tel que 10 ou 2.5
+    [threshold-comma] un nombre avec un point, et non une virgule, avant les décimales, tel que 2.5
+    [threshold-negative] une limite égale ou supérieure à 0 : { $metric } n’est jamais négatif
+    [threshold-hundred] une limite de 100% au plus : { $metric } est une part
+    [threshold-fraction] un nombre entier : { $metric } est un dénombrement
+    [threshold-decimals] un nombre avec 6 décimales au plus
+    [threshold-large] un nombre de 12 chiffres au plus
     [country] des codes alpha-3 de pays, tels que MLI, ou "ETH+MLI" pour une mission présente dans les deux
     [month] un mois tel que 2025-03
    *[words] { $expected }

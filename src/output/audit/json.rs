@@ -236,7 +236,7 @@ fn threshold(compared: &Compared) -> ThresholdJson<'_> {
         operator,
         limit,
     } = threshold.condition;
-    let whole = if metric.is_share() { 1e5 } else { 1e3 };
+    let whole = if metric.is_share() { 1e8 } else { 1e6 };
     ThresholdJson {
         severity: threshold.severity.code(),
         dimension: threshold.dimension.map(Dimension::code),
