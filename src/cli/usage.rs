@@ -2,9 +2,10 @@
 
 use std::error::Error as _;
 
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Error};
 
+use super::args::Arguments;
 use super::help::without_heading;
 use crate::message::Messages;
 use crate::output::{AuditFormat, Format};
@@ -33,6 +34,13 @@ fn sentence(error: &Error, messages: &Messages) -> String {
         messages.say(id, &values)
     };
     match error.kind() {
+        ErrorKind::UnknownArgument if !commands_with(&option).is_empty() => {
+            let commands = commands_with(&option).join(", ");
+            say(
+                "usage-option-elsewhere",
+                &[("option", &option), ("commands", &commands)],
+            )
+        }
         ErrorKind::UnknownArgument if option.starts_with('-') => {
             let close = one(error, ContextKind::SuggestedArg);
             meant(
@@ -96,6 +104,23 @@ fn sentence(error: &Error, messages: &Messages) -> String {
         ErrorKind::InvalidUtf8 => say("usage-not-utf8", &[]),
         _ => say("usage-other", &[("option", &option)]),
     }
+}
+
+/// The commands that have this very option.
+fn commands_with(option: &str) -> Vec<String> {
+    let Some(name) = option.strip_prefix("--") else {
+        return Vec::new();
+    };
+    let name = name.split_once('=').map_or(name, |(name, _)| name);
+    let all = Arguments::command();
+    // The page of a review says everything: it takes the option to say so.
+    let refuses = |command: &str| command == "review" && name == "since";
+    let having = all.get_subcommands().filter(|command| {
+        let mut options = command.get_arguments();
+        options.any(|it| it.get_long() == Some(name) && !it.is_hide_set())
+    });
+    let names = having.map(|command| command.get_name().to_owned());
+    names.filter(|command| !refuses(command)).collect()
 }
 
 /// A sentence with what was probably meant.

@@ -166,6 +166,7 @@ reason-tool = { $text }
 ## What was typed.
 
 usage-unknown-option = there is no option { $option } here
+usage-option-elsewhere = there is no option { $option } here: it is an option of { $commands }
 usage-unexpected = "{ $found }" is one argument too many
 usage-unknown-command = there is no command "{ $found }"
 usage-no-value = { $option } needs a value

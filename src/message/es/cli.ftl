@@ -166,6 +166,7 @@ reason-tool = { $text }
 ## Lo que se escribió.
 
 usage-unknown-option = aquí no existe la opción { $option }
+usage-option-elsewhere = aquí no existe la opción { $option }: es una opción de { $commands }
 usage-unexpected = "{ $found }" es un argumento de más
 usage-unknown-command = no existe el comando "{ $found }"
 usage-no-value = { $option } exige un valor

@@ -166,6 +166,7 @@ reason-tool = { $text }
 ## Ce qui a été saisi.
 
 usage-unknown-option = l’option { $option } n’existe pas ici
+usage-option-elsewhere = l’option { $option } n’existe pas ici : c’est une option de { $commands }
 usage-unexpected = "{ $found }" est un argument de trop
 usage-unknown-command = la commande "{ $found }" n’existe pas
 usage-no-value = { $option } exige une valeur
