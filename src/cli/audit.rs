@@ -10,11 +10,11 @@ use super::configuration::{Refusal, refuse};
 use super::publish::{same_output, write_atomically};
 use super::review::parsed;
 use super::terminal::{complain, complain_about, error_look};
-use crate::audit::{Audit, parse_audit};
+use crate::audit::{Audit, Compared, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
 use crate::message::Messages;
-use crate::output::{AuditFormat, render_audit, render_summary, run_data};
+use crate::output::{AuditFormat, group_in_words, render_audit, render_summary, run_data};
 
 /// Runs the command.
 pub(super) fn run(options: &AuditOptions, messages: &Messages) -> Outcome {
@@ -47,6 +47,7 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
         audit.compare_with(&earlier, &judged.report, &run);
     }
     audit.compare_with_thresholds(&judged.request.settings.audit);
+    tell_unapplied(&audit, messages);
     write_all(&judged, &audit, options, &outputs)?;
     let report = &judged.report;
     let limit = options.fail_on.limit();
@@ -147,24 +148,44 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     }
 }
 
+/// How many groups that break a threshold are named.
+const NAMED: usize = 3;
+
 /// Tells which thresholds are broken, and where: where audits go to files, nothing else says so.
 fn tell_breaches(audit: &Audit, messages: &Messages) {
     let broken = audit.thresholds.iter();
     for compared in broken.filter(|compared| !compared.breaches.is_empty()) {
-        let threshold = &compared.threshold;
-        let groups = compared.breaches.iter();
-        let groups: Vec<&str> = groups
-            .filter_map(|breach| breach.group.as_deref())
+        let worst = compared.worst_first();
+        let groups = worst.iter().filter_map(|breach| breach.group.as_deref());
+        let groups: Vec<String> = groups
+            .take(NAMED)
+            .map(|key| group_in_words(key, messages))
             .collect();
-        let phrase = Phrase::new("audit-breach")
-            .with("severity", threshold.severity.code())
-            .with("table", threshold.table())
-            .with("condition", threshold.condition.to_string());
-        complain(&messages.phrase(&match groups.as_slice() {
-            [] => phrase,
-            groups => phrase.with("groups", groups.join(", ")),
-        }));
+        let severity = compared.threshold.severity.code();
+        let mut phrase = about("audit-breach", compared).with("severity", severity);
+        if !groups.is_empty() {
+            phrase = phrase.with("groups", groups.join(", "));
+        }
+        if worst.len() > NAMED {
+            phrase = phrase.with("more", (worst.len() - NAMED).to_string());
+        }
+        complain(&messages.phrase(&phrase));
     }
+}
+
+/// Tells which thresholds were compared with nothing: such a one is kept, whatever it says.
+fn tell_unapplied(audit: &Audit, messages: &Messages) {
+    let unapplied = audit.thresholds.iter();
+    for compared in unapplied.filter(|compared| compared.groups == 0) {
+        complain(&messages.phrase(&about("audit-unapplied", compared)));
+    }
+}
+
+fn about(id: &'static str, compared: &Compared) -> Phrase {
+    let threshold = &compared.threshold;
+    Phrase::new(id)
+        .with("table", threshold.table())
+        .with("condition", threshold.condition.to_string())
 }
 
 /// Writes the audit to every file and, unless files alone are wanted, to standard output.

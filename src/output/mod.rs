@@ -32,7 +32,7 @@ use std::io::{self, Write};
 use crate::message::Messages;
 use crate::report::Report;
 
-pub use audit::{AuditFormat, render_audit};
+pub use audit::{AuditFormat, group_in_words, render_audit};
 pub use example::example_section;
 pub use markdown::COMMENT;
 pub use shape::run_data;

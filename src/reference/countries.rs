@@ -12,6 +12,8 @@ pub struct Country {
     pub alpha3: String,
     /// ISO 3166-1 alpha-2.
     pub alpha2: String,
+    /// Its short name in English.
+    pub name_en: String,
     /// Whether its P-codes do not follow the usual pattern.
     #[serde(default)]
     pub irregular_pcodes: bool,

@@ -16,7 +16,7 @@ use crate::masking::{leaks, restricted};
 use crate::reports::{inputs_of_all_sorts, tricky_inputs};
 
 /// A row of a sheet: text of each cell, by the letters of its column.
-type Row = BTreeMap<String, String>;
+pub(crate) type Row = BTreeMap<String, String>;
 
 const READERS: [(Audience, bool); 3] = [
     (Audience::Internal, false),
@@ -58,7 +58,7 @@ fn rendered(report: &Report, audit: &Audit, language: Language, format: AuditFor
 }
 
 /// The parts of a workbook, by name.
-fn parts(workbook: Vec<u8>) -> BTreeMap<String, String> {
+pub(crate) fn parts(workbook: Vec<u8>) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
     let names: Vec<String> = archive
         .file_names()
@@ -113,7 +113,7 @@ fn each_element(
 }
 
 /// Names and rows of the sheets of a workbook.
-fn sheets(parts: &BTreeMap<String, String>) -> Vec<(String, Vec<Row>)> {
+pub(crate) fn sheets(parts: &BTreeMap<String, String>) -> Vec<(String, Vec<Row>)> {
     let mut strings = Vec::new();
     each_element(&parts["xl/sharedStrings.xml"], "si", |_, text| {
         strings.push(inside(text, "t"));
@@ -146,7 +146,7 @@ fn sheets(parts: &BTreeMap<String, String>) -> Vec<(String, Vec<Row>)> {
 }
 
 /// The values below a heading.
-fn column<'r>(rows: &'r [Row], heading: &str) -> Vec<&'r str> {
+pub(crate) fn column<'r>(rows: &'r [Row], heading: &str) -> Vec<&'r str> {
     let (head, rows) = rows.split_first().unwrap();
     let mut columns = head.iter().filter(|(_, name)| *name == heading);
     let (letters, _) = columns

@@ -8,7 +8,11 @@ audit-breach = { $severity ->
  }: threshold { $condition } of [{ $table }] is broken{ $groups-given ->
     [yes] {" "}in { $groups }
    *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}and { $more } more
+   *[no] {""}
  }
+audit-unapplied = threshold { $condition } of [{ $table }] applied to no group
 
 audit-as-of = As of
 audit-audience = Readers
@@ -22,11 +26,26 @@ audit-fault = Fault of the run
 audit-threshold-kept = kept
 audit-threshold-error = broken: error
 audit-threshold-warning = broken: warning
+audit-threshold-unapplied = applied to no group
+audit-total = everything
 
 audit-group-none = belongs to none
 audit-group-unknown = cannot be told
 audit-group-masked = may not be told
 audit-group-undated = has no date
+audit-those-none = what belongs to none
+audit-those-unknown = what cannot be told
+audit-those-masked = what may not be told
+audit-those-undated = what has no date
+
+audit-difference-as-of = the day of the run
+audit-difference-tool-version = the version of missionlint
+audit-difference-policy = the policy
+audit-difference-policy-mode = how the policy is applied
+audit-difference-configs = configuration files
+audit-difference-select = the rules selected
+audit-difference-ignore = the rules ignored
+audit-difference-paths = the paths checked
 
 audit-sheet-summary = Summary
 audit-sheet-country = Countries

@@ -8,7 +8,11 @@ audit-breach = { $severity ->
  }: umbral { $condition } de [{ $table }] superado{ $groups-given ->
     [yes] {" "}en { $groups }
    *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}y { $more } más
+   *[no] {""}
  }
+audit-unapplied = el umbral { $condition } de [{ $table }] no se aplicó a ningún grupo
 
 audit-as-of = A la fecha de
 audit-audience = Lectores
@@ -22,11 +26,26 @@ audit-fault = Fallo de la revisión
 audit-threshold-kept = respetado
 audit-threshold-error = superado: error
 audit-threshold-warning = superado: advertencia
+audit-threshold-unapplied = no se aplicó a ningún grupo
+audit-total = el conjunto
 
 audit-group-none = no pertenece a ninguno
 audit-group-unknown = no se puede determinar
 audit-group-masked = no se puede revelar
 audit-group-undated = sin fecha
+audit-those-none = lo que no pertenece a ninguno
+audit-those-unknown = lo que no se puede determinar
+audit-those-masked = lo que no se puede revelar
+audit-those-undated = lo que no tiene fecha
+
+audit-difference-as-of = la fecha de la revisión
+audit-difference-tool-version = la versión de missionlint
+audit-difference-policy = la política
+audit-difference-policy-mode = la aplicación de la política
+audit-difference-configs = los archivos de configuración
+audit-difference-select = las reglas elegidas
+audit-difference-ignore = las reglas omitidas
+audit-difference-paths = las rutas revisadas
 
 audit-sheet-summary = Resumen
 audit-sheet-country = Países

@@ -8,7 +8,11 @@ audit-breach = { $severity ->
  } : limite { $condition } de [{ $table }] franchie{ $groups-given ->
     [yes] {" "}dans { $groups }
    *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}et { $more } de plus
+   *[no] {""}
  }
+audit-unapplied = la limite { $condition } de [{ $table }] n’a porté sur aucun groupe
 
 audit-as-of = À la date du
 audit-audience = Lecteurs
@@ -22,11 +26,26 @@ audit-fault = Défaillance du contrôle
 audit-threshold-kept = respectée
 audit-threshold-error = franchie : erreur
 audit-threshold-warning = franchie : avertissement
+audit-threshold-unapplied = n’a porté sur aucun groupe
+audit-total = l’ensemble
 
 audit-group-none = n’appartient à aucun
 audit-group-unknown = ne peut être déterminé
 audit-group-masked = ne peut être divulgué
 audit-group-undated = sans date
+audit-those-none = ce qui n’appartient à aucun
+audit-those-unknown = ce qui ne peut être déterminé
+audit-those-masked = ce qui ne peut être divulgué
+audit-those-undated = ce qui n’a pas de date
+
+audit-difference-as-of = la date du contrôle
+audit-difference-tool-version = la version de missionlint
+audit-difference-policy = la politique
+audit-difference-policy-mode = l’application de la politique
+audit-difference-configs = les fichiers de configuration
+audit-difference-select = les règles retenues
+audit-difference-ignore = les règles ignorées
+audit-difference-paths = les chemins contrôlés
 
 audit-sheet-summary = Résumé
 audit-sheet-country = Pays

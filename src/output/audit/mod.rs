@@ -12,6 +12,8 @@ use std::io::{self, Write};
 
 use crate::audit::Audit;
 use crate::message::Messages;
+use crate::output::text::clean;
+use crate::overview::{MASKED, NONE, UNDATED, UNKNOWN};
 use crate::report::Report;
 
 /// A form of audit.
@@ -86,6 +88,15 @@ impl std::str::FromStr for AuditFormat {
     fn from_str(text: &str) -> Result<Self, ()> {
         let mut known = Self::ALL.into_iter();
         known.find(|format| format.code() == text).ok_or(())
+    }
+}
+
+/// The key of a group in a sentence: words stand for what is in no group that has a name.
+pub fn group_in_words(key: &str, messages: &Messages) -> String {
+    if [NONE, UNKNOWN, MASKED, UNDATED].contains(&key) {
+        messages.say(&format!("audit-those-{key}"), &[])
+    } else {
+        clean(key)
     }
 }
 

@@ -9,14 +9,16 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
+use super::group_in_words;
 use super::measure::Measure;
 use super::table::{self, Cell, FINDINGS, Kind};
 use crate::audit::{Audit, Dimension, Group, Numbers};
+use crate::config::Metric;
 use crate::message::Messages;
 use crate::output::details::fault;
 use crate::output::text::clean;
 use crate::overview::{MASKED, NONE, UNDATED, UNKNOWN};
-use crate::reference::platform_title;
+use crate::reference::{by_alpha3, platform_title, support_office};
 use crate::report::Report;
 
 /// Rows of a sheet below the first one.
@@ -30,6 +32,7 @@ struct Look {
     text: Format,
     count: Format,
     share: Format,
+    rate: Format,
     change: Format,
 }
 
@@ -41,7 +44,17 @@ impl Look {
             text: top(),
             count: top().set_num_format("#,##0"),
             share: top().set_num_format("0.0%"),
+            // Few of very many checks.
+            rate: top().set_num_format("0.000%"),
             change: top().set_num_format("+#,##0;-#,##0;0"),
+        }
+    }
+
+    fn of(&self, measure: Measure) -> &Format {
+        match measure {
+            Measure::Of(Metric::FailureRate | Metric::BlockedRate) => &self.rate,
+            _ if measure.is_share() => &self.share,
+            _ => &self.count,
         }
     }
 }
@@ -194,7 +207,10 @@ fn summary(
             .map(|day| day.to_string())
             .unwrap_or_default();
         lines.push((say("audit-earlier-as-of"), text(&day)));
-        let differences = comparison.differences.join(", ");
+        let differences = comparison.differences.iter();
+        let words =
+            differences.map(|code| say(&format!("audit-difference-{}", code.replace('_', "-"))));
+        let differences = words.collect::<Vec<_>>().join(", ");
         lines.push((say("audit-differences"), text(&differences)));
         let news = comparison.news;
         for (code, number) in [
@@ -207,11 +223,7 @@ fn summary(
         }
     }
     for measure in Measure::all() {
-        let format = if measure.is_share() {
-            &look.share
-        } else {
-            &look.count
-        };
+        let format = look.of(measure);
         let told = |numbers: &Numbers| {
             let value = measure.value(numbers);
             (value.map_or(Cell::Empty, table::number), format)
@@ -224,13 +236,16 @@ fn summary(
         let threshold = &compared.threshold;
         let heading = format!("[{}] {}", threshold.table(), threshold.condition);
         let broken = compared.breaches.iter();
-        let broken: Vec<&str> = broken
-            .map(|breach| breach.group.as_deref().unwrap_or("total"))
+        let broken: Vec<String> = broken
+            .map(|breach| match &breach.group {
+                Some(key) => group_in_words(key, messages),
+                None => say("audit-total"),
+            })
             .collect();
-        let state = if broken.is_empty() {
-            "kept"
-        } else {
-            threshold.severity.code()
+        let state = match broken.as_slice() {
+            [] if compared.groups == 0 => "unapplied",
+            [] => "kept",
+            _ => threshold.severity.code(),
         };
         let state = say(&format!("audit-threshold-{state}"));
         let mut cells = text(&state);
@@ -286,14 +301,8 @@ fn groups(
         head("name", 40.0, &look.text),
     ];
     heads.extend(around.iter().map(|it| head(it.code(), 20.0, &look.text)));
-    heads.extend(measures.iter().map(|measure| {
-        let numbers = if measure.is_share() {
-            &look.share
-        } else {
-            &look.count
-        };
-        head(measure.code(), 12.0, numbers)
-    }));
+    let of_measure = |measure: &Measure| head(measure.code(), 12.0, look.of(*measure));
+    heads.extend(measures.iter().map(of_measure));
     if is_compared {
         let news = ["appeared", "gone", "kept"];
         heads.extend(news.map(|code| head(code, 12.0, &look.count)));
@@ -363,6 +372,16 @@ fn name_of(dimension: Dimension, group: &Group, messages: &Messages) -> Option<S
             let mut catalogue = crate::rules::catalogue().into_iter();
             let entry = catalogue.find(|entry| entry.id == key)?;
             Some(messages.summary(entry).to_owned())
+        }
+        Dimension::Country => {
+            let names = key.split('+').map(by_alpha3);
+            let names: Option<Vec<&str>> = names.map(|it| Some(it?.name_en.as_str())).collect();
+            names.map(|names| names.join(" + "))
+        }
+        Dimension::RegionalOffice => {
+            let cities = key.split('+').map(support_office);
+            let cities: Option<Vec<&str>> = cities.map(|it| Some(it?.city.as_str())).collect();
+            cities.map(|cities| cities.join(" + "))
         }
         Dimension::Family => messages.find(&format!("family-{key}"), &[]),
         Dimension::PlatformType => {
