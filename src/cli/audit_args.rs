@@ -25,7 +25,6 @@ Exit codes:
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
