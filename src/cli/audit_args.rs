@@ -13,7 +13,8 @@ use crate::output::AuditFormat;
 
 pub(super) const AUDIT: &str = "\
 Examples:
-  missionlint audit missions -o audit.json
+  missionlint audit missions -o audit.html --sheets sheets
+  missionlint audit missions -o audit.html -o audit.json
   missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
 Exit codes:
@@ -27,12 +28,15 @@ pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
-    /// Form of the audit on standard output [possible values: json] [default: json]
+    /// Form of the audit on standard output [possible values: html, json] [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<AuditFormat>,
-    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json
+    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .html, .json
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Also write a review sheet for each mission into this directory, which the page links to
+    #[arg(long, value_name = "DIR")]
+    pub(super) sheets: Option<PathBuf>,
     /// Tell what has changed since an earlier audit (made with --format json)
     #[arg(long, value_name = "REPORT")]
     pub(super) compare: Option<PathBuf>,
@@ -102,7 +106,11 @@ impl AuditOptions {
             color: self.color,
             quiet: self.quiet,
             config: self.config.clone(),
-            describe: Some(Describe::Counts),
+            describe: Some(if self.sheets.is_some() {
+                Describe::Both
+            } else {
+                Describe::Counts
+            }),
             written,
             ..CheckOptions::default()
         }

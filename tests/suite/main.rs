@@ -9,6 +9,7 @@
 mod allow;
 mod allow_from;
 mod any_schema;
+mod atlas;
 mod audit;
 mod baseline;
 mod branches;

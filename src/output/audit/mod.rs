@@ -1,6 +1,7 @@
 //! An audit as bytes.
 
 mod json;
+mod page;
 
 use std::io::{self, Write};
 
@@ -8,20 +9,25 @@ use crate::audit::Audit;
 use crate::message::Messages;
 use crate::report::Report;
 
+pub use page::Sheets;
+
 /// A form of audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuditFormat {
+    /// For headquarters: one page that holds everything.
+    Html,
     /// For programs, and to compare a later audit with: see `schemas/audit.schema.json`.
     Json,
 }
 
 impl AuditFormat {
     /// All, in the order of their names.
-    pub const ALL: [Self; 1] = [Self::Json];
+    pub const ALL: [Self; 2] = [Self::Html, Self::Json];
 
     /// Its name in options.
     pub fn code(self) -> &'static str {
         match self {
+            Self::Html => "html",
             Self::Json => "json",
         }
     }
@@ -29,6 +35,7 @@ impl AuditFormat {
     /// Formats whose files have this extension (without its dot).
     pub fn all_of_extension(extension: &str) -> &'static [Self] {
         match extension {
+            "html" | "htm" => &[Self::Html],
             "json" => &[Self::Json],
             _ => &[],
         }
@@ -53,6 +60,18 @@ pub fn render_audit(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
+        AuditFormat::Html => page::render(report, audit, messages, &Sheets::new(), out),
         AuditFormat::Json => json::render(report, audit, messages, out),
     }
+}
+
+/// Writes the audit as a page with links to the review sheets of missions.
+pub fn render_audit_page(
+    report: &Report,
+    audit: &Audit,
+    messages: &Messages,
+    sheets: &Sheets,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    page::render(report, audit, messages, sheets, out)
 }
