@@ -11,8 +11,8 @@ impl Page<'_> {
         let tongues = &self.tongues;
         html! {
             section aria-labelledby="groups" {
-                h2 #groups { (tongues.say("audit-groups")) }
-                p.lead { (tongues.say("audit-groups-lead")) }
+                h2 #groups { (tongues.say("atlas-groups")) }
+                p.lead { (tongues.say("atlas-groups-lead")) }
                 @for dimension in [Dimension::RegionalOffice, Dimension::PlatformType, Dimension::Family, Dimension::Country] {
                     (self.group_table(dimension))
                 }
@@ -25,17 +25,17 @@ impl Page<'_> {
         let id = format!("by-{}", dimension.code());
         html! {
             section.by aria-labelledby=(id) {
-                h3 id=(id) { (tongues.say(&format!("audit-by-{}", dimension.code()))) }
+                h3 id=(id) { (tongues.say(&format!("atlas-by-{}", dimension.code()))) }
                 div.scroll.tall role="group" aria-labelledby=(id) tabindex="0" { table.sorted data-dimension=(dimension.code()) {
                     thead { tr {
-                        th scope="col" data-by="up" { (tongues.say(&format!("audit-dimension-{}", dimension.code()))) }
+                        th scope="col" data-by="up" { (tongues.say(&format!("atlas-dimension-{}", dimension.code()))) }
                         @if dimension.is_of_missions() {
                             th.number scope="col" data-by="down" { (tongues.say("review-missions")) }
-                            th.number scope="col" data-by="up" { (tongues.say("audit-column-ready")) }
+                            th.number scope="col" data-by="up" { (tongues.say("atlas-column-ready")) }
                         }
                         (self.columns_of_numbers())
                         @if dimension.has_records() { (self.columns_of_coverage()) }
-                        @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("audit-column-news")) } }
+                        @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("atlas-column-news")) } }
                     } }
                     tbody { @for ranked in ranked(self.audit.table(dimension)) { (self.group_row(dimension, ranked.group)) } }
                 } }

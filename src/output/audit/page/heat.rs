@@ -19,21 +19,21 @@ impl Page<'_> {
         let families = self.audit.table(Dimension::Family);
         html! {
             section aria-labelledby="heat" {
-                h2 #heat { (tongues.say("audit-heat")) }
-                p.lead { (tongues.say("audit-heat-lead")) }
+                h2 #heat { (tongues.say("atlas-heat")) }
+                p.lead { (tongues.say("atlas-heat-lead")) }
                 @if self.facts.is_doubtful {
-                    p.doubt { (sign("unknown")) " " (tongues.say("audit-doubt")) }
+                    p.doubt { (sign("unknown")) " " (tongues.say("atlas-doubt")) }
                 }
                 p.legend {
                     @for (class, text) in legend() { span.key { span.swatch.(class) { (text) } } " " }
-                    span.key { span.swatch.h0.doubt { "0?" } " " (tongues.say("audit-heat-doubt")) } " "
-                    span.key { span.swatch.moot { "–" } " " (tongues.say("audit-heat-moot")) }
+                    span.key { span.swatch.h0.doubt { "0?" } " " (tongues.say("atlas-heat-doubt")) } " "
+                    span.key { span.swatch.moot { "–" } " " (tongues.say("atlas-heat-moot")) }
                 }
                 div.scroll.tall role="group" aria-labelledby="heat" tabindex="0" {
                     table.heat.sorted {
                         thead { tr {
-                            th scope="col" data-by="up" { (tongues.say("audit-column-country")) }
-                            th.number scope="col" data-by="down" { (tongues.say("audit-column-all")) }
+                            th scope="col" data-by="up" { (tongues.say("atlas-column-country")) }
+                            th.number scope="col" data-by="down" { (tongues.say("atlas-column-all")) }
                             @for family in families { th.number scope="col" data-by="down" { (self.family(&family.key)) } }
                         } }
                         tbody { @for ranked in ranked(self.audit.table(Dimension::Country)) { (self.heat_row(ranked.group, families)) } }

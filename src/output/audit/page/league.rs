@@ -19,22 +19,22 @@ impl Page<'_> {
         let columns = 12 + usize::from(self.audit.comparison.is_some());
         html! {
             section aria-labelledby="league" {
-                h2 #league tabindex="-1" { (tongues.say("audit-league")) }
-                p.lead { (tongues.say("audit-league-lead")) }
+                h2 #league tabindex="-1" { (tongues.say("atlas-league")) }
+                p.lead { (tongues.say("atlas-league-lead")) }
                 @if self.sheets.is_empty() {
-                    p.lead { (tongues.say("audit-no-sheets")) " " code { "missionlint audit … --sheets DIR" } }
+                    p.lead { (tongues.say("atlas-no-sheets")) " " code { "missionlint audit … --sheets DIR" } }
                 }
                 (self.tools())
                 div.scroll.tall role="group" aria-labelledby="league" tabindex="0" {
                     table.league.sorted data-bodies {
                         thead { tr {
-                            th.number scope="col" data-by="up" aria-sort="ascending" { (tongues.say("audit-column-rank")) }
+                            th.number scope="col" data-by="up" aria-sort="ascending" { (tongues.say("atlas-column-rank")) }
                             th scope="col" data-by="up" { (tongues.say("review-column-mission")) }
-                            th scope="col" data-by="up" { (tongues.say("audit-column-country")) }
+                            th scope="col" data-by="up" { (tongues.say("atlas-column-country")) }
                             th scope="col" data-by="down" { (tongues.say("review-column-verdict")) }
                             (self.columns_of_numbers())
                             (self.columns_of_coverage())
-                            @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("audit-column-news")) } }
+                            @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("atlas-column-news")) } }
                         } }
                         @for (at, ranked) in ranked.iter().enumerate() { (self.mission(at, ranked, columns)) }
                     }
@@ -49,7 +49,7 @@ impl Page<'_> {
         html! {
             form.tools role="search" hidden {
                 div.search {
-                    label for="search" { (tongues.say("audit-search")) }
+                    label for="search" { (tongues.say("atlas-search")) }
                     input #search type="search" autocomplete="off" spellcheck="false";
                 }
                 fieldset {
@@ -57,12 +57,12 @@ impl Page<'_> {
                     @for (state, shape) in [("not-ready", "error"), ("doubtful", "unknown"), ("ready", "ok")] {
                         label.chip {
                             input type="checkbox" name="state" value=(state) checked;
-                            (sign(shape)) " " (tongues.say(&format!("audit-state-{state}")))
+                            (sign(shape)) " " (tongues.say(&format!("atlas-state-{state}")))
                         }
                     }
                 }
                 p #shown role="status" {
-                    span #shown-count {} " / " (self.count("audit-missions-count", self.audit.totals.missions.map_or(0, |missions| missions.all)))
+                    span #shown-count {} " / " (self.count("atlas-missions-count", self.audit.totals.missions.map_or(0, |missions| missions.all)))
                 }
             }
         }
@@ -71,7 +71,7 @@ impl Page<'_> {
     pub(super) fn columns_of_numbers(&self) -> Markup {
         let tongues = &self.tongues;
         html! {
-            @for name in ["review-tally-error", "review-tally-warning", "review-tally-advice", "audit-column-not-passed", "audit-column-blocked"] {
+            @for name in ["review-tally-error", "review-tally-warning", "review-tally-advice", "atlas-column-not-passed", "atlas-column-blocked"] {
                 th.number scope="col" data-by="down" { (tongues.say(name)) }
             }
         }
@@ -81,7 +81,7 @@ impl Page<'_> {
         let tongues = &self.tongues;
         html! {
             @for name in ["level", "security", "suspended"] {
-                th scope="col" data-by="up" { (tongues.say(&format!("audit-column-{name}"))) }
+                th scope="col" data-by="up" { (tongues.say(&format!("atlas-column-{name}"))) }
             }
         }
     }
@@ -146,14 +146,14 @@ impl Page<'_> {
                     th scope="row" data-v=(group.key) {
                         details {
                             summary { (self.name(Dimension::Mission, &group.key)) }
-                            span.unseen { (tongues.say("audit-fold")) }
+                            span.unseen { (tongues.say("atlas-fold")) }
                         }
                     }
                     td data-v=(country) {
                         (self.name(Dimension::Country, country))
                         span.note { (self.name(Dimension::RegionalOffice, office)) }
                     }
-                    td.state.(state.code()) data-v=(state as u8) { (sign(state.sign())) " " (tongues.say(&format!("audit-state-{}", state.code()))) }
+                    td.state.(state.code()) data-v=(state as u8) { (sign(state.sign())) " " (tongues.say(&format!("atlas-state-{}", state.code()))) }
                     (self.cells_of_numbers(group))
                     (self.cells_of_coverage(group))
                     (self.news_cell(group))
@@ -173,18 +173,18 @@ impl Page<'_> {
         html! {
             div.weak {
                 div {
-                    p { strong { (tongues.say("audit-weak")) } }
-                    @if spots.is_empty() { p.nothing { (tongues.say("audit-weak-none")) } }
+                    p { strong { (tongues.say("atlas-weak")) } }
+                    @if spots.is_empty() { p.nothing { (tongues.say("atlas-weak-none")) } }
                     ul.plain { @for spot in named { li { (self.spot(spot)) } } }
                     @if !others.is_empty() {
-                        p.note { (self.count("audit-weak-more", others.iter().map(|spot| spot.count).sum())) }
+                        p.note { (self.count("atlas-weak-more", others.iter().map(|spot| spot.count).sum())) }
                     }
                     @if blocked > 0 {
-                        p { (sign("unknown")) " " (self.count("audit-weak-blocked", blocked)) }
+                        p { (sign("unknown")) " " (self.count("atlas-weak-blocked", blocked)) }
                     }
                 }
                 div {
-                    p { strong { (tongues.say("audit-coverage")) } }
+                    p { strong { (tongues.say("atlas-coverage")) } }
                     @if let Some(coverage) = coverage {
                         ul.plain {
                             @for (name, share) in [("expected", coverage.expected), ("level", coverage.level), ("security", coverage.security_meetings), ("suspended", coverage.suspended)] {
@@ -199,7 +199,7 @@ impl Page<'_> {
                         }
                     }
                     @if let Some(link) = self.sheets.get(&*group.key) {
-                        p.sheet { a href=(link) { (tongues.say("audit-sheet")) " " (apart(&group.key)) } }
+                        p.sheet { a href=(link) { (tongues.say("atlas-sheet")) " " (apart(&group.key)) } }
                     }
                 }
             }

@@ -24,8 +24,8 @@ impl Page<'_> {
         }
         html! {
             section aria-labelledby="limits" {
-                h2 #limits { (tongues.say("audit-limits")) }
-                p.lead { (tongues.say("audit-limits-lead")) }
+                h2 #limits { (tongues.say("atlas-limits")) }
+                p.lead { (tongues.say("atlas-limits-lead")) }
                 ul.limits { @for compared in &self.audit.thresholds { li { (self.limit(compared)) } } }
             }
         }
@@ -44,18 +44,18 @@ impl Page<'_> {
             p {
                 (sign(shape)) " "
                 @if let Some(dimension) = threshold.dimension {
-                    (tongues.say(&format!("audit-dimension-{}", dimension.code())))
+                    (tongues.say(&format!("atlas-dimension-{}", dimension.code())))
                     @if let Some(group) = &threshold.group { " " (self.name(dimension, group)) }
                     ": "
                 }
-                (tongues.say(&format!("audit-metric-{metric}"))) " "
+                (tongues.say(&format!("atlas-metric-{metric}"))) " "
                 code { (apart(&threshold.condition.to_string())) } " · "
                 @if compared.groups == 0 {
-                    (tongues.say("audit-limit-nothing"))
+                    (tongues.say("atlas-limit-nothing"))
                 } @else if breaches.is_empty() {
-                    (self.count("audit-limit-kept", compared.groups))
+                    (self.count("atlas-limit-kept", compared.groups))
                 } @else {
-                    strong { (tongues.with("audit-limit-broken", &[("count", breaches.len().into()), ("all", compared.groups.into())])) }
+                    strong { (tongues.with("atlas-limit-broken", &[("count", breaches.len().into()), ("all", compared.groups.into())])) }
                 }
             }
             @if !breaches.is_empty() && let Some(dimension) = threshold.dimension {
@@ -65,7 +65,7 @@ impl Page<'_> {
                         @if let Some(group) = &breach.group { (self.name(dimension, group)) " " }
                         (self.measured(breach.value))
                     }
-                    @if breaches.len() > NAMED { " · " (tongues.count("audit-and-more", breaches.len() - NAMED)) }
+                    @if breaches.len() > NAMED { " · " (tongues.count("atlas-and-more", breaches.len() - NAMED)) }
                 }
             } @else if let Some(breach) = breaches.first() {
                 p.breaches { (self.measured(breach.value)) }

@@ -98,7 +98,7 @@ impl Page<'_> {
         let messages = all.find(|messages| messages.language() == language);
         messages.map_or_else(String::new, |messages| {
             let day = messages.day(self.report.as_of);
-            messages.say("audit-title", &[("day", day.into())])
+            messages.say("atlas-title", &[("day", day.into())])
         })
     }
 
@@ -112,8 +112,8 @@ impl Page<'_> {
         html! {
             header.banner {
                 div {
-                    p.kind { (tongues.say("audit-kind")) }
-                    h1 { (self.count("audit-missions-count", all)) }
+                    p.kind { (tongues.say("atlas-kind")) }
+                    h1 { (self.count("atlas-missions-count", all)) }
                     p.day { (tongues.each(|messages| {
                         messages.say("review-as-of", &[("day", messages.day(self.report.as_of).into())])
                     })) }

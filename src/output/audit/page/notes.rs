@@ -39,7 +39,7 @@ impl Page<'_> {
                 @if by_reason.is_empty() {
                     p.nothing { (sign("ok")) " " (tongues.say("review-all-checked")) }
                 } @else {
-                    p.lead { (self.count("audit-not-checked-lead", blocked)) }
+                    p.lead { (self.count("atlas-not-checked-lead", blocked)) }
                     @for (reason, count, places) in &by_reason {
                         div.obstacle {
                             p { (sign("unknown")) " " strong { (tongues.count(&format!("obstacle-{reason}"), *count)) } }

@@ -33,21 +33,21 @@ impl Page<'_> {
         let applied = applied.count() as u64;
         html! {
             section aria-labelledby="rules" {
-                h2 #rules tabindex="-1" { (tongues.say("audit-rules")) }
-                p.lead { (tongues.say("audit-rules-lead")) }
+                h2 #rules tabindex="-1" { (tongues.say("atlas-rules")) }
+                p.lead { (tongues.say("atlas-rules-lead")) }
                 div.scroll.tall role="group" aria-labelledby="rules" tabindex="0" { table.sorted data-dimension="rule" {
                     thead { tr {
-                        th scope="col" data-by="up" { (tongues.say("audit-dimension-rule")) }
-                        th scope="col" data-by="up" { (tongues.say("audit-dimension-family")) }
-                        @for name in ["review-tally-error", "review-tally-warning", "review-tally-advice", "audit-column-applicable", "audit-column-failed", "audit-column-blocked"] {
+                        th scope="col" data-by="up" { (tongues.say("atlas-dimension-rule")) }
+                        th scope="col" data-by="up" { (tongues.say("atlas-dimension-family")) }
+                        @for name in ["review-tally-error", "review-tally-warning", "review-tally-advice", "atlas-column-applicable", "atlas-column-failed", "atlas-column-blocked"] {
                             th.number scope="col" data-by="down" { (tongues.say(name)) }
                         }
                         th.number scope="col" data-by="down" { (tongues.say("review-missions")) }
-                        @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("audit-column-news")) } }
+                        @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("atlas-column-news")) } }
                     } }
                     tbody { @for group in telling { (self.rule_row(group)) } }
                 } }
-                @if applied > 0 { p.note { (self.count("audit-rules-silent", applied)) } }
+                @if applied > 0 { p.note { (self.count("atlas-rules-silent", applied)) } }
             }
         }
     }
@@ -63,7 +63,7 @@ impl Page<'_> {
                     " " code.id { (group.key) }
                     @if !missions.is_empty() {
                         span.note {
-                            (self.tongues.say("audit-most"))
+                            (self.tongues.say("atlas-most"))
                             @for (at, (mission, count)) in missions.iter().take(MISSIONS).enumerate() {
                                 @if at > 0 { ", " } @else { " " }
                                 (self.name(Dimension::Mission, mission)) " " (self.number(*count))

@@ -21,28 +21,28 @@ impl Page<'_> {
         };
         html! {
             section aria-labelledby="since" {
-                h2 #since { (tongues.say("audit-since")) }
+                h2 #since { (tongues.say("atlas-since")) }
                 p.lead {
                     @match comparison.as_of {
                         Some(day) => (tongues.each(|messages| {
-                            messages.say("audit-since-day", &[("day", messages.day(day).into())])
+                            messages.say("atlas-since-day", &[("day", messages.day(day).into())])
                         })),
-                        None => (tongues.say("audit-since-no-day")),
+                        None => (tongues.say("atlas-since-no-day")),
                     }
                     " (missionlint " (apart(&comparison.version)) ")"
                 }
                 @if !comparison.differences.is_empty() {
                     p.doubt {
-                        (sign("unknown")) " " (tongues.say("audit-differs")) " "
+                        (sign("unknown")) " " (tongues.say("atlas-differs")) " "
                         @for (at, name) in comparison.differences.iter().enumerate() {
                             @if at > 0 { ", " }
-                            (tongues.say(&format!("audit-differs-{}", name.replace('_', "-"))))
+                            (tongues.say(&format!("atlas-differs-{}", name.replace('_', "-"))))
                         }
                     }
                 }
                 (self.then_and_now(comparison))
-                (self.movers("audit-worse", |news| news.appeared))
-                (self.movers("audit-better", |news| news.gone))
+                (self.movers("atlas-worse", |news| news.appeared))
+                (self.movers("atlas-better", |news| news.gone))
             }
         }
     }
@@ -52,13 +52,13 @@ impl Page<'_> {
         let (then, now) = (&comparison.totals, &self.audit.totals);
         let counts: [(&str, fn(&Numbers) -> u64); 6] = [
             ("review-missions", |it| it.missions.map_or(0, |it| it.all)),
-            ("audit-column-ready", |it| {
+            ("atlas-column-ready", |it| {
                 it.missions.map_or(0, |it| it.ready)
             }),
             ("review-tally-error", |it| it.findings.error),
             ("review-tally-warning", |it| it.findings.warning),
             ("review-tally-advice", |it| it.findings.advice),
-            ("audit-column-blocked", |it| it.checks.blocked),
+            ("atlas-column-blocked", |it| it.checks.blocked),
         ];
         let News {
             appeared,
@@ -69,17 +69,17 @@ impl Page<'_> {
             div.scroll role="group" aria-labelledby="since" tabindex="0" { table.then {
                 thead { tr {
                     td {}
-                    th.number scope="col" { (tongues.say("audit-then")) }
-                    th.number scope="col" { (tongues.say("audit-now")) }
+                    th.number scope="col" { (tongues.say("atlas-then")) }
+                    th.number scope="col" { (tongues.say("atlas-now")) }
                 } }
                 tbody {
                     @for (name, count) in counts {
                         tr { th scope="row" { (tongues.say(name)) } (self.number_cell(count(then))) (self.number_cell(count(now))) }
                     }
-                    tr { th scope="row" { (tongues.say("audit-column-not-passed")) } (self.rate_cell(not_passed(then))) (self.rate_cell(not_passed(now))) }
+                    tr { th scope="row" { (tongues.say("atlas-column-not-passed")) } (self.rate_cell(not_passed(then))) (self.rate_cell(not_passed(now))) }
                 }
             } }
-            p.news { (tongues.with("audit-news", &[("appeared", appeared.into()), ("gone", gone.into()), ("kept", kept.into())])) }
+            p.news { (tongues.with("atlas-news", &[("appeared", appeared.into()), ("gone", gone.into()), ("kept", kept.into())])) }
         }
     }
 
@@ -97,7 +97,7 @@ impl Page<'_> {
                         @if at > 0 { " · " } @else { " " }
                         (self.name(Dimension::Mission, &group.key)) " " (self.number(moved(group)))
                     }
-                    @if groups.len() > NAMED { " · " (self.tongues.count("audit-and-more", groups.len() - NAMED)) }
+                    @if groups.len() > NAMED { " · " (self.tongues.count("atlas-and-more", groups.len() - NAMED)) }
                 }
             }
         }

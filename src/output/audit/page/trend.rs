@@ -43,14 +43,14 @@ impl Page<'_> {
         let attending = lines(|group| group.numbers.smt_attendance());
         html! {
             section aria-labelledby="trends" {
-                h2 #trends { (tongues.say("audit-trends")) }
-                p.lead { (tongues.say("audit-trends-lead")) }
+                h2 #trends { (tongues.say("atlas-trends")) }
+                p.lead { (tongues.say("atlas-trends-lead")) }
                 div.trends {
-                    (self.chart("audit-trend-not-passed", first, &failing, 1000))
-                    (self.chart("audit-trend-security", first, &attending, 100))
+                    (self.chart("atlas-trend-not-passed", first, &failing, 1000))
+                    (self.chart("atlas-trend-security", first, &attending, 100))
                 }
                 details {
-                    summary { (tongues.say("audit-trend-numbers")) }
+                    summary { (tongues.say("atlas-trend-numbers")) }
                     (self.months(groups))
                 }
             }
@@ -67,7 +67,7 @@ impl Page<'_> {
             figure {
                 figcaption { (self.tongues.say(says)) }
                 @match most {
-                    None => p.nothing { (self.tongues.say(if is_masked { "audit-trend-masked" } else { "audit-trend-none" })) },
+                    None => p.nothing { (self.tongues.say(if is_masked { "atlas-trend-masked" } else { "atlas-trend-none" })) },
                     Some(most) => (draw(first, line, of, if of == 100 { 1000 } else { ceiling(most) })),
                 }
             }
@@ -87,9 +87,9 @@ impl Page<'_> {
         html! {
             div.scroll.tall role="group" aria-labelledby="trends" tabindex="0" { table data-dimension="month" {
                 thead { tr {
-                    th scope="col" { (tongues.say("audit-dimension-month")) }
+                    th scope="col" { (tongues.say("atlas-dimension-month")) }
                     (self.columns_of_numbers())
-                    th scope="col" { (tongues.say("audit-column-security")) }
+                    th scope="col" { (tongues.say("atlas-column-security")) }
                 } }
                 tbody { @for group in groups { tr {
                     th scope="row" data-v=(group.key) { (self.name(Dimension::Month, &group.key)) }

@@ -29,11 +29,11 @@ impl Page<'_> {
             section.verdict.(class) aria-labelledby="verdict" {
                 div.word {
                     (sign(shape))
-                    h2 #verdict { (tongues.with("audit-verdict", &[("ready", ready.into()), ("all", all.into())])) }
+                    h2 #verdict { (tongues.with("atlas-verdict", &[("ready", ready.into()), ("all", all.into())])) }
                 }
                 p.why { (self.reason(all, ready)) }
                 @if self.facts.is_doubtful {
-                    p.doubt { (sign("unknown")) " " (tongues.say("audit-doubt")) }
+                    p.doubt { (sign("unknown")) " " (tongues.say("atlas-doubt")) }
                 }
                 ul.counts {
                     (self.tally("error", "#rules", "review-tally-error", totals.findings.error))
@@ -41,10 +41,10 @@ impl Page<'_> {
                     (self.tally("advice", "#rules", "review-tally-advice", totals.findings.advice))
                     (self.tally("unknown", "#not-checked", "review-tally-unknown", blocked.len() as u64))
                     @if !self.audit.thresholds.is_empty() {
-                        (self.tally("error", "#limits", "audit-tally-limits", broken))
+                        (self.tally("error", "#limits", "atlas-tally-limits", broken))
                     }
                     @if totals.findings.suppressed > 0 {
-                        (self.tally("ok", "#groups", "audit-tally-suppressed", totals.findings.suppressed))
+                        (self.tally("ok", "#groups", "atlas-tally-suppressed", totals.findings.suppressed))
                     }
                 }
                 @for fault in &report.faults {
@@ -69,18 +69,18 @@ impl Page<'_> {
         let (broken, doubtful) = (self.broken(), count(State::Doubtful));
         html! {
             @if ready < all {
-                (self.count("audit-because-not-ready", all - ready))
+                (self.count("atlas-because-not-ready", all - ready))
             } @else if !self.report.faults.is_empty() {
                 (tongues.say("review-because-faults"))
             } @else if all == 0 {
-                (tongues.say("audit-because-nothing"))
+                (tongues.say("atlas-because-nothing"))
             } @else if !self.report.is_ready() {
-                (tongues.say("audit-because-outside"))
+                (tongues.say("atlas-because-outside"))
             } @else if broken == 0 {
-                (tongues.say("audit-because-ready"))
+                (tongues.say("atlas-because-ready"))
             }
-            @if doubtful > 0 { " " (self.count("audit-because-doubtful", doubtful)) }
-            @if broken > 0 { " " (self.count("audit-because-limits", broken)) }
+            @if doubtful > 0 { " " (self.count("atlas-because-doubtful", doubtful)) }
+            @if broken > 0 { " " (self.count("atlas-because-limits", broken)) }
         }
     }
 
@@ -101,13 +101,13 @@ impl Page<'_> {
     pub(super) fn contents(&self) -> Markup {
         let tongues = &self.tongues;
         let parts = [
-            ("limits", "audit-limits", !self.audit.thresholds.is_empty()),
-            ("since", "audit-since", self.audit.comparison.is_some()),
-            ("league", "audit-league", true),
-            ("heat", "audit-heat", true),
-            ("trends", "audit-trends", true),
-            ("groups", "audit-groups", true),
-            ("rules", "audit-rules", true),
+            ("limits", "atlas-limits", !self.audit.thresholds.is_empty()),
+            ("since", "atlas-since", self.audit.comparison.is_some()),
+            ("league", "atlas-league", true),
+            ("heat", "atlas-heat", true),
+            ("trends", "atlas-trends", true),
+            ("groups", "atlas-groups", true),
+            ("rules", "atlas-rules", true),
             ("not-checked", "review-not-checked", true),
             ("packs", "review-packs", true),
             ("stamp", "review-stamp", true),

@@ -26,11 +26,11 @@ fn decimal(ratio: Ratio, of: u64, messages: &Messages) -> String {
     }
     let shown = tenths(ratio, of);
     let (id, shown) = if shown == 0 {
-        ("audit-less", 1)
+        ("atlas-less", 1)
     } else if shown >= of * 10 && ratio.part < ratio.whole {
-        ("audit-greater", of * 10 - 1)
+        ("atlas-greater", of * 10 - 1)
     } else {
-        ("audit-decimal", shown)
+        ("atlas-decimal", shown)
     };
     let values = [
         ("whole", (shown / 10).into()),
@@ -62,7 +62,7 @@ impl Page<'_> {
     pub(super) fn percent(&self, ratio: Ratio) -> Markup {
         self.tongues.each(|messages| {
             let number = decimal(ratio, 100, messages);
-            messages.say("audit-percent", &[("number", number.into())])
+            messages.say("atlas-percent", &[("number", number.into())])
         })
     }
 
@@ -97,7 +97,7 @@ impl Page<'_> {
     pub(super) fn name(&self, dimension: Dimension, key: &str) -> Markup {
         let tongues = &self.tongues;
         match key {
-            NONE | UNKNOWN | MASKED | UNDATED => tongues.say(&format!("audit-key-{key}")),
+            NONE | UNKNOWN | MASKED | UNDATED => tongues.say(&format!("atlas-key-{key}")),
             _ => match dimension {
                 Dimension::Country => html! {
                     @for (at, code) in key.split('+').enumerate() {
