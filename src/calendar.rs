@@ -1,8 +1,8 @@
 //! Days, moments and intervals. No clock: today is given by whoever starts a run.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, Unit};
 
 /// A calendar day.
 pub type Day = Date;
@@ -21,30 +21,57 @@ pub struct Moment<'t> {
 impl<'t> Moment<'t> {
     /// Reads an RFC 3339 date-time with offset.
     pub fn parse(text: &'t str) -> Option<Self> {
-        Some(Self {
-            instant: text.parse().ok()?,
-            day: parse_day(text.get(..10)?)?,
-            text,
-        })
+        let day = parse_day(text.get(..10)?)?;
+        let instant = match usual_instant(day, &text.as_bytes()[10..]) {
+            Some(second) => Timestamp::from_second(second).ok()?,
+            None => text.parse().ok()?,
+        };
+        Some(Self { instant, day, text })
     }
+}
+
+/// The second since 1970 of a moment on a day whose time is written as nearly all are: `T09:00:00` and `Z` or
+/// `+01:00`. Others are for the parser of the calendar, which takes ten times as long.
+fn usual_instant(day: Day, time: &[u8]) -> Option<i64> {
+    let (clock, offset) = time.split_at_checked(9)?;
+    let [b'T', hour @ .., b':', _, _, b':', _, _] = clock else {
+        return None;
+    };
+    let minutes = 60 * below(24, hour)? + below(60, &clock[4..6])?;
+    let ahead = match offset {
+        [b'Z'] => 0,
+        [sign @ (b'+' | b'-'), hours @ .., b':', _, _] if hours.len() == 2 => {
+            let minutes = 60 * below(24, hours)? + below(60, &offset[4..])?;
+            if *sign == b'-' { -minutes } else { minutes }
+        }
+        _ => return None,
+    };
+    let seconds = 60 * (minutes - ahead) + below(60, &clock[7..])?;
+    let days = Day::constant(1970, 1, 1).duration_until(day).as_hours() / 24;
+    Some(86_400 * days + seconds)
+}
+
+/// A number of two digits that is less than a limit.
+fn below(limit: i64, digits: &[u8]) -> Option<i64> {
+    let &[tens, ones] = digits else { return None };
+    let number = 10 * digit(tens)? + digit(ones)?;
+    (number < limit).then_some(number)
+}
+
+fn digit(byte: u8) -> Option<i64> {
+    byte.is_ascii_digit().then(|| i64::from(byte - b'0'))
 }
 
 /// Reads `YYYY-MM-DD`, nothing else.
 pub fn parse_day(text: &str) -> Option<Day> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let &[_, _, _, _, b'-', _, _, b'-', _, _] = bytes else {
         return None;
-    }
-    let number = |digits: &str| {
-        digits
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| digits.parse().ok())
-            .flatten()
     };
-    let year = number(&text[..4])?;
-    let month = i8::try_from(number(&text[5..7])?).ok()?;
-    let day = i8::try_from(number(&text[8..])?).ok()?;
+    let two = |at: usize| below(100, &bytes[at..at + 2]);
+    let year = i16::try_from(100 * two(0)? + two(2)?).ok()?;
+    let month = i8::try_from(two(5)?).ok()?;
+    let day = i8::try_from(two(8)?).ok()?;
     Day::new(year, month, day).ok()
 }
 
@@ -56,8 +83,7 @@ pub fn end_of(day: Day) -> Timestamp {
 
 /// Days from `from` to `to`: 0 for the same day, negative when `to` is earlier.
 pub fn days_between(from: Day, to: Day) -> i64 {
-    from.until((Unit::Day, to))
-        .map_or(0, |span| i64::from(span.get_days()))
+    from.duration_until(to).as_hours() / 24
 }
 
 /// A run of days, both ends included.
@@ -126,6 +152,52 @@ mod tests {
         let moment = Moment::parse("2025-03-05T23:30:00-02:00").unwrap();
         assert_eq!(moment.day, date(2025, 3, 5));
         assert_eq!(moment.instant, "2025-03-06T01:30:00Z".parse().unwrap());
+    }
+
+    #[test]
+    fn moments_are_those_of_the_calendar() {
+        let days = [
+            "2025-03-05",
+            "2024-02-29",
+            "1969-12-31",
+            "0000-01-01",
+            "9999-12-31",
+        ];
+        let times = [
+            "T00:00:00",
+            "T23:59:59",
+            "T23:59:60",
+            "T24:00:00",
+            "t09:00:00",
+            " 09:00:00",
+            "T09:00",
+            "T09:00:00.5",
+        ];
+        let offsets = [
+            "Z", "z", "", "+00:00", "-00:00", "+05:30", "-05:30", "+23:59", "-24:00", "+0100",
+            "+01", "+1:00", "+01:60",
+        ];
+        for day in days {
+            for time in times {
+                for offset in offsets {
+                    let text = format!("{day}{time}{offset}");
+                    let read = Moment::parse(&text).map(|moment| moment.instant);
+                    assert_eq!(read, text.parse().ok(), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn days_between_are_counted_over_leap_years() {
+        assert_eq!(days_between(date(2024, 2, 28), date(2024, 3, 1)), 2);
+        assert_eq!(days_between(date(2025, 3, 1), date(2025, 2, 28)), -1);
+        assert_eq!(days_between(Day::MIN, Day::MIN), 0);
+        assert_eq!(days_between(date(2000, 1, 1), date(2400, 1, 1)), 146_097);
+        assert_eq!(
+            days_between(Day::MAX, Day::MIN),
+            -days_between(Day::MIN, Day::MAX)
+        );
     }
 
     #[test]

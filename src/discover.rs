@@ -274,10 +274,10 @@ impl Search {
     /// Whether a file is neither excluded nor taken already. What has just vanished is told when it is read.
     fn is_new(&mut self, path: &Path) -> bool {
         !self.is_excluded(path)
-            && match (&mut self.seen, path.canonicalize()) {
-                (Some(seen), Ok(canonical)) => seen.insert(canonical),
-                _ => true,
-            }
+            && self.seen.as_mut().is_none_or(|seen| {
+                let canonical = path.canonicalize();
+                canonical.map_or(true, |canonical| seen.insert(canonical))
+            })
     }
 
     /// Takes what is in an archive, by the rules for folders.

@@ -12,8 +12,9 @@ use crate::catalogue::{Meta, Severity};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub u32);
 
-/// What of a document is marked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What of a document is marked. In order of the tokens, so that it does not matter what one document holds and what
+/// the next one does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The value at a token.
     Value(u32),
@@ -32,6 +33,28 @@ impl Spot {
             Self::Value(token) | Self::KeyOf(token) | Self::Key(token) => Some(token),
             Self::Bytes(_) => None,
         }
+    }
+
+    /// What it is sorted by: bytes come last.
+    fn rank(self) -> (u32, u8, Option<(u32, u32)>) {
+        match self {
+            Self::Key(token) => (token, 0, None),
+            Self::KeyOf(token) => (token, 1, None),
+            Self::Value(token) => (token, 2, None),
+            Self::Bytes(span) => (u32::MAX, 3, Some((span.start, span.end))),
+        }
+    }
+}
+
+impl Ord for Spot {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl PartialOrd for Spot {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -67,6 +67,17 @@ pub(crate) fn pseudonym(reference: &str, mission: &str) -> String {
     format!("person-{}", crate::text::hex(&digest, 4))
 }
 
+/// Whether a text that was named as something else holds records, by mistake: nobody knows of what class. `but` are keys
+/// that only the other thing has.
+pub fn are_records(text: &str, but: &[&str]) -> bool {
+    let has = |key: &&str| {
+        let key = format!("\"{key}\"");
+        let mut after = text.split(&key).skip(1);
+        after.any(|rest| rest.trim_start().starts_with(':'))
+    };
+    ["kind", "classification", "records"].iter().any(has) && !but.iter().any(has)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::Bundle;
 use super::roster::{Doubt, Terms};
+use super::{Bundle, Key, Lookup};
 use crate::calendar::Interval;
 use crate::document::{Blocked, Kind, Marked, Read};
 use crate::record::{ContactLog, Meeting, Representation};
@@ -16,6 +16,8 @@ pub(super) struct Around {
     seats: OnceLock<Named>,
     meetings: OnceLock<Named>,
     contact_logs: OnceLock<Named>,
+    /// Whether every reference leads to what it should.
+    all_found: OnceLock<bool>,
 }
 
 /// Positions of records of a kind, by the position of the platform they name. (No references: behind a lock they would
@@ -92,6 +94,19 @@ impl<'t> Bundle<'t> {
         terms
     }
 
+    /// Whether every reference of the bundle's records leads to what it should. Nearly always it does, and several
+    /// rules ask.
+    pub fn all_references_lead(&self) -> bool {
+        *self.around.all_found.get_or_init(|| {
+            let mut all_found = true;
+            self.each_reference(&mut |target, reference| {
+                let lookup = reference.map(|reference| self.follow(target, reference));
+                all_found &= matches!(lookup, Ok(Lookup::Found(())));
+            });
+            all_found
+        })
+    }
+
     fn by_platform(
         &self,
         kind: Kind,
@@ -117,7 +132,7 @@ impl<'t> Bundle<'t> {
         let entry = self
             .index
             .by_id
-            .get(&(Kind::Platform, self.plain(platform)))?;
+            .get(&Key(Kind::Platform, self.plain(platform)))?;
         Some(entry.position)
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::lookup::parted;
 use super::{Bundle, Lookup, Target};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::Place;
@@ -124,7 +125,7 @@ fn guests_of<'t>(bundle: &Bundle<'t>, bundles: &BTreeMap<&'t str, Bundle<'t>>) -
     let mut guests = Guests::default();
     bundle.each_reference(&mut |target, reference| {
         let Ok(reference) = reference else { return };
-        if let Some((mission, id)) = reference.value.split_once('/')
+        if let Some((mission, id)) = parted(reference.value)
             && let Some(home) = bundles.get(mission)
         {
             let found = find_guest(

@@ -1,6 +1,6 @@
 //! Following references.
 
-use super::{Bundle, Guest, Target};
+use super::{Bundle, Guest, Key, Target};
 use crate::document::{Blocked, Kind, Marked, Obstacle, Read};
 use crate::finding::Place;
 use crate::record::{Office, Person, Platform, Programme};
@@ -53,11 +53,7 @@ impl<T> Lookup<T> {
 impl<'t> Bundle<'t> {
     /// A reference as it is written within the mission: without the mission's own id in front.
     pub fn plain<'r>(&self, reference: &'r str) -> &'r str {
-        // Nearly all references have no mission: bytes show that quicker than a search for a character.
-        if !reference.as_bytes().contains(&b'/') {
-            return reference;
-        }
-        match reference.split_once('/') {
+        match parted(reference) {
             Some((mission, id)) if mission == self.id => id,
             _ => reference,
         }
@@ -65,7 +61,8 @@ impl<'t> Bundle<'t> {
 
     /// Whether a reference leads into another mission.
     pub fn is_foreign(&self, reference: &str) -> bool {
-        self.plain(reference).as_bytes().contains(&b'/')
+        parted(reference)
+            .is_some_and(|(mission, id)| mission != self.id || id.as_bytes().contains(&b'/'))
     }
 
     /// The person a reference leads to, of this mission or a guest.
@@ -145,7 +142,7 @@ impl<'t> Bundle<'t> {
             Target::Record(kind) => self
                 .index
                 .by_id
-                .get(&(kind, id))
+                .get(&Key(kind, id))
                 .map(|entry| entry.position),
             Target::Office => self.index.offices.get(id).copied(),
         };
@@ -211,13 +208,19 @@ impl<'t> Bundle<'t> {
         let record = records.find_map(|kind| {
             Some((
                 Target::Record(kind),
-                self.index.by_id.get(&(kind, id))?.id_place,
+                self.index.by_id.get(&Key(kind, id))?.id_place,
             ))
         });
         record.or_else(|| {
             let office = self.office(id).filter(|_| target != Target::Office)?;
             Some((Target::Office, office.id.ok()?.place))
         })
+    }
+
+    /// The place of the id of the first record with a kind and an id.
+    pub fn first_id(&self, kind: Kind, id: &str) -> Option<Place> {
+        let entry = self.index.by_id.get(&Key(kind, id))?;
+        Some(entry.id_place)
     }
 
     /// Ids of all records of a kind (or of offices), with their places, in order of the id.
@@ -242,6 +245,13 @@ impl<'t> Bundle<'t> {
         ids.dedup_by_key(|(id, _)| *id);
         ids
     }
+}
+
+/// The mission and the id of a reference that has both. Ids are short: a plain loop tells soonest that there is no
+/// slash.
+pub(super) fn parted(reference: &str) -> Option<(&str, &str)> {
+    let slash = reference.bytes().position(|byte| byte == b'/')?;
+    Some((&reference[..slash], &reference[slash + 1..]))
 }
 
 fn blocked_by(reference: Marked<&str>) -> Blocked {

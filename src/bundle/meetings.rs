@@ -1,6 +1,6 @@
 //! Meetings by the types of their platforms.
 
-use super::Bundle;
+use super::{Bundle, Key};
 use crate::document::{Blocked, Kind, Read};
 use crate::record::{Meeting, Platform};
 
@@ -23,9 +23,10 @@ impl<'t> Bundle<'t> {
         let entry = self
             .index
             .by_id
-            .get(&(Kind::Platform, self.plain(reference.value)))
+            .get(&Key(Kind::Platform, self.plain(reference.value)))
             .ok_or(blocked)?;
         let platform = entry.position;
+        self.meetings[at].platform_at = Some(platform);
         let mut told = Ok(());
         for written in self.platforms[platform]
             .types
@@ -45,6 +46,14 @@ impl<'t> Bundle<'t> {
             }
         }
         told
+    }
+
+    /// The platform of one of the bundle's meetings, of this mission or a guest.
+    pub fn platform_of(&self, meeting: &Meeting<'t>) -> Read<&Platform<'t>> {
+        match meeting.platform_at {
+            Some(at) => Ok(&self.platforms[at]),
+            None => self.platform(meeting.platform?),
+        }
     }
 
     /// Meetings of platforms of a canonical type, with the platform; an obstacle for each meeting whose platform's

@@ -14,6 +14,7 @@ mod roster;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Mutex};
 
 use rustc_hash::FxHashMap;
@@ -92,12 +93,23 @@ pub struct Bundle<'t> {
 /// Positions in the lists of a bundle.
 #[derive(Debug, Default)]
 struct Index<'t> {
-    by_id: FxHashMap<(Kind, &'t str), Entry>,
+    by_id: FxHashMap<Key<'t>, Entry>,
     offices: FxHashMap<&'t str, usize>,
     meetings_by_type: FxHashMap<&'static str, Vec<(usize, usize)>>,
     meetings_untold: Vec<(usize, Blocked)>,
     posts: FxHashMap<&'t str, Vec<(usize, usize)>>,
     posts_untold: Vec<Doubt>,
+}
+
+/// Kind and id of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key<'t>(Kind, &'t str);
+
+/// By the id alone: records of different kinds seldom have the same, and the kind takes longer to hash.
+impl Hash for Key<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write(self.1.as_bytes());
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +128,8 @@ impl<'t> Bundle<'t> {
         unread: Vec<Unread>,
         type_names: Arc<TypeNames>,
     ) -> Self {
+        let mut index = Index::default();
+        index.by_id.reserve(slots.len());
         let mut bundle = Self {
             id,
             documents,
@@ -133,7 +147,7 @@ impl<'t> Bundle<'t> {
             unread,
             guests: Guests::default(),
             type_names,
-            index: Index::default(),
+            index,
             around: Around::default(),
             last_class: Mutex::default(),
         };
@@ -170,7 +184,8 @@ impl<'t> Bundle<'t> {
                     position,
                     id_place: id.place,
                 };
-                self.index.by_id.entry((kind, id.value)).or_insert(entry);
+                let key = Key(kind, id.value);
+                self.index.by_id.entry(key).or_insert(entry);
             }
             Err(blocked) => self.unread.push(Unread {
                 blocked,

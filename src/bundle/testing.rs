@@ -19,6 +19,7 @@ pub(crate) fn document(text: &str) -> Document {
         id: DocumentId(0),
         path: "records.json".into(),
         origin: Origin::default(),
+        apart: false,
         tree,
         damage,
         slots,

@@ -124,8 +124,8 @@ pub(super) enum Command {
 
 #[derive(Debug, Default, Args)]
 pub(super) struct CheckOptions {
-    /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
-    /// current directory
+    /// Files, directories, archives (.zip) or quoted globs, or - for standard input; default: "paths" of
+    /// missionlint.toml, else the current directory
     pub(super) paths: Vec<String>,
     /// Check the files that FILE lists, or standard input with -: one path per line, or each ended by a NUL
     #[arg(long, value_name = "FILE")]

@@ -1,6 +1,6 @@
 //! `missionlint audit`: many missions in numbers.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
@@ -10,7 +10,7 @@ use super::configuration::{Refusal, refuse};
 use super::publish::{same_output, write_atomically};
 use super::review::parsed;
 use super::sheets::{self, Written};
-use super::terminal::{complain_about, error_look};
+use super::terminal::{complain, complain_about, error_look};
 use crate::audit::{Audit, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
@@ -73,9 +73,17 @@ fn outputs(
     messages: &Messages,
 ) -> Result<Vec<(AuditFormat, PathBuf)>, Refusal> {
     let mut outputs: Vec<(AuditFormat, PathBuf)> = Vec::new();
+    if let Some(format) = options.format {
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
+        if format.is_binary() && io::stdout().is_terminal() {
+            let phrase = Phrase::new("audit-binary").with("format", format.code());
+            return refuse(messages, &phrase);
+        }
+    }
     for output in &options.output {
         let (format, path) =
             output_of(output, options).or_else(|reason| refuse(messages, &reason))?;
+        is_built(format).or_else(|reason| refuse(messages, &reason))?;
         let shown = path.to_string_lossy();
         if path.is_dir() {
             let error = io::Error::from(io::ErrorKind::IsADirectory);
@@ -88,6 +96,15 @@ fn outputs(
         outputs.push((format, path));
     }
     Ok(outputs)
+}
+
+/// Refuses a format that this build of the program cannot write.
+fn is_built(format: AuditFormat) -> Result<(), Phrase> {
+    if format.is_built() {
+        Ok(())
+    } else {
+        Err(Phrase::new("audit-not-built").with("format", format.code()))
+    }
 }
 
 /// `FORMAT=FILE`, or `FILE` in the one format that its extension stands for, else in that of `--format`.
@@ -135,6 +152,26 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     }
 }
 
+/// Tells which thresholds are broken, and where: where audits go to files, nothing else says so.
+fn tell_breaches(audit: &Audit, messages: &Messages) {
+    let broken = audit.thresholds.iter();
+    for compared in broken.filter(|compared| !compared.breaches.is_empty()) {
+        let threshold = &compared.threshold;
+        let groups = compared.breaches.iter();
+        let groups: Vec<&str> = groups
+            .filter_map(|breach| breach.group.as_deref())
+            .collect();
+        let phrase = Phrase::new("audit-breach")
+            .with("severity", threshold.severity.code())
+            .with("table", threshold.table())
+            .with("condition", threshold.condition.to_string());
+        complain(&messages.phrase(&match groups.as_slice() {
+            [] => phrase,
+            groups => phrase.with("groups", groups.join(", ")),
+        }));
+    }
+}
+
 /// Writes the audit to every file and, unless files alone are wanted, to standard output.
 fn write_all(
     judged: &Judged,
@@ -148,7 +185,8 @@ fn write_all(
     } = judged;
     for (format, path) in outputs {
         let mut bytes = Vec::new();
-        let written = rendered(judged, audit, *format, &mut bytes, (sheets, Some(path)))
+        let to = (*format, options.hxl);
+        let written = rendered(judged, audit, to, &mut bytes, (sheets, Some(path)))
             .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
             let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
@@ -159,6 +197,7 @@ fn write_all(
         for fault in &report.faults {
             complain_about(&fault.subject, &fault.reason, messages);
         }
+        tell_breaches(audit, messages);
         if !options.quiet {
             let look = error_look(super::args::Color::Auto);
             let _ = render_summary(report, messages, look, &mut io::stderr().lock());
@@ -166,9 +205,8 @@ fn write_all(
         return Ok(());
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let format = options.format.unwrap_or(AuditFormat::Html);
-    let written =
-        rendered(judged, audit, format, &mut out, (sheets, None)).and_then(|()| out.flush());
+    let to = (options.format.unwrap_or(AuditFormat::Html), options.hxl);
+    let written = rendered(judged, audit, to, &mut out, (sheets, None)).and_then(|()| out.flush());
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -184,17 +222,17 @@ fn write_all(
 fn rendered(
     judged: &Judged,
     audit: &Audit,
-    format: AuditFormat,
+    to: (AuditFormat, bool),
     out: &mut dyn Write,
     (written, page): (&Written, Option<&Path>),
 ) -> io::Result<()> {
     let Judged {
         report, messages, ..
     } = judged;
-    if format == AuditFormat::Html {
+    if to.0 == AuditFormat::Html {
         let sheets = sheets::links(written, page);
         render_audit_page(report, audit, messages, &sheets, out)
     } else {
-        render_audit(report, audit, messages, format, out)
+        render_audit(report, audit, messages, to, out)
     }
 }

@@ -13,8 +13,8 @@ use crate::output::AuditFormat;
 
 pub(super) const AUDIT: &str = "\
 Examples:
-  missionlint audit missions -o audit.html --sheets sheets
-  missionlint audit missions -o audit.html -o audit.json
+  missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
+  missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
   missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
 Exit codes:
@@ -24,16 +24,22 @@ Exit codes:
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
-    /// Form of the audit on standard output [possible values: html, json] [default: html]
+    /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,
+    /// findings-parquet, html, json, xlsx] [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<AuditFormat>,
-    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .html, .json
+    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .html,
+    /// .json, .xlsx
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
+    /// Add a row of tags of the Humanitarian Exchange Language (HXL) below the names of columns of CSV
+    #[arg(long)]
+    pub(super) hxl: bool,
     /// Also write a review sheet for each mission into this directory, which the page links to
     #[arg(long, value_name = "DIR")]
     pub(super) sheets: Option<PathBuf>,
@@ -58,15 +64,8 @@ pub(super) struct AuditOptions {
     /// Do not apply these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// Judge as if missionlint.toml had no [[allow]] entries
-    #[arg(long)]
-    ignore_allow: bool,
-    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
-    #[arg(long, value_name = "FILE")]
-    baseline: Option<PathBuf>,
-    /// Judge as if there were no baseline
-    #[arg(long, conflicts_with = "baseline")]
-    no_baseline: bool,
+    #[command(flatten)]
+    accepted: AcceptedOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     audience: AudienceArgument,
@@ -84,6 +83,20 @@ pub(super) struct AuditOptions {
     config: Option<PathBuf>,
 }
 
+/// What to do with findings that the configuration accepts.
+#[derive(Debug, Args)]
+struct AcceptedOptions {
+    /// Judge as if missionlint.toml had no [[allow]] entries
+    #[arg(long)]
+    ignore_allow: bool,
+    /// File with findings that were there when checking began [default: "baseline" of missionlint.toml]
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Judge as if there were no baseline
+    #[arg(long, conflicts_with = "baseline")]
+    no_baseline: bool,
+}
+
 impl AuditOptions {
     /// The options of the run that is audited. `written` are the files that audits go to.
     pub(super) fn as_check(&self, written: Vec<PathBuf>) -> CheckOptions {
@@ -96,9 +109,9 @@ impl AuditOptions {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             exceptions: ExceptionOptions {
-                ignore_allow: self.ignore_allow,
-                baseline: self.baseline.clone(),
-                no_baseline: self.no_baseline,
+                ignore_allow: self.accepted.ignore_allow,
+                baseline: self.accepted.baseline.clone(),
+                no_baseline: self.accepted.no_baseline,
                 ..ExceptionOptions::default()
             },
             audience: self.audience,

@@ -81,9 +81,18 @@ fn listed(list: &str) -> Result<Vec<Name>, Phrase> {
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(named(Phrase::new("list-utf16")));
     }
-    Ok(paths_in(
-        bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes),
-    ))
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+    if are_records(bytes) {
+        return Err(named(Phrase::new("list-of-records")));
+    }
+    Ok(paths_in(bytes))
+}
+
+/// Whether records were named in place of a list. Its lines would be told as paths that do not exist, whatever they say.
+fn are_records(list: &[u8]) -> bool {
+    let opens = matches!(list.trim_ascii_start(), [b'{' | b'[', ..]);
+    let mut after_quotes = list.split(|byte| *byte == b'"').skip(1);
+    opens && !list.contains(&0) && after_quotes.any(|it| it.trim_ascii_start().starts_with(b":"))
 }
 
 /// Each line, or what each NUL ends where there is one: names may contain line ends.

@@ -24,7 +24,8 @@ pub(super) fn is_report(path: &Path) -> bool {
 
 /// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
 pub(super) fn holds_report(input: &Input) -> bool {
-    let mut start = Vec::new();
+    // With room for all of it, it is read at once.
+    let mut start = Vec::with_capacity(usize::try_from(START).unwrap_or_default());
     let read = source::open(&input.content, &input.path);
     let read = read.and_then(|content| content.take(START).read_to_end(&mut start));
     if read.is_err() || !begins_like_report(&start) {
@@ -60,7 +61,20 @@ pub(super) fn holds_nothing(path: &Path) -> bool {
     })
 }
 
+/// Words one of which the start of every report has.
+const WORDS: [&[u8]; 5] = [
+    b"missionlint",
+    b"sarif",
+    b"runs",
+    b"diagnostics",
+    b"check_name",
+];
+
 fn begins_like_report(start: &[u8]) -> bool {
+    let mut words = WORDS.iter();
+    if !words.any(|word| memchr::memmem::find(start, word).is_some()) {
+        return false;
+    }
     let start: Vec<u8> = start
         .iter()
         .copied()

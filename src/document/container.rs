@@ -35,6 +35,39 @@ struct Search<'d> {
     found: Found,
 }
 
+/// What an object says of itself, found in one walk.
+#[derive(Clone, Copy)]
+struct Said<'t> {
+    kind: Option<Node<'t>>,
+    mission: Option<Node<'t>>,
+    id: Option<Node<'t>>,
+    schema: Option<Node<'t>>,
+    class: Option<Node<'t>>,
+    records: Option<Node<'t>>,
+}
+
+impl<'t> Said<'t> {
+    fn by(object: Node<'t>) -> Self {
+        let names = [
+            "kind",
+            "mission",
+            "id",
+            "$schema",
+            "classification",
+            "records",
+        ];
+        let [kind, mission, id, schema, class, records] = object.get_each(names);
+        Self {
+            kind,
+            mission,
+            id,
+            schema,
+            class,
+            records,
+        }
+    }
+}
+
 /// What [`find_records`] found.
 #[derive(Debug, Default)]
 pub struct Found {
@@ -84,15 +117,16 @@ fn key_at(node: Node<'_>) -> Place {
 
 impl Search<'_> {
     fn root(&mut self, root: Node<'_>) {
+        let said = Said::by(root);
         match root.kind() {
             ValueKind::Array => self.list(root),
-            ValueKind::Object if root.get("records").is_some() => self.envelope(root),
+            ValueKind::Object if said.records.is_some() => self.envelope(root),
             ValueKind::Object if has_misspelt_records(root) => {
                 // The schema of envelopes says so; which records there are is not known until it is corrected.
                 self.found.hidden.push(root.span());
                 self.envelope(root);
             }
-            _ => self.record(root, Defaults::default()),
+            _ => self.record(root, said, Defaults::default()),
         }
     }
 
@@ -116,7 +150,7 @@ impl Search<'_> {
                 self.found.findings.push(finding.with("envelope", found));
                 self.envelope(element);
             } else {
-                self.record(element, Defaults::default());
+                self.record(element, Said::by(element), Defaults::default());
             }
         }
     }
@@ -128,7 +162,7 @@ impl Search<'_> {
         }
         array
             .elements()
-            .for_each(|record| self.record(record, defaults));
+            .for_each(|record| self.record(record, Said::by(record), defaults));
     }
 
     fn envelope(&mut self, envelope: Node<'_>) {
@@ -157,9 +191,9 @@ impl Search<'_> {
         }
     }
 
-    fn record(&mut self, record: Node<'_>, defaults: Defaults<'_>) {
-        let named = |name| record.get(name).is_some();
-        let bare = defaults.envelope.is_none() && !["kind", "id", "mission"].into_iter().any(named);
+    fn record(&mut self, record: Node<'_>, said: Said<'_>, defaults: Defaults<'_>) {
+        let named = said.kind.or(said.id).or(said.mission);
+        let bare = defaults.envelope.is_none() && named.is_none();
         let no_object = record.kind() != ValueKind::Object;
         let gap = || self.damage.has_gap(record.index(), record.end_index());
         if no_object && gap() || bare && self.damage.is_lossy(record.index()) {
@@ -167,19 +201,16 @@ impl Search<'_> {
             return;
         }
         if no_object || bare {
-            // A file of records that holds nothing may have lost them all.
-            if record.index() == 0 && (no_object || record.members().next().is_none()) {
-                self.found.hidden.push(record.span());
-            }
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
             self.found
                 .findings
                 .push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
             return;
         }
-        let kind = self.kind(record, defaults);
-        let (mission, astray) = self.mission(record, kind, defaults);
-        let own = strictest_class(record).or_else(|| {
+        let kind = self.kind(record, said, defaults);
+        let (mission, astray) = self.mission(record, said, kind, defaults);
+        let own = said.class.and_then(|_| strictest_class(record));
+        let own = own.or_else(|| {
             let unchecked = kind.is_none_or(Kind::is_custom);
             (unchecked && has_misspelt_class(record)).then_some(Class::Restricted)
         });
@@ -199,10 +230,10 @@ impl Search<'_> {
     }
 
     /// The kind by `kind`, else by the envelope, else by `$schema`; these must agree.
-    fn kind(&mut self, record: Node<'_>, defaults: Defaults<'_>) -> Option<Kind> {
-        let schema = record.get("$schema");
-        let Some(named) = record.get("kind").or(defaults.kind) else {
-            let by_schema = schema
+    fn kind(&mut self, record: Node<'_>, said: Said<'_>, defaults: Defaults<'_>) -> Option<Kind> {
+        let Some(named) = said.kind.or(defaults.kind) else {
+            let by_schema = said
+                .schema
                 .and_then(schema_name)
                 .and_then(|name| self.kind_named(name));
             if by_schema.is_none() && !self.is_hidden(record, "kind", defaults) {
@@ -216,7 +247,7 @@ impl Search<'_> {
             }
             return None;
         };
-        if let Some(schema) = schema
+        if let Some(schema) = said.schema
             && !self.agrees(schema, kind)
             && !self.damage.is_hole(schema.index())
         {
@@ -325,11 +356,11 @@ impl Search<'_> {
     fn mission<'t>(
         &mut self,
         record: Node<'t>,
+        said: Said<'t>,
         kind: Option<Kind>,
         defaults: Defaults<'t>,
     ) -> (Option<Node<'t>>, bool) {
-        let own = record.get("mission");
-        match own.or(defaults.mission) {
+        match said.mission.or(defaults.mission) {
             Some(mission) if mission.as_str().is_some_and(|id| !id.is_empty()) => {
                 (Some(mission), false)
             }
@@ -368,7 +399,7 @@ fn has_misspelt_records(root: Node<'_>) -> bool {
 }
 
 /// The strictest of the classes an object names: that it names two is a finding of its own.
-fn strictest_class(object: Node<'_>) -> Option<Class> {
+pub(super) fn strictest_class(object: Node<'_>) -> Option<Class> {
     let named = object
         .members()
         .filter(|(key, _)| key.as_str() == Some("classification"));
@@ -376,27 +407,11 @@ fn strictest_class(object: Node<'_>) -> Option<Class> {
 }
 
 /// Whether a key looks like a misspelt `classification`. Of records of a known kind the schema tells.
-fn has_misspelt_class(record: Node<'_>) -> bool {
+pub(super) fn has_misspelt_class(record: Node<'_>) -> bool {
     record.members().any(|(key, _)| {
         key.as_str()
             .is_some_and(|key| nearest(key, ["classification"]).is_some())
     })
-}
-
-/// The strictest class that a value names at its root, or that an element of it does.
-pub(super) fn class_among(root: Node<'_>) -> Option<Class> {
-    let elements = root.elements().filter_map(strictest_class);
-    strictest_class(root).into_iter().chain(elements).max()
-}
-
-/// Whether a value of unknown kind may be restricted all the same: its class may be misspelt, or it tells who
-/// attended.
-pub(super) fn looks_restricted(value: Node<'_>) -> bool {
-    let looks = |value: Node<'_>| {
-        let named = value.get("classification").is_some();
-        value.get("attendance").is_some() || !named && has_misspelt_class(value)
-    };
-    looks(value) || value.elements().any(looks)
 }
 
 fn class_of(node: Node<'_>) -> Class {

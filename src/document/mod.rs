@@ -2,6 +2,7 @@
 
 mod container;
 mod damage;
+mod field;
 mod kind;
 mod values;
 mod view;
@@ -13,6 +14,7 @@ use missionlint_tape::{Node, Span, Tree};
 pub(crate) use container::type_name;
 pub use container::{Found, find_records};
 pub use damage::Damage;
+pub use field::Field;
 pub use kind::{Class, Kind};
 pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
@@ -29,6 +31,9 @@ pub struct Document {
     pub path: Arc<str>,
     /// Where the text stands in the file.
     pub origin: Origin,
+    /// Whether each of its lines stands for itself, as if it were a file of its own: nothing found in one says
+    /// anything about others.
+    pub apart: bool,
     /// The text and its tape.
     pub tree: Tree,
     /// What of it cannot be relied on.
@@ -62,11 +67,20 @@ pub struct Slot {
 
 impl Document {
     /// Makes records restricted whose class, or whose envelope's, may only be misspelt, misplaced or lost. `found` is
-    /// whether anything was found in the document: what is written as it should be means what it says.
-    pub fn restrict_unclear(&mut self, found: bool) {
-        if !found {
+    /// where something was found: what is written as it should be, in a text in which nothing is wrong, means what it
+    /// says.
+    pub fn restrict_unclear(&mut self, found: impl IntoIterator<Item = Spot>) {
+        let mut texts: Vec<Span> = found.into_iter().map(|spot| self.text_of(spot)).collect();
+        if texts.is_empty() {
             return;
         }
+        texts.sort_by_key(|text| text.start);
+        let is_concerned = |start: u32| {
+            let after = texts.partition_point(|text| text.start <= start);
+            after
+                .checked_sub(1)
+                .is_some_and(|at| start <= texts[at].end)
+        };
         let Self {
             damage,
             slots,
@@ -93,12 +107,59 @@ impl Document {
                 .any(|text| text.start <= start && start < text.end)
         };
         for slot in slots.iter_mut() {
+            if !is_concerned(tree.node(slot.node).span().start) {
+                continue;
+            }
             let around = slot.envelope.is_some_and(unclear);
             if around || unclear(slot.node) || is_in_secret(slot.node) {
                 slot.assumed |= slot.class != Class::Restricted;
                 slot.class = Class::Restricted;
             }
         }
+    }
+
+    /// The part of the text that stands for itself and holds a byte: a line, or all of it.
+    pub fn text_at(&self, byte: u32) -> Span {
+        let text = self.tree.text().as_bytes();
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        if !self.apart {
+            return Span::new(0, narrow(text.len()));
+        }
+        let at = (byte as usize).min(text.len());
+        let start = memchr::memrchr(b'\n', &text[..at]).map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |length| at + length);
+        Span::new(narrow(start), narrow(end))
+    }
+
+    /// The part of the text that stands for itself and holds what is marked.
+    pub fn text_of(&self, spot: Spot) -> Span {
+        let start = match spot {
+            Spot::Bytes(span) => span.start,
+            Spot::Value(token) | Spot::Key(token) | Spot::KeyOf(token) => {
+                self.tree.node(token).span().start
+            }
+        };
+        self.text_at(start)
+    }
+
+    /// The records in a part of the text.
+    pub fn slots_in(&self, text: Span) -> &[Slot] {
+        let start_of = |slot: &Slot| self.tree.node(slot.node).span().start;
+        let from = self
+            .slots
+            .partition_point(|slot| start_of(slot) < text.start);
+        let to = self
+            .slots
+            .partition_point(|slot| start_of(slot) <= text.end);
+        self.slots.get(from..to).unwrap_or_default()
+    }
+
+    /// Whether a part of the text may hold records nobody read.
+    pub fn is_broken_in(&self, text: Span) -> bool {
+        let from = self.broken.partition_point(|span| span.start < text.start);
+        self.broken
+            .get(from)
+            .is_some_and(|span| span.start <= text.end)
     }
 
     /// The place of a value.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 
 use glob::Pattern;
 use missionlint_tape::Node;
@@ -14,13 +14,13 @@ use super::Request;
 use super::collect::Counts;
 use super::config::File;
 use super::fingerprint::{self, fingerprint};
+use super::finish::Closing;
 use super::show::Show;
-use super::stage::Stage;
 use super::work::Done;
 use crate::bundle::GLOBAL;
 use crate::catalogue::{Group, Meta, builtin};
 use crate::config::{AllowSetting, Source};
-use crate::document::{Document, Kind};
+use crate::document::Kind;
 use crate::finding::{Fact, Finding};
 use crate::report::{Audience, Found, MASK, Shown, Suppressed, Suppressor};
 use crate::rules;
@@ -37,10 +37,41 @@ struct Entry<'a> {
     setting: &'a AllowSetting,
     rule: &'static Meta,
     expired: bool,
+}
+
+/// How often entries have matched, by position.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Matches(Vec<Matched>);
+
+/// How often an entry has matched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Matched {
     /// Findings that it matches, alone or with others, and what they have replaced.
-    matched: AtomicU64,
+    all: u64,
     /// Findings that it would suppress, had it not expired.
-    again: AtomicU64,
+    again: u64,
+}
+
+impl Matches {
+    fn of(&self, entry: usize) -> Matched {
+        self.0.get(entry).copied().unwrap_or_default()
+    }
+
+    fn entry(&mut self, entry: usize) -> &mut Matched {
+        if self.0.len() <= entry {
+            self.0.resize(entry + 1, Matched::default());
+        }
+        &mut self.0[entry]
+    }
+
+    /// Adds those of other findings.
+    pub(super) fn add(&mut self, other: &Self) {
+        for (entry, more) in other.0.iter().enumerate() {
+            let here = self.entry(entry);
+            here.all += more.all;
+            here.again += more.again;
+        }
+    }
 }
 
 /// What a finding is about, unmasked.
@@ -79,8 +110,6 @@ impl<'a> Allowing<'a> {
                 setting,
                 rule: rules.find(|rule| rule.id == setting.rule)?,
                 expired: setting.is_expired(request.as_of),
-                matched: AtomicU64::new(0),
-                again: AtomicU64::new(0),
             })
         });
         Self {
@@ -90,9 +119,9 @@ impl<'a> Allowing<'a> {
         }
     }
 
-    fn entries_for(&self, rule: &Meta) -> impl Iterator<Item = &Entry<'a>> {
-        let entries = self.entries.iter();
-        entries.filter(|entry| entry.rule.id == rule.id)
+    fn entries_for(&self, rule: &Meta) -> impl Iterator<Item = (usize, &Entry<'a>)> {
+        let entries = self.entries.iter().enumerate();
+        entries.filter(|(_, entry)| entry.rule.id == rule.id)
     }
 
     /// A text of the configuration as it may be shown.
@@ -117,14 +146,14 @@ impl Show<'_, '_> {
             self.note_replaced(nested, mission);
         }
         let matching = self.matching(finding, mission);
-        let valid = matching.iter().find(|entry| !entry.expired);
-        for entry in &matching {
-            entry.matched.fetch_add(1, Ordering::Relaxed);
-            if valid.is_none() {
-                entry.again.fetch_add(1, Ordering::Relaxed);
-            }
+        let valid = matching.iter().find(|(_, entry)| !entry.expired);
+        let mut matches = self.matches.borrow_mut();
+        for (position, _) in &matching {
+            let here = matches.entry(*position);
+            here.all += 1;
+            here.again += u64::from(valid.is_none());
         }
-        valid.map(|entry| Suppressed {
+        valid.map(|(_, entry)| Suppressed {
             by: Suppressor::Allow,
             reason: allowing.shown(&entry.setting.reason),
             owner: entry.setting.owner.as_deref().map(|it| allowing.shown(it)),
@@ -134,21 +163,23 @@ impl Show<'_, '_> {
     }
 
     fn note_replaced(&self, finding: &Finding, mission: Option<&str>) {
-        for entry in self.matching(finding, mission) {
-            entry.matched.fetch_add(1, Ordering::Relaxed);
+        for (position, _) in self.matching(finding, mission) {
+            self.matches.borrow_mut().entry(position).all += 1;
         }
         for nested in &finding.because {
             self.note_replaced(nested, mission);
         }
     }
 
-    fn matching(&self, finding: &Finding, mission: Option<&str>) -> Vec<&Entry<'_>> {
+    fn matching(&self, finding: &Finding, mission: Option<&str>) -> Vec<(usize, &Entry<'_>)> {
         let mut entries = self.stage.allowing.entries_for(finding.rule).peekable();
         if entries.peek().is_none() {
             return Vec::new();
         }
         let subject = self.subject(finding, mission);
-        entries.filter(|entry| entry.matches(&subject)).collect()
+        entries
+            .filter(|(_, entry)| entry.matches(&subject))
+            .collect()
     }
 
     fn subject<'s>(&'s self, finding: &Finding, mission: Option<&'s str>) -> Subject<'s> {
@@ -198,7 +229,7 @@ impl Unjudged {
     }
 }
 
-impl Stage<'_, '_> {
+impl Closing<'_> {
     /// What is to be said about the entries themselves, once everything is judged.
     pub(super) fn allow_findings(&self, unjudged: &Unjudged, counts: &mut Counts) -> Vec<Found> {
         let allowing = &self.allowing;
@@ -211,19 +242,17 @@ impl Stage<'_, '_> {
         let expired = self.request.wants(&builtin::ALLOW_EXPIRED);
         let unused = self.request.wants(&builtin::ALLOW_UNUSED);
         let (mut dated, mut known) = (0, 0);
-        for entry in allowing
-            .entries
-            .iter()
-            .filter(|entry| self.is_in_run(entry))
-        {
+        let entries = allowing.entries.iter().enumerate();
+        for (position, entry) in entries.filter(|(_, entry)| self.is_in_run(entry)) {
+            let matched = self.matches.of(position);
             dated += u64::from(entry.setting.expires.is_some());
             if entry.expired {
                 if expired {
-                    findings.push(self.expired(entry, &file));
+                    findings.push(self.expired(entry, matched, &file));
                 }
                 continue;
             }
-            let used = entry.matched.load(Ordering::Relaxed) > 0;
+            let used = matched.all > 0;
             let is_known = used
                 || source.covered && {
                     let mission = entry.setting.mission.as_deref();
@@ -248,12 +277,9 @@ impl Stage<'_, '_> {
     /// only schemas judge them.
     fn is_in_run(&self, entry: &Entry<'_>) -> bool {
         let setting = entry.setting;
-        let has_records = |mission: &String| {
-            let share = self.routed.shares.get(mission.as_str());
-            share.is_some_and(|share| !share.slots.is_empty())
-        };
-        let is_covered = |document: &Document| {
-            let path = self.allowing.source.relative(&document.path);
+        let has_records = |mission: &String| self.plan.has_records(mission);
+        let is_covered = |path: &Arc<str>| {
+            let path = self.allowing.source.relative(path);
             setting.covers_path(&path)
         };
         let of_records = setting.mission.is_some()
@@ -262,7 +288,7 @@ impl Stage<'_, '_> {
         !(self.any && of_records)
             && (self.allowing.source.covered
                 || setting.mission.as_ref().is_none_or(has_records)
-                    && (setting.path.is_none() || self.documents.iter().any(is_covered)))
+                    && (setting.path.is_none() || self.plan.files().any(is_covered)))
     }
 
     /// Whether a rule has judged everything in a mission, or in all.
@@ -276,15 +302,13 @@ impl Stage<'_, '_> {
         let is_there = |other: &String| other == GLOBAL || mission.is_none_or(|it| it == other);
         let mut blocked = unjudged.blocked.iter();
         let blocked = blocked.any(|(id, mission)| *id == rule.id && is_there(mission));
-        let is_whole =
-            |document: &Document| document.broken.is_empty() && document.flawed.is_empty();
         // No rule of a schema says that it was blocked.
-        let whole = rule.group != Group::Schema || self.documents.iter().all(is_whole);
+        let whole = rule.group != Group::Schema || self.plan.is_sound();
         self.request.wants(rule) && whole && !blocked && !unjudged.faulty
     }
 
-    fn expired(&self, entry: &Entry<'_>, file: &File) -> Found {
-        let again = i64::try_from(entry.again.load(Ordering::Relaxed)).unwrap_or(i64::MAX);
+    fn expired(&self, entry: &Entry<'_>, matched: Matched, file: &File) -> Found {
+        let again = i64::try_from(matched.again).unwrap_or(i64::MAX);
         let last = entry.setting.expires.map(|day| ("expires", Fact::Day(day)));
         let facts = last.into_iter().chain([("again", Fact::Number(again))]);
         let place = &entry.setting.expires_span;

@@ -9,7 +9,7 @@ use super::allow::Unjudged;
 use super::collect::Counts;
 use super::config::File;
 use super::fingerprint::{Subject, fingerprint};
-use super::stage::Stage;
+use super::finish::Closing;
 use crate::bundle::GLOBAL;
 use crate::catalogue::builtin;
 use crate::config::{Baseline, BaselineEntry, is_allowable};
@@ -17,7 +17,7 @@ use crate::finding::Fact;
 use crate::report::{Audience, Found, MASK, Report, Shown, Suppressed, Suppressor};
 use crate::rules;
 
-impl Stage<'_, '_> {
+impl Closing<'_> {
     /// Marks what the baseline has, and notes which of its entries stand for nothing.
     pub(super) fn compare_with_baseline(
         &self,

@@ -2,24 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use missionlint_tape::Tree;
-
 use super::Request;
-use super::load::{LoadedFile, document};
+use super::load::LoadedFile;
 use super::schemas::{hashes, is_of_containers};
 use crate::catalogue::{Meta, Scope, builtin};
-use crate::document::Document;
-use crate::finding::{DocumentId, Finding};
 use crate::report::{Found, Inputs, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
-use crate::text::Origin;
 
 /// What loading all inputs gave.
 #[derive(Default)]
 pub(super) struct Collected {
-    pub(super) documents: Vec<Document>,
-    pub(super) findings: Vec<Finding>,
     pub(super) faults: Vec<RunFault>,
     inputs: Inputs,
     texts: u64,
@@ -67,52 +60,40 @@ impl Counts {
 }
 
 impl Collected {
-    /// Adds a file; its documents get their ids here. What else is of it stays where it is to be kept.
-    pub(super) fn add(&mut self, file: &mut LoadedFile, keep: bool) {
+    /// What was read, file by file in order of paths.
+    pub(super) fn of(files: &[LoadedFile]) -> Self {
+        let mut collected = Self::default();
+        for file in files {
+            collected.add(file);
+        }
+        collected.inputs.hash = format!("{:032x}", collected.hasher.digest128());
+        collected
+    }
+
+    fn add(&mut self, file: &LoadedFile) {
         self.hasher.update(file.path.as_bytes());
         self.hasher.update(&[0]);
         self.hasher.update(&file.hash.to_le_bytes());
-        self.inputs.hash = format!("{:032x}", self.hasher.digest128());
         if let Some(fault) = &file.fault {
-            self.faults.push(fault.clone());
+            self.faults.push((**fault).clone());
             return;
         }
         self.inputs.files += 1;
         self.inputs.bytes += file.bytes;
-        for part in &mut file.parts {
-            let id = DocumentId(u32::try_from(self.documents.len()).unwrap_or(u32::MAX));
+        for part in &file.parts {
             self.inputs.records += part.records;
             self.texts += part.texts;
             self.values += part.values;
-            self.faults.extend(part.fault.clone());
-            let findings = if keep {
-                part.findings.clone()
-            } else {
-                std::mem::take(&mut part.findings)
-            };
-            self.findings
-                .extend(findings.into_iter().map(|mut finding| {
-                    finding.rehome(id);
-                    finding
-                }));
-            let empty = document(&file.path, Origin::default(), Tree::new(String::new()));
-            let document = std::mem::replace(&mut part.document, empty);
-            self.documents.push(Document { id, ..document });
-        }
-    }
-
-    /// Gives the documents back to the files that were added, in the same order.
-    pub(super) fn give_back(self, files: &mut [LoadedFile]) {
-        let parts = files.iter_mut().filter(|file| file.fault.is_none());
-        let parts = parts.flat_map(|file| &mut file.parts);
-        for (part, document) in parts.zip(self.documents) {
-            part.document = document;
+            self.faults.extend(part.fault.as_deref().cloned());
         }
     }
 
     /// What was read, `missions` of it, for a run by a contract.
     pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
-        let inputs = self.inputs.clone();
+        let mut inputs = self.inputs.clone();
+        if self.inputs.files > 0 || !self.faults.is_empty() {
+            inputs.hash = format!("{:032x}", self.hasher.digest128());
+        }
         if contract.of_all().is_some() {
             Inputs {
                 records: self.values,

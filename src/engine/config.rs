@@ -11,16 +11,33 @@ use crate::catalogue::{Meta, builtin};
 use crate::config::ConfigError;
 use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
+use crate::privacy::are_records;
 use crate::report::{Anchor, Found, Location, Shown};
 use crate::text::{LineIndex, Origin};
 
 /// The mistakes of a configuration file, ready to show.
 pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<Found> {
-    let file = File::new(path, text, false);
+    let are_records = are_records(text, &["entries"]);
+    let file = File::new(path, text, are_records);
     let errors = errors.into_iter();
     errors
-        .map(|error| file.found(error.rule, &error.span, told(&error)))
+        .map(|error| {
+            let mut told = told(&error);
+            if are_records {
+                for (_, shown) in &mut told {
+                    mask(shown);
+                }
+            }
+            file.found(error.rule, &error.span, told)
+        })
         .collect()
+}
+
+/// Masks what a text wrote.
+fn mask(shown: &mut Shown) {
+    if let Shown::Clear(fact @ Fact::Text(_)) = shown {
+        *shown = Shown::Masked(fact.type_name());
+    }
 }
 
 /// What a mistake rests on.
@@ -71,6 +88,7 @@ impl File {
                 id: DocumentId(0),
                 path: Arc::from(path),
                 origin: Origin::default(),
+                apart: false,
                 tree: Tree::new(text.to_owned()),
                 damage: Damage::default(),
                 slots: Vec::new(),

@@ -32,7 +32,7 @@ pub(super) struct Clear<'a> {
     pub(super) but: &'a [Range<usize>],
 }
 
-/// The marked line with its neighbours, where these may be shown. Of a place that spans lines the first is marked.
+/// The marked line with its neighbours, where these may be shown and belong to it. Of a place that spans lines the first is marked.
 ///
 /// Only what lies in `clear` is shown as it is: neighbouring lines, and the same line of a minified document, may hold
 /// records that the reader must not see.
@@ -53,7 +53,7 @@ pub(super) fn excerpt(
             let start = (span.start as usize).clamp(range.start, range.end);
             start..(span.end as usize).clamp(start, range.end)
         });
-        if mark.is_none() && text[range.clone()].trim().is_empty() {
+        if mark.is_none() && (document.apart || text[range.clone()].trim().is_empty()) {
             continue;
         }
         let anchor = mark.as_ref().map_or(range.start, |mark| mark.start);

@@ -3,6 +3,7 @@
 mod allow;
 mod anchor;
 mod baseline;
+mod blocked;
 mod collect;
 mod config;
 mod counted;
@@ -11,25 +12,29 @@ mod encoding;
 mod example;
 mod excerpt;
 mod fingerprint;
+mod finish;
 mod held;
 mod identity;
 mod judge;
 mod lines;
 mod load;
-mod misspelt;
 mod names;
 mod nature;
 mod order;
+mod part;
+mod plan;
 mod position;
+mod reread;
 mod reveal;
 mod route;
+mod run;
 mod schemas;
 mod show;
 mod stage;
 mod store;
 mod syntax;
 mod toml;
-mod unit;
+mod turn;
 mod work;
 
 pub use crate::source::Content;
@@ -39,23 +44,18 @@ pub use held::Held;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use self::allow::Unjudged;
-use self::collect::{Collected, Counts};
-use self::load::LoadedFile;
-use self::stage::Stage;
-use self::work::Done;
+use self::load::{LoadedFile, Loading, Room, load};
+use self::plan::Register;
+use self::run::{Keeping, Run};
 use crate::calendar::Day;
 use crate::catalogue::Meta;
 use crate::config::{Baseline, Settings, Source};
-use crate::reference;
 use crate::reference::Policy;
-use crate::report::{Audience, NotChecked, Report};
-use crate::rules::{RULES, Tally};
+use crate::report::{Audience, Report};
 use crate::schema::Contract;
 
 /// Something to check.
@@ -142,149 +142,41 @@ pub fn check(inputs: Vec<Input>, request: &Request) -> Report {
 }
 
 /// Checks inputs by a contract whose schemas are sound. The order in which they are given does not matter.
-pub fn check_by(mut inputs: Vec<Input>, request: &Request, contract: &Contract) -> Report {
-    inputs.sort_by(|one, other| one.path.cmp(&other.path));
-    let mut loaded: Vec<LoadedFile> = inputs
-        .par_iter()
-        .map(|input| load::load(input, contract, &request.settings))
-        .collect();
-    judge_files(&mut loaded, false, request, contract)
+pub fn check_by(inputs: Vec<Input>, request: &Request, contract: &Contract) -> Report {
+    check_within(inputs, request, contract, &Means::default())
 }
 
-/// Judges files in order of their paths. Their documents are gone afterwards, unless they are to be kept.
-fn judge_files(
-    files: &mut [LoadedFile],
-    keep: bool,
+/// How a run may go about its work: nothing of it changes what is reported.
+#[derive(Debug, Clone)]
+pub struct Means {
+    /// Bytes of text that may be held at a time. Missions that belong together are held together, however large they
+    /// are, and so are files that are one JSON value.
+    pub memory: u64,
+}
+
+impl Default for Means {
+    fn default() -> Self {
+        Self { memory: 256 << 20 }
+    }
+}
+
+/// The same with given means.
+pub fn check_within(
+    mut inputs: Vec<Input>,
     request: &Request,
     contract: &Contract,
+    means: &Means,
 ) -> Report {
-    let mut collected = Collected::default();
-    for file in files.iter_mut() {
-        collected.add(file, keep);
-    }
-    let report = judge_collected(&mut collected, request, contract);
-    if keep {
-        collected.give_back(files);
-    }
-    report
-}
-
-fn judge_collected(collected: &mut Collected, request: &Request, contract: &Contract) -> Report {
-    let mut findings = std::mem::take(&mut collected.findings);
-    let documents = &collected.documents;
-    let routed = route::route(documents);
-    findings.extend(routed.findings.iter().cloned());
-    let any = contract.of_all();
-    let stage = Stage::new(documents, &routed, request, any.is_some());
-    let works = work::works(&stage, documents, &routed, findings);
-    let done: Vec<Done> = works
-        .into_par_iter()
-        .map(|work| work.run(&stage, documents, &routed, request))
-        .collect();
-    let configs = request.configs.iter();
-    let mut report = Report {
-        as_of: request.as_of,
-        audience: request.audience,
-        policy: request.policy,
-        packs: packs(request, contract),
-        configs: configs
-            .map(|it| (it.path.clone(), it.hash.clone()))
-            .collect(),
-        select: in_order(&request.select),
-        ignore: in_order(&request.ignore),
-        paths: Vec::new(),
-        schema: any.and_then(|any| any.hashes.first().map(|(path, _)| path.clone())),
-        schemas: schemas::hashes(contract),
-        inputs: collected.inputs(contract, routed.missions()),
-        rules: Vec::new(),
-        findings: schemas::notes(request, contract),
-        not_checked: Vec::new(),
-        overviews: Vec::new(),
-        counts: Vec::new(),
-        decisions: None,
-        compared: None,
-        faults: collected.faults.clone(),
-        earlier: None,
-        elsewhere: None,
-        stale: Vec::new(),
+    inputs.sort_by(|one, other| one.path.cmp(&other.path));
+    let register = Register::default();
+    let loading = Loading {
+        contract,
+        settings: &request.settings,
+        register: &register,
+        room: &Room::new(means.memory),
     };
-    let mut counts = collected.counts(request, contract);
-    let unread = any.and_then(|_| schemas::unread(documents, request));
-    let unjudged = Unjudged::of(&done, !report.faults.is_empty() || unread.is_some());
-    report
-        .findings
-        .extend(stage.allow_findings(&unjudged, &mut counts));
-    let held = held::held_findings(request, &mut counts);
-    report.findings.extend(held);
-    finish(report, counts, done, unread, &stage, &unjudged)
-}
-
-/// Puts together what the units give. `unread` is what a schema of the user's could not be applied to.
-fn finish(
-    mut report: Report,
-    mut counts: Counts,
-    done: Vec<Done>,
-    unread: Option<NotChecked>,
-    stage: &Stage<'_, '_>,
-    unjudged: &Unjudged,
-) -> Report {
-    let mut not_checked = Vec::new();
-    let mut overviews = Vec::new();
-    for mut done in done {
-        report.findings.append(&mut done.shown.findings);
-        not_checked.append(&mut done.shown.not_checked);
-        report.faults.append(&mut done.faults);
-        overviews.append(&mut done.overviews);
-        report.counts.append(&mut done.counts);
-        for (rule, tally) in done.tallies {
-            counts.add(rule, tally);
-        }
-    }
-    not_checked.sort_by(|(one, _), (other, _)| one.cmp(other));
-    overviews.sort_by(|(one, _), (other, _)| one.cmp(other));
-    report.overviews = overviews
-        .into_iter()
-        .map(|(_, overview)| overview)
-        .collect();
-    report.counts.sort_by(|one, other| one.id.cmp(&other.id));
-    let by_mission = not_checked.into_iter().flat_map(|(_, entries)| entries);
-    report.not_checked = by_mission.collect();
-    order::number(&mut report.findings);
-    stage.compare_with_baseline(&mut report, unjudged, &mut counts);
-    order::in_order(&mut report.findings);
-    if report.schema.is_some() {
-        report.forget_records();
-    }
-    if let Some(unread) = unread {
-        let blocked = unread.locations.len() as u64;
-        let tally = Tally {
-            applicable: blocked,
-            run: 0,
-            blocked,
-        };
-        counts.add(unread.rule, tally);
-        report.not_checked.push(unread);
-    }
-    report.rules = counts.with(&report.findings);
-    report.faults.sort();
-    report.faults.dedup();
-    report
-}
-
-/// Names, each once.
-fn in_order(names: &[String]) -> Vec<String> {
-    let names: BTreeSet<&String> = names.iter().collect();
-    names.into_iter().cloned().collect()
-}
-
-/// The policy packs that wanted rules rest on, in order of the table.
-fn packs(request: &Request, contract: &Contract) -> Vec<&'static reference::Pack> {
-    if contract.of_all().is_some() {
-        return Vec::new();
-    }
-    let rests = |pack: &&reference::Pack| {
-        let rests_on = |rule: &Meta| rule.packs().any(|id| id == pack.id) && request.wants(rule);
-        RULES.iter().any(|rule| rests_on(rule.meta))
-    };
-    reference::packs().iter().filter(rests).collect()
+    let files = inputs.par_iter().map(|input| load(input, &loading));
+    let mut files: Vec<LoadedFile> = files.collect();
+    let run = Run::new(request, contract, means);
+    run.report(&mut files, &register, Keeping::Nothing(&inputs))
 }

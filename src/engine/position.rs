@@ -1,8 +1,7 @@
-//! Where records stand in their documents, and whose the documents are: found once for each document.
+//! Where records stand in their documents: found once for each document.
 
 use missionlint_tape::{Node, ValueKind};
 
-use super::route::Routed;
 use crate::document::Document;
 
 /// Where a record stands in its document.
@@ -53,33 +52,4 @@ pub(super) fn prefixes(document: &Document) -> Vec<Prefix> {
         }
     }
     prefixes
-}
-
-/// Whose a document is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner<'t> {
-    Nobody,
-    One(&'t str),
-    Several,
-}
-
-/// Whose the documents are, by what was routed from them.
-pub(super) fn owners<'t>(documents: &[Document], routed: &Routed<'t>) -> Vec<Owner<'t>> {
-    let mut owners = vec![Owner::Nobody; documents.len()];
-    for (mission, share) in &routed.shares {
-        let of_slots = share.slots.iter().map(|(document, _)| *document);
-        let of_unread = share
-            .unread
-            .iter()
-            .map(|unread| unread.blocked.place.document);
-        for document in of_slots.chain(of_unread) {
-            let owner = &mut owners[document.0 as usize];
-            *owner = match *owner {
-                Owner::Nobody => Owner::One(mission),
-                Owner::One(other) if other == *mission => Owner::One(mission),
-                _ => Owner::Several,
-            };
-        }
-    }
-    owners
 }

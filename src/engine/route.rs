@@ -1,18 +1,19 @@
-//! Which mission each record belongs to, and which missions something unread may belong to.
+//! The records of documents that are at hand, by mission, as planned.
 //!
 //! A record's own mission (or its envelope's) decides, not its folder. What cannot tell its mission goes to the one
 //! that the records around it name; where several are named, it blocks every mission its own text names, else all of
 //! those.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use missionlint_tape::Span;
 use rustc_hash::FxHashMap;
 
-use super::misspelt;
+use super::plan::{Plan, missions_named_in};
 use crate::bundle::{GLOBAL, Unread};
+use crate::catalogue::builtin;
 use crate::document::{Blocked, Document, Kind, Obstacle, Slot};
-use crate::finding::{DocumentId, Finding, Place, Spot};
+use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
 
 /// What belongs to one mission.
 #[derive(Debug, Default)]
@@ -23,12 +24,14 @@ pub(super) struct Share {
     pub(super) unread: Vec<Unread>,
 }
 
-/// Everything, by mission.
+/// Everything in the documents at hand, by mission.
 #[derive(Debug, Default)]
 pub(super) struct Routed<'t> {
     pub(super) shares: BTreeMap<&'t str, Share>,
-    /// Records that were given a mission by the records around them: document and token.
-    pub(super) adopted: BTreeMap<(DocumentId, u32), &'t str>,
+    /// Records that are judged with another mission than they name, or name none: document and token.
+    adopted: BTreeMap<(DocumentId, u32), &'t str>,
+    /// Missions that something which tells none may belong to, by document and first byte.
+    blocked: BTreeMap<(DocumentId, u32), Vec<&'t str>>,
     /// Missions that are misspelt.
     pub(super) findings: Vec<Finding>,
 }
@@ -42,56 +45,45 @@ impl<'t> Routed<'t> {
         let adopted = self.adopted.get(&(document.id, slot.node)).copied();
         adopted.or_else(|| document.mission_of(slot).filter(|_| !slot.astray))
     }
-}
 
-impl Routed<'_> {
-    /// Number of missions that have records in the run.
-    pub(super) fn missions(&self) -> usize {
-        self.shares
-            .iter()
-            .filter(|(id, share)| **id != GLOBAL && !share.slots.is_empty())
-            .count()
+    /// Missions that something in a part of a document may belong to.
+    pub(super) fn blocked_in(
+        &self,
+        document: DocumentId,
+        text: Span,
+    ) -> impl Iterator<Item = &'t str> {
+        let within = (document, text.start)..=(document, text.end);
+        let blocked = self.blocked.range(within);
+        blocked.flat_map(|(_, missions)| missions.iter().copied())
     }
 }
 
-/// Sorts the records of all documents by mission.
-pub(super) fn route(documents: &[Document]) -> Routed<'_> {
-    let folders = if documents.iter().all(is_settled) {
-        Folders::default()
-    } else {
-        Folders::of(documents)
+/// Sorts the records of documents by mission.
+pub(super) fn route<'t>(documents: &'t [Document], plan: &'t Plan<'_>) -> Routed<'t> {
+    let mut sorting = Sorting {
+        plan,
+        shares: FxHashMap::default(),
+        routed: Routed::default(),
+        told: None,
     };
-    let mut routed = Sorting::default();
     for document in documents {
+        // In order of the text: what one document holds and what the next one does not matter.
+        let mut broken = document.broken.iter().copied().peekable();
         for slot in &document.slots {
-            route_slot(document, slot, &folders, &mut routed);
+            let start = document.tree.node(slot.node).span().start;
+            while let Some(broken) = broken.next_if(|broken| broken.start < start) {
+                sorting.block_broken(document, broken);
+            }
+            sorting.route(document, slot);
         }
-        for &broken in &document.broken {
-            let blocked = Blocked {
-                place: place(document, Spot::Bytes(broken)),
-                obstacle: Obstacle::Syntax,
-            };
-            block(document, broken, blocked, &folders, &mut routed);
+        for broken in broken {
+            sorting.block_broken(document, broken);
         }
     }
-    let mut routed = Routed {
-        shares: routed.shares.into_iter().collect(),
-        adopted: routed.adopted,
-        findings: Vec::new(),
-    };
-    misspelt::adopt(documents, &mut routed);
-    routed
-}
-
-/// [`Routed`] while records are still being sorted.
-#[derive(Default)]
-struct Sorting<'t> {
-    shares: FxHashMap<&'t str, Share>,
-    adopted: BTreeMap<(DocumentId, u32), &'t str>,
-}
-
-fn is_settled(document: &Document) -> bool {
-    document.broken.is_empty() && document.slots.iter().all(|slot| !slot.astray)
+    Routed {
+        shares: sorting.shares.into_iter().collect(),
+        ..sorting.routed
+    }
 }
 
 fn place(document: &Document, spot: Spot) -> Place {
@@ -101,177 +93,102 @@ fn place(document: &Document, spot: Spot) -> Place {
     }
 }
 
-fn route_slot<'t>(
-    document: &'t Document,
-    slot: &Slot,
-    folders: &Folders<'t>,
-    routed: &mut Sorting<'t>,
-) {
-    let mission = if slot.astray {
-        folders.only_mission(document)
-    } else {
-        Some(document.mission_of(slot).unwrap_or(GLOBAL))
-    };
-    if let Some(mission) = mission {
-        if slot.astray {
-            routed.adopted.insert((document.id, slot.node), mission);
+/// [`Routed`] while records are still being sorted.
+struct Sorting<'t, 'p> {
+    plan: &'t Plan<'p>,
+    shares: FxHashMap<&'t str, Share>,
+    routed: Routed<'t>,
+    /// The place that was last said to name a misspelt mission: an envelope's stands for all its records.
+    told: Option<Place>,
+}
+
+impl<'t> Sorting<'t, '_> {
+    fn route(&mut self, document: &'t Document, slot: &Slot) {
+        let plan = self.plan;
+        let mission = if slot.astray {
+            let only = plan.folders.only_mission(&document.path);
+            only.map(|number| plan.name(number))
+        } else {
+            Some(document.mission_of(slot).unwrap_or(GLOBAL))
+        };
+        let Some(named) = mission else {
+            let node = document.tree.node(slot.node);
+            let blocked = Blocked {
+                place: document.place(node),
+                obstacle: Obstacle::MissionUnknown,
+            };
+            // No rule reads records of a country's own kind, so none has missed anything.
+            if !slot.kind.is_some_and(Kind::is_custom) {
+                self.block(document, node.span(), blocked);
+            }
+            return;
+        };
+        let mission = plan.meant_by(named).unwrap_or(named);
+        if slot.astray || mission != named {
+            self.routed
+                .adopted
+                .insert((document.id, slot.node), mission);
         }
-        routed
-            .shares
+        if mission != named {
+            self.tell_misspelt(document, slot, named, mission);
+        }
+        self.shares
             .entry(mission)
             .or_default()
             .slots
             .push((document.id, *slot));
-        return;
     }
-    if slot.kind.is_some_and(Kind::is_custom) {
-        // No rule reads it, so none has missed anything.
-        return;
-    }
-    let node = document.tree.node(slot.node);
-    let blocked = Blocked {
-        place: document.place(node),
-        obstacle: Obstacle::MissionUnknown,
-    };
-    block(document, node.span(), blocked, folders, routed);
-}
 
-/// Blocks the missions that something at `span` may belong to.
-fn block<'t>(
-    document: &'t Document,
-    span: Span,
-    blocked: Blocked,
-    folders: &Folders<'t>,
-    routed: &mut Sorting<'t>,
-) {
-    let mut missions = folders.around(document);
-    if missions.len() != 1 {
-        let named = missions_named_in(span.slice(document.tree.text()));
-        if !named.is_empty() {
-            missions = named;
+    /// Says that a mission is misspelt, once for each place that names it.
+    fn tell_misspelt(&mut self, document: &Document, slot: &Slot, named: &str, meant: &str) {
+        let Some(token) = slot.mission else { return };
+        let primary = place(document, Spot::Value(token));
+        if self.told.replace(primary) == Some(primary) {
+            return;
         }
+        let id = |id: &str| Fact::Id(id.to_owned());
+        self.routed.findings.push(
+            Finding::new(&builtin::MISSING_MISSION, primary)
+                .with("found", id(named))
+                .with("nearest", id(meant))
+                .fixed_by(Safety::Suggested, vec![(primary, format!("\"{meant}\""))]),
+        );
     }
-    if missions.is_empty() {
-        missions.insert(GLOBAL);
+
+    fn block_broken(&mut self, document: &'t Document, broken: Span) {
+        let blocked = Blocked {
+            place: place(document, Spot::Bytes(broken)),
+            obstacle: Obstacle::Syntax,
+        };
+        self.block(document, broken, blocked);
     }
-    for mission in missions {
-        routed
-            .shares
-            .entry(mission)
-            .or_default()
-            .unread
-            .push(Unread {
+
+    /// Blocks the missions that something at `span` may belong to.
+    fn block(&mut self, document: &'t Document, span: Span, blocked: Blocked) {
+        let plan = self.plan;
+        let named = missions_named_in(span.slice(document.tree.text()));
+        let mut missions: Vec<&'t str> = match plan.folders.only_mission(&document.path) {
+            None if !named.is_empty() => named.into_iter().collect(),
+            _ => {
+                let around = plan.folders.around_or_nobody(&document.path).into_iter();
+                around.map(|number| plan.name(number)).collect()
+            }
+        };
+        for mission in &mut missions {
+            *mission = plan.meant_by(mission).unwrap_or(mission);
+        }
+        missions.sort_unstable();
+        missions.dedup();
+        for mission in &missions {
+            let unread = Unread {
                 blocked,
                 kind: None,
-            });
-    }
-}
-
-/// Missions named by the records in each folder and below it.
-#[derive(Default)]
-pub(super) struct Folders<'t> {
-    missions: BTreeMap<&'t str, BTreeSet<&'t str>>,
-}
-
-impl<'t> Folders<'t> {
-    pub(super) fn of(documents: &'t [Document]) -> Self {
-        let mut folders = Self::default();
-        for document in documents {
-            let named = document
-                .slots
-                .iter()
-                .filter_map(|slot| document.mission_of(slot));
-            let named: BTreeSet<&str> = named.collect();
-            for folder in ancestors(&document.path) {
-                folders.missions.entry(folder).or_default().extend(&named);
-            }
+            };
+            self.shares.entry(mission).or_default().unread.push(unread);
         }
-        folders
-    }
-
-    /// Missions named in the folder of a document, or in the nearest folder above that names any.
-    fn around(&self, document: &'t Document) -> BTreeSet<&'t str> {
-        let named = ancestors(&document.path).filter_map(|folder| self.missions.get(folder));
-        named
-            .into_iter()
-            .find(|missions| !missions.is_empty())
-            .cloned()
-            .unwrap_or_default()
-    }
-
-    /// The one mission beside `named` in the nearest folder of a document that names another.
-    pub(super) fn only_other(&self, document: &'t Document, named: &str) -> Option<&'t str> {
-        let mut folders = ancestors(&document.path).filter_map(|folder| self.missions.get(folder));
-        folders.find_map(|missions| {
-            let mut others = missions.iter().copied().filter(|other| *other != named);
-            let first = others.next()?;
-            Some(others.next().is_none().then_some(first))
-        })?
-    }
-
-    fn only_mission(&self, document: &'t Document) -> Option<&'t str> {
-        let around = self.around(document);
-        if around.len() == 1 {
-            around.into_iter().next()
-        } else {
-            None
+        if !missions.is_empty() {
+            let at = self.routed.blocked.entry((document.id, span.start));
+            at.or_default().extend(missions);
         }
-    }
-}
-
-/// The folders of a path, innermost first, ending with the empty one.
-fn ancestors(path: &str) -> impl Iterator<Item = &str> {
-    let mut next = Some(path);
-    std::iter::from_fn(move || {
-        let here = next?;
-        let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
-        next = if here.is_empty() || folder == here {
-            None
-        } else {
-            Some(folder)
-        };
-        if here.is_empty() { None } else { Some(folder) }
-    })
-}
-
-/// Values of `"mission"` in a text that may be no JSON.
-fn missions_named_in(text: &str) -> BTreeSet<&str> {
-    let after_key = text.split("\"mission\"").skip(1);
-    after_key
-        .filter_map(|rest| {
-            let value = rest
-                .trim_start()
-                .strip_prefix(':')?
-                .trim_start()
-                .strip_prefix('"')?;
-            let id = &value[..value.find(['"', '\n', '\\'])?];
-            (!id.is_empty()
-                && id
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
-            .then_some(id)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folders_go_outwards() {
-        assert_eq!(
-            ancestors("a/b/c.json").collect::<Vec<_>>(),
-            ["a/b", "a", ""]
-        );
-        assert_eq!(ancestors("c.json").collect::<Vec<_>>(), [""]);
-    }
-
-    #[test]
-    fn missions_are_read_from_broken_text() {
-        let named = missions_named_in(
-            "{\"mission\" : \"mli\", {\"mission\":\"eth\" \"mission\": 3, \"mission\":\"a b\"",
-        );
-        assert_eq!(named.into_iter().collect::<Vec<_>>(), ["eth", "mli"]);
     }
 }

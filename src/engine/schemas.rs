@@ -7,12 +7,15 @@ use missionlint_tape::{Node, Span};
 use super::Request;
 use super::excerpt::{Clear, excerpt};
 use super::fingerprint::{Subject, fingerprint};
+use super::plan::Plan;
+use super::reveal::show_fact;
 use crate::bundle::GLOBAL;
 use crate::catalogue::{Meta, Scope, builtin};
 use crate::config::Settings;
 use crate::document::{Document, Obstacle};
 use crate::finding::{Finding, Place, Spot};
-use crate::report::{Anchor, Edit, Found, Location, NotChecked, Shown};
+use crate::privacy::{Audience, are_records};
+use crate::report::{Anchor, Edit, Found, Location, NotChecked};
 use crate::schema::{Contract, UserSchema};
 use crate::text::{LineIndex, Origin, Position};
 
@@ -64,7 +67,7 @@ pub(super) fn hashes(contract: &Contract) -> Vec<(String, String)> {
 /// Texts that could not be read, or not whole, so that the schema was not applied to all they hold.
 ///
 /// One entry stands for all that may be found in values: the least particular of those that are wanted.
-pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChecked> {
+pub(super) fn unread(plan: &Plan<'_>, request: &Request) -> Option<NotChecked> {
     let of_values = builtin::ALL
         .iter()
         .rev()
@@ -72,10 +75,11 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
     let rule = of_values.copied().find(|entry| request.wants(entry))?;
     // A value depends on no other document: where the entry is off, nothing is missing.
     let settings = request.settings.for_mission(GLOBAL);
-    let locations: Vec<Location> = documents
-        .iter()
-        .filter(|document| settings.is_on_at(rule, &document.path))
-        .flat_map(unread_in)
+    let all = plan.sketches.iter().filter_map(|it| it.more.as_ref());
+    let locations: Vec<Location> = all
+        .flat_map(|more| &more.unread)
+        .filter(|location| settings.is_on_at(rule, &location.path))
+        .cloned()
         .collect();
     let weights = locations
         .iter()
@@ -96,7 +100,8 @@ pub(super) fn unread(documents: &[Document], request: &Request) -> Option<NotChe
     })
 }
 
-fn unread_in(document: &Document) -> Vec<Location> {
+/// The texts of a document to which a schema could not be applied.
+pub(super) fn unread_in(document: &Document) -> Vec<Location> {
     // A slip may hide nothing: a comma too many, a comment.
     let hides = |text: &&Span| {
         let inside = |root: &Node<'_>| {
@@ -147,6 +152,18 @@ pub(super) fn is_of_containers(entry: &Meta) -> bool {
     OF_CONTAINERS.iter().any(|rule| rule.id == entry.id)
 }
 
+/// Keys of schemas that no record has.
+const SCHEMA_KEYWORDS: [&str; 8] = [
+    "type",
+    "properties",
+    "$ref",
+    "$defs",
+    "definitions",
+    "items",
+    "enum",
+    "const",
+];
+
 struct Show<'s> {
     documents: &'s [Document],
     indices: Vec<LineIndex>,
@@ -161,10 +178,13 @@ impl Show<'_> {
             .related
             .iter()
             .filter_map(|related| Some((related.label, self.location(related.place)?)));
-        let clear = finding
-            .evidence
-            .iter()
-            .map(|(key, fact)| (*key, Shown::Clear(fact.clone())));
+        let masked = self.is_masked(finding.primary);
+        let shown = finding.evidence.iter().map(|(key, fact)| {
+            (
+                *key,
+                show_fact(fact.clone(), masked, Audience::Internal, GLOBAL),
+            )
+        });
         let mut found = Found {
             rule: finding.rule,
             severity: self
@@ -172,13 +192,13 @@ impl Show<'_> {
                 .severity_at(finding.rule, finding.severity, &location.path),
             mission: None,
             related: related.collect(),
-            evidence: clear.collect(),
+            evidence: shown.collect(),
             because: finding
                 .because
                 .iter()
                 .filter_map(|nested| self.found(nested))
                 .collect(),
-            fix: finding.fix.as_ref().map(|fix| {
+            fix: finding.fix.as_ref().filter(|_| !masked).map(|fix| {
                 let edits = fix.edits.iter();
                 let edits = edits.filter_map(|(place, text)| self.edit(*place, text));
                 (fix.safety, edits.collect())
@@ -197,6 +217,12 @@ impl Show<'_> {
         Some(found)
     }
 
+    /// Whether records were named as a schema.
+    fn is_masked(&self, place: Place) -> bool {
+        let document = self.documents.get(place.document.0 as usize);
+        document.is_some_and(|it| are_records(it.tree.text(), &SCHEMA_KEYWORDS))
+    }
+
     fn edit(&self, place: Place, text: &str) -> Option<Edit> {
         let location = self.location(place)?;
         Some(Edit {
@@ -212,6 +238,7 @@ impl Show<'_> {
         let (document, index) = (self.documents.get(at)?, self.indices.get(at)?);
         let span = span(document, place.spot);
         let text = document.tree.text();
+        let masked = self.is_masked(place);
         let shown = excerpt(
             document,
             index,
@@ -223,11 +250,15 @@ impl Show<'_> {
         );
         Some(Location {
             path: document.path.clone(),
-            pointer: pointer(document, place.spot),
+            pointer: if masked {
+                String::new()
+            } else {
+                pointer(document, place.spot)
+            },
             start: position(index, text, span.start, document.origin),
             end: position(index, text, span.end, document.origin),
             record: None,
-            excerpt: shown.lines,
+            excerpt: if masked { Vec::new() } else { shown.lines },
             marked_line: shown.marked_line,
             mark: shown.mark,
         })

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use missionlint_tape::{Node, Span};
 
+use super::allow::Matches;
 use super::excerpt::{Clear, Excerpt, excerpt};
 use super::fingerprint::fingerprint;
 use super::judge::Judged;
@@ -13,14 +14,15 @@ use super::position::{Prefix, prefixes};
 use super::reveal::{mission_name, show_fact, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
-use crate::catalogue::{Meta, Severity};
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::privacy::{is_opaque, pseudonym};
 use crate::reference;
 use crate::report::{Audience, Edit, Found, Location, NotChecked};
-use crate::rules;
 use crate::text::{LineIndex, Position};
+
+/// A text, by its document and first byte, and a mission.
+type SeenText = (DocumentId, u32, Option<String>);
 
 /// Turns places of one unit into locations.
 pub(super) struct Show<'a, 't> {
@@ -28,9 +30,11 @@ pub(super) struct Show<'a, 't> {
     bundles: &'a BTreeMap<&'t str, Bundle<'t>>,
     /// What no excerpt repeats, by document.
     concealed: BTreeMap<DocumentId, Vec<Range<usize>>>,
-    /// The strictest class in a document, as seen from a mission.
-    strictest: RefCell<BTreeMap<(DocumentId, Option<String>), Class>>,
+    /// The strictest class in a text, as seen from a mission.
+    strictest: RefCell<BTreeMap<SeenText, Class>>,
     pub(super) hashes: RefCell<BTreeMap<(DocumentId, u32), String>>,
+    /// How often the configuration accepts what is shown.
+    pub(super) matches: RefCell<Matches>,
 }
 
 /// What a unit gives to the report.
@@ -39,6 +43,8 @@ pub(super) struct Shown {
     pub(super) findings: Vec<Found>,
     /// By mission.
     pub(super) not_checked: Vec<(String, Vec<NotChecked>)>,
+    /// How often the configuration accepts it.
+    pub(super) matches: Matches,
 }
 
 impl<'a, 't> Show<'a, 't> {
@@ -52,6 +58,7 @@ impl<'a, 't> Show<'a, 't> {
             concealed: BTreeMap::new(),
             strictest: RefCell::default(),
             hashes: RefCell::default(),
+            matches: RefCell::default(),
         }
     }
 
@@ -74,6 +81,7 @@ impl<'a, 't> Show<'a, 't> {
             self.not_checked(mission, judged.not_checked, &mut entries);
             shown.not_checked.push((mission.to_owned(), entries));
         }
+        shown.matches = self.matches.take();
         shown
     }
 
@@ -121,12 +129,12 @@ impl<'a, 't> Show<'a, 't> {
     }
 
     /// The class of what belongs to several records: as strict as all, each in its own mission. Looked for once.
-    fn strictest_in(&self, document: &Document, mission: Option<&str>) -> Class {
-        let key = (document.id, mission.map(str::to_owned));
+    fn strictest_in(&self, document: &Document, text: Span, mission: Option<&str>) -> Class {
+        let key = (document.id, text.start, mission.map(str::to_owned));
         if let Some(&class) = self.strictest.borrow().get(&key) {
             return class;
         }
-        let records = document.slots.iter().map(|slot| Place {
+        let records = document.slots_in(text).iter().map(|slot| Place {
             document: document.id,
             spot: Spot::Value(slot.node),
         });
@@ -138,12 +146,15 @@ impl<'a, 't> Show<'a, 't> {
         class
     }
 
-    fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
+    pub(super) fn class_of(&self, place: Place, mission: Option<&str>) -> Class {
         let document = self.document(place.document);
         let slot = self.slot(place);
-        let unread = matches!(place.spot, Spot::Bytes(_)) && !document.broken.is_empty();
-        if slot.is_none() && !unread {
-            return self.strictest_in(document, mission);
+        if slot.is_none() {
+            let text = document.text_of(place.spot);
+            let unread = matches!(place.spot, Spot::Bytes(_)) && document.is_broken_in(text);
+            if !unread {
+                return self.strictest_in(document, text, mission);
+            }
         }
         if let Some((_, slot)) = slot
             && self.stage.any
@@ -329,7 +340,7 @@ impl<'a, 't> Show<'a, 't> {
         }
     }
 
-    fn location(
+    pub(super) fn location(
         &self,
         place: Place,
         mission: Option<&str>,
@@ -404,42 +415,5 @@ impl<'a, 't> Show<'a, 't> {
             _ => id.to_owned(),
         });
         Some((kind, id))
-    }
-
-    /// Groups what could not be judged by rule and obstacle.
-    fn not_checked(
-        &self,
-        mission: &'t str,
-        entries: Vec<(&'static Meta, Severity, rules::NotChecked)>,
-        list: &mut Vec<NotChecked>,
-    ) {
-        type Group = (&'static Meta, Severity, Vec<Place>);
-        let mut groups: BTreeMap<(&str, &str), Group> = BTreeMap::new();
-        for (rule, severity, entry) in entries {
-            let group = groups.entry((rule.id, entry.blocked.obstacle.code()));
-            let group = group.or_insert((rule, severity, Vec::new()));
-            group.2.push(entry.blocked.place);
-        }
-        for ((_, reason), (rule, severity, mut places)) in groups {
-            places.sort_unstable();
-            places.dedup();
-            let name = mission_name(mission);
-            let identities = places
-                .iter()
-                .map(|place| self.identity_of_blocked(rule, reason, name.as_deref(), *place));
-            let identities = identities.collect();
-            let locations = places.into_iter().map(|place| {
-                let masked = self.class_of(place, Some(mission)) > self.stage.clearance;
-                self.location(place, Some(mission), masked, false)
-            });
-            list.push(NotChecked {
-                rule,
-                severity,
-                reason,
-                mission: name,
-                locations: locations.collect(),
-                identities,
-            });
-        }
     }
 }

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use missionlint_tape::Ways;
+use missionlint_tape::{Span, Ways};
 
 use super::Request;
 use super::allow::Allowing;
 use super::names::Names;
-use super::position::{Owner, Prefix, owners};
+use super::plan::Plan;
+use super::position::Prefix;
 use super::route::Routed;
+use super::run::Run;
 use crate::bundle::{Bundle, GLOBAL, Regional};
 use crate::catalogue::Meta;
 use crate::config::Settings;
@@ -28,10 +30,9 @@ pub(super) struct Stage<'a, 't> {
     pub(super) ways: Vec<Ways>,
     /// Pointers of the records of each document, made once: an array may hold millions.
     pub(super) prefixes: Vec<OnceLock<Vec<Prefix>>>,
-    /// The mission that all of a document belongs to, by document.
-    owners: Vec<Owner<'t>>,
-    /// The first mission that records of a document name, by document.
-    homes: Vec<OnceLock<&'t str>>,
+    pub(super) plan: &'t Plan<'t>,
+    /// Whose the documents are that are not divided into lines.
+    whose: Vec<OnceLock<Whose<'t>>>,
     pub(super) clearance: Class,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
@@ -41,16 +42,26 @@ pub(super) struct Stage<'a, 't> {
     /// By mission, where the settings differ by mission or file.
     settings: BTreeMap<&'t str, Arc<Settings>>,
     /// What the configuration accepts.
-    pub(super) allowing: Allowing<'a>,
+    pub(super) allowing: &'a Allowing<'a>,
+}
+
+/// Whose a text is.
+#[derive(Debug, Clone, Copy)]
+struct Whose<'t> {
+    /// The one mission that all of it belongs to.
+    owner: Option<&'t str>,
+    /// The mission whose unit knows everything that is found in it outside of records.
+    home: &'t str,
 }
 
 impl<'a, 't> Stage<'a, 't> {
     pub(super) fn new(
         documents: &'t [Document],
         routed: &'a Routed<'t>,
-        request: &'a Request,
-        any: bool,
+        run: &'a Run<'a>,
+        plan: &'t Plan<'t>,
     ) -> Self {
+        let request = run.request;
         let (slots, unread) = routed.shares.get(GLOBAL).map_or_else(
             || (Default::default(), Vec::new()),
             |share| (share.slots.as_slice(), share.unread.clone()),
@@ -70,13 +81,13 @@ impl<'a, 't> Stage<'a, 't> {
             request,
             lines: documents.iter().map(|_| OnceLock::new()).collect(),
             ways: documents.iter().map(|_| Ways::default()).collect(),
-            homes: documents.iter().map(|_| OnceLock::new()).collect(),
+            plan,
+            whose: documents.iter().map(|_| OnceLock::new()).collect(),
             prefixes: documents.iter().map(|_| OnceLock::new()).collect(),
-            owners: owners(documents, routed),
             clearance: clearance(request.audience, request.reveal),
-            any,
+            any: run.any,
             settings: settings_of(routed, &request.settings),
-            allowing: Allowing::new(request),
+            allowing: &run.allowing,
         }
     }
 
@@ -112,38 +123,48 @@ impl<'a, 't> Stage<'a, 't> {
         Some((document, slot?))
     }
 
-    /// Whether a place is in no record.
-    pub(super) fn is_outside(&self, place: Place) -> bool {
-        self.slot(place).is_none()
-    }
-
     /// The mission that a place found while loading belongs to, where that can be told.
     pub(super) fn mission_at(&self, place: Place) -> Option<&'t str> {
         if let Some((document, slot)) = self.slot(place) {
             return self.routed.mission_of(document, slot);
         }
-        match self.owners[place.document.0 as usize] {
-            Owner::One(mission) => Some(mission),
-            Owner::Nobody | Owner::Several => None,
-        }
+        self.whose(place).owner
     }
 
     /// The mission whose unit knows everything about a place found while loading.
     pub(super) fn home_of(&self, place: Place) -> &'t str {
-        if let Some(mission) = self.mission_at(place) {
-            return mission;
+        match self.slot(place) {
+            Some((document, slot)) => self.routed.mission_of(document, slot).unwrap_or(GLOBAL),
+            None => self.whose(place).home,
         }
-        if !self.is_outside(place) {
-            return GLOBAL;
+    }
+
+    /// Whose the text around a place is.
+    fn whose(&self, place: Place) -> Whose<'t> {
+        let document = self.document(place.document);
+        let text = document.text_of(place.spot);
+        if document.apart {
+            return self.whose_is(document, text);
         }
-        self.homes[place.document.0 as usize].get_or_init(|| {
-            let mut slots = self.document(place.document).slots.iter();
-            let mission_of = |slot: &Slot| {
-                let spot = Spot::Value(slot.node);
-                self.mission_at(Place { spot, ..place })
-            };
-            slots.find_map(mission_of).unwrap_or(GLOBAL)
-        })
+        *self.whose[place.document.0 as usize].get_or_init(|| self.whose_is(document, text))
+    }
+
+    fn whose_is(&self, document: &'t Document, text: Span) -> Whose<'t> {
+        let slots = document.slots_in(text);
+        let told = slots
+            .iter()
+            .filter_map(|slot| self.routed.mission_of(document, slot));
+        let routed = slots.iter().filter_map(|slot| {
+            let mission = self.routed.mission_of(document, slot);
+            mission.or((!slot.astray).then_some(GLOBAL))
+        });
+        let mut all = routed.chain(self.routed.blocked_in(document.id, text));
+        let first = all.next();
+        let owner = first.filter(|first| all.all(|other| other == *first));
+        Whose {
+            owner,
+            home: owner.or(told.clone().next()).unwrap_or(GLOBAL),
+        }
     }
 }
 

@@ -8,9 +8,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::load::{LoadedFile, load};
+use super::load::{LoadedFile, Loading, Room, load};
+use super::plan::Register;
+use super::run::{Keeping, Run};
 use super::schemas::hashes;
-use super::{Input, Request, judge_files};
+use super::{Input, Means, Request};
 use crate::config::Settings;
 use crate::report::Report;
 use crate::schema::Contract;
@@ -38,6 +40,8 @@ pub struct Store {
     /// Where each was read from, in the same order.
     sources: Vec<Source>,
     read_by: Option<ReadBy>,
+    /// Names of missions in the files.
+    register: Register,
 }
 
 /// What is read anew when it differs: path in reports, path in the file system; none for bytes at hand.
@@ -77,10 +81,16 @@ impl Store {
         let mut kept: BTreeMap<Source, LoadedFile> = sources.zip(self.files.drain(..)).collect();
         let olds = inputs.iter().map(source).map(|it| kept.remove(&it));
         let olds: Vec<Option<LoadedFile>> = olds.collect();
+        let loading = Loading {
+            contract,
+            settings: &request.settings,
+            register: &self.register,
+            room: &Room::new(u64::MAX),
+        };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()
             .zip(olds)
-            .map(|(input, old)| renewed(input, old, is_same, request, contract))
+            .map(|(input, old)| renewed(input, old, is_same, &loading))
             .collect();
         let mut changes: Vec<(Arc<str>, Change)> = kept
             .into_keys()
@@ -97,7 +107,9 @@ impl Store {
 
     /// Judges the files as last read: the same report as [`check_by`](super::check_by) gives for them.
     pub fn report(&mut self, request: &Request, contract: &Contract) -> Report {
-        judge_files(&mut self.files, true, request, contract)
+        let means = Means::default();
+        let run = Run::new(request, contract, &means);
+        run.report(&mut self.files, &self.register, Keeping::All)
     }
 }
 
@@ -111,10 +123,9 @@ fn renewed(
     input: &Input,
     old: Option<LoadedFile>,
     is_same: bool,
-    request: &Request,
-    contract: &Contract,
+    loading: &Loading<'_>,
 ) -> (LoadedFile, Option<Change>) {
-    let anew = || load(input, contract, &request.settings);
+    let anew = || load(input, loading);
     let Some(old) = old else {
         return (anew(), Some(Change::Added));
     };

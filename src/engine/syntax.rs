@@ -22,6 +22,10 @@ pub(super) struct Parsed {
     pub(super) broken: Vec<Span>,
     /// Texts with slips.
     pub(super) flawed: Vec<Span>,
+    /// Whether lines mean what they mean because of others.
+    pub(super) across: bool,
+    /// The bytes, where they are not UTF-8.
+    pub(super) original: Option<Vec<u8>>,
 }
 
 /// What bytes should hold.
@@ -35,15 +39,21 @@ pub(super) enum Texts {
 
 /// Parses bytes.
 pub(super) fn parse(bytes: Vec<u8>, texts: Texts) -> (Tree, Parsed) {
+    let mut original = None;
     let (text, bad) = match String::from_utf8(bytes) {
         Ok(text) => (text, Vec::new()),
-        Err(error) => repair(error.into_bytes()),
+        Err(error) => {
+            let bytes = error.into_bytes();
+            original = (texts == Texts::Lines).then(|| bytes.clone());
+            repair(bytes)
+        }
     };
     let mut tree = Tree::new(text);
     let mut parsed = match texts {
         Texts::Whole => parse_whole(&mut tree),
         Texts::Lines => parse_lines(&mut tree),
     };
+    parsed.original = original;
     if texts == Texts::Whole
         && !parsed.flawed.is_empty()
         && nature::fenced(tree.text()).is_empty()
@@ -103,6 +113,7 @@ fn over_several_lines(tree: Tree) -> (Tree, Parsed) {
     let parsed = Parsed {
         texts: 1,
         findings: vec![lines::over_several(start)],
+        across: true,
         ..Parsed::default()
     };
     (tree, parsed)
@@ -142,6 +153,7 @@ fn parse_lines(tree: &mut Tree) -> Parsed {
             // The other side may hold records of its own.
             parsed.flawed.push(span);
             parsed.broken.push(span);
+            parsed.across = true;
         }
         merge = next;
         let mut end = start + length;
@@ -160,6 +172,7 @@ fn parse_lines(tree: &mut Tree) -> Parsed {
     }
     if let Some(first) = spread.first {
         parsed.findings.push(lines::over_several(first));
+        parsed.across = true;
     }
     parsed
 }

@@ -10,7 +10,6 @@ use super::judge::{Judged, build, judge};
 use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
-use super::unit::units;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::calendar::Day;
 use crate::catalogue::Meta;
@@ -39,39 +38,31 @@ pub(super) struct Done {
     pub(super) faults: Vec<RunFault>,
 }
 
-/// Divides the missions and what loading has found.
+/// Gives units of the plan what loading has found in their documents. What was found in what is of other units is
+/// theirs.
 pub(super) fn works<'t>(
     stage: &Stage<'_, 't>,
-    documents: &'t [Document],
-    routed: &Routed<'t>,
+    units: &[usize],
     findings: Vec<Finding>,
-) -> Vec<Work<'t>> {
-    let wanted = findings
-        .into_iter()
-        .filter(|finding| stage.wants(finding.rule, finding.primary));
-    let findings: Vec<Finding> = wanted.collect();
-    let outside = findings
-        .iter()
-        .map(|finding| finding.primary)
-        .filter(|place| stage.is_outside(*place));
-    let shared = outside.map(|place| place.document).collect();
-    let mut works: Vec<Work> = units(documents, routed, &shared)
-        .into_iter()
-        .map(|missions| Work {
-            missions,
+) -> Vec<(usize, Work<'t>)> {
+    let plan = stage.plan;
+    let works = units.iter().map(|unit| {
+        let work = Work {
+            missions: plan.missions_of(*unit),
             findings: Vec::new(),
-        })
-        .collect();
-    let unit_of: BTreeMap<&str, usize> = works
-        .iter()
-        .enumerate()
-        .flat_map(|(number, work)| work.missions.iter().map(move |mission| (*mission, number)))
-        .collect();
+        };
+        (*unit, work)
+    });
+    let mut works: BTreeMap<usize, Work> = works.collect();
     for finding in findings {
-        let home = unit_of.get(stage.home_of(finding.primary)).copied();
-        works[home.unwrap_or_default()].findings.push(finding);
+        if stage.wants(finding.rule, finding.primary) {
+            let home = plan.unit_named(stage.home_of(finding.primary));
+            if let Some(work) = works.get_mut(&home) {
+                work.findings.push(finding);
+            }
+        }
     }
-    works
+    works.into_iter().collect()
 }
 
 impl<'t> Work<'t> {

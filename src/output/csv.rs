@@ -22,7 +22,7 @@ use crate::message::Messages;
 use crate::report::{Found, Location, NotChecked, Report, RunFault};
 
 /// Byte order mark in UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// The first row.
 const COLUMNS: [&str; 33] = [
@@ -154,7 +154,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     writer.flush()
 }
 
-fn write<W: Write>(writer: &mut Writer<W>, row: &[impl AsRef<[u8]>]) -> io::Result<()> {
+pub(super) fn write<W: Write>(writer: &mut Writer<W>, row: &[impl AsRef<[u8]>]) -> io::Result<()> {
     writer
         .write_record(row)
         .map_err(|error| match error.into_kind() {
@@ -242,7 +242,7 @@ fn lines(texts: impl Iterator<Item = String>) -> String {
 }
 
 /// A text of which no spreadsheet makes a formula; see the module.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 1);
     let mut may_begin = true;
     for character in text.chars() {

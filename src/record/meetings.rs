@@ -1,7 +1,7 @@
 //! Seats on platforms, meetings and who was there.
 
 use crate::calendar::{Day, Moment};
-use crate::document::{Blocked, Class, Dated, Location, Marked, Obstacle, Read, View};
+use crate::document::{Blocked, Class, Dated, Field, Location, Marked, Obstacle, Read, View};
 use crate::finding::Place;
 use crate::record::Head;
 
@@ -25,14 +25,15 @@ pub struct Representation<'t> {
 impl<'t> Representation<'t> {
     /// Reads a representation record.
     pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
+        let names = ["platform", "person", "capacity", "cover", "from", "to"];
+        let [platform, person, capacity, cover, from, to] = head.view.fields(names);
         Self {
             head,
-            platform: view.text_of("platform"),
-            person: view.text_of("person"),
-            capacity: view.text_of("capacity"),
-            cover: view.optional("cover").map(|cover| cover.is_some()),
-            interval: view.interval(),
+            platform: platform.text(),
+            person: person.text(),
+            capacity: capacity.text(),
+            cover: cover.optional().map(|cover| cover.is_some()),
+            interval: head.view.interval_of(from, to),
         }
     }
 
@@ -49,6 +50,8 @@ pub struct Meeting<'t> {
     pub head: Head<'t>,
     /// Reference to the platform.
     pub platform: Read<Marked<&'t str>>,
+    /// Position of that platform in the bundle, where it is one of the mission's own.
+    pub(crate) platform_at: Option<usize>,
     /// When it starts. An obstacle, like its end, where it ends before it starts: their own rule reports that.
     pub start: Read<Marked<Moment<'t>>>,
     /// When it ends.
@@ -63,6 +66,8 @@ pub struct Meeting<'t> {
     pub extraordinary: Read<Option<Marked<&'t str>>>,
     /// When it was announced.
     pub notice_date: Read<Option<Marked<Day>>>,
+    /// When it was entered.
+    pub recorded_on: Read<Option<Marked<Day>>>,
     /// Who of the organization was there or not.
     pub attendance: Read<Vec<Row<'t>>>,
     /// The attendance list as a whole.
@@ -89,26 +94,46 @@ pub struct Row<'t> {
 impl<'t> Meeting<'t> {
     /// Reads a meeting record.
     pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
-        let (start, end) = times(view);
-        Self {
-            head,
-            platform: view.text_of("platform"),
+        let names = [
+            "platform",
+            "start",
+            "end",
+            "status",
+            "mode",
+            "place",
+            "attendance",
+            "recorded_on",
+            "extraordinary",
+            "notice_date",
+        ];
+        let [
+            platform,
             start,
             end,
-            status: view.text_of("status"),
-            mode: view.text_of("mode"),
-            place: view.optional_location("place"),
-            extraordinary: view.optional_text("extraordinary"),
-            notice_date: view.optional_day("notice_date"),
-            attendance: view.list("attendance", Row::read),
-            attendance_view: view.member("attendance"),
+            status,
+            mode,
+            place,
+            attendance,
+            recorded_on,
+            extraordinary,
+            notice_date,
+        ] = head.view.fields(names);
+        let (start, end) = times(start, end);
+        Self {
+            head,
+            platform: platform.text(),
+            platform_at: None,
+            start,
+            end,
+            status: status.text(),
+            mode: mode.text(),
+            place: place.optional_location(),
+            extraordinary: extraordinary.optional_text(),
+            notice_date: notice_date.optional_day(),
+            recorded_on: recorded_on.optional_day(),
+            attendance: attendance.list(Row::read),
+            attendance_view: attendance.needed(),
         }
-    }
-
-    /// When it was entered.
-    pub fn recorded_on(&self) -> Read<Option<Marked<Day>>> {
-        self.head.view.optional_day("recorded_on")
     }
 
     /// The remark.
@@ -131,10 +156,10 @@ impl<'t> Meeting<'t> {
 type Times<'t> = (Read<Marked<Moment<'t>>>, Read<Option<Marked<Moment<'t>>>>);
 
 /// `start` and `end`; obstacles both where the end comes first.
-fn times(meeting: View<'_>) -> Times<'_> {
-    let start = meeting.member("start").and_then(View::moment);
-    let end = meeting
-        .optional("end")
+fn times<'t>(start: Field<'t, '_>, end: Field<'t, '_>) -> Times<'t> {
+    let start = start.needed().and_then(View::moment);
+    let end = end
+        .optional()
         .and_then(|end| end.map(View::moment).transpose());
     match (start, end) {
         (Ok(first), Ok(Some(last))) if last.value.instant < first.value.instant => {
@@ -150,12 +175,14 @@ fn times(meeting: View<'_>) -> Times<'_> {
 
 impl<'t> Row<'t> {
     fn read(view: View<'t>) -> Self {
+        let names = ["person", "capacity", "presence", "mode", "reason"];
+        let [person, capacity, presence, mode, reason] = view.fields(names);
         Self {
-            person: view.text_of("person"),
-            capacity: view.text_of("capacity"),
-            presence: view.text_of("presence"),
-            mode: view.optional_text("mode"),
-            reason: view.optional_text("reason"),
+            person: person.text(),
+            capacity: capacity.text(),
+            presence: presence.text(),
+            mode: mode.optional_text(),
+            reason: reason.optional_text(),
             place: view.place(),
         }
     }

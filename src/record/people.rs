@@ -46,11 +46,11 @@ pub struct Stint<'t> {
 impl<'t> Person<'t> {
     /// Reads a person record.
     pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
+        let [assignments, programmes] = head.view.fields(["assignments", "programmes"]);
         Self {
             head,
-            assignments: view.list("assignments", Assignment::read),
-            programmes: view.optional_list("programmes", |stint| Stint {
+            assignments: assignments.list(Assignment::read),
+            programmes: programmes.optional_list(|stint| Stint {
                 programme: stint.text_of("programme"),
                 interval: stint.optional_interval(),
             }),
@@ -60,13 +60,23 @@ impl<'t> Person<'t> {
 
 impl<'t> Assignment<'t> {
     fn read(view: View<'t>) -> Self {
+        let names = [
+            "role",
+            "kind",
+            "duty_station",
+            "country",
+            "cluster",
+            "from",
+            "to",
+        ];
+        let [role, kind, duty_station, country, clusters, from, to] = view.fields(names);
         Self {
-            role: view.text_of("role"),
-            kind: view.text_of("kind"),
-            duty_station: view.text_of("duty_station"),
-            country: view.optional_text("country"),
-            clusters: view.optional_list("cluster", View::text),
-            interval: view.interval(),
+            role: role.text(),
+            kind: kind.text(),
+            duty_station: duty_station.text(),
+            country: country.optional_text(),
+            clusters: clusters.optional_list(View::text),
+            interval: view.interval_of(from, to),
             view,
         }
     }

@@ -67,16 +67,31 @@ impl<'t> Platform<'t> {
                 named: names.read(written.value),
             })
         };
+        let names = [
+            "types",
+            "place",
+            "parents",
+            "clusters",
+            "cluster_coordinators",
+            "status",
+        ];
+        let [
+            types,
+            place,
+            parents,
+            clusters,
+            cluster_coordinators,
+            status,
+        ] = view.fields(names);
         Self {
             head,
-            types: view.list("types", kind),
-            place: view.optional_location("place"),
-            parents: view.optional_list("parents", View::text),
-            clusters: view.optional_list("clusters", View::text),
-            clusters_view: view.optional("clusters"),
-            cluster_coordinators: view
-                .optional_list("cluster_coordinators", ClusterCoordinator::read),
-            status: view.list("status", |status| Status {
+            types: types.list(kind),
+            place: place.optional_location(),
+            parents: parents.optional_list(View::text),
+            clusters: clusters.optional_list(View::text),
+            clusters_view: clusters.optional(),
+            cluster_coordinators: cluster_coordinators.optional_list(ClusterCoordinator::read),
+            status: status.list(|status| Status {
                 value: status.text_of("value"),
                 interval: status.interval(),
                 view: status,

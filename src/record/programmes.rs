@@ -23,14 +23,15 @@ pub struct Programme<'t> {
 impl<'t> Programme<'t> {
     /// Reads a programme record.
     pub fn read(head: Head<'t>) -> Self {
-        let view = head.view;
+        let names = ["areas", "sites", "clusters", "from", "to"];
+        let [areas, sites, clusters, from, to] = head.view.fields(names);
         Self {
             head,
-            areas: view.list("areas", View::text),
-            areas_view: view.member("areas"),
-            sites: view.list("sites", View::text),
-            clusters: view.optional_list("clusters", View::text),
-            interval: view.interval(),
+            areas: areas.list(View::text),
+            areas_view: areas.needed(),
+            sites: sites.list(View::text),
+            clusters: clusters.optional_list(View::text),
+            interval: head.view.interval_of(from, to),
         }
     }
 

@@ -88,7 +88,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         let Some((meeting, row)) = attendee.attended else {
             continue;
         };
-        let platform = meeting.platform.and_then(|named| bundle.platform(named));
+        let platform = bundle.platform_of(meeting);
         let about = platform.map_or(row.place, |platform| platform.head.place());
         judge.subject(about, |judge| {
             // Too few to be regular, whatever the days.
@@ -245,7 +245,7 @@ fn is_open_to_all(bundle: &Bundle<'_>, attendee: &Attendee<'_, '_>) -> Read<bool
         return Ok(true);
     };
     bundle.person(row.person?)?;
-    Bundle::is_of_type(bundle.platform(meeting.platform?)?, "general-coordination")
+    Bundle::is_of_type(bundle.platform_of(meeting)?, "general-coordination")
 }
 
 /// Attendance that no seat and no designation explains.

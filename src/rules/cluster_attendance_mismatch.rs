@@ -8,12 +8,12 @@ use super::shared::theme::{
 };
 use super::shared::{any, held, items};
 use super::{Judge, Rule};
-use crate::bundle::Bundle;
+use crate::bundle::{Bundle, Terms};
 use crate::calendar::Moment;
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
 use crate::document::{Marked, Read, View};
 use crate::finding::{Fact, Finding};
-use crate::record::{Meeting, Platform, Row};
+use crate::record::{Meeting, Platform, Representation, Row};
 
 static META: Meta = Meta {
     id: "cluster-attendance-mismatch",
@@ -124,7 +124,7 @@ fn spoken<'b, 't>(
     meeting: &'b Meeting<'t>,
 ) -> Read<Option<Spoken<'b, 't>>> {
     let reference = meeting.platform;
-    let platform = reference.and_then(|reference| bundle.platform(reference));
+    let platform = bundle.platform_of(meeting);
     let is_cluster = platform.and_then(is_named_cluster);
     let is_foreign = reference.is_ok_and(|reference| bundle.is_foreign(reference.value));
     let is_past = meeting.start.map(|start| judge.in_force(start.value.day));
@@ -155,8 +155,9 @@ fn judge_pair(
     pair: &Pair<'_, '_>,
 ) -> Read<()> {
     let (mut counted, mut untold) = (Vec::new(), Ok(()));
+    let seats = bundle.seats_of(id);
     for &(row, start) in &pair.rows {
-        match is_explained(bundle, judge, id, pair.platform, row, start) {
+        match is_explained(bundle, judge, &seats, pair.platform, row, start) {
             Ok(true) => {}
             Ok(false) => counted.push((row, start)),
             Err(blocked) => untold = untold.and(Err(blocked)),
@@ -180,13 +181,12 @@ fn holder_of<'b, 't>(bundle: &'b Bundle<'t>, reference: Marked<&'t str>) -> Read
 fn is_explained<'t>(
     bundle: &Bundle<'t>,
     judge: &Judge<'_>,
-    id: &str,
+    seats: &Terms<&Representation<'t>>,
     platform: &Platform<'t>,
     row: &Row<'t>,
     start: Moment<'_>,
 ) -> Read<bool> {
     let reference = row.person?;
-    let seats = bundle.seats_of(id);
     let is_theirs =
         |person: Marked<&str>| bundle.plain(person.value) == bundle.plain(reference.value);
     let seated = any(seats.on(start.day).map(|seat| seat.person.map(is_theirs)));

@@ -62,10 +62,14 @@ const LONG: usize = 8;
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut hints = Hints::default();
+    let all_lead = bundle.all_references_lead();
     bundle.each_reference(&mut |target, reference| {
         let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
         judge.subject(about, |judge| {
             let reference = reference?;
+            if all_lead {
+                return Ok(());
+            }
             match bundle.follow(target, reference) {
                 Lookup::Missing => judge.report(finding(
                     target,

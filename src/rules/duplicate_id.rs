@@ -1,5 +1,7 @@
 //! Two records of one kind share an id.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use super::{Judge, Rule};
@@ -54,11 +56,15 @@ const EXAMPLE: Example = Example::Records {
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
-    let mut first_of: FxHashMap<(Kind, &str), &Head<'_>> = FxHashMap::default();
+    // Made only once an id comes again.
+    let firsts = LazyCell::new(|| first_heads(bundle));
     for head in &bundle.heads {
         judge.subject(head.place(), |judge| {
             let id = head.id?;
-            if let Some(first) = first_of.get(&(head.kind, id.value)) {
+            if bundle.first_id(head.kind, id.value) == Some(id.place) {
+                return Ok(());
+            }
+            if let Some(first) = firsts.get(&(head.kind, id.value)) {
                 let first_id = first.id?;
                 let same = first.view.node().same_value(head.view.node());
                 judge.report(
@@ -72,12 +78,21 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
                         .with("id", id_fact(head.kind, id.value))
                         .and("first", first_id.place),
                 );
-            } else {
-                first_of.insert((head.kind, id.value), head);
             }
             Ok(())
         });
     }
+}
+
+/// The first record with each kind and id.
+fn first_heads<'b, 't>(bundle: &'b Bundle<'t>) -> FxHashMap<(Kind, &'t str), &'b Head<'t>> {
+    let mut firsts = FxHashMap::default();
+    for head in &bundle.heads {
+        if let Ok(id) = head.id {
+            firsts.entry((head.kind, id.value)).or_insert(head);
+        }
+    }
+    firsts
 }
 
 fn id_fact(kind: Kind, id: &str) -> Fact {

@@ -119,7 +119,7 @@ fn judge_meeting(meeting: &Meeting<'_>, judge: &mut Judge<'_>) {
             judge.subject(meeting.head.place(), |judge| {
                 judge.report(inverted(meeting.head.view)?);
                 Ok(())
-            })
+            });
         }
         Err(blocked) => judge.block(blocked),
     }

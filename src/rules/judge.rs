@@ -71,6 +71,8 @@ pub struct JudgedSeat {
 #[derive(Debug)]
 pub struct Judge<'s> {
     rule: &'static Meta,
+    /// The policy pack that the rule rests on.
+    pack: Option<&'static Pack>,
     settings: &'s Settings,
     as_of: Day,
     policy: Policy,
@@ -84,6 +86,7 @@ impl<'s> Judge<'s> {
     pub fn new(rule: &'static Meta, settings: &'s Settings, as_of: Day, policy: Policy) -> Self {
         Self {
             rule,
+            pack: rule.pack.and_then(reference::pack),
             settings,
             as_of,
             policy,
@@ -132,20 +135,16 @@ impl<'s> Judge<'s> {
         self.policy
     }
 
-    fn pack(&self) -> Option<&'static Pack> {
-        self.rule.pack.and_then(reference::pack)
-    }
-
     /// Whether the rule's policy pack is in force on a day; always, for rules that rest on none and where the latest
     /// policy is wanted.
     pub fn in_force(&self, day: Day) -> bool {
-        self.policy == Policy::Latest || self.pack().is_none_or(|pack| pack.covers(day))
+        self.policy == Policy::Latest || self.pack.is_none_or(|pack| pack.covers(day))
     }
 
     /// The first day on which the rule judges; none = it judges any day.
     pub fn pack_start(&self) -> Option<Day> {
         match self.policy {
-            Policy::Dated => self.pack().and_then(Pack::from),
+            Policy::Dated => self.pack.and_then(Pack::from),
             Policy::Latest => None,
         }
     }
@@ -161,7 +160,7 @@ impl<'s> Judge<'s> {
     /// Whether the rule's policy pack concerns a mission: it is limited to no countries, or the mission covers one
     /// of them. Not, where there is no mission record.
     pub fn pack_concerns(&self, bundle: &Bundle<'_>) -> Read<bool> {
-        self.pack().map_or(Ok(true), |pack| concerns(pack, bundle))
+        self.pack.map_or(Ok(true), |pack| concerns(pack, bundle))
     }
 
     /// Judges one subject: `about` is its record, or a place in it. When the check meets an obstacle, what it reported

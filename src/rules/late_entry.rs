@@ -1,5 +1,7 @@
 //! A meeting was entered long after it took place.
 
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use super::{Judge, Rule};
@@ -70,7 +72,9 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let limit = judge.number(&DAYS);
-    let entries = Entries::of(bundle, judge.number(&BULK_MEETINGS));
+    let import = judge.number(&BULK_MEETINGS);
+    // Counted only once one is late.
+    let entries = LazyCell::new(|| Entries::of(bundle, import));
     for meeting in &bundle.meetings {
         judge.consider(meeting.head.place(), entered(meeting), |judge, recorded| {
             let start = meeting.start?;
@@ -93,7 +97,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 
 /// When a meeting was entered; none where it does not say so or has not taken place yet.
 fn entered(meeting: &Meeting<'_>) -> Read<Option<Marked<Day>>> {
-    let recorded = meeting.recorded_on();
+    let recorded = meeting.recorded_on;
     let over = meeting
         .status
         .map(|status| matches!(status.value, "held" | "cancelled"));
@@ -122,7 +126,7 @@ impl Entries {
             import: (import > 0).then_some(import),
         };
         for meeting in &bundle.meetings {
-            match meeting.recorded_on() {
+            match meeting.recorded_on {
                 Ok(Some(day)) => *entries.by_day.entry(day.value).or_default() += 1,
                 Ok(None) => {}
                 Err(blocked) => {

@@ -1,5 +1,7 @@
 //! A platform that should meet regularly has met far less often, as recorded.
 
+use std::cell::LazyCell;
+
 use jiff::ToSpan;
 
 use super::shared::period::{Cadence, days_within};
@@ -164,14 +166,20 @@ fn fault(
         .map(|(days, meeting)| (days.from, *meeting))
         .filter(|(day, _)| rhythm.since <= *day && *day <= today)
         .collect();
-    let complete = bundle.complete_periods(id.value);
+    let complete = LazyCell::new(|| bundle.complete_periods(id.value));
     let too_long = |gap: &Gap<'_, '_>| {
+        if gap.last <= oldest {
+            return None;
+        }
         let limit = rhythm.cadence.after(gap.first, 2)?;
+        if gap.last <= limit {
+            return None;
+        }
         let allowed = days_between(gap.first, limit);
         let (first, last) = (gap.first.tomorrow().ok()?, gap.last.yesterday().ok()?);
         let declared = days_within(complete.iter().map(|(period, _)| *period), first, last);
         let days = days_between(gap.first, gap.last) - declared;
-        (gap.last > oldest && days > allowed).then_some((days, allowed))
+        (days > allowed).then_some((days, allowed))
     };
     let mut latest_first = gaps(&meetings, rhythm.since, today).into_iter().rev();
     let Some((gap, (days, allowed))) =

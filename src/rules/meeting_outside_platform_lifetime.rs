@@ -73,7 +73,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         judge.consider(meeting.head.place(), applies, |judge, ()| {
             let platform = meeting.platform?;
             let day = meeting.start?.value.day;
-            let history = items(&bundle.platform(platform)?.status)?;
+            let history = items(&bundle.platform_of(meeting)?.status)?;
             if !has_status(history, "active", |active| active.covers(day))?
                 && !is_exempt(meeting, history, day, handover_days)?
             {

@@ -153,7 +153,7 @@ impl<'b, 't> Visit<'b, 't> {
 fn location<'t>(bundle: &Bundle<'t>, meeting: &Meeting<'t>) -> Read<Option<Location<'t>>> {
     match meeting.place? {
         Some(place) => Ok(Some(place)),
-        None => bundle.platform(meeting.platform?)?.place,
+        None => bundle.platform_of(meeting)?.place,
     }
 }
 

@@ -54,22 +54,25 @@ const EXAMPLE: Example = Example::Records {
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
-/// Keys of free texts, whatever the object they stand in.
-const FREE: &[&str] = &[
-    "note",
-    "reason",
-    "name",
-    "local_names",
-    "basis",
-    "next_step",
-    "agenda",
-    "category",
-    "function",
-    "meeting_minutes",
-    "activation_document",
-    "url",
-    "plans",
-];
+/// Whether a key is that of free texts, whatever the object it stands in.
+fn is_free(key: &str) -> bool {
+    matches!(
+        key,
+        "note"
+            | "reason"
+            | "name"
+            | "local_names"
+            | "basis"
+            | "next_step"
+            | "agenda"
+            | "category"
+            | "function"
+            | "meeting_minutes"
+            | "activation_document"
+            | "url"
+            | "plans"
+    )
+}
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for head in &bundle.heads {
@@ -95,18 +98,22 @@ fn is_worth_a_look(head: &Head<'_>) -> bool {
     {
         return may_hold_any(record.lexeme());
     }
-    let mut tokens = tokens.map(|token| record.tree().node(token));
-    while let Some(token) = tokens.next() {
-        let is_free = token.is_key()
-            && token
-                .as_str()
-                .is_some_and(|key| FREE.contains(&key) || is_address(head, key));
-        if is_free
-            && tokens
-                .next()
-                .is_some_and(|value| may_hold_any(value.lexeme()))
-        {
-            return true;
+    let (mut next, end) = (tokens.start, tokens.end);
+    while next < end {
+        let token = record.tree().node(next);
+        // Elements and values come one by one, a key brings its value.
+        next += 1;
+        if !token.is_key() {
+            continue;
+        }
+        let value = record.tree().node(next);
+        next += 1;
+        let is_looked_at = |key| is_free(key) || is_address(head, key);
+        if token.as_str().is_some_and(is_looked_at) {
+            if may_hold_any(value.lexeme()) {
+                return true;
+            }
+            next = value.end_index();
         }
     }
     false
@@ -121,7 +128,7 @@ fn look_into<'t>(
     key: &'t str,
 ) -> Read<()> {
     if view.node().as_str().is_some() {
-        if !FREE.contains(&key) && !is_address(head, key) {
+        if !is_free(key) && !is_address(head, key) {
             return Ok(());
         }
         let text = view.text()?.value;
@@ -178,6 +185,9 @@ fn fault_in(bundle: &Bundle<'_>, head: &Head<'_>, key: &str, text: &str) -> Opti
         } else {
             looks_personal(text, is_place).then_some("guess")
         };
+    }
+    if !may_hold_any(text) {
+        return None;
     }
     if holds_mailbox(text) {
         return Some("mailbox");

@@ -119,8 +119,14 @@ impl Early {
             days: Vec::new(),
             packs: Vec::new(),
         };
+        let starts = reference::packs().iter().filter_map(reference::Pack::from);
+        let newest = starts.filter(|from| *from <= today).max();
+        let is_new = |day: Day| newest.is_none_or(|newest| newest <= day);
         for meeting in &bundle.meetings {
-            early.add(of_meeting(bundle, meeting));
+            // Nearly every one is held under the policies of today.
+            if !meeting.start.is_ok_and(|start| is_new(start.value.day)) {
+                early.add(of_meeting(bundle, meeting));
+            }
         }
         for seat in &bundle.representations {
             early.add(of_seat(bundle, seat));
@@ -178,7 +184,7 @@ fn of_meeting(bundle: &Bundle<'_>, meeting: &Meeting<'_>) -> Read<Dated> {
         value: start.value.day,
         place: start.place,
     };
-    Ok(Some((day, packs_on(bundle.platform(meeting.platform?)?))))
+    Ok(Some((day, packs_on(bundle.platform_of(meeting)?))))
 }
 
 fn of_seat(bundle: &Bundle<'_>, seat: &Representation<'_>) -> Read<Dated> {

@@ -5,9 +5,9 @@ use super::{Judge, Rule};
 use crate::bundle::Bundle;
 use crate::calendar::end_of;
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
-use crate::document::{Class, Marked, Read};
+use crate::document::{Class, Read};
 use crate::finding::{Fact, Finding, Place};
-use crate::record::{Head, Meeting};
+use crate::record::{Head, Meeting, Platform};
 
 static META: Meta = Meta {
     id: "sensitive-content-in-security-record",
@@ -65,14 +65,15 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     for meeting in &bundle.meetings {
-        let secure = is_secure(bundle, &meeting.head, meeting.platform, SECURITY);
-        let military = is_secure(bundle, &meeting.head, meeting.platform, &["cmcoord"]);
+        let platform = bundle.platform_of(meeting);
+        let secure = is_secure(bundle, &meeting.head, platform, SECURITY);
+        let military = is_secure(bundle, &meeting.head, platform, &["cmcoord"]);
         let concerned = any([secure, military]);
         let concerned = concerned_by(concerned, &meeting.head, &["place", "note", "agenda"]);
         judge.consider(meeting.head.place(), concerned, |judge, ()| {
             let record = Record {
                 head: &meeting.head,
-                platform: id_of(bundle, meeting.platform),
+                platform: id_of(platform),
                 date: Fact::Day(meeting.start?.value.day),
             };
             future_place(judge, &record, meeting)?;
@@ -86,14 +87,15 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         });
     }
     for log in &bundle.contact_logs {
-        let secure = is_secure(bundle, &log.head, log.platform, &[]);
+        let platform = log.platform.and_then(|named| bundle.platform(named));
+        let secure = is_secure(bundle, &log.head, platform, &[]);
         judge.consider(
             log.head.place(),
             concerned_by(secure, &log.head, &["note"]),
             |judge, ()| {
                 let record = Record {
                     head: &log.head,
-                    platform: id_of(bundle, log.platform),
+                    platform: id_of(platform),
                     date: Fact::Day(log.date?.value),
                 };
                 free_text(judge, &record, "note")
@@ -112,17 +114,17 @@ fn concerned_by(secure: Read<bool>, head: &Head<'_>, names: &[&str]) -> Read<Opt
 }
 
 /// Whether a record is restricted, by whatever of its surroundings, or about a platform of one of the types.
-fn is_secure<'t>(
-    bundle: &Bundle<'t>,
-    head: &Head<'t>,
-    platform: Read<Marked<&'t str>>,
+fn is_secure(
+    bundle: &Bundle<'_>,
+    head: &Head<'_>,
+    platform: Read<&Platform<'_>>,
     types: &[&str],
 ) -> Read<bool> {
     let mut missions = bundle.missions.iter().map(|mission| &mission.head);
     if is_restricted(head) || missions.any(is_restricted) {
         return Ok(true);
     }
-    let platform = bundle.platform(platform?)?;
+    let platform = platform?;
     let of_type = types.iter().map(|kind| Bundle::is_of_type(platform, kind));
     any([Ok(is_restricted(&platform.head))]
         .into_iter()
@@ -152,9 +154,8 @@ impl Record<'_, '_> {
     }
 }
 
-fn id_of<'t>(bundle: &Bundle<'t>, platform: Read<Marked<&'t str>>) -> Option<Place> {
-    let platform = bundle.platform(platform.ok()?).ok()?;
-    platform.head.id.ok().map(|id| id.place)
+fn id_of(platform: Read<&Platform<'_>>) -> Option<Place> {
+    platform.ok()?.head.id.ok().map(|id| id.place)
 }
 
 fn future_place(judge: &mut Judge<'_>, record: &Record<'_, '_>, meeting: &Meeting<'_>) -> Read<()> {

@@ -76,11 +76,16 @@ pub(super) static RULE: Rule = Rule { meta: &META, check };
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let today = judge.as_of();
     let is_concerned = |_: &Judge<'_>, platform: &Platform<'_>| {
-        all([
+        let placed = [
             is_level(platform, "subnational"),
             platform.place.map(|place| place.is_some()),
-            is_present(bundle, platform, today),
-        ])
+        ];
+        if placed.contains(&Ok(false)) {
+            return Ok(false);
+        }
+        all(placed
+            .into_iter()
+            .chain([is_present(bundle, platform, today)]))
     };
     judge_each(bundle, judge, is_concerned, |judge, platform| {
         let reach = is_out_of_reach(platform);

@@ -57,10 +57,14 @@ const EXAMPLE: Example = Example::Records {
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let all_lead = bundle.all_references_lead();
     bundle.each_reference(&mut |target, reference| {
         let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
         judge.subject(about, |judge| {
             let reference = reference?;
+            if all_lead {
+                return Ok(());
+            }
             match bundle.follow(target, reference) {
                 Lookup::WrongKind(actual, place) => {
                     judge.report(finding(target, reference, actual, place));

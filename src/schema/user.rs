@@ -234,6 +234,7 @@ pub(super) fn document(file: SchemaFile, id: DocumentId) -> (Document, Vec<Findi
         id,
         path: Arc::from(file.shown),
         origin,
+        apart: false,
         tree,
         damage: Damage::default(),
         slots: Vec::new(),

@@ -108,7 +108,8 @@ fn find(archive: &mut (impl Read + Seek), length: u64) -> io::Result<Table> {
             long(&large.1, 48),
         )
     } else {
-        if short(end, 4) != 0 || short(end, 6) != 0 {
+        // Parts of an archive that lie elsewhere.
+        if short(end, 4) != 0 || short(end, 6) != 0 || short(end, 8) != short(end, 10) {
             return Err(Defect::OtherMethod.into());
         }
         (

@@ -224,10 +224,14 @@ pub(crate) struct DistinctMembers<'a>(crate::Members<'a>);
 impl<'a> Iterator for DistinctMembers<'a> {
     type Item = (&'a str, Node<'a>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.0
-            .find(|(key, _)| !key.token().superseded)
-            .map(|(key, value)| (key.name(), value))
+        loop {
+            let (key, value) = self.0.next()?;
+            if !key.token().superseded {
+                return Some((key.name(), value));
+            }
+        }
     }
 }
 

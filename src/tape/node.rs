@@ -145,12 +145,38 @@ impl<'t> Node<'t> {
     /// Key and value of a member, the last one where the key is repeated; nothing for another type.
     pub fn member(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
         self.members()
-            .find(|(name, _)| name.is_text(key) && !name.token().superseded)
+            .find(|(name, _)| is_same(name.name_bytes(), key) && !name.token().superseded)
     }
 
     /// Value of a member, see [`Node::member`].
     pub fn get(self, key: &str) -> Option<Node<'t>> {
         self.member(key).map(|(_, value)| value)
+    }
+
+    /// Values of members as [`Node::get`] gives each, found in one walk; the keys differ. Quickest where they are asked
+    /// for in the order in which they mostly stand.
+    pub fn get_each<const N: usize>(self, keys: [&str; N]) -> [Option<Node<'t>>; N] {
+        let mut values = [None; N];
+        let (mut next, mut left) = (0, N);
+        let wanted = keys
+            .iter()
+            .fold(0, |bits, key| bits | bit_of(key.as_bytes()));
+        for (key, value) in self.members() {
+            let name = key.name_bytes();
+            if wanted & bit_of(name) == 0 || key.token().superseded {
+                continue;
+            }
+            let mut order = (next..N).chain(0..next);
+            if let Some(at) = order.find(|at| is_same(name, keys[*at])) {
+                values[at] = Some(value);
+                next = at + 1;
+                left -= 1;
+                if left == 0 {
+                    break;
+                }
+            }
+        }
+        values
     }
 
     /// The element at a 0-based position; nothing beyond the end or for another type.
@@ -198,11 +224,10 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// Whether a string or key has that text.
-    fn is_text(self, expected: &str) -> bool {
-        self.tree
-            .tape
-            .is_text(&self.tree.text, self.index, expected)
+    /// The text of a key or string, as bytes.
+    #[inline]
+    fn name_bytes(self) -> &'t [u8] {
+        self.tree.tape.string_bytes(&self.tree.text, self.index)
     }
 
     /// The text of a key or string.
@@ -251,6 +276,21 @@ impl<'t> Node<'t> {
     }
 }
 
+/// One of 64 bits for a name: most names that differ have different ones.
+#[inline]
+fn bit_of(name: &[u8]) -> u64 {
+    let first = name.first().map_or(0, |first| usize::from(*first));
+    1 << ((first + 5 * name.len()) & 63)
+}
+
+/// Whether a name is the expected one. Names of one length mostly begin differently, which is quicker to see than
+/// calling for a comparison.
+#[inline]
+fn is_same(name: &[u8], expected: &str) -> bool {
+    let expected = expected.as_bytes();
+    name.len() == expected.len() && name.first() == expected.first() && name == expected
+}
+
 /// Iterator over the members of an object, see [`Node::members`].
 #[derive(Debug, Clone)]
 pub struct Members<'t> {
@@ -262,6 +302,7 @@ pub struct Members<'t> {
 impl<'t> Iterator for Members<'t> {
     type Item = (Node<'t>, Node<'t>);
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.index >= self.end {
             return None;

@@ -128,16 +128,20 @@ impl Tape {
         }
     }
 
-    /// Whether a string or key token has that text.
-    pub(crate) fn is_text(&self, text: &str, index: u32, expected: &str) -> bool {
+    /// Bytes of a string or key token's text, escapes resolved.
+    #[inline]
+    pub(crate) fn string_bytes<'t>(&'t self, text: &'t str, index: u32) -> &'t [u8] {
         let token = &self.tokens[index as usize];
         if matches!(token.kind, TokenKind::EscapedString | TokenKind::EscapedKey) {
-            return self.escapes.get(token, index) == expected;
+            return self.escapes.get(token, index).as_bytes();
         }
-        // The lengths differ most often; the text is then not looked at.
         let (start, end) = (token.start as usize + 1, token.end as usize - 1);
-        end - start == expected.len()
-            && text.as_bytes().get(start..end) == Some(expected.as_bytes())
+        text.as_bytes().get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a string or key token has that text.
+    pub(crate) fn is_text(&self, text: &str, index: u32, expected: &str) -> bool {
+        self.string_bytes(text, index) == expected.as_bytes()
     }
 
     /// Index of the token after the member whose key is at `key`.

@@ -1,6 +1,6 @@
 //! What checking costs, next to what it costs at least: `cargo bench --bench check`, with `-- --quick` for a short run.
 //!
-//! Every figure is user and system CPU time of whole processes, so that other work on the machine matters little. The
+//! Every time is user and system CPU time of whole processes, so that other work on the machine matters little. The
 //! steps run in turn, round after round, and ratios are taken within a round. The limits (reading the files; parsing
 //! them into `serde_json::Value`) are a program of their own, `tests/limits`, without the linter's feature flags.
 
@@ -17,9 +17,9 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use corpora::{Corpora, Set};
+use corpora::{Corpora, Pair, Set};
 use generator::Layout;
-use measure::{Measured, Program, limits, run_in_turn};
+use measure::{Measured, Program, limits, peak, print_peak, run_in_turn};
 use table::{Aim, Table};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words[..] {
         ["--child", step, path] => steps::run(step, Path::new(path)),
+        ["--peak", program, ref arguments @ ..] => print_peak(program, arguments),
         _ => bench(words.contains(&"--quick")),
     };
     match outcome {
@@ -52,6 +53,19 @@ fn check(path: &Path, threads: usize) -> Program {
         let mut command = linter();
         command
             .args(["check", "--fail-on", "never", "--color", "never"])
+            .arg(&path);
+        command.env("RAYON_NUM_THREADS", threads.to_string());
+        command
+    })
+}
+
+/// A whole audit, as JSON.
+fn audit(path: &Path, threads: usize) -> Program {
+    let path = path.to_owned();
+    Box::new(move || {
+        let mut command = linter();
+        command
+            .args(["audit", "--format", "json", "--fail-on", "never", "--quiet"])
             .arg(&path);
         command.env("RAYON_NUM_THREADS", threads.to_string());
         command
@@ -90,6 +104,9 @@ fn bench(quick: bool) -> Outcome<()> {
     }
     small_file(&corpora, rounds, &mut table)?;
     rendering(&corpora, rounds, &mut table)?;
+    for pair in &corpora.pairs {
+        memory(pair, &mut table)?;
+    }
     write!(io::stdout(), "\n{table}")?;
     Ok(())
 }
@@ -107,6 +124,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
             own_step("schema", clean),
             check(clean, 1),
             check(&set.faulty, 1),
+            audit(&set.faulty, 1),
             limit(limits, "value", clean, 2),
             check(clean, 2),
         ],
@@ -118,6 +136,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         schema,
         whole,
         faulty,
+        audited,
         value_two,
         whole_two,
     ] = &measured[..]
@@ -160,6 +179,12 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         aim(1.5, 1.5),
     );
     table.ratio(
+        "whole audit of the same, of the check",
+        audited,
+        audited.of(faulty),
+        Aim::None,
+    );
+    table.ratio(
         "whole check, two threads, of read + Value, two threads",
         whole_two,
         whole_two.of(value_two),
@@ -186,5 +211,20 @@ fn rendering(corpora: &Corpora, rounds: usize, table: &mut Table) -> Outcome<()>
     )?;
     table.duration("all on one line", measured[0].median(), Aim::AtMost(1.0));
     table.duration("pretty", measured[1].median(), Aim::AtMost(1.0));
+    Ok(())
+}
+
+/// Memory must follow what is being checked, not the corpus.
+fn memory(pair: &Pair, table: &mut Table) -> Outcome<()> {
+    table.section(&pair.title);
+    let few = peak(&check(&pair.few, 2))?;
+    let many = peak(&check(&pair.many, 2))?;
+    table.memory("most memory, few missions", few, None, Aim::None);
+    table.memory(
+        "most memory, four times as many, of that",
+        many,
+        Some(many / few),
+        Aim::AtMost(1.1),
+    );
     Ok(())
 }

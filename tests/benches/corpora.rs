@@ -16,10 +16,18 @@ pub(super) struct Set {
     pub(super) faulty: PathBuf,
 }
 
+/// Two clean corpora, one with four times as many missions.
+pub(super) struct Pair {
+    pub(super) title: String,
+    pub(super) few: PathBuf,
+    pub(super) many: PathBuf,
+}
+
 /// Everything that is checked. It is removed at the end.
 pub(super) struct Corpora {
     root: PathBuf,
     pub(super) sets: Vec<Set>,
+    pub(super) pairs: Vec<Pair>,
     pub(super) small: PathBuf,
     pub(super) line: PathBuf,
     pub(super) pretty: PathBuf,
@@ -42,6 +50,12 @@ impl Corpora {
         ] {
             sets.push(set(&root, layout, name, missions / shrink)?);
         }
+        let pairs = [
+            (Layout::Files, "files of 2 KB", 60),
+            (Layout::NdjsonInterleaved, "NDJSON, missions mixed", 250),
+        ];
+        let pairs =
+            pairs.map(|(layout, name, missions)| pair(&root, layout, name, missions / shrink));
         let line = root.join("line.json");
         fs::write(&line, one_line())?;
         let pretty = root.join("pretty.json");
@@ -50,6 +64,7 @@ impl Corpora {
         Ok(Self {
             root,
             sets,
+            pairs: pairs.into_iter().collect::<Outcome<_>>()?,
             small,
             line,
             pretty,
@@ -99,6 +114,26 @@ fn set(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Set>
         layout,
         clean,
         faulty,
+    })
+}
+
+fn pair(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Pair> {
+    let corpus = |count: usize| -> Outcome<PathBuf> {
+        let out = root.join(format!("memory-{layout:?}-{count}"));
+        let options = Options {
+            missions: count,
+            months: 12,
+            errors: 0.0,
+            seed: 2,
+            layout,
+        };
+        generate(&options, &out)?;
+        Ok(out.join("data"))
+    };
+    Ok(Pair {
+        title: format!("{name}: {missions} missions and {}", 4 * missions),
+        few: corpus(missions)?,
+        many: corpus(4 * missions)?,
     })
 }
 

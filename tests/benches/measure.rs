@@ -1,5 +1,6 @@
 //! CPU time of whole processes.
 
+use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -94,6 +95,49 @@ fn run(mut command: Command) -> Outcome<(f64, f64)> {
         .into());
     }
     Ok((children()? - before, wall))
+}
+
+/// The most memory that a program holds, in megabytes. The program is run by a process that has run nothing else and is
+/// small itself, because a process is said to hold at least what the one held that started it.
+pub(super) fn peak(program: &Program) -> Outcome<f64> {
+    let command = program();
+    let mut runner = Command::new(std::env::current_exe()?);
+    runner
+        .arg("--peak")
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (key, value) in command.get_envs() {
+        if let Some(value) = value {
+            runner.env(key, value);
+        }
+    }
+    let output = runner.stderr(Stdio::inherit()).output()?;
+    if !output.status.success() {
+        return Err(format!("{command:?}: {}", output.status).into());
+    }
+    Ok(String::from_utf8(output.stdout)?.trim().parse()?)
+}
+
+/// Runs a program and prints the most memory that it held, in megabytes.
+pub(super) fn print_peak(program: &str, arguments: &[&str]) -> Outcome<()> {
+    let status = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()?;
+    if !status.success() {
+        return Err(format!("{program}: {status}").into());
+    }
+    let most = getrusage(UsageWho::RUSAGE_CHILDREN)?.max_rss();
+    let unit = if cfg!(target_vendor = "apple") {
+        1_000_000.0
+    } else {
+        1_000.0
+    };
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^52")]
+    let megabytes = most as f64 / unit;
+    writeln!(io::stdout(), "{megabytes:.1}")?;
+    Ok(())
 }
 
 /// CPU time of all child processes that have ended.

@@ -1,4 +1,4 @@
-//! The table of results.
+//! The table of results: CPU time or memory of each step, and what it should be.
 
 use std::fmt;
 
@@ -35,7 +35,7 @@ enum Line {
     Section(String),
     Row {
         name: String,
-        time: String,
+        cost: String,
         figure: String,
         aim: String,
         verdict: &'static str,
@@ -69,6 +69,17 @@ impl Table {
         );
     }
 
+    /// Memory in megabytes, with a ratio if there is one.
+    pub(super) fn memory(&mut self, name: &str, megabytes: f64, ratio: Option<f64>, aim: Aim) {
+        self.lines.push(Line::Row {
+            name: name.to_owned(),
+            cost: format!("{megabytes:.1} MB"),
+            figure: ratio.map_or_else(String::new, |ratio| format!("{ratio:.2}")),
+            aim: aim.text(""),
+            verdict: ratio.map_or("", |ratio| aim.verdict(ratio)),
+        });
+    }
+
     /// A time with a target of its own.
     pub(super) fn duration(&mut self, name: &str, seconds: f64, aim: Aim) {
         self.row(
@@ -88,10 +99,10 @@ impl Table {
         aim: String,
         verdict: &'static str,
     ) {
-        let time = format!("{:.1} ms", seconds * 1_000.0);
+        let cost = format!("{:.1} ms", seconds * 1_000.0);
         self.lines.push(Line::Row {
             name: name.to_owned(),
-            time,
+            cost,
             figure,
             aim,
             verdict,
@@ -104,21 +115,21 @@ impl fmt::Display for Table {
         writeln!(
             f,
             "{:<58} {:>11} {:>6}  {:<10} verdict",
-            "step", "CPU", "ratio", "target"
+            "step", "cost", "ratio", "target"
         )?;
         for line in &self.lines {
             match line {
                 Line::Section(title) => writeln!(f, "\n{title}")?,
                 Line::Row {
                     name,
-                    time,
+                    cost,
                     figure,
                     aim,
                     verdict,
                 } => {
                     writeln!(
                         f,
-                        "  {name:<56} {time:>11} {figure:>6}  {aim:<10} {verdict}"
+                        "  {name:<56} {cost:>11} {figure:>6}  {aim:<10} {verdict}"
                     )?;
                 }
             }

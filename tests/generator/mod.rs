@@ -175,7 +175,7 @@ impl Corpus {
         }
         self.summary.records += draft.records.len();
         self.annexes(&draft)?;
-        self.totals.mission(&draft.plan);
+        self.totals.mission(&draft);
         let marks = Marks::new(&draft.plan.id, std::mem::take(&mut draft.expected));
         if options.layout == Layout::Files {
             for document in layout::files(&mut draft, &mut rng) {

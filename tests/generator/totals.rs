@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::plan::Plan;
+use super::draft::Draft;
 use super::truth::Truth;
 
 /// Findings by group. Every finding is in exactly one group of each kind.
@@ -19,13 +19,21 @@ pub(crate) struct Totals {
 }
 
 impl Totals {
-    /// A mission, with or without findings. Its regional office is the one that covers its country.
-    pub(crate) fn mission(&mut self, plan: &Plan) {
+    /// A mission, with or without findings. Its regional office is the one that covers its country. With a code that is
+    /// no country's among those of the mission record it is not known where the mission is.
+    pub(crate) fn mission(&mut self, draft: &Draft) {
+        let plan = &draft.plan;
+        let is_open = draft.expected.iter().any(|expected| {
+            expected.rule == "unknown-country-code" && expected.pointer.starts_with("/countries/")
+        });
         let mut countries = vec![plan.country.alpha3];
         countries.extend(plan.second.map(|country| country.alpha3));
         countries.sort_unstable();
-        let country = countries.join("+");
-        let office = format!("ro-{}", plan.country.region);
+        let (country, office) = if is_open {
+            ("unknown".to_owned(), "unknown".to_owned())
+        } else {
+            (countries.join("+"), format!("ro-{}", plan.country.region))
+        };
         self.missions.entry(plan.id.clone()).or_default();
         self.countries.entry(country.clone()).or_default();
         self.offices.entry(office.clone()).or_default();

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use missionlint::audit::{Audit, Dimension, Part};
+use missionlint::config::Metric;
 use missionlint::engine::{self, Describe, Request};
+use missionlint::message::{Language, Messages};
 use missionlint::report::Audience;
 use missionlint::rules::Tally;
 use serde_json::{Value, json};
@@ -298,7 +300,15 @@ fn thresholds_and_changes_are_told() {
         "missionlint.toml",
         format!("{SETTINGS}[audit]\nwarn_if = [\"errors > 0\"]\n[audit.mission]\nerror_if = [\"findings > 10000\"]\n"),
     );
-    folder.run(&["audit", "missions", "-o", "a.html", "--compare", "old.json"]);
+    let outputs = ["-o", "a.html", "-o", "a.json"];
+    folder.run(
+        &[
+            &["audit", "missions", "--compare", "old.json"][..],
+            &outputs,
+        ]
+        .concat(),
+    );
+    let data: Value = serde_json::from_str(&folder.read("a.json")).unwrap();
     let page = folder.read("a.html");
     let limits = page.split("id=\"limits\"").nth(1).unwrap();
     let limits = limits.split("</section>").next().unwrap();
@@ -312,8 +322,36 @@ fn thresholds_and_changes_are_told() {
     );
     let since = page.split("id=\"since\"").nth(1).unwrap();
     let since = since.split("</section>").next().unwrap();
+    let news = &data["compared"]["news"];
+    let told = format!(
+        "{} new, {} gone, {} unchanged",
+        news["appeared"], news["gone"], news["kept"]
+    );
+    assert!(news["appeared"].as_u64() > Some(0));
     assert!(
-        since.contains("settings") && since.contains("1 new, 0 gone"),
+        since.contains("settings") && since.contains(&told),
         "{since}"
     );
+}
+
+/// Sentences whose id is put together from a code exist for every code.
+#[test]
+fn every_code_has_its_words() {
+    let messages = Messages::new(Language::English);
+    let metrics = Metric::ALL.map(|metric| format!("atlas-metric-{}", metric.code()));
+    let dimensions = Dimension::ALL.map(|it| format!("atlas-dimension-{}", it.code()));
+    let differences = [
+        "as-of",
+        "tool-version",
+        "policy",
+        "policy-mode",
+        "configs",
+        "select",
+        "ignore",
+        "paths",
+    ];
+    let differences = differences.map(|name| format!("atlas-differs-{name}"));
+    for id in metrics.iter().chain(&dimensions).chain(&differences) {
+        assert_ne!(&messages.say(id, &[]), id, "there is no {id}");
+    }
 }

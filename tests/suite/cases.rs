@@ -62,7 +62,7 @@ pub(crate) fn check(documents: Vec<(String, Vec<u8>)>, request: &Request) -> Rep
 }
 
 /// Every folder of the fixtures with a `missionlint.toml`.
-fn fixtures() -> Vec<std::path::PathBuf> {
+pub(crate) fn fixtures() -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![project("fixtures")];
     while let Some(folder) = folders.pop() {

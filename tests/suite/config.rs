@@ -61,7 +61,7 @@ fn a_mistake_is_marked_with_what_was_probably_meant() {
     assert_mistake(
         "x = 1",
         "1:1",
-        &["use one of: allow, as_of, baseline, exclude, kinds, messages, overrides, parameters,"],
+        &["use one of: allow, as_of, audit, baseline, exclude, kinds, messages,"],
     );
     assert_mistake(
         "[severity]\nduplicate-ids = \"off\"",

@@ -27,7 +27,7 @@ fn folder() -> Folder {
 }
 
 /// Runs the program with something on standard input.
-fn piped(folder: &Folder, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+pub(crate) fn piped(folder: &Folder, arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
     let mut child = command(folder.path())
         .args(arguments)
         .stdin(Stdio::piped())

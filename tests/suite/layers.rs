@@ -41,6 +41,7 @@ const ALONE: &[(&str, &str)] = &[
     ("miette", "src/output/frame.rs"),
     ("notify", "src/cli/watch.rs"),
     ("ruzstd", "src/source/zstandard.rs"),
+    ("rust_xlsxwriter", "src/output/audit/xlsx.rs"),
     ("jsonschema", "src/tape/validate.rs"),
     ("jsonschema_value", "src/tape/instance.rs"),
 ];

@@ -158,7 +158,7 @@ fn told(report: &Report, formats: impl IntoIterator<Item = Format>) -> String {
 }
 
 /// SARIF without the pages of the rules: they come from the catalogue and have days and ids of their own.
-fn without_pages(sarif: &[u8]) -> Vec<u8> {
+pub(crate) fn without_pages(sarif: &[u8]) -> Vec<u8> {
     let mut sarif: Value = serde_json::from_slice(sarif).unwrap();
     let rules = &mut sarif["runs"][0]["tool"]["driver"]["rules"];
     assert!(rules.as_array().unwrap().len() > 50);
@@ -169,7 +169,7 @@ fn without_pages(sarif: &[u8]) -> Vec<u8> {
 }
 
 /// A review sheet without the pages of the rules.
-fn without_rules(sheet: &[u8]) -> Vec<u8> {
+pub(crate) fn without_rules(sheet: &[u8]) -> Vec<u8> {
     let sheet = std::str::from_utf8(sheet).unwrap();
     let Some((before, rest)) = sheet.split_once("<section class=\"rules\"") else {
         return sheet.as_bytes().to_vec();

@@ -37,24 +37,24 @@ fn archive_by<C: AsRef<[u8]>>(files: &[(&str, C)], method: CompressionMethod) ->
     writer.finish().unwrap().into_inner()
 }
 
-fn contact(id: &str) -> String {
+pub(crate) fn contact(id: &str) -> String {
     format!(
         r#"{{ "kind": "contact", "id": "{id}", "role": "regional-thematic-specialist", "unit": "DHRR", "office": "ro-dakar", "mailbox": "rts@example.org", "from": "2025-01-01" }}"#
     )
 }
 
-fn folder() -> Folder {
+pub(crate) fn folder() -> Folder {
     Folder::new().with("missionlint.toml", SETTINGS)
 }
 
-fn checked(folder: &Folder, arguments: &[&str]) -> (Option<i32>, Value) {
+pub(crate) fn checked(folder: &Folder, arguments: &[&str]) -> (Option<i32>, Value) {
     let run = folder.run(&[&["check", "--format", "json"], arguments].concat());
     let report = serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {run:?}"));
     (run.code, report)
 }
 
 /// Paths, rules and defects of all findings.
-fn found(report: &Value) -> Vec<String> {
+pub(crate) fn found(report: &Value) -> Vec<String> {
     let findings = report["findings"].as_array().unwrap().iter();
     let told = findings.map(|finding| {
         let path = finding["location"]["path"].as_str().unwrap();
@@ -68,7 +68,7 @@ fn found(report: &Value) -> Vec<String> {
     told.collect()
 }
 
-fn files(report: &Value) -> u64 {
+pub(crate) fn files(report: &Value) -> u64 {
     report["run"]["inputs"]["files"].as_u64().unwrap()
 }
 

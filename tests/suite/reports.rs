@@ -59,6 +59,17 @@ fn tricky_documents() -> Vec<(String, Vec<u8>)> {
     documents.collect()
 }
 
+/// Records with names and values that formats have to escape.
+pub(crate) fn tricky_inputs() -> Vec<Input> {
+    let documents = tricky_documents().into_iter();
+    documents
+        .map(|(path, bytes)| Input {
+            path: path.into(),
+            content: Content::Bytes(bytes),
+        })
+        .collect()
+}
+
 /// The gallery, and a file that is not there.
 pub(crate) fn inputs_of_all_sorts() -> Vec<Input> {
     let mut inputs: Vec<Input> = gallery::documents()

@@ -5,10 +5,10 @@ use crate::tool::Folder;
 
 /// The same in each language, as the page has it.
 fn in_all(words: [&str; 3]) -> String {
-    let tagged = ["en", "fr", "es"].into_iter().zip(words);
-    tagged
-        .map(|(language, word)| format!("<span lang=\"{language}\">{word}</span>"))
-        .collect()
+    let [en, fr, es] = words;
+    format!(
+        "<span lang=\"en\">{en}</span><span lang=\"fr\">{fr}</span><span lang=\"es\">{es}</span>"
+    )
 }
 
 /// The part of a page under a heading.

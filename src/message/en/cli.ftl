@@ -53,6 +53,10 @@ stdin-name-empty = --stdin-filename: an empty path names nothing
 stdin-name-directory = --stdin-filename: this is a directory; name a file, such as one in it
 stdin-both = standard input cannot be both a document (-) and the list of files (--files-from -)
 stdin-twice = standard input (-) can be named only once
+list-of-records = { $path-given ->
+    [yes] { $path }
+   *[no] standard input
+ }: this holds records, not a list of files; name it as a path, without --files-from
 list-utf16 = { $path-given ->
     [yes] { $path }
    *[no] standard input

@@ -53,6 +53,10 @@ stdin-name-empty = --stdin-filename: una ruta vacía no designa nada
 stdin-name-directory = --stdin-filename: es una carpeta; indique un archivo, por ejemplo uno de esa carpeta
 stdin-both = la entrada estándar no puede ser a la vez un documento (-) y la lista de archivos (--files-from -)
 stdin-twice = la entrada estándar (-) solo se puede indicar una vez
+list-of-records = { $path-given ->
+    [yes] { $path }
+   *[no] entrada estándar
+ }: esto contiene registros, no una lista de archivos; indíquelo como ruta, sin --files-from
 list-utf16 = { $path-given ->
     [yes] { $path }
    *[no] entrada estándar

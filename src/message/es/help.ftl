@@ -24,7 +24,7 @@ help-check-after =
       missionlint check --schema pedido.schema.json pedidos.ndjson
 
     { help-after }
-help-check-paths = Archivos, carpetas o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml o, en su defecto, la carpeta actual
+help-check-paths = Archivos, carpetas, archivos ZIP o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml o, en su defecto, la carpeta actual
 help-check-files-from = Comprobar los archivos que enumera ARCHIVO, o la entrada estándar con -: una ruta por línea, o cada una terminada en NUL
 help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en lugar del archivo que haya en ella [por omisión: stdin.json]
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
@@ -192,8 +192,8 @@ help-value-shell = INTÉRPRETE
 help-audit = Cuenta los hallazgos, las comprobaciones y la cobertura de muchas misiones por país, oficina, regla, tipo de plataforma y mes
 help-audit-after =
     Ejemplos:
-      missionlint audit missions -o audit.html --sheets sheets
-      missionlint audit missions -o audit.html -o audit.json
+      missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
+      missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
       missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
     Códigos de salida:
@@ -201,7 +201,8 @@ help-audit-after =
       1  hallazgos, reglas que no pudieron juzgarlo todo o umbrales superados ([audit] de missionlint.toml), en el límite de --fail-on o por encima; los umbrales de error_if, diga lo que diga --fail-on
       2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
 help-audit-format = Forma de la auditoría en la salida estándar [por omisión: html]
-help-audit-output = Escribir la auditoría en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .html, .json
+help-audit-output = Escribir la auditoría en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .html, .json, .xlsx
+help-audit-hxl = Añadir a los CSV, bajo los nombres de las columnas, una fila de etiquetas del Humanitarian Exchange Language (HXL)
 help-audit-sheets = Escribir también en esta carpeta una ficha de revisión de cada misión, a la que enlaza la página
 help-audit-compare = Decir qué ha cambiado desde una auditoría anterior (elaborada con --format json)
 help-audit-quiet = No mostrar el resumen

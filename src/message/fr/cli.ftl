@@ -53,6 +53,10 @@ stdin-name-empty = --stdin-filename : un chemin vide ne désigne rien
 stdin-name-directory = --stdin-filename : c’est un répertoire ; désignez un fichier, par exemple dans ce répertoire
 stdin-both = l’entrée standard ne peut pas être à la fois un document (-) et la liste des fichiers (--files-from -)
 stdin-twice = l’entrée standard (-) ne peut être désignée qu’une fois
+list-of-records = { $path-given ->
+    [yes] { $path }
+   *[no] entrée standard
+ } : ce sont des enregistrements, non une liste de fichiers ; nommez-le comme chemin, sans --files-from
 list-utf16 = { $path-given ->
     [yes] { $path }
    *[no] entrée standard

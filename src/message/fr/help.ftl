@@ -24,7 +24,7 @@ help-check-after =
       missionlint check --schema commande.schema.json commandes.ndjson
 
     { help-after }
-help-check-paths = Fichiers, répertoires ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
+help-check-paths = Fichiers, répertoires, archives (.zip) ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
 help-check-files-from = Contrôler les fichiers dont FICHIER donne la liste, ou l’entrée standard avec - : un chemin par ligne, ou chacun terminé par un caractère NUL
 help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue et qu’elle remplace [par défaut : stdin.json]
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
@@ -192,8 +192,8 @@ help-value-shell = INTERPRÉTEUR
 help-audit = Dénombre les constats, les contrôles et la couverture de nombreuses missions par pays, bureau, règle, type de plateforme et mois
 help-audit-after =
     Exemples :
-      missionlint audit missions -o audit.html --sheets sheets
-      missionlint audit missions -o audit.html -o audit.json
+      missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
+      missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
       missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
     Codes de sortie :
@@ -201,7 +201,8 @@ help-audit-after =
       1  des constats, des règles qui n’ont pas pu tout évaluer ou des limites franchies ([audit] de missionlint.toml), à partir du seuil de --fail-on ; les limites de error_if quel que soit --fail-on
       2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
 help-audit-format = Forme de l’audit sur la sortie standard [par défaut : html]
-help-audit-output = Écrire plutôt l’audit dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .html, .json
+help-audit-output = Écrire plutôt l’audit dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .html, .json, .xlsx
+help-audit-hxl = Ajouter aux CSV, sous les noms de colonnes, une ligne d’étiquettes du Humanitarian Exchange Language (HXL)
 help-audit-sheets = Écrire aussi dans ce dossier une fiche d’examen pour chaque mission, vers laquelle la page renvoie
 help-audit-compare = Indiquer ce qui a changé depuis un audit antérieur (établi avec --format json)
 help-audit-quiet = Ne pas afficher le résumé

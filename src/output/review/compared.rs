@@ -90,21 +90,22 @@ impl Sheet<'_> {
                         Some(rule) => (self.tongues.each(|messages| messages.summary(rule).replace('`', ""))),
                         None => code { (plain(&found.rule)) },
                     }
-                    @if let Some((kind, id)) = &found.record {
-                        " · " (self.kind(kind))
-                        @if let Some(id) = id.as_ref().filter(|id| self.may_name(kind, id)) { " " b { (apart(id)) } }
-                    }
+                    @if let Some((kind, id)) = &found.record { " · " (self.earlier_record(kind, id.as_deref())) }
                 } } }
                 @if list.len() > LISTED { p.more { (self.tongues.count("review-more", list.len() - LISTED)) } }
             }
         }
     }
 
-    /// A kind of record in words.
-    fn kind(&self, code: &str) -> Markup {
-        match Kind::of_code(code) {
-            Some(kind) => self.tongues.say(&format!("review-record-{}", kind.code())),
-            None => apart(code),
+    /// A record that an earlier report, or a decision about one, names.
+    pub(super) fn earlier_record(&self, kind: &str, id: Option<&str>) -> Markup {
+        html! {
+            @match Kind::of_code(kind) {
+                Some(kind) => (self.tongues.say(&format!("review-record-{}", kind.code()))),
+                None if crate::privacy::show_id(kind) == kind => (apart(kind)),
+                None => (self.tongues.say("review-record-none")),
+            }
+            @if let Some(id) = id.filter(|id| self.may_name(kind, id)) { " " b { (apart(id)) } }
         }
     }
 

@@ -148,7 +148,7 @@ impl Sheet<'_> {
                         Some(rule) => (tongues.each(|messages| messages.summary(rule).to_owned())),
                         None => code { (plain(&decision.rule)) },
                     }
-                    @if let Some((kind, id)) = &decision.record { " · " (apart(kind)) " " b { (apart(id)) } }
+                    @if let Some((kind, id)) = &decision.record { " · " (self.earlier_record(kind, Some(id))) }
                     " · " (tongues.say(&format!("review-ruling-{}", decision.ruling.code())))
                     @if let Some(reason) = &decision.reason { " · " (apart(reason)) }
                 } } }

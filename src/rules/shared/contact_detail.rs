@@ -61,7 +61,35 @@ pub(in crate::rules) fn may_hold_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr2(b'@', b'\\', bytes).is_some()
         || memchr_iter(b'+', bytes).any(|at| is_number(&text[at + 1..]))
-        || ANNOUNCING.as_ref().is_none_or(|words| words.is_match(text))
+        || bytes
+            .windows(3)
+            .any(|three| LEADS[usize::from(three[0])] && begins_announcing(three))
+            && ANNOUNCING.as_ref().is_none_or(|words| words.is_match(text))
+}
+
+/// By byte, whether one of [`BEGINNINGS`] may begin with it.
+const LEADS: [bool; 256] = {
+    let (mut leads, letters, mut at) = ([false; 256], b"tTpPwWmM", 0);
+    while at < letters.len() {
+        leads[letters[at] as usize] = true;
+        at += 1;
+    }
+    leads
+};
+
+/// Whether three bytes may begin one of [`BEGINNINGS`]: few texts need to be searched for the words themselves.
+fn begins_announcing(bytes: &[u8]) -> bool {
+    // The bit sets letters of ASCII in small ones, and the second byte of an `é` as well.
+    let &[first, second, third] = bytes else {
+        return false;
+    };
+    match (first | 0x20, second, third | 0x20) {
+        (b't', 0xC3, 0xA9) => true,
+        (b't', second, b'l') => second | 0x20 == b'e',
+        (b'p', second, b'o') | (b'w', second, b'a') => second | 0x20 == b'h',
+        (b'm', second, b'b') => second | 0x20 == b'o',
+        _ => false,
+    }
 }
 
 /// Whether a text holds an address other than the functional mailboxes of units.

@@ -1,0 +1,109 @@
+//! Missions that the records in each folder and below it name: what does not tell its mission belongs to those around.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::register::{ASTRAY, NOBODY, Number};
+use super::sketch::{Owner, Sketch, Stray};
+
+/// Missions named in each folder and below it.
+#[derive(Debug, Default)]
+pub(in crate::engine) struct Folders {
+    missions: BTreeMap<String, BTreeSet<Number>>,
+}
+
+impl Folders {
+    pub(super) fn of<'s>(sketches: impl Iterator<Item = &'s Sketch>, paths: &[Arc<str>]) -> Self {
+        let mut folders = Self::default();
+        for sketch in sketches {
+            let mut named = BTreeSet::new();
+            for run in &sketch.runs {
+                match run.owner {
+                    Owner::One(number) => named.extend([number]),
+                    Owner::Odd(at) => {
+                        let missions = &sketch.odd(at).missions;
+                        named.extend(missions.iter().map(|(number, _)| *number));
+                    }
+                }
+            }
+            named.retain(|number| ![NOBODY, ASTRAY].contains(number));
+            for folder in ancestors(&paths[sketch.file as usize]) {
+                match folders.missions.get_mut(folder) {
+                    Some(missions) => missions.extend(&named),
+                    None => {
+                        folders.missions.insert(folder.to_owned(), named.clone());
+                    }
+                }
+            }
+        }
+        folders
+    }
+
+    /// Missions named in the folder of a file, or in the nearest folder above that names any.
+    fn around(&self, path: &str) -> Option<&BTreeSet<Number>> {
+        let mut named = ancestors(path).filter_map(|folder| self.missions.get(folder));
+        named.find(|missions| !missions.is_empty())
+    }
+
+    /// The one mission beside `named` in the nearest folder of a file that names another.
+    pub(super) fn only_other(&self, path: &str, named: Number) -> Option<Number> {
+        let mut folders = ancestors(path).filter_map(|folder| self.missions.get(folder));
+        folders.find_map(|missions| {
+            let mut others = missions.iter().copied().filter(|other| *other != named);
+            let first = others.next()?;
+            Some(others.next().is_none().then_some(first))
+        })?
+    }
+
+    /// The one mission around a file.
+    pub(in crate::engine) fn only_mission(&self, path: &str) -> Option<Number> {
+        let around = self.around(path)?;
+        around.first().copied().filter(|_| around.len() == 1)
+    }
+
+    /// The missions that something which does not tell its own may belong to: none if it is a record that is given to
+    /// the one around it, or that nobody misses.
+    pub(in crate::engine) fn blocked_by(&self, stray: &Stray, path: &str) -> Vec<Number> {
+        match self.only_mission(path) {
+            Some(_) if stray.is_record => Vec::new(),
+            _ if !stray.is_missed => Vec::new(),
+            None if !stray.named.is_empty() => stray.named.clone(),
+            _ => self.around_or_nobody(path),
+        }
+    }
+
+    /// The missions named around a file, or the place of records of none.
+    pub(in crate::engine) fn around_or_nobody(&self, path: &str) -> Vec<Number> {
+        self.around(path)
+            .map_or_else(|| vec![NOBODY], |around| around.iter().copied().collect())
+    }
+}
+
+/// The folders of a path, innermost first, ending with the empty one.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    let mut next = Some(path);
+    std::iter::from_fn(move || {
+        let here = next?;
+        let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
+        next = if here.is_empty() || folder == here {
+            None
+        } else {
+            Some(folder)
+        };
+        if here.is_empty() { None } else { Some(folder) }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_go_outwards() {
+        assert_eq!(
+            ancestors("a/b/c.json").collect::<Vec<_>>(),
+            ["a/b", "a", ""]
+        );
+        assert_eq!(ancestors("c.json").collect::<Vec<_>>(), [""]);
+    }
+}

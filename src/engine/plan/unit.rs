@@ -1,0 +1,121 @@
+//! Which missions have to be judged together.
+//!
+//! A unit's records are read, judged and shown, and their memory given back, before or beside those of other units:
+//! what a run needs at a time follows the largest units, not all missions. Missions belong together where one refers
+//! to the other, or where something found in a text is about records of both. Joining too many costs memory,
+//! joining too few would lose findings: so what cannot be told joins all.
+
+use rustc_hash::FxHashMap;
+
+use super::Plan;
+use super::register::{NOBODY, Number, digest};
+use super::sketch::{More, Sketch};
+
+impl Plan<'_> {
+    /// The missions of each unit, in order; every mission of the run is in one, and so is
+    /// [`GLOBAL`](crate::bundle::GLOBAL).
+    pub(super) fn divide(&self) -> Vec<Vec<Number>> {
+        let present = self.shares.present.iter().zip(0..);
+        let mut missions: Vec<Number> = present
+            .filter(|(present, number)| **present || *number == NOBODY)
+            .map(|(_, number)| number)
+            .collect();
+        missions.sort_by(|one, other| self.name(*one).cmp(self.name(*other)));
+        let ranks = missions.iter().zip(0..);
+        let mut joining = Joining {
+            plan: self,
+            ranks: ranks
+                .clone()
+                .map(|(number, rank)| (*number, rank))
+                .collect(),
+            by_digest: ranks
+                .map(|(number, rank)| (digest(self.name(*number)), rank))
+                .collect(),
+            union: Union((0..missions.len()).collect()),
+        };
+        // One mission alone needs nothing of others that could be found.
+        let several = self.shares.len() > 1;
+        let with_more = self.sketches.iter();
+        let with_more = with_more.filter_map(|sketch| Some((*sketch, sketch.more.as_deref()?)));
+        for (sketch, more) in with_more {
+            if several && more.untold {
+                joining.join_all();
+            }
+            joining.join_within(sketch, more);
+        }
+        let mut union = joining.union;
+        let mut units: FxHashMap<usize, Vec<Number>> = FxHashMap::default();
+        for (rank, number) in missions.into_iter().enumerate() {
+            units.entry(union.root(rank)).or_default().push(number);
+        }
+        // The missions of a unit are in order, and so the units are by their first.
+        let mut units: Vec<(usize, Vec<Number>)> = units.into_iter().collect();
+        units.sort_unstable();
+        units.into_iter().map(|(_, missions)| missions).collect()
+    }
+}
+
+struct Joining<'p> {
+    plan: &'p Plan<'p>,
+    /// Positions of missions in the order of their names.
+    ranks: FxHashMap<Number, usize>,
+    by_digest: FxHashMap<u64, usize>,
+    union: Union,
+}
+
+impl Joining<'_> {
+    fn join_all(&mut self) {
+        (1..self.union.0.len()).for_each(|rank| self.union.join(0, rank));
+    }
+
+    /// Joins missions of which one names or covers the other, that share an envelope, or a text with findings about it
+    /// as a whole.
+    fn join_within(&mut self, sketch: &Sketch, more: &More) {
+        let rank = |number: Number| {
+            let number = self.plan.resolved(sketch, number);
+            self.ranks.get(&number.unwrap_or(NOBODY)).copied()
+        };
+        let mut pairs = Vec::new();
+        for (number, named) in &more.ties {
+            if let (Some(one), Some(other)) = (rank(*number), self.by_digest.get(named)) {
+                pairs.push((one, *other));
+            }
+        }
+        let told = |number: Number| {
+            let number = self.plan.resolved(sketch, number)?;
+            self.ranks.get(&number).copied()
+        };
+        for (one, other) in &more.envelopes {
+            if let (Some(one), Some(other)) = (told(*one), told(*other)) {
+                pairs.push((one, other));
+            }
+        }
+        for odd in more.odd.iter().filter(|odd| odd.outside) {
+            let mut all = odd.missions.iter().filter_map(|(number, _)| told(*number));
+            if let Some(first) = all.next() {
+                pairs.extend(all.map(|other| (first, other)));
+            }
+        }
+        for (one, other) in pairs {
+            self.union.join(one, other);
+        }
+    }
+}
+
+/// Missions by rank; each points to one it belongs with.
+struct Union(Vec<usize>);
+
+impl Union {
+    fn root(&mut self, mut rank: usize) -> usize {
+        while self.0[rank] != rank {
+            self.0[rank] = self.0[self.0[rank]];
+            rank = self.0[rank];
+        }
+        rank
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.0[one.max(other)] = one.min(other);
+    }
+}
