@@ -232,7 +232,7 @@ pub struct RuleCount {
 /// Something that is wrong with the run, not with the data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RunFault {
-    /// What kind: `cannot-read`, `rule-failed`, `tool-schema`.
+    /// What kind: `cannot-read`, `changed-while-read`, `interrupted`, `rule-failed`, `tool-schema`.
     pub kind: &'static str,
     /// File or rule concerned.
     pub subject: String,

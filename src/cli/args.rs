@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::audit_args::{AUDIT, AuditOptions};
+use super::means::MeansOptions;
 use super::options::{AllowOptions, BASELINE, BaselineOptions, DIFF, DiffOptions, SinceOptions};
 use super::setup_args::{self, CompletionsOptions, InitOptions, ManOptions};
 use crate::calendar::{Day, parse_day};
@@ -176,6 +177,8 @@ pub(super) struct CheckOptions {
     /// Show values of restricted records
     #[arg(long, conflicts_with = "audience")]
     pub(super) reveal: bool,
+    #[command(flatten)]
+    pub(super) means: MeansOptions,
     /// When to colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,

@@ -60,7 +60,7 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     });
     Ok(if !report.faults.is_empty() {
         Outcome::Unusable
-    } else if keeps_thresholds && report.passes(limit, options.allow_blocked) {
+    } else if keeps_thresholds && report.passes(limit, options.accepted.allow_blocked) {
         Outcome::Passed
     } else {
         Outcome::Failed

@@ -7,6 +7,7 @@ use clap::Args;
 use super::args::{
     AudienceArgument, CheckOptions, Color, ExceptionOptions, FailOn, PolicyArgument,
 };
+use super::means::MeansOptions;
 use crate::calendar::{Day, parse_day};
 use crate::engine::Describe;
 use crate::output::AuditFormat;
@@ -24,7 +25,6 @@ Exit codes:
   2  the job could not be done: usage, configuration, no input, unreadable file, internal fault";
 
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
@@ -55,9 +55,6 @@ pub(super) struct AuditOptions {
     /// Least severity that fails the run
     #[arg(long, value_name = "SEVERITY", value_enum, default_value_t = FailOn::Error)]
     pub(super) fail_on: FailOn,
-    /// Do not fail because of rules that could not judge everything
-    #[arg(long)]
-    pub(super) allow_blocked: bool,
     /// Apply only these rules or families (repeatable, or separated by commas)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
@@ -65,13 +62,15 @@ pub(super) struct AuditOptions {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
     #[command(flatten)]
-    accepted: AcceptedOptions,
+    pub(super) accepted: AcceptedOptions,
     /// For whom the report is made: public replaces person ids and shows public records only
     #[arg(long, value_enum, default_value_t = AudienceArgument::Internal)]
     audience: AudienceArgument,
     /// Show values of restricted records
     #[arg(long, conflicts_with = "audience")]
     reveal: bool,
+    #[command(flatten)]
+    means: MeansOptions,
     /// When to colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = Color::Auto)]
     color: Color,
@@ -83,9 +82,12 @@ pub(super) struct AuditOptions {
     config: Option<PathBuf>,
 }
 
-/// What to do with findings that the configuration accepts.
+/// What an audit lets pass.
 #[derive(Debug, Args)]
-struct AcceptedOptions {
+pub(super) struct AcceptedOptions {
+    /// Do not fail because of rules that could not judge everything
+    #[arg(long)]
+    pub(super) allow_blocked: bool,
     /// Judge as if missionlint.toml had no [[allow]] entries
     #[arg(long)]
     ignore_allow: bool,
@@ -105,7 +107,7 @@ impl AuditOptions {
             as_of: self.as_of,
             policy: self.policy,
             fail_on: self.fail_on,
-            allow_blocked: self.allow_blocked,
+            allow_blocked: self.accepted.allow_blocked,
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             exceptions: ExceptionOptions {
@@ -116,6 +118,7 @@ impl AuditOptions {
             },
             audience: self.audience,
             reveal: self.reveal,
+            means: self.means.clone(),
             color: self.color,
             quiet: self.quiet,
             config: self.config.clone(),

@@ -11,6 +11,7 @@ use super::configuration::{Refusal, find_config, one_configuration, read_config,
 use super::coverage::{covers_all, is_usual};
 use super::files::Files;
 use super::ground::{Ground, Law, names};
+use super::means;
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
 use super::reports::{holds_nothing, holds_report, is_report};
@@ -23,7 +24,7 @@ use crate::comparison::Earlier;
 use crate::config::Settings;
 use crate::decisions::Decisions;
 use crate::discover::{Discovered, Name, same_file};
-use crate::engine::{self, Content, Describe, Input, Request};
+use crate::engine::{Content, Describe, Input, Request};
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::Format;
@@ -81,7 +82,7 @@ pub(super) struct Judged {
 
 /// Judges without writing anything.
 pub(super) fn judge(options: &CheckOptions, messages: &Messages) -> Result<Judged, Refusal> {
-    prepare(options, messages).and_then(|prepared| check(prepared, messages))
+    prepare(options, messages).and_then(|prepared| check(prepared, options, messages))
 }
 
 /// What a run starts from.
@@ -287,7 +288,11 @@ fn leave_out(found: &mut Discovered, apart: &[PathBuf], options: &CheckOptions, 
     });
 }
 
-fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
+fn check(
+    prepared: Prepared,
+    options: &CheckOptions,
+    messages: &Messages,
+) -> Result<Judged, Refusal> {
     let Prepared {
         request,
         contract,
@@ -307,7 +312,15 @@ fn check(prepared: Prepared, messages: &Messages) -> Result<Judged, Refusal> {
         return Err(Refusal);
     }
     let inputs = std::mem::take(&mut found.inputs);
-    let report = with_unusable(engine::check_by(inputs, &request, &contract), found);
+    let report = means::check(
+        inputs,
+        &request,
+        &contract,
+        &options.means,
+        options.quiet,
+        messages,
+    );
+    let report = with_unusable(report, found);
     Ok(Judged {
         report: compared(report, before.as_ref()),
         messages: own,

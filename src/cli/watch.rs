@@ -21,6 +21,7 @@ use super::check::{
     Prepared, compared, complain_about_nothing, prepare, tell_left_out, with_unusable,
 };
 use super::configuration::{Refusal, literal_part};
+use super::interrupt;
 use super::publish::write_all;
 use super::terminal::{clean, complain, is_screen, now};
 use super::{naming, schema};
@@ -53,8 +54,7 @@ pub(super) fn run(options: CheckOptions, messages: &Messages) -> Outcome {
     }
     let (ends, end) = mpsc::channel();
     let interrupted = ends.clone();
-    // Without a handler Ctrl-C ends the process all the same.
-    let _ = ctrlc::set_handler(move || {
+    interrupt::on_each(move || {
         let _ = interrupted.send(Outcome::Passed);
     });
     let language = messages.language();

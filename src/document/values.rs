@@ -5,7 +5,7 @@
 
 use missionlint_tape::{Node, Tree, ValueKind};
 
-use super::container::{class_among, looks_restricted};
+use super::container::{has_misspelt_class, strictest_class};
 use super::{Class, Damage, Found, Kind, Slot, find_records};
 
 /// Finds the values whose class counts: elements of a root that is an array, records of an envelope, else roots.
@@ -79,6 +79,22 @@ fn plain(node: Node<'_>, class: Class) -> Slot {
         assumed: false,
         envelope: None,
     }
+}
+
+/// The strictest class that a value names at its root, or that an element of it does.
+fn class_among(root: Node<'_>) -> Option<Class> {
+    let elements = root.elements().filter_map(strictest_class);
+    strictest_class(root).into_iter().chain(elements).max()
+}
+
+/// Whether a value of unknown kind may be restricted all the same: its class may be misspelt, or it tells who
+/// attended.
+fn looks_restricted(value: Node<'_>) -> bool {
+    let looks = |value: Node<'_>| {
+        let named = value.get("classification").is_some();
+        value.get("attendance").is_some() || !named && has_misspelt_class(value)
+    };
+    looks(value) || value.elements().any(looks)
 }
 
 #[cfg(test)]

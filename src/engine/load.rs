@@ -8,11 +8,11 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::Input;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
+use super::{Input, Progress};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{Finding, Phrase};
@@ -24,8 +24,11 @@ use crate::text::Origin;
 /// Runs of NDJSON lines of about this many bytes are read and parsed together.
 const CHUNK: usize = 1 << 20;
 
-/// So many runs are read before they are parsed side by side.
+/// At most so many runs are read before they are parsed side by side …
 const BATCH: usize = 16;
+
+/// … and no more than fill this part of the memory that may be held.
+const SHARE: usize = 4;
 
 /// What reading goes by.
 #[derive(Clone, Copy)]
@@ -34,22 +37,31 @@ pub(super) struct Loading<'l> {
     pub(super) settings: &'l Settings,
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
+    pub(super) progress: &'l Progress,
 }
 
 /// Room for documents that are kept as they are read.
 #[derive(Debug)]
-pub(super) struct Room(AtomicU64);
+pub(super) struct Room {
+    left: AtomicU64,
+    /// So many runs of lines are read before they are parsed side by side.
+    batch: usize,
+}
 
 impl Room {
     /// Room for so many bytes of text.
     pub(super) fn new(bytes: u64) -> Self {
-        Self(AtomicU64::new(bytes))
+        let batch = usize::try_from(bytes).unwrap_or(usize::MAX) / CHUNK / SHARE;
+        Self {
+            left: AtomicU64::new(bytes),
+            batch: batch.clamp(2, BATCH),
+        }
     }
 
     /// Takes room for a document, if there is as much left.
     pub(super) fn take(&self, bytes: u64) -> bool {
         let left = |left: u64| left.checked_sub(bytes);
-        self.0.fetch_update(Relaxed, Relaxed, left).is_ok()
+        self.left.fetch_update(Relaxed, Relaxed, left).is_ok()
     }
 }
 
@@ -93,6 +105,9 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
         parts: Vec::new(),
         fault: None,
     };
+    if loading.progress.is_stopped() {
+        return file;
+    }
     let read = if source::is_lines(&input.path) {
         let content = source::open(&input.content, &input.path);
         content.and_then(|content| file.lines(content, loading))
@@ -100,6 +115,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
         let bytes = source::read(&input.content, &input.path);
         bytes.map(|bytes| file.whole(bytes, loading))
     };
+    loading.progress.files.fetch_add(1, Relaxed);
     let Err(error) = read else {
         return file;
     };
@@ -125,6 +141,7 @@ impl LoadedFile {
     fn whole(&mut self, bytes: Vec<u8>, loading: &Loading<'_>) {
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
+        loading.progress.has_read(self.bytes);
         let chunk = Chunk {
             origin: Origin::default(),
             bytes,
@@ -165,15 +182,19 @@ impl LoadedFile {
         loop {
             let mut batch = Vec::from_iter(next.take());
             let mut failure = None;
-            while batch.len() < BATCH && failure.is_none() {
+            while batch.len() < loading.room.batch && failure.is_none() {
                 match lines.next() {
                     Ok(Some(chunk)) => batch.push(chunk),
                     Ok(None) => break,
                     Err(error) => failure = Some(error),
                 }
             }
-            if batch.is_empty() && failure.is_none() {
+            let is_over = batch.is_empty() && failure.is_none();
+            if is_over || loading.progress.is_stopped() {
                 break;
+            }
+            for chunk in &batch {
+                loading.progress.has_read(chunk.bytes.len() as u64);
             }
             let parsed = batch.into_par_iter();
             let parts: Vec<Vec<Part>> = parsed

@@ -24,6 +24,7 @@ mod order;
 mod part;
 mod plan;
 mod position;
+mod progress;
 mod reread;
 mod reveal;
 mod route;
@@ -41,6 +42,7 @@ pub use crate::source::Content;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
+pub use progress::Progress;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
 
@@ -152,11 +154,16 @@ pub struct Means {
     /// Bytes of text that may be held at a time. Missions that belong together are held together, however large they
     /// are, and so are files that are one JSON value.
     pub memory: u64,
+    /// Where the run says how far it has come, and learns whether to stop.
+    pub progress: Arc<Progress>,
 }
 
 impl Default for Means {
     fn default() -> Self {
-        Self { memory: 256 << 20 }
+        Self {
+            memory: 256 << 20,
+            progress: Arc::default(),
+        }
     }
 }
 
@@ -174,6 +181,7 @@ pub fn check_within(
         settings: &request.settings,
         register: &register,
         room: &Room::new(means.memory),
+        progress: &means.progress,
     };
     let files = inputs.par_iter().map(|input| load(input, &loading));
     let mut files: Vec<LoadedFile> = files.collect();

@@ -51,6 +51,10 @@ enum Source<'i> {
 impl<'i> Source<'i> {
     fn open(input: &'i Input) -> io::Result<Self> {
         Ok(match &input.content {
+            // To open a pipe once more would wait for ever.
+            Content::File(path) if !std::fs::metadata(path)?.is_file() => {
+                return Err(io::ErrorKind::NotSeekable.into());
+            }
             Content::File(path) if !is_packed(&input.path) => Self::File(File::open(path)?),
             Content::Bytes(bytes) if !is_packed(&input.path) => Self::Bytes(bytes),
             content => Self::Packed(source::open(content, &input.path)?, 0),
@@ -130,10 +134,15 @@ impl Run<'_> {
 }
 
 fn refused(input: &Input, error: &io::Error) -> RunFault {
+    let reason = if error.kind() == io::ErrorKind::NotSeekable {
+        Phrase::new("reason-not-twice")
+    } else {
+        Phrase::from(error)
+    };
     RunFault {
         kind: "cannot-read",
         subject: input.path.to_string(),
-        reason: Phrase::from(error),
+        reason,
     }
 }
 
@@ -164,5 +173,79 @@ fn moved(origin: Origin, bytes: &[u8]) -> Origin {
     Origin {
         offset: origin.offset + bytes.len() as u64,
         line: origin.line + memchr_iter(b'\n', bytes).count() as u64,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Means, Request};
+    use crate::schema::Contract;
+
+    /// Reads `text` again that had the hash of `before`.
+    fn read_again(text: &str, before: &str) -> Result<Vec<(Key, Loaded)>, RunFault> {
+        let request = Request {
+            settings: crate::config::Settings::default(),
+            as_of: crate::calendar::parse_day("2025-03-31").unwrap(),
+            policy: crate::reference::Policy::Dated,
+            select: Vec::new(),
+            ignore: Vec::new(),
+            audience: crate::report::Audience::Internal,
+            reveal: false,
+            describe: crate::engine::Describe::Nothing,
+            configs: Vec::new(),
+            held: None,
+            baseline: None,
+        };
+        let (contract, means) = (Contract::default(), Means::default());
+        let input = Input {
+            path: "a.ndjson".into(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        };
+        let sketch = Sketch {
+            file: 0,
+            form: Form::Lines,
+            is_sound: true,
+            origin: Origin::default(),
+            length: before.len() as u64,
+            hash: xxh3_128(before.as_bytes()),
+            runs: Box::default(),
+            more: None,
+        };
+        let run = Run::new(&request, &contract, &means);
+        run.reread(&input, vec![(0, &sketch, Wanted::Lines(vec![2..4, 6..8]))])
+    }
+
+    #[test]
+    fn lines_are_read_again_where_they_stand() {
+        let read = read_again("1\n2\n3\n4\n", "1\n2\n3\n4\n").unwrap();
+        let found: Vec<(&str, Origin)> = read
+            .iter()
+            .map(|(_, loaded)| (loaded.document.tree.text(), loaded.document.origin))
+            .collect();
+        let at = |offset, line| Origin { offset, line };
+        assert_eq!(found, [("2\n", at(2, 1)), ("4\n", at(6, 3))]);
+    }
+
+    #[test]
+    fn what_has_changed_is_not_judged() {
+        for text in ["1\n2\n3\n5\n", "1\n2\n3\n", ""] {
+            let fault = read_again(text, "1\n2\n3\n4\n").unwrap_err();
+            assert_eq!(
+                (fault.kind, fault.subject.as_str()),
+                ("changed-while-read", "a.ndjson")
+            );
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_twice_is_refused_with_advice() {
+        let input = Input {
+            path: "a.ndjson".into(),
+            content: Content::File("/dev/null".into()),
+        };
+        let error = Source::open(&input).err().unwrap();
+        assert_eq!(refused(&input, &error).reason.id, "reason-not-twice");
     }
 }

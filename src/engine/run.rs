@@ -1,5 +1,7 @@
 //! Judging what was read: all of it at once where it is at hand, else as many units at a time as there is room for.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use rayon::prelude::*;
 
 use super::allow::Allowing;
@@ -65,10 +67,15 @@ impl<'a> Run<'a> {
         let read = files.iter().filter(|file| file.fault.is_none());
         let sketches = read.flat_map(|file| &file.parts).map(|part| &part.sketch);
         let plan = Plan::new(sketches.collect(), paths, register);
+        let progress = &self.means.progress;
+        let is_whole = !progress.is_stopped();
+        progress.units.store(plan.units.len() as u64, Relaxed);
         let keeps = matches!(keeping, Keeping::All);
         let mut done: Vec<Option<Done>> = plan.units.iter().map(|_| None).collect();
         let mut kept = Vec::new();
         match keeping {
+            // Of what was not read to its end nothing is known for certain.
+            Keeping::Nothing(_) if !is_whole => {}
             Keeping::Nothing(inputs) if at_hand.iter().any(Option::is_none) => {
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
@@ -82,6 +89,9 @@ impl<'a> Run<'a> {
                     done[unit] = Some(judged);
                 }
             }
+        }
+        if done.iter().any(Option::is_none) && progress.is_stopped() {
+            collected.faults.push(progress.interruption());
         }
         let done = done.into_iter().flatten().collect();
         let report = finish::report(self, &plan, &collected, done);
@@ -137,8 +147,14 @@ impl<'a> Run<'a> {
         findings.append(&mut routed.findings);
         let stage = Stage::new(documents, &routed, self, plan);
         let works = works(&stage, units, findings).into_par_iter();
+        let progress = &self.means.progress;
         works
-            .map(|(unit, work)| (unit, work.run(&stage, documents, &routed, self.request)))
+            .filter(|_| !progress.is_stopped())
+            .map(|(unit, work)| {
+                let done = work.run(&stage, documents, &routed, self.request);
+                progress.judged.fetch_add(1, Relaxed);
+                (unit, done)
+            })
             .collect()
     }
 }

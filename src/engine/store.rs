@@ -12,7 +12,7 @@ use super::load::{LoadedFile, Loading, Room, load};
 use super::plan::Register;
 use super::run::{Keeping, Run};
 use super::schemas::hashes;
-use super::{Input, Means, Request};
+use super::{Input, Means, Progress, Request};
 use crate::config::Settings;
 use crate::report::Report;
 use crate::schema::Contract;
@@ -86,6 +86,7 @@ impl Store {
             settings: &request.settings,
             register: &self.register,
             room: &Room::new(u64::MAX),
+            progress: &Progress::default(),
         };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()

@@ -53,6 +53,9 @@ impl Run<'_> {
         resident.held.extend(unreadable);
         let mut faults = BTreeMap::new();
         for units in batches(plan, self.means.memory) {
+            if self.means.progress.is_stopped() {
+                break;
+            }
             let mut of_batch = vec![false; plan.units.len()];
             for unit in &units {
                 of_batch[*unit] = true;

@@ -394,7 +394,16 @@ fn families_of_sentences_are_whole() {
         ids.push(format!("obstacle-{}", obstacle.code()));
     }
     ids.extend(Strength::ALL.map(|strength| format!("strength-{}", strength.code())));
-    ids.extend(["cannot-read", "rule-failed", "tool-schema"].map(|kind| format!("fault-{kind}")));
+    ids.extend(
+        [
+            "cannot-read",
+            "changed-while-read",
+            "interrupted",
+            "rule-failed",
+            "tool-schema",
+        ]
+        .map(|kind| format!("fault-{kind}")),
+    );
     for id in ids {
         assert_ne!(messages.say(&id, &[]), id, "there is no {id}");
     }

@@ -37,7 +37,8 @@ const ORDER: &[&str] = &[
 const ALONE: &[(&str, &str)] = &[
     ("clap_complete", "src/cli/completions.rs"),
     ("clap_mangen", "src/cli/man.rs"),
-    ("ctrlc", "src/cli/watch.rs"),
+    ("ctrlc", "src/cli/interrupt.rs"),
+    ("indicatif", "src/cli/progress.rs"),
     ("miette", "src/output/frame.rs"),
     ("notify", "src/cli/watch.rs"),
     ("ruzstd", "src/source/zstandard.rs"),

@@ -51,6 +51,7 @@ mod layers;
 mod mali;
 mod masked_cases;
 mod masking;
+mod memory;
 mod misplaced;
 mod mission;
 mod misspelt_mission;

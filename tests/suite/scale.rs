@@ -41,7 +41,10 @@ fn told(report: &Report) -> String {
 }
 
 fn check(inputs: &[Input], request: &Request, memory: u64) -> Report {
-    let means = Means { memory };
+    let means = Means {
+        memory,
+        ..Means::default()
+    };
     check_within(inputs.to_vec(), request, &Contract::default(), &means)
 }
 

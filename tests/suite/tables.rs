@@ -117,6 +117,7 @@ fn every_table_file_and_schema_is_used() {
         SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
     schemas.extend(
         [
+            "audit",
             "config",
             "report",
             "review",

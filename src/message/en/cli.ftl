@@ -153,6 +153,14 @@ reason-link-nowhere = this link leads nowhere
 reason-link-circle = this link cannot be followed; it may lead in a circle
 reason-path-not-utf8 = this path of the list is not UTF-8
 reason-rule-crashed = the rule crashed; its findings for mission { $mission } are missing
+reason-changed-while-read = it had to be read twice, and was not the same; check again when nobody writes to it
+reason-interrupted = { $units ->
+    [0] nothing was judged
+   *[other] { $judged } of { $units } missions or groups of missions were judged; nothing is known of the others
+ }
+progress-reading = reading
+progress-judging = judging
+reason-not-twice = it cannot be read twice, and there is more in it than may be held: write it to a file, or allow more with --memory
 reason-tool = { $text }
 
 ## What was typed.

@@ -106,6 +106,8 @@ allowed-line = { $rule }: { $reason }{ $owner-given ->
  }
 
 fault-cannot-read = { $subject } could not be read: { $reason }
+fault-changed-while-read = { $subject } has changed while it was read: { $reason }
+fault-interrupted = the run was interrupted: { $reason }
 fault-rule-failed = rule { $subject } failed: { $reason }. This is a fault of missionlint
 fault-tool-schema = a schema of missionlint is unusable: { $reason }. This is a fault of missionlint
 

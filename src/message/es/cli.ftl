@@ -153,6 +153,14 @@ reason-link-nowhere = este enlace no lleva a ninguna parte
 reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
 reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
 reason-rule-crashed = la regla se interrumpió; faltan sus hallazgos de la misión { $mission }
+reason-changed-while-read = hubo que leerlo dos veces, y ya no era el mismo; compruebe de nuevo cuando nadie escriba en él
+reason-interrupted = { $units ->
+    [0] no se evaluó nada
+   *[other] se evaluaron { $judged } de { $units } misiones o grupos de misiones; de las demás no se sabe nada
+ }
+progress-reading = lectura
+progress-judging = evaluación
+reason-not-twice = no se puede leer dos veces y contiene más de lo que se puede mantener en memoria: escríbalo en un archivo, o permita más con --memory
 reason-tool = { $text }
 
 ## Lo que se escribió.

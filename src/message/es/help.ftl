@@ -46,6 +46,7 @@ help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [
 help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna excepción autorizada [[allow]]
 help-check-baseline = Archivo con los hallazgos que había cuando empezaron las revisiones [predeterminado: "baseline" de missionlint.toml]
 help-check-no-baseline = Juzgar como si no hubiera lista de referencia
+help-check-memory = Mantener en memoria como máximo tantos megabytes de registros a la vez; lo que exceda se lee dos veces [por omisión: 256]
 help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]
@@ -184,6 +185,7 @@ help-man-after =
 help-man-dir = Escribir las páginas del programa y de todos sus comandos en esta carpeta, en lugar de las anteriores
 
 help-value-dir = CARPETA
+help-value-mb = MB
 help-value-folder = CARPETA
 help-value-country = PAÍS
 help-value-service = SERVICIO

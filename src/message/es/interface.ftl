@@ -93,6 +93,8 @@ not-checked-more = … y { $count ->
  }
 
 fault-cannot-read = no se pudo leer { $subject }: { $reason }
+fault-changed-while-read = { $subject } cambió mientras se leía: { $reason }
+fault-interrupted = la ejecución se interrumpió: { $reason }
 fault-rule-failed = la regla { $subject } falló: { $reason }. Es un defecto de missionlint
 fault-tool-schema = un esquema de missionlint es inutilizable: { $reason }. Es un defecto de missionlint
 

@@ -153,6 +153,14 @@ reason-link-nowhere = ce lien ne mène nulle part
 reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en rond
 reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
 reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
+reason-changed-while-read = il a fallu le lire deux fois, et il n’était plus le même ; contrôlez de nouveau quand personne n’y écrit
+reason-interrupted = { $units ->
+    [0] rien n’a été évalué
+   *[other] { $judged } missions ou groupes de missions sur { $units } ont été évalués ; des autres, on ne sait rien
+ }
+progress-reading = lecture
+progress-judging = évaluation
+reason-not-twice = il ne peut pas être lu deux fois et contient plus que ce qui peut être gardé en mémoire : écrivez-le dans un fichier, ou autorisez davantage avec --memory
 reason-tool = { $text }
 
 ## Ce qui a été saisi.

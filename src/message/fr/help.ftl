@@ -46,6 +46,7 @@ help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[a
 help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées [[allow]] de missionlint.toml)
 help-check-baseline = Fichier des constats présents lorsque les contrôles ont commencé [par défaut : "baseline" de missionlint.toml]
 help-check-no-baseline = Évaluer sans tenir compte d’une liste de référence
+help-check-memory = Garder en mémoire au plus tant de mégaoctets de fiches à la fois ; ce qui dépasse est lu deux fois [par défaut : 256]
 help-check-color = Quand utiliser des couleurs
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]
@@ -184,6 +185,7 @@ help-man-after =
 help-man-dir = Écrire les pages du programme et de toutes ses commandes dans ce répertoire, à la place des précédentes
 
 help-value-dir = RÉPERTOIRE
+help-value-mb = Mo
 help-value-folder = RÉPERTOIRE
 help-value-country = PAYS
 help-value-service = SERVICE

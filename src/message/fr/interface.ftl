@@ -99,6 +99,8 @@ not-checked-more = … et { $count ->
  }
 
 fault-cannot-read = { $subject } n’a pas pu être lu : { $reason }
+fault-changed-while-read = { $subject } a changé pendant la lecture : { $reason }
+fault-interrupted = l’exécution a été interrompue : { $reason }
 fault-rule-failed = la règle { $subject } a échoué : { $reason }. C’est un défaut de missionlint
 fault-tool-schema = un schéma de missionlint est inutilisable : { $reason }. C’est un défaut de missionlint
 

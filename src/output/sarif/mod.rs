@@ -48,7 +48,13 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// Notifications: what could not be checked, what is left out, and the kinds of faults.
 const NOT_CHECKED: &str = "not-checked";
 const LEFT_OUT: &str = "left-out";
-const FAULTS: [&str; 3] = ["cannot-read", "rule-failed", "tool-schema"];
+const FAULTS: [&str; 5] = [
+    "cannot-read",
+    "changed-while-read",
+    "interrupted",
+    "rule-failed",
+    "tool-schema",
+];
 
 /// Writes the report, pretty-printed, with a line end: as many of its findings as GitHub takes, the worst first.
 pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) -> io::Result<()> {
