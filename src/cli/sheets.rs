@@ -1,5 +1,6 @@
 //! A review sheet for each mission of an audit, and the links that lead to them.
 
+use std::fmt::Write as _;
 use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -117,7 +118,7 @@ fn escaped(name: &str) -> String {
             written.push(char::from(byte));
         } else {
             written.push('%');
-            written.push_str(&format!("{byte:02X}"));
+            let _ = write!(written, "{byte:02X}");
         }
     }
     written

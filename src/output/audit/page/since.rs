@@ -10,6 +10,9 @@ use crate::audit::{Comparison, Dimension, Group, News, Numbers};
 use crate::output::page::head::sign;
 use crate::output::page::say::apart;
 
+/// A number of the totals.
+type Count = fn(&Numbers) -> u64;
+
 /// Missions named at either end.
 const NAMED: usize = 10;
 
@@ -50,7 +53,7 @@ impl Page<'_> {
     fn then_and_now(&self, comparison: &Comparison) -> Markup {
         let tongues = &self.tongues;
         let (then, now) = (&comparison.totals, &self.audit.totals);
-        let counts: [(&str, fn(&Numbers) -> u64); 6] = [
+        let counts: [(&str, Count); 6] = [
             ("review-missions", |it| it.missions.map_or(0, |it| it.all)),
             ("atlas-column-ready", |it| {
                 it.missions.map_or(0, |it| it.ready)

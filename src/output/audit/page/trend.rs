@@ -1,5 +1,7 @@
 //! Month by month: lines, and the numbers that they show.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, html};
 
 use super::Page;
@@ -9,7 +11,7 @@ use crate::audit::{Dimension, Group, Ratio};
 use crate::overview::MASKED;
 
 /// Months that lines cover; the table has all.
-const MONTHS: usize = 24;
+const MONTHS: i64 = 24;
 /// Width of a chart.
 const WIDTH: u64 = 640;
 /// Height of the drawing in it.
@@ -30,7 +32,7 @@ impl Page<'_> {
             .filter_map(|group| Some((month_of(&group.key)?, group)));
         let dated: Vec<(i64, &Group)> = dated.filter(|(month, _)| *month <= last).collect();
         let first = dated.iter().map(|(month, _)| *month).min().unwrap_or(last);
-        let first = first.max(last - MONTHS as i64 + 1);
+        let first = first.max(last - MONTHS + 1);
         let lines = |value: fn(&Group) -> Option<Ratio>| -> Vec<Option<Ratio>> {
             (first..=last)
                 .map(|month| {
@@ -137,7 +139,7 @@ fn draw(first: i64, line: &[Option<Ratio>], of: u64, top: u64) -> Markup {
     let mut is_on = false;
     for point in &points {
         if let Some((x, y)) = point {
-            path.push_str(&format!("{}{x} {y}", if is_on { 'L' } else { 'M' }));
+            let _ = write!(path, "{}{x} {y}", if is_on { 'L' } else { 'M' });
         }
         is_on = point.is_some();
     }
@@ -152,7 +154,7 @@ fn draw(first: i64, line: &[Option<Ratio>], of: u64, top: u64) -> Markup {
             path.line d=(path) {}
             @for (x, y) in points.iter().flatten() { circle cx=(x) cy=(y) r="3.5" {} }
             @for (at, month) in (first..).take(line.len()).enumerate() {
-                @if (line.len() - 1 - at) as u64 % every == 0 {
+                @if ((line.len() - 1 - at) as u64).is_multiple_of(every) {
                     text x=(x(at)) y=(HEIGHT + EDGE + 16) text-anchor="middle" { (format!("{:02}", month.rem_euclid(12) + 1)) }
                 }
                 @if at == 0 || month.rem_euclid(12) == 0 {
