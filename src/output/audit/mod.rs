@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 mod measure;
+mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod table;
@@ -13,6 +14,8 @@ use std::io::{self, Write};
 use crate::audit::Audit;
 use crate::message::Messages;
 use crate::report::Report;
+
+pub use page::Sheets;
 
 /// A form of audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub enum AuditFormat {
     FindingsCsv,
     /// The same as Parquet.
     FindingsParquet,
+    /// For headquarters: one page that holds everything.
+    Html,
     /// For programs, and to compare a later audit with: see `schemas/audit.schema.json`.
     Json,
     /// A workbook: a summary, a sheet for each dimension, the findings.
@@ -33,11 +38,12 @@ pub enum AuditFormat {
 
 impl AuditFormat {
     /// All, in the order of their names.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AggregatesCsv,
         Self::AggregatesParquet,
         Self::FindingsCsv,
         Self::FindingsParquet,
+        Self::Html,
         Self::Json,
         Self::Xlsx,
     ];
@@ -49,6 +55,7 @@ impl AuditFormat {
             Self::AggregatesParquet => "aggregates-parquet",
             Self::FindingsCsv => "findings-csv",
             Self::FindingsParquet => "findings-parquet",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
         }
@@ -58,6 +65,7 @@ impl AuditFormat {
     pub fn all_of_extension(extension: &str) -> &'static [Self] {
         match extension {
             "csv" => &[Self::AggregatesCsv, Self::FindingsCsv],
+            "html" | "htm" => &[Self::Html],
             "json" => &[Self::Json],
             "parquet" => &[Self::AggregatesParquet, Self::FindingsParquet],
             "xlsx" => &[Self::Xlsx],
@@ -110,7 +118,19 @@ pub fn render_audit(
         AuditFormat::AggregatesParquet | AuditFormat::FindingsParquet => {
             Err(io::Error::from(io::ErrorKind::Unsupported))
         }
+        AuditFormat::Html => page::render(report, audit, messages, &Sheets::new(), out),
         AuditFormat::Json => json::render(report, audit, messages, out),
         AuditFormat::Xlsx => xlsx::render(report, audit, messages, out),
     }
+}
+
+/// Writes the audit as a page with links to the review sheets of missions.
+pub fn render_audit_page(
+    report: &Report,
+    audit: &Audit,
+    messages: &Messages,
+    sheets: &Sheets,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    page::render(report, audit, messages, sheets, out)
 }
