@@ -4,10 +4,12 @@
 //! get here.
 
 mod earlier;
+mod part;
 
 use std::sync::Arc;
 
 pub use earlier::Earlier;
+pub use part::Elsewhere;
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
@@ -297,6 +299,8 @@ pub struct Report {
     pub faults: Vec<RunFault>,
     /// What is left out because it was there before.
     pub earlier: Option<Earlier>,
+    /// What belongs to no mission and is left out of the part of one; none in reports of everything.
+    pub elsewhere: Option<Elsewhere>,
     /// Fingerprints of entries of the baseline that are known to stand for nothing.
     pub stale: Vec<String>,
 }

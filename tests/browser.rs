@@ -4,6 +4,9 @@
 //! than those in the path). Where one of them is missing the tests are reported as ignored, by name; `.ci/run` installs
 //! them.
 
+#[path = "generator/mod.rs"]
+mod generator;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -31,6 +34,18 @@ const FIRST: [&str; 13] = [
     "ten_thousand_findings_are_usable",
     "nothing_is_requested_and_nothing_complains",
 ];
+/// Checks of the page of an audit.
+const WORLD: [&str; 9] = [
+    "the_world_reads_without_scripts",
+    "missions_are_sorted_and_searched",
+    "missions_fold_out_what_is_weak",
+    "the_world_is_there_in_three_languages",
+    "the_keyboard_reaches_the_world",
+    "the_world_fits_paper_and_phone",
+    "axe_finds_nothing_in_the_world",
+    "hostile_missions_are_text",
+    "the_world_asks_for_nothing",
+];
 const AGAIN: [&str; 2] = [
     "decisions_are_shown_again",
     "nothing_complains_about_decisions",
@@ -48,7 +63,7 @@ fn main() {
     let browser = browser().filter(|_| is_installed());
     let absent = browser.is_none();
     let browser: &'static Path = Box::leak(browser.unwrap_or_default().into_boxed_path());
-    let driven = FIRST.into_iter().chain(AGAIN).map(|name| {
+    let driven = FIRST.into_iter().chain(WORLD).chain(AGAIN).map(|name| {
         Trial::test(name, move || told(stage(browser), name)).with_ignored_flag(absent)
     });
     let imported = Trial::test("saved_exceptions_become_entries", move || {
@@ -126,7 +141,9 @@ fn play(folder: &Path, browser: &Path) -> Result<BTreeMap<String, Value>, String
     for name in ["ready", "broken", "hostile", "several", "many"] {
         review(folder, name, &format!("{name}.html"), &[])?;
     }
+    world(folder)?;
     let mut seen = drive(folder, "first", browser)?;
+    seen.extend(drive(folder, "world", browser)?);
     if folder.join("review.json").exists() {
         // The record of the exception changes, the others do not.
         let path = folder.join("broken/platforms/subnational.json");
@@ -144,6 +161,51 @@ fn play(folder: &Path, browser: &Path) -> Result<BTreeMap<String, Value>, String
         seen.extend(drive(folder, "again", browser)?);
     }
     Ok(seen)
+}
+
+/// Pages of audits: of all countries, compared with an earlier one and with thresholds, with sheets; and of hostile
+/// records.
+fn world(folder: &Path) -> Result<(), String> {
+    let options = generator::Options {
+        missions: 168,
+        months: 2,
+        errors: 0.06,
+        seed: 7,
+        layout: generator::Layout::Ndjson,
+    };
+    let root = folder.join("world");
+    generator::generate(&options, &root).map_err(|error| error.to_string())?;
+    let config = root.join("data/missionlint.toml");
+    let limits = "[audit]\nwarn_if = [\"ready < 100%\"]\n[audit.country]\nerror_if = [\"smt-attendance < 80%\"]\n";
+    let text = read(&config)?;
+    write(&config, &format!("{text}\n{limits}"))?;
+    let data = "world/data";
+    audit(folder, &[data, "-o", "world.json"])?;
+    let page = [
+        "-o",
+        "world.html",
+        "--compare",
+        "world.json",
+        "--sheets",
+        "sheets",
+    ];
+    audit(folder, &[&[data][..], &page].concat())?;
+    audit(
+        folder,
+        &[
+            "hostile",
+            "-o",
+            "hostile-audit.html",
+            "--sheets",
+            "hostile-sheets",
+        ],
+    )?;
+    audit(folder, &["ready", "-o", "one.html"])
+}
+
+fn audit(folder: &Path, arguments: &[&str]) -> Result<(), String> {
+    let (code, err) = missionlint(folder, &[&["audit"], arguments, &["--lang", "en"]].concat())?;
+    if code < 2 { Ok(()) } else { Err(err) }
 }
 
 /// What a check found.

@@ -3,6 +3,7 @@
 //! Every finding, every check, every fault of the run is in exactly one group of each dimension: sums over groups are the
 //! totals. What belongs nowhere is in a group of its own: [`NONE`](crate::overview::NONE) and the words beside it.
 
+mod cross;
 mod dimension;
 mod earlier;
 mod geography;
@@ -12,6 +13,7 @@ mod threshold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use cross::{Cross, Part};
 pub use dimension::{Dimension, Keys};
 pub use earlier::{Comparison, EarlierAudit, News, Then, parse_audit};
 pub use numbers::{Findings, Missions, Numbers, Ratio};

@@ -9,12 +9,15 @@ use super::check::{Judged, judge};
 use super::configuration::{Refusal, refuse};
 use super::publish::{same_output, write_atomically};
 use super::review::parsed;
+use super::sheets::{self, Written};
 use super::terminal::{complain, complain_about, error_look};
 use crate::audit::{Audit, Compared, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
 use crate::message::Messages;
-use crate::output::{AuditFormat, group_in_words, render_audit, render_summary, run_data};
+use crate::output::{
+    AuditFormat, group_in_words, render_audit, render_audit_page, render_summary, run_data,
+};
 
 /// Runs the command.
 pub(super) fn run(options: &AuditOptions, messages: &Messages) -> Outcome {
@@ -48,7 +51,11 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     }
     audit.compare_with_thresholds(&judged.request.settings.audit);
     tell_unapplied(&audit, messages);
-    write_all(&judged, &audit, options, &outputs)?;
+    let others: Vec<&Path> = outputs.iter().map(|(_, path)| path.as_path()).collect();
+    let folder = options.sheets.as_deref();
+    let written = folder.map(|folder| sheets::write(&judged, &audit, folder, &others));
+    let written = written.transpose()?.unwrap_or_default();
+    write_all(&judged, &audit, options, &outputs, &written)?;
     let report = &judged.report;
     let limit = options.fail_on.limit();
     let keeps_thresholds = audit.worst_breach().is_none_or(|severity| {
@@ -126,7 +133,7 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     let path = PathBuf::from(output);
     let extension = path.extension().and_then(|extension| extension.to_str());
     let possible = extension.map_or(&[][..], AuditFormat::all_of_extension);
-    let wanted = options.format.unwrap_or(AuditFormat::Json);
+    let wanted = options.format.unwrap_or(AuditFormat::Html);
     match possible {
         [] => Ok((wanted, path)),
         [one] => Ok((*one, path)),
@@ -194,13 +201,15 @@ fn write_all(
     audit: &Audit,
     options: &AuditOptions,
     outputs: &[(AuditFormat, PathBuf)],
+    sheets: &Written,
 ) -> Result<(), Refusal> {
     let Judged {
         report, messages, ..
     } = judged;
     for (format, path) in outputs {
         let mut bytes = Vec::new();
-        let written = render_audit(report, audit, messages, (*format, options.hxl), &mut bytes)
+        let to = (*format, options.hxl);
+        let written = rendered(judged, audit, to, &mut bytes, (sheets, Some(path)))
             .and_then(|()| write_atomically(path, &bytes));
         if let Err(error) = written {
             let phrase = Phrase::new("cannot-write").with("path", path.to_string_lossy());
@@ -219,9 +228,8 @@ fn write_all(
         return Ok(());
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let format = options.format.unwrap_or(AuditFormat::Json);
-    let written = render_audit(report, audit, messages, (format, options.hxl), &mut out)
-        .and_then(|()| out.flush());
+    let to = (options.format.unwrap_or(AuditFormat::Html), options.hxl);
+    let written = rendered(judged, audit, to, &mut out, (sheets, None)).and_then(|()| out.flush());
     match written {
         // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
@@ -230,5 +238,24 @@ fn write_all(
             &Phrase::new("report-cannot-write").because(&error),
         ),
         Ok(()) => Ok(()),
+    }
+}
+
+/// Writes the audit in a format; a page links to the sheets that were written from where it lies.
+fn rendered(
+    judged: &Judged,
+    audit: &Audit,
+    to: (AuditFormat, bool),
+    out: &mut dyn Write,
+    (written, page): (&Written, Option<&Path>),
+) -> io::Result<()> {
+    let Judged {
+        report, messages, ..
+    } = judged;
+    if to.0 == AuditFormat::Html {
+        let sheets = sheets::links(written, page);
+        render_audit_page(report, audit, messages, &sheets, out)
+    } else {
+        render_audit(report, audit, messages, to, out)
     }
 }

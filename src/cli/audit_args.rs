@@ -14,7 +14,7 @@ use crate::output::AuditFormat;
 
 pub(super) const AUDIT: &str = "\
 Examples:
-  missionlint audit missions -o audit.xlsx -o audit.json
+  missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
   missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
   missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
@@ -30,16 +30,19 @@ pub(super) struct AuditOptions {
     /// current directory
     pub(super) paths: Vec<String>,
     /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,
-    /// findings-parquet, json, xlsx] [default: json]
+    /// findings-parquet, html, json, xlsx] [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
     pub(super) format: Option<AuditFormat>,
-    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .json,
-    /// .xlsx
+    /// Write the audit to a file instead (repeatable); without FORMAT the ending of the name decides: .html,
+    /// .json, .xlsx
     #[arg(short, long, value_name = "[FORMAT=]FILE")]
     pub(super) output: Vec<String>,
     /// Add a row of tags of the Humanitarian Exchange Language (HXL) below the names of columns of CSV
     #[arg(long)]
     pub(super) hxl: bool,
+    /// Also write a review sheet for each mission into this directory, which the page links to
+    #[arg(long, value_name = "DIR")]
+    pub(super) sheets: Option<PathBuf>,
     /// Tell what has changed since an earlier audit (made with --format json)
     #[arg(long, value_name = "REPORT")]
     pub(super) compare: Option<PathBuf>,
@@ -119,7 +122,11 @@ impl AuditOptions {
             color: self.color,
             quiet: self.quiet,
             config: self.config.clone(),
-            describe: Some(Describe::Counts),
+            describe: Some(if self.sheets.is_some() {
+                Describe::Both
+            } else {
+                Describe::Counts
+            }),
             written,
             ..CheckOptions::default()
         }

@@ -36,6 +36,7 @@ mod schema;
 mod selection;
 mod settings;
 mod setup_args;
+mod sheets;
 mod since;
 mod starter;
 mod terminal;

@@ -2,7 +2,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Describe;
 use super::reveal::show_pointer;
 use super::show::Show;
 use crate::finding::Place;
@@ -13,7 +12,7 @@ impl Show<'_, '_> {
     /// The anchor of a finding. It says nothing that a masked finding would not: a digest of few possible values could
     /// be guessed.
     pub(super) fn anchor(&self, place: Place, masked: bool) -> Anchor {
-        if self.stage.request.describe != Describe::Overview {
+        if !self.stage.request.describe.has_overviews() {
             return Anchor::default();
         }
         let pointer = self.record_pointer_shown(place, masked);

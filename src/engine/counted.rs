@@ -1,6 +1,5 @@
 //! Where an audit counts what loading has found.
 
-use super::Describe;
 use super::judge::Judged;
 
 use super::show::Show;
@@ -18,7 +17,7 @@ impl Show<'_, '_> {
         mission: Option<&str>,
         judged: &[(&str, Judged)],
     ) -> Finding {
-        if self.stage.request.describe != Describe::Counts {
+        if !self.stage.request.describe.has_counts() {
             return finding;
         }
         let judged = judged.iter().find(|(id, _)| Some(*id) == mission);

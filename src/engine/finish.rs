@@ -63,6 +63,7 @@ pub(super) fn report(
         compared: None,
         faults: collected.faults.clone(),
         earlier: None,
+        elsewhere: None,
         stale: Vec::new(),
     };
     let mut matches = Matches::default();

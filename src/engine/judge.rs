@@ -101,7 +101,7 @@ pub(super) fn judge(bundle: &Bundle<'_>, request: &Request, settings: &Settings)
 
 /// Numbers to begin with, where an audit wants them.
 fn counts(bundle: &Bundle<'_>, request: &Request) -> Option<(MissionCounts, Cells)> {
-    if request.describe != Describe::Counts {
+    if !request.describe.has_counts() {
         return None;
     }
     let id = (!bundle.is_global()).then(|| show_id(bundle.id).into());
@@ -157,7 +157,7 @@ fn apply(
     let judge = Judge::new(rule.meta, settings, request.as_of, request.policy);
     let mut judge = judge
         .noting_seats(request.describe != Describe::Nothing)
-        .noting_subjects(request.describe == Describe::Counts);
+        .noting_subjects(request.describe.has_counts());
     let run = AssertUnwindSafe(|| {
         (rule.check)(bundle, &mut judge);
         judge.finish()

@@ -106,6 +106,20 @@ pub enum Describe {
     Counts,
     /// Everything, for a review: [`Report::overviews`].
     Overview,
+    /// Both, for an audit with a review of each mission.
+    Both,
+}
+
+impl Describe {
+    /// Whether missions are counted.
+    pub fn has_counts(self) -> bool {
+        matches!(self, Self::Counts | Self::Both)
+    }
+
+    /// Whether missions are described.
+    pub fn has_overviews(self) -> bool {
+        matches!(self, Self::Overview | Self::Both)
+    }
 }
 
 impl Request {

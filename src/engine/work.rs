@@ -5,11 +5,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
 
+use super::Request;
 use super::judge::{Judged, build, judge};
 use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
-use super::{Describe, Request};
 use crate::bundle::{Bundle, GLOBAL};
 use crate::calendar::Day;
 use crate::catalogue::Meta;
@@ -90,7 +90,7 @@ impl<'t> Work<'t> {
             tallies.extend(judged.tallies.iter().copied());
         }
         let mut overviews = Vec::new();
-        if request.describe == Describe::Overview && !stage.any {
+        if request.describe.has_overviews() && !stage.any {
             let show = Show::new(stage, &bundles);
             for (id, judged) in judged.iter().filter(|(id, _)| *id != GLOBAL) {
                 match overview(&bundles[id], judged, &show) {

@@ -58,6 +58,7 @@ macro_rules! files {
             ),
             ("reports", include_str!(concat!($folder, "/reports.ftl"))),
             ("cli", include_str!(concat!($folder, "/cli.ftl"))),
+            ("atlas", include_str!(concat!($folder, "/atlas.ftl"))),
             ("review", include_str!(concat!($folder, "/review.ftl"))),
             ("audit", include_str!(concat!($folder, "/audit.ftl"))),
             $(($more, include_str!(concat!($folder, "/", $more, ".ftl"))),)*

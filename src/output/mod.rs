@@ -17,6 +17,7 @@ mod junit;
 mod markdown;
 mod markup;
 mod ndjson;
+mod page;
 mod quota;
 mod rdjson;
 mod review;
@@ -32,7 +33,7 @@ use std::io::{self, Write};
 use crate::message::Messages;
 use crate::report::Report;
 
-pub use audit::{AuditFormat, group_in_words, render_audit};
+pub use audit::{AuditFormat, Sheets, group_in_words, render_audit, render_audit_page};
 pub use example::example_section;
 pub use markdown::COMMENT;
 pub use shape::run_data;

@@ -1,6 +1,6 @@
 // Drives a real browser over review sheets: `node run.mjs PHASE FOLDER`. Prints one line of JSON for each check:
 // {"name", "problems": [...], "measured": {...}}. What the pages hold is made, and judged further, by tests/browser.rs.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,7 +29,8 @@ async function open(name, options = {}) {
   page.on("console", (message) => noise.push(`${name}: ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => noise.push(`${name}: ${error}`));
   page.on("request", (request) => {
-    if (request.url() !== url && !request.url().startsWith("blob:")) noise.push(`${name}: request ${request.url()}`);
+    const isLink = request.isNavigationRequest() && request.url().startsWith("file:");
+    if (request.url() !== url && !isLink && !request.url().startsWith("blob:")) noise.push(`${name}: request ${request.url()}`);
   });
   page.on("dialog", async (dialog) => {
     if (dialog.type() !== "beforeunload") noise.push(`${name}: dialog ${dialog.message()}`);
@@ -294,7 +295,7 @@ const phases = {
         text: document.body.textContent.includes("<img src=x onerror="),
         marks: /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(document.body.textContent),
       }));
-      expect(found.scripts === 1, `${found.scripts} scripts`);
+      expect(found.scripts === 2, `${found.scripts} scripts`);
       expect(found.foreign === 0, `${found.foreign} foreign elements`);
       expect(found.stolen === null, "a script of the records has run");
       expect(found.text, "the markup of the records is not shown as text");
@@ -339,6 +340,209 @@ const phases = {
     }
 
     await check("nothing_is_requested_and_nothing_complains", async (expect) => {
+      expect(noise.length === 0, noise.slice(0, 5).join("\n"));
+    });
+  },
+
+  async world() {
+    const PAGES = ["world.html", "hostile-audit.html", "one.html"];
+
+    await check("the_world_reads_without_scripts", async (expect, measured) => {
+      const page = await open("world.html", { javaScriptEnabled: false });
+      measured.bytes = statSync(join(folder, "world.html")).size;
+      expect(measured.bytes < 4_000_000, `${measured.bytes} bytes`);
+      const missions = await visible(page, ".league > tbody > tr:first-child");
+      expect(missions >= 168, `${missions} missions`);
+      expect(await visible(page, ".tools, button") === 0, "there is something that needs a script");
+      expect((await page.locator("#verdict").innerText()).includes("of 168 missions"), await page.locator("#verdict").innerText());
+      await speak(page, "fr");
+      expect((await page.locator("#trends").innerText()) === "Mois par mois", "the switch of languages needs a script");
+      await page.locator(".league summary").first().click();
+      expect(await visible(page, ".league .more") === 1, "nothing unfolds");
+      expect(await visible(page, "svg.trend path.line") > 0, "no line");
+      await page.context().close();
+    });
+
+    await check("missions_are_sorted_and_searched", async (expect, measured) => {
+      const page = await open("world.html");
+      measured.load = Math.round(await page.evaluate(() => performance.getEntriesByType("navigation")[0].loadEventEnd));
+      expect(measured.load < PATIENCE.paint, `loaded after ${measured.load} ms`);
+      const column = (table, at) => page.evaluate(([table, at]) => {
+        const it = document.querySelector(table);
+        const rows = "bodies" in it.dataset ? [...it.tBodies].map((body) => body.rows[0]) : [...it.tBodies[0].rows];
+        return rows.map((row) => row.cells[at].dataset.v ?? null);
+      }, [table, at]);
+      const isSorted = (values, sign) => {
+        const numbers = values.filter((it) => it !== null).map(Number);
+        const blanksLast = values.slice(numbers.length).every((it) => it === null);
+        return blanksLast && numbers.every((it, at) => at === 0 || sign * (numbers[at - 1] - it) <= 0);
+      };
+      expect(isSorted(await column(".league", 7), -1), "the weakest are not first");
+      for (const [table, at] of [[".league", 4], [".league", 10], [".heat", 2], ["[data-dimension=rule]", 5]]) {
+        const head = page.locator(`${table} thead th`).nth(at);
+        const start = Date.now();
+        await head.locator("button").click();
+        measured.sort = Math.max(measured.sort ?? 0, Date.now() - start);
+        const first = await head.getAttribute("aria-sort");
+        expect(isSorted(await column(table, at), first === "ascending" ? 1 : -1), `${table} ${at} ${first}`);
+        await head.locator("button").click();
+        const second = await head.getAttribute("aria-sort");
+        expect(second !== first && isSorted(await column(table, at), second === "ascending" ? 1 : -1), `${table} ${at} ${second}`);
+        expect(await page.locator(`${table} [aria-sort]`).count() === 1, "two orders at once");
+      }
+      expect(measured.sort < PATIENCE.filter, `sorting takes ${measured.sort} ms`);
+      const shown = () => visible(page, ".league > tbody");
+      const all = await page.locator(".league > tbody:not([data-state=empty])").count();
+      expect(await page.locator("#shown-count").innerText() === String(all) && all === 168, "another count");
+      await page.locator("#search").fill("MLI");
+      await page.waitForTimeout(300);
+      expect(await shown() >= 1 && await shown() < 10, `${await shown()} with MLI`);
+      await page.locator("#search").fill("no such place anywhere");
+      await page.waitForTimeout(300);
+      expect(await shown() === 0 && await page.locator("#shown-count").innerText() === "0", "something matches");
+      await page.locator("#search").fill("");
+      await page.locator("[name=state][value=not-ready]").uncheck();
+      await page.waitForTimeout(300);
+      expect(await visible(page, ".league > tbody[data-state=not-ready]") === 0, "what is filtered out is shown");
+      await page.context().close();
+    });
+
+    await check("missions_fold_out_what_is_weak", async (expect) => {
+      const page = await open("world.html");
+      const mission = page.locator(".league > tbody").nth(3);
+      expect(!await mission.locator(".more").isVisible(), "it is open from the start");
+      await mission.locator("summary").click();
+      expect(await mission.locator(".more").isVisible(), "nothing unfolds");
+      expect(await mission.locator(".more li").filter({ visible: true }).count() > 0, "nothing is weak");
+      const link = mission.locator(".sheet a");
+      await link.click();
+      const id = await mission.locator("th").first().getAttribute("data-v").catch(() => null);
+      await page.waitForLoadState();
+      expect(page.url().includes("/sheets/"), `it leads to ${page.url()}`);
+      expect((await page.title()).startsWith("Review sheet") && (id === null || (await page.title()).includes(id)), await page.title());
+      await page.context().close();
+      const links = await open("world.html");
+      const targets = await links.locator(".sheet a").evaluateAll((list) => list.map((it) => decodeURIComponent(it.getAttribute("href"))));
+      expect(targets.length === 168, `${targets.length} sheets`);
+      for (const target of targets) expect(existsSync(join(folder, target)), `${target} is not there`);
+      const anchors = await links.evaluate(() => [...document.querySelectorAll("a[href^='#']")]
+        .filter((it) => !document.getElementById(it.getAttribute("href").slice(1))).map((it) => it.outerHTML.slice(0, 120)));
+      expect(anchors.length === 0, `lead nowhere: ${anchors.slice(0, 3)}`);
+      await links.context().close();
+    });
+
+    await check("the_world_is_there_in_three_languages", async (expect) => {
+      for (const name of PAGES) {
+        const page = await open(name);
+        for (const language of LANGUAGES) {
+          await speak(page, language);
+          expect(await page.locator("html").getAttribute("lang") === language, `${name}: the document does not say ${language}`);
+          const wrong = await page.evaluate((language) => [...document.querySelectorAll("body [lang]")]
+            .filter((it) => it.lang !== language && !it.closest(".languages") && it.checkVisibility()).length, language);
+          expect(wrong === 0, `${name} ${language}: ${wrong} in another language`);
+        }
+        const bare = await page.evaluate(() => [...document.querySelectorAll("body [lang]")]
+          .filter((it) => it.textContent.trim() === "" || /^(atlas|review|family)-[a-z_-]+$/.test(it.textContent)).map((it) => it.parentElement.outerHTML.slice(0, 200)));
+        expect(bare.length === 0, `${name}: without words: ${bare.slice(0, 3)}`);
+        const codes = await page.evaluate(() => [...document.body.textContent.matchAll(/\b(?:atlas|review)-[a-z]+-[a-z_-]+/g)].map((it) => it[0]));
+        expect(codes.length === 0, `${name}: ${codes.slice(0, 5)}`);
+        await page.context().close();
+      }
+      const page = await open("world.html");
+      const first = page.locator("[data-region=DE]").first();
+      for (const [language, name] of [["en", "Germany"], ["fr", "Allemagne"], ["es", "Alemania"]]) {
+        await speak(page, language);
+        expect((await first.textContent()) === name, `${language}: ${await first.textContent()}`);
+      }
+      await page.context().close();
+    });
+
+    await check("the_keyboard_reaches_the_world", async (expect) => {
+      const page = await open("one.html", { reducedMotion: "reduce" });
+      const seen = new Set();
+      for (let step = 0; step < 300; step += 1) {
+        await page.keyboard.press("Tab");
+        const now = await page.evaluate(() => {
+          const it = document.activeElement;
+          const box = it.getBoundingClientRect();
+          const outlined = [it, it.closest("label") ?? it].some((place) => getComputedStyle(place).outlineStyle !== "none");
+          return { name: it.outerHTML.slice(0, 100), tag: it.tagName, kind: it.type || it.tagName, outlined, inView: box.bottom > 0 && box.top < innerHeight };
+        });
+        if (now.tag === "BODY") break;
+        seen.add(now.kind);
+        expect(now.outlined, `${now.name} does not show the focus`);
+        expect(now.inView, `${now.name} has the focus out of sight`);
+      }
+      for (const kind of ["search", "checkbox", "SUMMARY", "A", "button", "DIV"]) expect(seen.has(kind), `no stop at ${kind}: ${[...seen]}`);
+      await page.locator(".league thead button").nth(4).focus();
+      await page.keyboard.press("Enter");
+      expect(await page.locator(".league thead th").nth(4).getAttribute("aria-sort") === "descending", "sorting needs a mouse");
+      await page.locator(".league summary").first().focus();
+      await page.keyboard.press("Enter");
+      expect(await visible(page, ".league .more") === 1, "folding out needs a mouse");
+      await page.context().close();
+    });
+
+    await check("the_world_fits_paper_and_phone", async (expect, measured) => {
+      const page = await open("world.html");
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 1030, height: 720 });
+      expect(await visible(page, ".tools, .languages, .contents") === 0, "controls are printed");
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width <= 1030, `wider than A4: ${width}`);
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+      const boxes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)];
+      measured.pages = boxes.length;
+      expect(boxes.length > 0 && boxes.every(([, w, h]) => Math.abs(w - 842) < 1.5 && Math.abs(h - 595) < 1.5), `pages: ${boxes.slice(0, 2)}`);
+      await page.context().close();
+      for (const name of PAGES) {
+        for (const language of LANGUAGES) {
+          const phone = await open(name, { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+          await speak(phone, language);
+          const wide = await phone.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide <= PHONE.width, `${name} ${language}: ${wide} wide`);
+          const small = await phone.evaluate(() => [...document.querySelectorAll("button, input, summary, .chip, .contents a, .counts a")]
+            .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 24 && !it.matches(".languages input, input[type=checkbox]"))
+            .map((it) => `${it.outerHTML.slice(0, 120)} ${it.getBoundingClientRect().height}`));
+          expect(small.length === 0, `${name}: hard to hit: ${small.slice(0, 3)}`);
+          await phone.context().close();
+        }
+      }
+    });
+
+    await check("axe_finds_nothing_in_the_world", async (expect) => {
+      for (const [name, languages] of [["world.html", ["en"]], ["one.html", LANGUAGES], ["hostile-audit.html", LANGUAGES]]) {
+        const page = await open(name);
+        for (const language of languages) {
+          await speak(page, language);
+          await page.evaluate(() => { for (const fold of [...document.querySelectorAll("details")].slice(0, 20)) fold.open = true; });
+          for (const problem of await violations(page)) expect(false, `${name} ${language}: ${problem}`);
+        }
+        await page.context().close();
+      }
+      const phone = await open("one.html", { viewport: PHONE, hasTouch: true, isMobile: true });
+      for (const problem of await violations(phone)) expect(false, `phone: ${problem}`);
+      await phone.context().close();
+    });
+
+    await check("hostile_missions_are_text", async (expect) => {
+      const page = await open("hostile-audit.html");
+      const found = await page.evaluate(() => ({
+        scripts: document.scripts.length,
+        foreign: document.querySelectorAll("img, iframe, object, embed, video, audio, link, form[action], base, a[href^=javascript], [onerror], [onclick], [style]").length,
+        stolen: globalThis.stolen ?? null,
+        marks: /[\u202a-\u202e\u2066-\u2069\u200e\u200f]/.test(document.body.textContent),
+      }));
+      expect(found.scripts === 2, `${found.scripts} scripts`);
+      expect(found.foreign === 0, `${found.foreign} foreign elements`);
+      expect(found.stolen === null, "a script of the records has run");
+      expect(!found.marks, "characters that turn the direction of text");
+      const names = readdirSync(join(folder, "hostile-sheets"));
+      expect(names.length > 0 && names.every((name) => /^[a-z0-9-]+\.html$/.test(name)), `${names}`);
+      await page.context().close();
+    });
+
+    await check("the_world_asks_for_nothing", async (expect) => {
       expect(noise.length === 0, noise.slice(0, 5).join("\n"));
     });
   },

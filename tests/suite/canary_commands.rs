@@ -467,12 +467,23 @@ fn lists_and_comparisons_show_nothing_restricted() {
         }
     }
     for audience in AUDIENCES {
-        let run = run(
-            &folder,
-            &["audit", "--audience", audience, "--format", "json"],
-        );
-        assert!(run.out.len() > 1000, "{}", run.err);
-        assert_silent(&(run.out + &run.err), "audit");
+        for format in ["json", "html"] {
+            let audit = ["audit", "--audience", audience, "--format", format];
+            let sheets: &[&str] = if format == "html" {
+                &["--sheets", "sheets"]
+            } else {
+                &[]
+            };
+            let run = run(&folder, &[&audit[..], sheets].concat());
+            assert!(run.out.len() > 1000, "{}", run.err);
+            assert_silent(&(run.out + &run.err), &format!("audit {format}"));
+        }
+        for sheet in std::fs::read_dir(folder.path().join("sheets")).unwrap() {
+            let path = sheet.unwrap().path();
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert_silent(&text, &path.to_string_lossy());
+        }
+        std::fs::remove_dir_all(folder.path().join("sheets")).unwrap();
     }
     let list = "missionlint-baseline.json";
     for action in ["create", "update", "prune"] {

@@ -238,7 +238,7 @@ fn precedence_names_rules() {
 }
 
 /// Files with other messages than those of findings.
-const INTERFACE: [&str; 5] = ["audit", "cli", "interface", "reports", "review"];
+const INTERFACE: [&str; 6] = ["atlas", "audit", "cli", "interface", "reports", "review"];
 
 /// A message file by its lines: ids with their attributes.
 fn written() -> BTreeMap<&'static str, Vec<(String, BTreeSet<String>)>> {

@@ -9,6 +9,7 @@
 mod allow;
 mod allow_from;
 mod any_schema;
+mod atlas;
 mod audit;
 mod audit_formats;
 mod audit_limits;

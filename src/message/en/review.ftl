@@ -39,6 +39,10 @@ review-left-out-earlier = Only what is new since { $revision } is shown here: { 
     [one] one earlier finding is
    *[other] { $count } earlier findings are
  } left out, and counts all the same.
+review-elsewhere = { $count ->
+    [one] One finding or obstacle of the same run belongs to no mission and is left out here; it may concern this one.
+   *[other] { $count } findings or obstacles of the same run belong to no mission and are left out here; they may concern this one.
+ }
 review-tally-error = Errors
 review-tally-warning = Warnings
 review-tally-advice = Advice

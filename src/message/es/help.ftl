@@ -194,7 +194,7 @@ help-value-shell = INTÉRPRETE
 help-audit = Cuenta los hallazgos, las comprobaciones y la cobertura de muchas misiones por país, oficina, regla, tipo de plataforma y mes
 help-audit-after =
     Ejemplos:
-      missionlint audit missions -o audit.xlsx -o audit.json
+      missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
       missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
       missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
@@ -202,9 +202,10 @@ help-audit-after =
       0  nada que alcance el límite de --fail-on, ningún umbral de [audit] superado
       1  hallazgos, reglas que no pudieron juzgarlo todo o umbrales superados ([audit] de missionlint.toml), en el límite de --fail-on o por encima; los umbrales de error_if, diga lo que diga --fail-on
       2  tarea no realizada: uso, configuración, nada que comprobar, archivo ilegible, fallo interno
-help-audit-format = Forma de la auditoría en la salida estándar [por omisión: json]
-help-audit-output = Escribir la auditoría en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .json, .xlsx
+help-audit-format = Forma de la auditoría en la salida estándar [por omisión: html]
+help-audit-output = Escribir la auditoría en un archivo, no en la salida estándar (repetible); sin FORMATO decide la terminación del nombre: .html, .json, .xlsx
 help-audit-hxl = Añadir a los CSV, bajo los nombres de las columnas, una fila de etiquetas del Humanitarian Exchange Language (HXL)
+help-audit-sheets = Escribir también en esta carpeta una ficha de revisión de cada misión, a la que enlaza la página
 help-audit-compare = Decir qué ha cambiado desde una auditoría anterior (elaborada con --format json)
 help-audit-quiet = No mostrar el resumen
 

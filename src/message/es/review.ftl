@@ -39,6 +39,10 @@ review-left-out-earlier = Aquí solo figura lo nuevo desde { $revision }: { $cou
     [one] { $count } hallazgo anterior se omite, y cuenta
    *[other] { $count } hallazgos anteriores se omiten, y cuentan
  } de todos modos.
+review-elsewhere = { $count ->
+    [one] { $count } hallazgo u obstáculo de la misma comprobación no pertenece a ninguna misión y no figura aquí; puede afectar a esta.
+   *[other] { $count } hallazgos u obstáculos de la misma comprobación no pertenecen a ninguna misión y no figuran aquí; pueden afectar a esta.
+ }
 review-tally-error = Errores
 review-tally-warning = Advertencias
 review-tally-advice = Consejos

@@ -194,7 +194,7 @@ help-value-shell = INTERPRÉTEUR
 help-audit = Dénombre les constats, les contrôles et la couverture de nombreuses missions par pays, bureau, règle, type de plateforme et mois
 help-audit-after =
     Exemples :
-      missionlint audit missions -o audit.xlsx -o audit.json
+      missionlint audit missions -o audit.html -o audit.xlsx -o audit.json --sheets sheets
       missionlint audit missions -o aggregates-csv=numbers.csv -o findings-csv=findings.csv --hxl
       missionlint audit missions --as-of 2025-03-31 --compare audit-2024.json -o json=audit-2025.json
 
@@ -202,9 +202,10 @@ help-audit-after =
       0  rien qui atteigne le seuil de --fail-on, aucune limite de [audit] franchie
       1  des constats, des règles qui n’ont pas pu tout évaluer ou des limites franchies ([audit] de missionlint.toml), à partir du seuil de --fail-on ; les limites de error_if quel que soit --fail-on
       2  tâche non accomplie : usage, configuration, rien à contrôler, fichier illisible, défaillance
-help-audit-format = Forme de l’audit sur la sortie standard [par défaut : json]
-help-audit-output = Écrire plutôt l’audit dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .json, .xlsx
+help-audit-format = Forme de l’audit sur la sortie standard [par défaut : html]
+help-audit-output = Écrire plutôt l’audit dans un fichier (répétable) ; sans FORMAT, la terminaison du nom décide : .html, .json, .xlsx
 help-audit-hxl = Ajouter aux CSV, sous les noms de colonnes, une ligne d’étiquettes du Humanitarian Exchange Language (HXL)
+help-audit-sheets = Écrire aussi dans ce dossier une fiche d’examen pour chaque mission, vers laquelle la page renvoie
 help-audit-compare = Indiquer ce qui a changé depuis un audit antérieur (établi avec --format json)
 help-audit-quiet = Ne pas afficher le résumé
 

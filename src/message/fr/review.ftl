@@ -39,6 +39,10 @@ review-left-out-earlier = Seul ce qui est nouveau depuis { $revision } figure ic
     [one] { $count } constat antérieur est omis, et compte
    *[other] { $count } constats antérieurs sont omis, et comptent
  } tout de même.
+review-elsewhere = { $count ->
+    [one] { $count } constat ou obstacle du même contrôle n’appartient à aucune mission et ne figure pas ici ; il peut concerner celle-ci.
+   *[other] { $count } constats ou obstacles du même contrôle n’appartiennent à aucune mission et ne figurent pas ici ; ils peuvent concerner celle-ci.
+ }
 review-tally-error = Erreurs
 review-tally-warning = Avertissements
 review-tally-advice = Conseils

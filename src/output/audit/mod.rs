@@ -3,6 +3,7 @@
 mod csv;
 mod json;
 mod measure;
+mod page;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod table;
@@ -16,6 +17,8 @@ use crate::output::text::clean;
 use crate::overview::{MASKED, NONE, UNDATED, UNKNOWN};
 use crate::report::Report;
 
+pub use page::Sheets;
+
 /// A form of audit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuditFormat {
@@ -27,6 +30,8 @@ pub enum AuditFormat {
     FindingsCsv,
     /// The same as Parquet.
     FindingsParquet,
+    /// For headquarters: one page that holds everything.
+    Html,
     /// For programs, and to compare a later audit with: see `schemas/audit.schema.json`.
     Json,
     /// A workbook: a summary, a sheet for each dimension, the findings.
@@ -35,11 +40,12 @@ pub enum AuditFormat {
 
 impl AuditFormat {
     /// All, in the order of their names.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::AggregatesCsv,
         Self::AggregatesParquet,
         Self::FindingsCsv,
         Self::FindingsParquet,
+        Self::Html,
         Self::Json,
         Self::Xlsx,
     ];
@@ -51,6 +57,7 @@ impl AuditFormat {
             Self::AggregatesParquet => "aggregates-parquet",
             Self::FindingsCsv => "findings-csv",
             Self::FindingsParquet => "findings-parquet",
+            Self::Html => "html",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
         }
@@ -60,6 +67,7 @@ impl AuditFormat {
     pub fn all_of_extension(extension: &str) -> &'static [Self] {
         match extension {
             "csv" => &[Self::AggregatesCsv, Self::FindingsCsv],
+            "html" | "htm" => &[Self::Html],
             "json" => &[Self::Json],
             "parquet" => &[Self::AggregatesParquet, Self::FindingsParquet],
             "xlsx" => &[Self::Xlsx],
@@ -121,7 +129,19 @@ pub fn render_audit(
         AuditFormat::AggregatesParquet | AuditFormat::FindingsParquet => {
             Err(io::Error::from(io::ErrorKind::Unsupported))
         }
+        AuditFormat::Html => page::render(report, audit, messages, &Sheets::new(), out),
         AuditFormat::Json => json::render(report, audit, messages, out),
         AuditFormat::Xlsx => xlsx::render(report, audit, messages, out),
     }
+}
+
+/// Writes the audit as a page with links to the review sheets of missions.
+pub fn render_audit_page(
+    report: &Report,
+    audit: &Audit,
+    messages: &Messages,
+    sheets: &Sheets,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    page::render(report, audit, messages, sheets, out)
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::calendar::Day;
-use crate::overview::{MeetingFacts, MeetingStatus, Presence, Share};
+use crate::overview::{MeetingFacts, MeetingStatus, Presence};
 
 /// Months that a chart of attendance covers.
 pub(super) const MONTHS: usize = 12;
@@ -105,24 +105,6 @@ fn boxes(month: Month) -> impl Iterator<Item = &'static str> {
     kinds
         .into_iter()
         .flat_map(|(class, count)| std::iter::repeat_n(class, count))
-}
-
-/// A bar: what there is, what is missing, what is not known.
-pub(super) fn share(share: Share) -> Markup {
-    let all = share.total().max(1);
-    let width = |count: usize| count * 1000 / all;
-    let parts = [
-        ("yes", 0, width(share.yes)),
-        ("no", width(share.yes), width(share.no)),
-        ("unknown", width(share.yes + share.no), width(share.unknown)),
-    ];
-    html! {
-        svg.share aria-hidden="true" focusable="false" viewBox="0 0 1000 10" preserveAspectRatio="none" {
-            @for (class, from, width) in parts.into_iter().filter(|(_, _, width)| *width > 0) {
-                rect.(class) x=(from) y="0" width=(width) height="10" {}
-            }
-        }
-    }
 }
 
 #[cfg(test)]

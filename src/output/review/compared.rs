@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::head::sign;
-use super::say::{apart, plain};
 use crate::comparison::EarlierFinding;
 use crate::document::Kind;
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::report::{Audience, Found};
 use crate::rules;
 

@@ -6,9 +6,9 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::Sheet;
-use super::head::sign;
-use super::say::{apart, plain};
 use crate::decisions::{Decision, Decisions, Ruling, VERSION};
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::report::Found;
 use crate::rules;
 

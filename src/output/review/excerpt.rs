@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::say::{Tongues, apart, plain};
+use crate::output::page::say::{Tongues, apart, plain};
 use crate::report::{Line, Location};
 
 /// Which record a place belongs to, in words.

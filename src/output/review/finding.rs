@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::Sheet;
 use super::excerpt::figure;
-use super::head::sign;
-use super::say::{apart, plain};
 use crate::catalogue::Scope;
 use crate::config::is_allowable;
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::report::{Found, MASK};
 
 impl Sheet<'_> {

@@ -6,10 +6,10 @@ use maud::{Markup, html};
 
 use super::Sheet;
 use super::groups::{Group, anchor};
-use super::head::sign;
-use super::markdown::page;
-use super::say::apart;
 use crate::catalogue::{Meta, Scope, Severity};
+use crate::output::page::head::sign;
+use crate::output::page::markdown::page;
+use crate::output::page::say::apart;
 use crate::overview::Judgement;
 use crate::rules;
 

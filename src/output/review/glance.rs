@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::chart;
-use super::head::sign;
-use super::say::apart;
+use crate::output::page::chart;
+use crate::output::page::head::sign;
+use crate::output::page::say::apart;
 use crate::overview::{
     DesignationFacts, LeadershipState, Listed, MissionFacts, Overview, PersonFacts, PostFacts,
     Share, Told, Unknown,
@@ -97,7 +97,7 @@ impl Sheet<'_> {
             @if let Some(role) = first {
                 (self.tongues.each(|messages| {
                     let title = reference::role_title(&role.code, messages.language().code());
-                    title.map_or_else(|| super::say::plain(&role.code), str::to_owned)
+                    title.map_or_else(|| crate::output::page::say::plain(&role.code), str::to_owned)
                 }))
                 " "
             }

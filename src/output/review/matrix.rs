@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::Sheet;
 use super::chart::{Attendance, MONTHS};
 use super::groups::anchor;
-use super::head::sign;
-use super::say::{apart, plain};
 use crate::calendar::Day;
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::overview::{
     Expectation, Judgement, Level, MeetingFacts, Overview, Place, PlatformFacts, SeatFacts, Status,
     SuspensionFacts, Told,

@@ -3,22 +3,18 @@
 //! It opens from disk, asks nothing of a network and reads without scripts; these only filter, search, fold and note
 //! decisions. Everything from records passes through an escaping template.
 
+mod banner;
 mod chart;
 mod compared;
 mod decided;
-mod digest;
 mod excerpt;
 mod finding;
 mod findings;
 mod glance;
 mod groups;
-mod head;
-mod markdown;
 mod matrix;
 mod notes;
 mod presence;
-mod say;
-mod stamp;
 mod verdict;
 
 use std::collections::BTreeSet;
@@ -27,8 +23,8 @@ use std::io::{self, Write};
 use maud::{DOCTYPE, Markup, html};
 
 use self::groups::Arranged;
-use self::say::Tongues;
 use crate::message::Messages;
+use crate::output::page::{head, say::Tongues, stamp};
 use crate::report::Report;
 
 /// What the page is made from.
@@ -82,12 +78,12 @@ impl Sheet<'_> {
                         (self.deciding())
                         (self.not_checked())
                         (self.exceptions())
-                        (self.packs())
+                        (stamp::packs(self.report, tongues))
                         (self.rules())
-                        (self.stamp())
+                        (stamp::stamp(self.report, tongues))
                     }
                     footer { p { (tongues.say("review-footer")) } }
-                    (head::script())
+                    (head::scripts(self::banner::SCRIPT))
                 }
             }
         }

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::Sheet;
 use super::excerpt::record;
-use super::head::sign;
-use super::say::apart;
 use crate::output::closing::obstacles;
+use crate::output::page::head::sign;
+use crate::output::page::say::apart;
 use crate::rules;
 
 /// Places listed of one obstacle.

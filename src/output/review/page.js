@@ -8,13 +8,6 @@
   const decisions = new Map();
   let unsaved = false;
 
-  // Languages: the style switches them; the document says which it is in.
-  const speak = () => {
-    const chosen = find(".languages input:checked");
-    document.documentElement.lang = chosen.value;
-    document.title = chosen.dataset.title;
-    count();
-  };
   const number = (value) => new Intl.NumberFormat(document.documentElement.lang).format(value);
 
   // What is shown.
@@ -257,7 +250,6 @@
     addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
   }
 
-  for (const input of all(".languages input")) input.addEventListener("change", speak);
-  speak();
+  document.addEventListener("spoken", count);
   reveal();
 })();

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::Sheet;
-use super::head::sign;
-use super::say::{apart, plain};
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::overview::{
     Blank, ChiefPresence, MeetingStatus, MonthFacts, Overview, PlaceFacts, SecurityMeetingFacts,
     Told,

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::head::sign;
-use super::say::{apart, plain};
 use super::{Sheet, groups};
 use crate::catalogue::Severity;
+use crate::output::page::head::sign;
+use crate::output::page::say::{apart, plain};
 use crate::overview::Reason;
 use crate::report::{Found, Report};
 
@@ -49,11 +49,14 @@ impl Counts {
 impl Sheet<'_> {
     pub(super) fn verdict(&self) -> Markup {
         let (report, tongues) = (self.report, &self.tongues);
-        let counts = Counts::of(report, |_| true);
+        let mut counts = Counts::of(report, |_| true);
+        let elsewhere = report.elsewhere.unwrap_or_default();
+        // What belongs to no mission may be of this one.
+        counts.is_blocking |= elsewhere.blocked > 0;
         // What was there before and is left out blocks all the same.
         let left_out = report.earlier.as_ref();
         let hides = left_out.is_some_and(|it| it.count(Severity::Error) + it.blocked > 0);
-        let is_ready = report.is_ready() && !hides;
+        let is_ready = report.is_ready() && !hides && elsewhere.blocked == 0;
         let (class, shape) = if is_ready {
             ("ready", "ok")
         } else {
@@ -76,6 +79,9 @@ impl Sheet<'_> {
                         ("revision", plain(&left_out.revision).into()),
                         ("count", (left_out.total() + left_out.blocked).into()),
                     ])) }
+                }
+                @if elsewhere.findings + elsewhere.blocked > 0 {
+                    p.doubt { (sign("unknown")) " " (tongues.count("review-elsewhere", elsewhere.findings + elsewhere.blocked)) }
                 }
                 ul.counts {
                     @for (severity, count) in Severity::ALL.into_iter().zip(counts.of_severity) {

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The source expression that allows exactly this text: `'sha256-…'`.
-pub(super) fn source(text: &str) -> String {
+pub(in crate::output) fn source(text: &str) -> String {
     format!("'sha256-{}'", base64(&Sha256::digest(text)))
 }
 

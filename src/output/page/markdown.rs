@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 /// Headings, paragraphs, lists, and code in backticks.
-pub(super) fn page(text: &str) -> Markup {
+pub(in crate::output) fn page(text: &str) -> Markup {
     html! {
         @for block in text.split("\n\n").map(str::trim).filter(|block| !block.is_empty()) {
             (self::block(block))

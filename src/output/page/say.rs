@@ -9,14 +9,14 @@ use crate::report::Found;
 use crate::text::visible;
 
 /// Writers of all languages.
-pub(super) struct Tongues {
+pub(in crate::output) struct Tongues {
     all: Vec<Messages>,
     first: Language,
 }
 
 impl Tongues {
     /// `messages` are those of the language that the page opens in.
-    pub(super) fn of(messages: &Messages) -> Self {
+    pub(in crate::output) fn of(messages: &Messages) -> Self {
         let all = Language::ALL.into_iter();
         Self {
             all: all.map(|language| messages.on_pages(language)).collect(),
@@ -25,17 +25,17 @@ impl Tongues {
     }
 
     /// The language that the page opens in.
-    pub(super) fn first(&self) -> Language {
+    pub(in crate::output) fn first(&self) -> Language {
         self.first
     }
 
     /// Writers, in the order of languages.
-    pub(super) fn all(&self) -> &[Messages] {
+    pub(in crate::output) fn all(&self) -> &[Messages] {
         &self.all
     }
 
     /// A text in every language; once where it is the same in all.
-    pub(super) fn each(&self, tell: impl Fn(&Messages) -> String) -> Markup {
+    pub(in crate::output) fn each(&self, tell: impl Fn(&Messages) -> String) -> Markup {
         let told: Vec<(&str, String)> = self.all.iter().map(|it| (code(it), tell(it))).collect();
         let Some((_, first)) = told.first() else {
             return html! {};
@@ -51,7 +51,7 @@ impl Tongues {
     }
 
     /// A block in every language.
-    pub(super) fn blocks(&self, tell: impl Fn(&Messages) -> Markup) -> Markup {
+    pub(in crate::output) fn blocks(&self, tell: impl Fn(&Messages) -> Markup) -> Markup {
         html! {
             @for messages in &self.all {
                 div lang=(code(messages)) { (tell(messages)) }
@@ -60,37 +60,41 @@ impl Tongues {
     }
 
     /// A sentence of the interface.
-    pub(super) fn say(&self, id: &str) -> Markup {
+    pub(in crate::output) fn say(&self, id: &str) -> Markup {
         self.each(|messages| messages.say(id, &[]))
     }
 
     /// A sentence of the interface with values that are the same in all languages.
-    pub(super) fn with(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Markup {
+    pub(in crate::output) fn with(
+        &self,
+        id: &str,
+        values: &[(&'static str, FluentValue<'_>)],
+    ) -> Markup {
         self.each(|messages| messages.say(id, values))
     }
 
     /// A sentence with a number.
-    pub(super) fn count(&self, id: &str, count: usize) -> Markup {
+    pub(in crate::output) fn count(&self, id: &str, count: usize) -> Markup {
         self.with(id, &[("count", count.into())])
     }
 
     /// A number.
-    pub(super) fn number(&self, count: usize) -> Markup {
+    pub(in crate::output) fn number(&self, count: usize) -> Markup {
         self.count("review-number", count)
     }
 
     /// A day, for machines as well.
-    pub(super) fn day(&self, day: Day) -> Markup {
+    pub(in crate::output) fn day(&self, day: Day) -> Markup {
         html! { time datetime=(day) { (self.each(|messages| messages.day(day))) } }
     }
 
     /// What is wrong.
-    pub(super) fn headline(&self, found: &Found) -> Markup {
+    pub(in crate::output) fn headline(&self, found: &Found) -> Markup {
         self.each(|messages| sentence(messages.headline(found), found))
     }
 
     /// What to do: its alternatives as a list.
-    pub(super) fn help(&self, found: &Found) -> Option<Markup> {
+    pub(in crate::output) fn help(&self, found: &Found) -> Option<Markup> {
         self.all
             .iter()
             .find(|it| it.attribute(found, "help").is_some())?;
@@ -163,11 +167,11 @@ fn words_of(fact: &crate::finding::Fact) -> Vec<&str> {
 }
 
 /// A text from outside, with nothing in it that could reorder or hide what stands around it.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::output) fn plain(text: &str) -> String {
     text.chars().map(visible).collect()
 }
 
 /// The same, set apart from the direction of the text around it.
-pub(super) fn apart(text: &str) -> Markup {
+pub(in crate::output) fn apart(text: &str) -> Markup {
     html! { bdi { (plain(text)) } }
 }

@@ -1,0 +1,108 @@
+//! Countries by families of rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::geography::Geography;
+use super::{Audit, Dimension, Ratio, check_of};
+use crate::catalogue::Scope;
+use crate::overview::NONE;
+use crate::report::Report;
+use crate::rules::Tally;
+
+/// The numbers of the rules of a family in a country.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Part {
+    /// Checks.
+    pub checks: Tally,
+    /// Checks that have found something that counts.
+    pub failed: u64,
+    /// Findings that count.
+    pub findings: u64,
+}
+
+/// By country and family, each by its key.
+pub type Cross = BTreeMap<(Arc<str>, Arc<str>), Part>;
+
+impl Part {
+    /// Checks that failed, of all that apply.
+    pub fn failure_rate(&self) -> Option<Ratio> {
+        Ratio::new(self.failed, self.checks.applicable)
+    }
+}
+
+impl Audit {
+    /// The numbers of every country by family: sums over families are those of the country, sums over countries those
+    /// of the family. `report` is the one that the audit is of.
+    pub fn by_country_and_family(&self, report: &Report) -> Cross {
+        let mut cross = Cross::new();
+        self.add_checks(report, &mut cross);
+        let mut failed = BTreeSet::new();
+        for (found, keys) in report.findings.iter().zip(&self.keys) {
+            let key = (keys.place.country.clone(), keys.family.clone());
+            if found.suppressed.is_none() {
+                cross.entry(key.clone()).or_default().findings += 1;
+            }
+            if let Some(check) = check_of(found)
+                && failed.insert(check)
+            {
+                let key = match found.rule.scope {
+                    Scope::Document => (NONE.into(), keys.family.clone()),
+                    _ => key,
+                };
+                cross.entry(key).or_default().failed += 1;
+            }
+        }
+        cross
+    }
+
+    fn add_checks(&self, report: &Report, cross: &mut Cross) {
+        let geography = Geography::of(report);
+        let mut families: BTreeMap<&str, Arc<str>> = BTreeMap::new();
+        let mut entries: BTreeMap<Arc<str>, u64> = BTreeMap::new();
+        for count in &report.rules {
+            let family: Arc<str> = count.rule.group.code().into();
+            if count.rule.scope == Scope::Record {
+                *entries.entry(family.clone()).or_default() += 1;
+            }
+            families.insert(count.rule.id, family);
+        }
+        let mut counted: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
+        let mut add = |country: &Arc<str>, family: &Arc<str>, tally: Tally| {
+            let part = cross.entry((country.clone(), family.clone()));
+            part.or_default().checks += tally;
+            *counted.entry(family.clone()).or_default() += tally;
+        };
+        for mission in &report.counts {
+            let country = &geography.place(mission.id.as_deref()).country;
+            for (rule, tally) in &mission.rules {
+                if let Some(family) = families.get(rule) {
+                    add(country, family, *tally);
+                }
+            }
+            for (family, entries) in &entries {
+                let applied = mission.records * entries;
+                let tally = Tally {
+                    applicable: applied,
+                    run: applied,
+                    blocked: 0,
+                };
+                add(country, family, tally);
+            }
+        }
+        // Files and schemas are in no country.
+        for group in self.table(Dimension::Family) {
+            let (all, there) = (group.numbers.checks, counted.get(&group.key));
+            let there = there.copied().unwrap_or_default();
+            let rest = Tally {
+                applicable: all.applicable.saturating_sub(there.applicable),
+                run: all.run.saturating_sub(there.run),
+                blocked: all.blocked.saturating_sub(there.blocked),
+            };
+            if rest != Tally::default() {
+                let part = cross.entry((NONE.into(), group.key.clone()));
+                part.or_default().checks += rest;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! What has changed since an earlier audit.
+
+use std::cmp::Reverse;
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::facts::not_passed;
+use crate::audit::{Comparison, Dimension, Group, News, Numbers};
+use crate::output::page::head::sign;
+use crate::output::page::say::apart;
+
+/// A number of the totals.
+type Count = fn(&Numbers) -> u64;
+
+/// Missions named at either end.
+const NAMED: usize = 10;
+
+impl Page<'_> {
+    pub(super) fn since(&self) -> Markup {
+        let tongues = &self.tongues;
+        let Some(comparison) = &self.audit.comparison else {
+            return html! {};
+        };
+        html! {
+            section aria-labelledby="since" {
+                h2 #since { (tongues.say("atlas-since")) }
+                p.lead {
+                    @match comparison.as_of {
+                        Some(day) => (tongues.each(|messages| {
+                            messages.say("atlas-since-day", &[("day", messages.day(day).into())])
+                        })),
+                        None => (tongues.say("atlas-since-no-day")),
+                    }
+                    " (missionlint " (apart(&comparison.version)) ")"
+                }
+                @if !comparison.differences.is_empty() {
+                    p.doubt {
+                        (sign("unknown")) " " (tongues.say("atlas-differs")) " "
+                        @for (at, name) in comparison.differences.iter().enumerate() {
+                            @if at > 0 { ", " }
+                            (tongues.say(&format!("atlas-differs-{}", name.replace('_', "-"))))
+                        }
+                    }
+                }
+                (self.then_and_now(comparison))
+                (self.movers("atlas-worse", |news| news.appeared))
+                (self.movers("atlas-better", |news| news.gone))
+            }
+        }
+    }
+
+    fn then_and_now(&self, comparison: &Comparison) -> Markup {
+        let tongues = &self.tongues;
+        let (then, now) = (&comparison.totals, &self.audit.totals);
+        let counts: [(&str, Count); 6] = [
+            ("review-missions", |it| it.missions.map_or(0, |it| it.all)),
+            ("atlas-column-ready", |it| {
+                it.missions.map_or(0, |it| it.ready)
+            }),
+            ("review-tally-error", |it| it.findings.error),
+            ("review-tally-warning", |it| it.findings.warning),
+            ("review-tally-advice", |it| it.findings.advice),
+            ("atlas-column-blocked", |it| it.checks.blocked),
+        ];
+        let News {
+            appeared,
+            gone,
+            kept,
+        } = comparison.news;
+        html! {
+            div.scroll role="group" aria-labelledby="since" tabindex="0" { table.then {
+                thead { tr {
+                    td {}
+                    th.number scope="col" { (tongues.say("atlas-then")) }
+                    th.number scope="col" { (tongues.say("atlas-now")) }
+                } }
+                tbody {
+                    @for (name, count) in counts {
+                        tr { th scope="row" { (tongues.say(name)) } (self.number_cell(count(then))) (self.number_cell(count(now))) }
+                    }
+                    tr { th scope="row" { (tongues.say("atlas-column-not-passed")) } (self.rate_cell(not_passed(then))) (self.rate_cell(not_passed(now))) }
+                }
+            } }
+            p.news { (tongues.with("atlas-news", &[("appeared", appeared.into()), ("gone", gone.into()), ("kept", kept.into())])) }
+        }
+    }
+
+    /// The missions in which most has come, or gone.
+    fn movers(&self, says: &str, of: fn(&News) -> u64) -> Markup {
+        let moved = |group: &Group| group.then.map_or(0, |then| of(&then.news));
+        let groups = self.audit.table(Dimension::Mission).iter();
+        let mut groups: Vec<&Group> = groups.filter(|group| moved(group) > 0).collect();
+        groups.sort_by_key(|group| (Reverse(moved(group)), group.key.clone()));
+        html! {
+            @if !groups.is_empty() {
+                p {
+                    strong { (self.tongues.say(says)) }
+                    @for (at, group) in groups.iter().take(NAMED).enumerate() {
+                        @if at > 0 { " · " } @else { " " }
+                        (self.name(Dimension::Mission, &group.key)) " " (self.number(moved(group)))
+                    }
+                    @if groups.len() > NAMED { " · " (self.tongues.count("atlas-and-more", groups.len() - NAMED)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! How many missions are ready, how much there is of what, and where to look.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use super::Page;
+use super::facts::State;
+use crate::audit::{Dimension, Missions};
+use crate::catalogue::Severity;
+use crate::output::page::head::sign;
+use crate::output::page::say::plain;
+
+impl Page<'_> {
+    pub(super) fn verdict(&self) -> Markup {
+        let (report, tongues) = (self.report, &self.tongues);
+        let totals = &self.audit.totals;
+        let Missions { all, ready } = totals.missions.unwrap_or_default();
+        let is_kept = self.audit.worst_breach() < Some(Severity::Error);
+        let is_ready = report.is_ready() && is_kept;
+        let (class, shape) = if is_ready {
+            ("ready", "ok")
+        } else {
+            ("not-ready", "error")
+        };
+        let blocked: BTreeSet<&str> = report.not_checked.iter().map(|it| it.rule.id).collect();
+        let broken = self.broken();
+        html! {
+            section.verdict.(class) aria-labelledby="verdict" {
+                div.word {
+                    (sign(shape))
+                    h2 #verdict { (tongues.with("atlas-verdict", &[("ready", ready.into()), ("all", all.into())])) }
+                }
+                p.why { (self.reason(all, ready)) }
+                @if self.facts.is_doubtful {
+                    p.doubt { (sign("unknown")) " " (tongues.say("atlas-doubt")) }
+                }
+                ul.counts {
+                    (self.tally("error", "#rules", "review-tally-error", totals.findings.error))
+                    (self.tally("warning", "#rules", "review-tally-warning", totals.findings.warning))
+                    (self.tally("advice", "#rules", "review-tally-advice", totals.findings.advice))
+                    (self.tally("unknown", "#not-checked", "review-tally-unknown", blocked.len() as u64))
+                    @if !self.audit.thresholds.is_empty() {
+                        (self.tally("error", "#limits", "atlas-tally-limits", broken))
+                    }
+                    @if totals.findings.suppressed > 0 {
+                        (self.tally("ok", "#groups", "atlas-tally-suppressed", totals.findings.suppressed))
+                    }
+                }
+                @for fault in &report.faults {
+                    p.fault { (sign("error")) " " (tongues.each(|messages| {
+                        let values = [
+                            ("subject", plain(&fault.subject).into()),
+                            ("reason", plain(&messages.phrase(&fault.reason)).into()),
+                        ];
+                        messages.say(&format!("fault-{}", fault.kind), &values)
+                    })) }
+                }
+            }
+        }
+    }
+
+    /// What keeps missions from being ready, in one sentence, and how many of the others were not fully checked.
+    fn reason(&self, all: u64, ready: u64) -> Markup {
+        let tongues = &self.tongues;
+        let missions = self.audit.table(Dimension::Mission).iter();
+        let states: Vec<State> = missions.map(|group| self.facts.state(group)).collect();
+        let count = |state: State| states.iter().filter(|it| **it == state).count() as u64;
+        let (broken, doubtful) = (self.broken(), count(State::Doubtful));
+        html! {
+            @if ready < all {
+                (self.count("atlas-because-not-ready", all - ready))
+            } @else if !self.report.faults.is_empty() {
+                (tongues.say("review-because-faults"))
+            } @else if all == 0 {
+                (tongues.say("atlas-because-nothing"))
+            } @else if !self.report.is_ready() {
+                (tongues.say("atlas-because-outside"))
+            } @else if broken == 0 {
+                (tongues.say("atlas-because-ready"))
+            }
+            @if doubtful > 0 { " " (self.count("atlas-because-doubtful", doubtful)) }
+            @if broken > 0 { " " (self.count("atlas-because-limits", broken)) }
+        }
+    }
+
+    /// A number with what it counts, leading there.
+    fn tally(&self, class: &str, target: &str, says: &str, count: u64) -> Markup {
+        html! {
+            li.(class).none[count == 0] {
+                a href=(target) {
+                    @if count > 0 { (sign(class)) }
+                    strong { (self.number(count)) }
+                    span.what { (self.tongues.say(says)) }
+                }
+            }
+        }
+    }
+
+    /// The parts of the page.
+    pub(super) fn contents(&self) -> Markup {
+        let tongues = &self.tongues;
+        let parts = [
+            ("limits", "atlas-limits", !self.audit.thresholds.is_empty()),
+            ("since", "atlas-since", self.audit.comparison.is_some()),
+            ("league", "atlas-league", true),
+            ("heat", "atlas-heat", true),
+            ("trends", "atlas-trends", true),
+            ("groups", "atlas-groups", true),
+            ("rules", "atlas-rules", true),
+            ("not-checked", "review-not-checked", true),
+            ("packs", "review-packs", true),
+            ("stamp", "review-stamp", true),
+        ];
+        html! {
+            nav.contents aria-labelledby="contents" {
+                h2 #contents { (tongues.say("review-contents")) }
+                ol {
+                    @for (part, says, _) in parts.into_iter().filter(|(_, _, is_there)| *is_there) {
+                        li { a href=(format!("#{part}")) { (tongues.say(says)) } }
+                    }
+                }
+            }
+        }
+    }
+}
