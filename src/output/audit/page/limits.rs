@@ -34,7 +34,7 @@ impl Page<'_> {
     fn limit(&self, compared: &Compared) -> Markup {
         let (threshold, tongues) = (&compared.threshold, &self.tongues);
         let metric = threshold.condition.metric.code();
-        let breaches = &compared.breaches;
+        let breaches = compared.worst_first();
         let shape = match (breaches.is_empty(), compared.groups) {
             (true, 0) => "unknown",
             (true, _) => "ok",
