@@ -262,6 +262,11 @@ fn leave_out_others(
         let reason = Phrase::new("reason-packed-configuration");
         (path.as_str().into(), reason)
     }));
+    found
+        .passed_over
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    let passed_over = found.passed_over.drain(..);
+    left_out.extend(passed_over.map(|passed| (passed.path.into(), passed.reason)));
     left_out
 }
 

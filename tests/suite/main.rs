@@ -84,5 +84,6 @@ mod tables;
 mod tool;
 mod translations;
 mod trial;
+mod trial_inputs;
 mod units;
 mod watch;
