@@ -37,6 +37,7 @@ mod selection;
 mod settings;
 mod setup_args;
 mod since;
+mod spare;
 mod starter;
 mod terminal;
 mod usage;

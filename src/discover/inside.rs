@@ -60,11 +60,11 @@ impl Inside {
         if above.iter().any(|step| OF_PROGRAMS.contains(step)) {
             return;
         }
-        let is_hidden = |step: &&str| step.starts_with('.') || *step == OF_MACOS;
-        let in_hidden = above.iter().any(is_hidden);
+        let hides = |step: &&str| step.starts_with('.') || *step == OF_MACOS;
+        let is_below_hidden = above.iter().any(hides);
         let path = steps.join("/");
         let defective = |defect| Content::Defective(place.clone(), defect);
-        if last == CONFIG && !in_hidden {
+        if last == CONFIG && !is_below_hidden {
             self.configs.push(path);
             return;
         }
@@ -79,7 +79,7 @@ impl Inside {
             return;
         } else if is_link && !is_other_file(last) {
             content
-        } else if is_taken && in_hidden {
+        } else if is_taken && is_below_hidden {
             defective(Defect::Hidden)
         } else if is_taken && is_folder {
             defective(Defect::NearName)

@@ -89,11 +89,11 @@ fn without_trailing(name: &str) -> &str {
 
 /// Whether something follows the ending of records that makes it another one.
 fn has_more_than_ending(name: &str) -> bool {
-    let follows = |ending: &&str| {
-        let mut after = name.match_indices(*ending);
+    let follows = |ending: &str| {
+        let mut after = name.match_indices(ending);
         after.any(|(at, _)| at > 0 && is_odd(&name[at + ending.len()..]))
     };
-    RECORDS.iter().any(|ending| follows(&ending))
+    RECORDS.iter().any(|ending| follows(ending))
 }
 
 /// Whether what follows the ending of records makes no word with it, such as in `.jsonschema`.

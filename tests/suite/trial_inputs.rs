@@ -202,3 +202,261 @@ fn pipes_named_like_archives_are_faults() {
         assert_eq!(run.code, Some(2), "{name}: {run:?}");
     }
 }
+
+/// Input without any record is not clean.
+#[test]
+fn no_record_is_no_success() {
+    for (name, content) in [
+        ("mli/one.json", "[]"),
+        ("mli/one.json", r#"{"mission": "mli", "records": []}"#),
+        ("mli/one.ndjson", "\n"),
+    ] {
+        let folder = Folder::new()
+            .with("missionlint.toml", "as_of = \"2025-03-31\"\n")
+            .with(name, content);
+        for arguments in [
+            &["check", "mli"][..],
+            &["review", "mli", "-o", "p.html"],
+            &["audit", "mli", "-o", "a.json"],
+        ] {
+            let run = folder.run(arguments);
+            assert_eq!(run.code, Some(2), "{content} {arguments:?} {run:?}");
+            assert!(run.err.contains("hold no record"), "{run:?}");
+            assert!(
+                !folder
+                    .names()
+                    .iter()
+                    .any(|name| name == "p.html" || name == "a.json")
+            );
+        }
+    }
+    // Findings that say why are the report, and one record is enough.
+    let folder = folder()
+        .with("mli/two.json", "[]")
+        .with("eth/broken.json", "{");
+    assert_eq!(folder.run(&["check", "mli"]).code, Some(0));
+    assert_eq!(folder.run(&["check", "eth"]).code, Some(1));
+    // By a schema of one's own, an empty list is a value.
+    folder.write("list.schema.json", r#"{"type": "array"}"#);
+    let run = folder.run(&["check", "mli/two.json", "--schema", "list.schema.json"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+}
+
+fn assert_spared(folder: &Folder, path: &str, arguments: &[&str]) -> Run {
+    let before = std::fs::read(folder.path().join(path)).unwrap();
+    let run = folder.run(arguments);
+    assert_eq!(run.code, Some(2), "{arguments:?}: {run:?}");
+    assert!(run.err.contains("is not written over"), "{run:?}");
+    assert_eq!(
+        std::fs::read(folder.path().join(path)).unwrap(),
+        before,
+        "{arguments:?}"
+    );
+    run
+}
+
+#[test]
+fn reports_replace_neither_records_nor_settings() {
+    let folder = folder()
+        .with("other/people.json", contact("C-2"))
+        .with("other/.hidden.json", contact("C-3"))
+        .with("other/list.ndjson", contact("C-4"))
+        .with("other/packed.json.gz", gzip(contact("C-5")))
+        .with("other/backup.json.bak", contact("C-6"))
+        .with("other/records.txt", contact("C-7"))
+        .with("other/all.zip", archive(&[("a.json", contact("C-8"))]))
+        .with("other/missionlint.toml", "")
+        .with("mine.toml", "as_of = \"2025-03-31\"\n");
+    for path in [
+        "missionlint.toml",
+        "mine.toml",
+        "other/people.json",
+        "other/.hidden.json",
+        "other/list.ndjson",
+        "other/packed.json.gz",
+        "other/backup.json.bak",
+        "other/records.txt",
+        "other/all.zip",
+        "other/missionlint.toml",
+    ] {
+        let check = format!("json={path}");
+        assert_spared(&folder, path, &["check", "mli", "-o", &check]);
+        assert_spared(&folder, path, &["review", "mli", "-o", &check]);
+        assert_spared(&folder, path, &["audit", "mli", "-o", &check]);
+    }
+    assert_spared(
+        &folder,
+        "mine.toml",
+        &["check", "mli", "--config", "mine.toml", "-o", "mine.toml"],
+    );
+    folder.write("list.txt", "mli/one.json\n");
+    assert_spared(
+        &folder,
+        "list.txt",
+        &["check", "--files-from", "list.txt", "-o", "list.txt"],
+    );
+    folder.write("v.zip", archive(&[("v/contact.json", contact("C-9"))]));
+    let run = assert_spared(&folder, "v.zip", &["review", "v.zip", "-o", "v.zip"]);
+    assert!(run.err.contains("--output v.zip: "), "{run:?}");
+}
+
+#[test]
+fn reports_replace_nothing_that_the_run_reads() {
+    let folder = folder();
+    let report = [&["check", "mli", "-o", "earlier.json"], &DAY[..]].concat();
+    assert_eq!(folder.run(&report).code, Some(0));
+    assert_spared(
+        &folder,
+        "earlier.json",
+        &[
+            "review",
+            "mli",
+            "--compare",
+            "earlier.json",
+            "-o",
+            "json=earlier.json",
+        ],
+    );
+    folder.write(
+        "review.json",
+        r#"{"schema_version": 1, "tool": {"name": "missionlint", "version": "0"}, "run": {"inputs": {"hash": "ab"}}, "reviewer": null, "decided_on": "2025-03-31", "decisions": []}"#,
+    );
+    assert_spared(
+        &folder,
+        "review.json",
+        &[
+            "review",
+            "mli",
+            "--decisions",
+            "review.json",
+            "-o",
+            "json=review.json",
+        ],
+    );
+    assert_eq!(
+        folder.run(&["audit", "mli", "-o", "audit.json"]).code,
+        Some(0)
+    );
+    assert_spared(
+        &folder,
+        "audit.json",
+        &[
+            "audit",
+            "mli",
+            "--compare",
+            "audit.json",
+            "-o",
+            "audit.json",
+        ],
+    );
+    assert_eq!(
+        folder
+            .run(&["baseline", "create", "mli", "--baseline", "known.json"])
+            .code,
+        Some(0)
+    );
+    assert_spared(
+        &folder,
+        "known.json",
+        &[
+            "check",
+            "mli",
+            "--baseline",
+            "known.json",
+            "-o",
+            "known.json",
+        ],
+    );
+}
+
+/// The report of an earlier run is replaced, in whatever format it is.
+#[test]
+fn reports_replace_reports() {
+    let folder = folder().with(
+        "mli/two.json",
+        contact("C-2").replace("2025-01-01", "2025-13-01"),
+    );
+    for format in [
+        "checkstyle",
+        "csv",
+        "github",
+        "gitlab",
+        "html",
+        "json",
+        "junit",
+        "markdown",
+        "ndjson",
+        "rdjson",
+        "sarif",
+        "text",
+    ] {
+        for name in ["report", "report.json", "report.txt"] {
+            let output = format!("{format}={format}-{name}");
+            // Text in a file of records is none that anybody would make, and not told apart from records.
+            let is_json = ["gitlab", "json", "ndjson", "rdjson", "sarif"].contains(&format);
+            if name == "report.json" && !is_json {
+                continue;
+            }
+            for _ in 0..2 {
+                let run = folder.run(&["check", "mli", "-o", &output]);
+                assert_eq!(run.code, Some(1), "{output}: {run:?}");
+            }
+        }
+    }
+    for output in ["a.json", "a.xlsx", "aggregates-csv=a.csv"] {
+        for _ in 0..2 {
+            let run = folder.run(&["audit", "mli", "-o", output]);
+            assert_eq!(run.code, Some(1), "{output}: {run:?}");
+        }
+    }
+}
+
+#[test]
+fn an_unknown_ending_is_no_audit() {
+    let folder = folder();
+    for name in ["x.txt", "x.foo", "x", "x.jsn"] {
+        let run = folder.run(&["audit", "mli", "-o", name]);
+        assert_eq!(run.code, Some(2), "{name}: {run:?}");
+        assert!(run.err.contains(&format!("--output {name}: ")), "{run:?}");
+        assert!(!folder.path().join(name).exists());
+        let run = folder.run(&["audit", "mli", "-o", &format!("json={name}")]);
+        assert_eq!(run.code, Some(0), "{name}: {run:?}");
+        let audit: Value = serde_json::from_str(&folder.read(name)).unwrap();
+        assert!(audit["totals"].is_object(), "{audit}");
+    }
+}
+
+/// An import does not check: it says so, and what can be known without.
+#[test]
+fn an_import_tells_what_speaks_against_decisions() {
+    let entry = |fingerprint: &str, id: &str, expires: &str| {
+        format!(
+            r#"{{"fingerprint": "{fingerprint}", "rule": "stale-record", "mission": "mli", "record": {{"kind": "contact", "id": "{id}"}}, "decision": "exception", "reason": "agreed", "expires": "{expires}", "record_hash": "00"}}"#
+        )
+    };
+    let all = [
+        entry("a", "C-1", "2099-01-01"),
+        entry("a", "C-1", "2099-02-01"),
+        entry("b", "C-2", "2020-01-31"),
+    ];
+    let folder = folder().with(
+        "review.json",
+        format!(
+            r#"{{"schema_version": 1, "tool": {{"name": "missionlint", "version": "0"}}, "run": {{"inputs": {{"hash": "ab"}}}}, "reviewer": null, "decided_on": "2025-03-31", "decisions": [{}]}}"#,
+            all.join(",")
+        ),
+    );
+    let run = folder.run(&["allow", "import", "review.json", "--dry-run"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    for told in [
+        "several decisions are on the same finding of stale-record",
+        "stale-record ended on 2020-01-31",
+        "review --decisions review.json",
+    ] {
+        assert_eq!(run.err.matches(told).count(), 1, "{told}: {run:?}");
+    }
+    assert!(
+        run.out.contains("2099-02-01") && !run.out.contains("2099-01-01"),
+        "{run:?}"
+    );
+}

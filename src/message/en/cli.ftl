@@ -19,10 +19,14 @@ unknown-output-format = --output { $output }: unknown format { $format }; known 
 output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
 output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
+unknown-output-ending = --output { $output }: this ending stands for no format; name the format before the file, as in json=FILE; known are { $known }
+output-over-input = --output { $path }: this run reads this file, or it is a configuration; it is not written over
+output-over-file = --output { $path }: this file is there and is no report of missionlint; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
 output-to-itself = --output { $output }: - is no file; for standard output use --format
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
+no-records = the files hold no record, so nothing was checked
 no-current-directory = the current directory cannot be read: { $reason }
 several-configurations = the paths belong to different configurations ({ $first-given ->
     [yes] { $first }
@@ -345,6 +349,9 @@ reason-review-version = it has version { $version } of the form of decisions, wh
 reason-exception-without-reason = an exception from { $rule } has no reason
 reason-no-day = { $text } is not a day such as 2025-03-31
 allow-import-nothing = there is no exception to add
+allow-import-replaced = several decisions are on the same finding of { $rule }; the last one holds
+allow-import-expired = the exception from { $rule } ended on { $day }; it holds no more
+allow-import-unchecked = not looked at: whether the findings are still there, and whether their records have changed since they were decided on; "missionlint review --decisions { $path }" shows which decisions are out of date
 allow-imported = { $count ->
     [one] one entry
    *[other] { $count } entries
