@@ -209,7 +209,6 @@ fn no_record_is_no_success() {
     for (name, content) in [
         ("mli/one.json", "[]"),
         ("mli/one.json", r#"{"mission": "mli", "records": []}"#),
-        ("mli/one.ndjson", "\n"),
     ] {
         let folder = Folder::new()
             .with("missionlint.toml", "as_of = \"2025-03-31\"\n")
