@@ -19,6 +19,8 @@ pub struct Decisions {
     pub inputs_hash: String,
     /// In the order of the file, one for each finding.
     pub all: Vec<Decision>,
+    /// Rules of decisions that a later one on the same finding takes the place of.
+    pub replaced: Vec<String>,
 }
 
 /// What was decided about a finding.
@@ -132,12 +134,15 @@ pub fn parse(text: &str) -> Result<Decisions, Phrase> {
         decided_on: day(file.decided_on)?,
         inputs_hash: file.run.inputs.hash,
         all: Vec::new(),
+        replaced: Vec::new(),
     };
     for entry in file.decisions {
         let decision = decision(entry)?;
+        let same = |earlier: &mut Decision| earlier.fingerprint == decision.fingerprint;
+        let replaced = decisions.all.extract_if(.., same);
         decisions
-            .all
-            .retain(|earlier| earlier.fingerprint != decision.fingerprint);
+            .replaced
+            .extend(replaced.map(|earlier| earlier.rule));
         decisions.all.push(decision);
     }
     Ok(decisions)
@@ -200,6 +205,7 @@ mod tests {
         let text = file(&[entry("exception"), entry("to-fix")].join(","));
         let decisions = parse(&text).unwrap();
         assert_eq!(decisions.all.len(), 1);
+        assert_eq!(decisions.replaced, ["r"]);
         assert_eq!(decisions.all[0].ruling, Ruling::ToFix);
         assert_eq!(decisions.all[0].reason.as_deref(), Some("a b"));
         assert_eq!(decisions.inputs_hash, "ab");

@@ -2,18 +2,17 @@
 
 mod inside;
 mod listed;
+mod walk;
 
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
-use glob::Pattern;
-use ignore::WalkBuilder;
-
 use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
 use crate::source::{self, Place};
+use glob::Pattern;
 pub use inside::Inside;
 pub use listed::Listed;
 
@@ -42,6 +41,8 @@ pub struct Discovered {
     pub walked: Vec<String>,
     /// What cannot be used.
     pub unusable: Vec<Unusable>,
+    /// What is passed over in folders though its name is nearly that of records.
+    pub passed_over: Vec<Unusable>,
     /// What the user named in place of the usual paths, in order and each once; for reports.
     pub named: Vec<String>,
 }
@@ -66,7 +67,8 @@ impl From<&String> for Name {
 }
 
 /// Finds the files that names stand for, relative to `base`. Directories and archives (`.zip`) are walked for `.json`,
-/// `.ndjson` and `.jsonl` files, also packed ones (`.gz`, `.zst`); hidden ones are left out. `exclude` are globs relative to `exclude_base`; one that matches a folder excludes
+/// `.ndjson` and `.jsonl` files, also packed ones (`.gz`, `.zst`); hidden ones, and those whose name only comes near, are
+/// told and left out. `exclude` are globs relative to `exclude_base`; one that matches a folder excludes
 /// everything in it.
 pub fn discover(
     named: impl IntoIterator<Item: Into<Name>>,
@@ -180,75 +182,6 @@ impl Search {
         } else {
             let shown = self.shown(path);
             self.refuse(&shown, Phrase::new("reason-neither"));
-        }
-    }
-
-    fn walk(&mut self, directory: &Path) {
-        self.found.walked.push(self.shown(directory));
-        let walk = WalkBuilder::new(directory)
-            .standard_filters(false)
-            .hidden(true)
-            .follow_links(false)
-            .build();
-        for entry in walk {
-            match entry {
-                Err(error) => self.unwalked(directory, &error),
-                Ok(entry) => {
-                    let kind = entry.file_type();
-                    let path = entry.path();
-                    if kind.is_some_and(|kind| kind.is_file()) {
-                        self.walked_file(path);
-                    } else if kind.is_some_and(|kind| kind.is_symlink()) {
-                        self.walked_link(directory, path);
-                    } else if !kind.is_some_and(|kind| kind.is_dir()) && is_records(path) {
-                        self.path(path);
-                    }
-                }
-            }
-        }
-    }
-
-    fn walked_file(&mut self, path: &Path) {
-        if path.file_name().is_some_and(|name| name == CONFIG) {
-            if !self.is_excluded(path) {
-                self.found.configs.push(path.to_owned());
-            }
-        } else if is_records(path) || is_archive(path) {
-            self.file(path);
-        }
-    }
-
-    /// Where a walk could not go on: at the path of the error, else somewhere in the directory.
-    fn unwalked(&mut self, directory: &Path, error: &ignore::Error) {
-        let (place, reason) = match error {
-            ignore::Error::WithDepth { err, .. } => return self.unwalked(directory, err),
-            ignore::Error::WithPath { path, err } => (path.as_path(), &**err),
-            other => (directory, other),
-        };
-        let shown = self.shown(place);
-        let reason = match reason.io_error() {
-            Some(error) => Phrase::from(error),
-            None => Phrase::new("reason-system").with("text", reason.to_string()),
-        };
-        self.refuse(&shown, reason);
-    }
-
-    /// A link inside the directory leads to what is found there anyway; one that leaves it is not followed.
-    fn walked_link(&mut self, directory: &Path, path: &Path) {
-        let inside = match (directory.canonicalize(), path.canonicalize()) {
-            (Ok(directory), Ok(target)) => target.starts_with(directory),
-            _ => false,
-        };
-        if !inside
-            && (is_records(path) || is_archive(path) || path.is_dir())
-            && !self.is_excluded(path)
-        {
-            let reason = match path.try_exists() {
-                Ok(true) => Phrase::new("reason-link-out"),
-                _ => astray(path),
-            };
-            let shown = self.shown(path);
-            self.refuse(&shown, reason);
         }
     }
 

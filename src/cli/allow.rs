@@ -8,9 +8,9 @@ use super::inspect::print;
 use super::options::{AllowCommand, AllowOptions, ImportOptions};
 use super::publish::write_atomically;
 use super::review;
-use super::terminal::complain;
+use super::terminal::{complain, today};
 use crate::config::{Exception, Settings, with_exceptions};
-use crate::decisions::{Decision, Ruling};
+use crate::decisions::{Decision, Decisions, Ruling};
 use crate::discover::config_for;
 use crate::finding::Phrase;
 use crate::message::Messages;
@@ -29,6 +29,7 @@ fn import(options: &ImportOptions, messages: &Messages) -> Result<Outcome, Refus
         .all
         .iter()
         .filter(|decision| decision.ruling == Ruling::Exception);
+    tell_doubts(&decisions, options, messages);
     let mut wanted = Vec::new();
     for decision in exceptions {
         let exception = exception(decision).or_else(|reason| refuse(messages, &reason))?;
@@ -56,6 +57,33 @@ fn import(options: &ImportOptions, messages: &Messages) -> Result<Outcome, Refus
     ];
     complain(&messages.say("allow-imported", &values));
     Ok(Outcome::Passed)
+}
+
+/// Tells what speaks against taking decisions as they are. Only a check knows findings and records.
+fn tell_doubts(decisions: &Decisions, options: &ImportOptions, messages: &Messages) {
+    for rule in &decisions.replaced {
+        complain(&messages.say("allow-import-replaced", &[("rule", rule.as_str().into())]));
+    }
+    let exceptions = decisions
+        .all
+        .iter()
+        .filter(|decision| decision.ruling == Ruling::Exception);
+    let today = today();
+    let mut any = false;
+    for decision in exceptions {
+        any = true;
+        if let Some(day) = decision.expires.filter(|day| *day < today) {
+            let values = [
+                ("rule", decision.rule.as_str().into()),
+                ("day", day.to_string().into()),
+            ];
+            complain(&messages.say("allow-import-expired", &values));
+        }
+    }
+    if any {
+        let path = shown(&options.review);
+        complain(&messages.say("allow-import-unchecked", &[("path", path.into())]));
+    }
 }
 
 /// The configuration to add to: its path, what it says, its text. One that is named need not be there yet.

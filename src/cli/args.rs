@@ -197,6 +197,9 @@ pub(super) struct CheckOptions {
     /// Further files that will be written.
     #[arg(skip)]
     pub(super) written: Vec<PathBuf>,
+    /// Further files that are read, and not written over.
+    #[arg(skip)]
+    pub(super) read: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -43,7 +43,9 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
             refuse(messages, &phrase.because(reason))
         })?;
     }
-    let judged = judge(&options.as_check(written), messages)?;
+    let mut check = options.as_check(written);
+    check.read.extend(options.compare.clone());
+    let judged = judge(&check, messages)?;
     let mut audit = Audit::of(&judged.report, judged.request.reveal);
     if let Some(earlier) = earlier {
         let run = run_data(&judged.report, &judged.messages);
@@ -135,6 +137,11 @@ fn output_of(output: &str, options: &AuditOptions) -> Result<(AuditFormat, PathB
     let possible = extension.map_or(&[][..], AuditFormat::all_of_extension);
     let wanted = options.format.unwrap_or(AuditFormat::Html);
     match possible {
+        // A page or a picture that holds JSON would only be noticed by who opens it.
+        [] if options.format.is_none() => {
+            let known = AuditFormat::ALL.map(AuditFormat::code).join(", ");
+            Err(mistake("unknown-output-ending").with("known", known))
+        }
         [] => Ok((wanted, path)),
         [one] => Ok((*one, path)),
         several

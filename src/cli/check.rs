@@ -14,10 +14,11 @@ use super::ground::{Ground, Law, names};
 use super::means;
 use super::naming;
 use super::publish::{is_output, parse_outputs, write_all};
-use super::reports::{holds_nothing, holds_report, is_report};
+use super::reports::holds_report;
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
+use super::spare::{spare_read, spare_records};
 use super::terminal::{complain, complain_about, today};
 use super::wording;
 use crate::comparison::Earlier;
@@ -164,14 +165,14 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         Name::Bytes(..) | Name::Unusable(_) => None,
     });
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
-    let written = options.written.iter();
-    let written = written.map(|path| (Format::default(), path.clone()));
-    let written: Vec<(Format, PathBuf)> = outputs.iter().cloned().chain(written).collect();
-    spare_records(&found, &written).or_else(|reason| refuse(messages, &reason))?;
-    found.inputs.retain(|input| !is_output(input, &written));
+    let written = written(options, &outputs);
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
     apart.push(place.clone());
+    let read = apart.iter().map(PathBuf::as_path).chain(config.as_deref());
+    let spared = spare_read(options, read, &written).and_then(|()| spare_records(&found, &written));
+    spared.or_else(|reason| refuse(messages, &reason))?;
+    found.inputs.retain(|input| !is_output(input, &written));
     leave_out(&mut found, &apart, options, &base);
     let left_out = leave_out_others(&mut found, options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
@@ -207,6 +208,13 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     })
 }
 
+/// All files that are written.
+fn written(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Vec<(Format, PathBuf)> {
+    let written = options.written.iter();
+    let written = written.map(|path| (Format::default(), path.clone()));
+    outputs.iter().cloned().chain(written).collect()
+}
+
 /// How much the wanted forms tell of missions.
 fn described(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Describe {
     if let Some(describe) = options.describe {
@@ -219,23 +227,6 @@ fn described(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Describe 
     } else {
         Describe::Nothing
     }
-}
-
-/// Refuses to write a report over a file that is to be checked, unless that is a report itself.
-fn spare_records(found: &Discovered, outputs: &[(Format, PathBuf)]) -> Result<(), Phrase> {
-    let is_lost = |path: &Path| !holds_nothing(path) && !is_report(path);
-    for input in found
-        .inputs
-        .iter()
-        .filter(|input| is_output(input, outputs))
-    {
-        if let Some(path) = input.content.file()
-            && is_lost(path)
-        {
-            return Err(Phrase::new("output-over-records").with("path", &*input.path));
-        }
-    }
-    Ok(())
 }
 
 /// Leaves out what is no record, where it was found, not named: reports, and configurations in archives. Gives their
@@ -262,6 +253,11 @@ fn leave_out_others(
         let reason = Phrase::new("reason-packed-configuration");
         (path.as_str().into(), reason)
     }));
+    found
+        .passed_over
+        .sort_by(|one, other| one.path.cmp(&other.path));
+    let passed_over = found.passed_over.drain(..);
+    left_out.extend(passed_over.map(|passed| (passed.path.into(), passed.reason)));
     left_out
 }
 
@@ -321,6 +317,10 @@ fn check(
         messages,
     );
     let report = with_unusable(report, found);
+    if options.by.schema.is_none() && is_without_records(&report) {
+        complain(&messages.say("no-records", &[]));
+        return Err(Refusal);
+    }
     Ok(Judged {
         report: compared(report, before.as_ref()),
         messages: own,
@@ -328,6 +328,12 @@ fn check(
         request,
         baseline,
     })
+}
+
+/// Whether nothing was checked, and nothing in the report says why.
+fn is_without_records(report: &Report) -> bool {
+    let is_silent = report.findings.is_empty() && report.faults.is_empty();
+    report.inputs.records == 0 && is_silent
 }
 
 /// Tells that there is nothing to check, and why.

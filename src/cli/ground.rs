@@ -141,6 +141,11 @@ impl Ground<'_> {
                 .inputs
                 .extend(new.filter(|input| known.insert(place(input))));
             found.configs.extend(more.configs);
+            for passed in more.passed_over {
+                if !found.passed_over.contains(&passed) {
+                    found.passed_over.push(passed);
+                }
+            }
         }
         found
     }

@@ -38,6 +38,7 @@ mod settings;
 mod setup_args;
 mod sheets;
 mod since;
+mod spare;
 mod starter;
 mod terminal;
 mod usage;

@@ -160,7 +160,7 @@ pub(super) fn write_all(
 }
 
 /// Whether GitHub shows a file as the summary of the step that runs.
-fn is_step_summary(path: &Path) -> bool {
+pub(super) fn is_step_summary(path: &Path) -> bool {
     let summary = std::env::var_os("GITHUB_STEP_SUMMARY");
     summary.is_some_and(|summary| !summary.is_empty() && same_output(Path::new(&summary), path))
 }

@@ -24,6 +24,8 @@ pub(super) fn run(mut options: ReviewOptions, messages: &Messages) -> Outcome {
     if options.check.times.watch {
         return watch::run(options.check, messages);
     }
+    let read = [&options.decisions, &options.compare].into_iter().flatten();
+    options.check.read = read.cloned().collect();
     match beside(&options, messages) {
         Ok(beside) => run_with(&options.check, beside, messages),
         Err(Refusal) => Outcome::Unusable,

@@ -5,10 +5,17 @@ use std::collections::btree_map::Entry;
 use std::io;
 
 use super::CONFIG;
-use crate::source::{Archive, Content, Defect, Place, defect, is_archive, is_records};
+use crate::source::{
+    Archive, Content, Defect, Near, Place, defect, is_archive, is_other_file, is_records, near,
+};
 
 /// What macOS puts beside the files of an archive.
 const OF_MACOS: &str = "__MACOSX";
+
+/// Folders in which programs keep what is theirs.
+const OF_PROGRAMS: [&str; 7] = [
+    ".git", ".github", ".hg", ".idea", ".svn", ".venv", ".vscode",
+];
 
 /// What is in an archive.
 #[derive(Debug, Default)]
@@ -40,21 +47,43 @@ impl Inside {
     }
 
     fn add(&mut self, name: &str, content: Content, place: &Place) {
-        if name.ends_with(SEPARATORS) {
+        let is_link = matches!(content, Content::Defective(_, Defect::Link));
+        let is_folder = name.ends_with(SEPARATORS);
+        let is_bare = matches!(&content, Content::Member(member) if member.is_empty());
+        if is_folder && is_bare {
             return;
         }
         let (steps, leads_out) = steps(name);
-        let is_hidden = |step: &&str| step.starts_with('.') || *step == OF_MACOS;
-        let Some(&last) = steps.last().filter(|_| !steps.iter().any(is_hidden)) else {
+        let Some((&last, above)) = steps.split_last() else {
             return;
         };
+        if above.iter().any(|step| OF_PROGRAMS.contains(step)) {
+            return;
+        }
+        let hides = |step: &&str| step.starts_with('.') || *step == OF_MACOS;
+        let is_below_hidden = above.iter().any(hides);
         let path = steps.join("/");
         let defective = |defect| Content::Defective(place.clone(), defect);
-        if last == CONFIG {
+        if last == CONFIG && !is_below_hidden {
             self.configs.push(path);
             return;
         }
-        let content = if is_archive(last) {
+        let is_taken = is_archive(last) || is_records(last);
+        let content = if let Some(near) = near(last) {
+            defective(match near {
+                Near::Trailing | Near::Ending => Defect::NearName,
+                Near::Hidden => Defect::Hidden,
+                Near::Archive => Defect::Nested,
+            })
+        } else if last.starts_with('.') {
+            return;
+        } else if is_link && !is_other_file(last) {
+            content
+        } else if is_taken && is_below_hidden {
+            defective(Defect::Hidden)
+        } else if is_taken && is_folder {
+            defective(Defect::NearName)
+        } else if is_archive(last) {
             defective(Defect::Nested)
         } else if !is_records(last) {
             return;

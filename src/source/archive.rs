@@ -52,6 +52,12 @@ impl Archive {
 }
 
 impl Member {
+    /// Whether there is nothing in it: folders are such. Nothing, deflated, still takes a few bytes.
+    pub fn is_empty(&self) -> bool {
+        let entry = &self.archive.entries[self.index];
+        entry.packed < 8 && entry.told.length == 0
+    }
+
     /// Where its archive lies.
     pub(super) fn place(&self) -> &Place {
         &self.archive.place

@@ -12,6 +12,7 @@ mod bounded;
 mod directory;
 mod layer;
 mod name;
+mod near;
 mod zstandard;
 
 use std::fmt;
@@ -24,6 +25,7 @@ pub use archive::{Archive, Member};
 pub use bounded::{LARGEST_DOCUMENT, LARGEST_LINES, RATIO, RATIO_FROM};
 pub use directory::LARGEST_DIRECTORY;
 pub use name::{is_archive, is_lines, is_packed, is_records, unpacked};
+pub use near::{Near, is_other_file, near};
 
 use bounded::Bounded;
 use layer::Meter;
@@ -96,6 +98,10 @@ pub enum Defect {
     LeadsOut,
     /// It is a link.
     Link,
+    /// It is hidden.
+    Hidden,
+    /// Its name is nearly that of a file of records.
+    NearName,
 }
 
 impl Defect {
@@ -115,6 +121,8 @@ impl Defect {
             Self::SameName => "same-name",
             Self::LeadsOut => "leads-out",
             Self::Link => "link",
+            Self::Hidden => "hidden",
+            Self::NearName => "near-name",
         }
     }
 }

@@ -86,5 +86,6 @@ mod tool;
 mod translations;
 mod trial;
 mod trial_audit;
+mod trial_inputs;
 mod units;
 mod watch;

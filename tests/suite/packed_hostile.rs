@@ -46,10 +46,8 @@ fn archives_follow_the_rules_of_folders() {
             "s.zip",
             archive(&[
                 ("m/one.json", contact("C-1")),
-                ("m/.hidden.json", "{".to_owned()),
                 (".git/x.json", "{".to_owned()),
                 ("__MACOSX/m/._one.json", "{".to_owned()),
-                ("__MACOSX/m/one.json", "{".to_owned()),
                 ("m/.DS_Store", "{".to_owned()),
                 ("old/two.json", "{".to_owned()),
                 ("m/draft.json", "{".to_owned()),
@@ -470,6 +468,8 @@ fn every_defect_is_said() {
         Defect::SameName,
         Defect::LeadsOut,
         Defect::Link,
+        Defect::Hidden,
+        Defect::NearName,
     ];
     let inputs = defects.iter().enumerate().map(|(number, defect)| Input {
         path: format!("{number:02}.json").into(),

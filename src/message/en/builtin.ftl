@@ -201,6 +201,8 @@ packed-file-unread = { $defect ->
     [same-name] the archive holds several files of this name; none of them was read
     [leads-out] the name of this file leads out of the archive; it was not read
     [link] this is a link; links in archives are not followed
+    [hidden] this is hidden in the archive, so it was not read
+    [near-name] the name is nearly that of records, but ends otherwise; the file was not read
    *[damaged] the packed file is damaged
  }
     .primary = in this file
@@ -216,6 +218,8 @@ packed-file-unread = { $defect ->
         [same-name] keep one file of each name
         [leads-out] pack the folder with the records, so that all names begin inside of it
         [link] put the file itself into the archive
+        [hidden] take the dot off the beginning of the name, or leave the file out of the archive, or exclude it
+        [near-name] let the name end in .json, .ndjson or .jsonl, or leave the file out of the archive, or exclude it
        *[other] copy or send the file again, or pack it again
      }
 

@@ -19,10 +19,14 @@ unknown-output-format = --output { $output }: unknown format { $format }; known 
 output-twice = --output { $path }: two reports cannot go into one file
 output-of-several-formats = --output { $output }: several formats are written to such files; say which: { $choices }
 output-over-records = --output { $path }: this file is to be checked and is no report; it is not written over
+unknown-output-ending = --output { $output }: this ending stands for no format; name the format before the file, as in json=FILE; known are { $known }
+output-over-input = --output { $path }: this run reads this file, or it is a configuration; it is not written over
+output-over-file = --output { $path }: this file is there and is no report of missionlint; it is not written over
 output-without-name = --output { $output }: a file name belongs after the =
 output-to-itself = --output { $output }: - is no file; for standard output use --format
 selects-nothing = --select { $name }: with --schema no rules of policy or records apply, so nothing would be checked
 
+no-records = the files hold no record, so nothing was checked
 no-current-directory = the current directory cannot be read: { $reason }
 several-configurations = the paths belong to different configurations ({ $first-given ->
     [yes] { $first }
@@ -136,6 +140,10 @@ reason-no-such-file = there is no such file
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
 reason-report = this is a report, or decisions about one, and not records; it is left out
+reason-name-trailing = the name ends in a space, a dot or a sign that cannot be seen, so this file was not checked; rename it, name it or exclude it
+reason-name-near = the name is nearly that of records, but does not end in .json, .ndjson or .jsonl; this file is left out
+reason-name-hidden = this is a hidden file; it is left out; name it to check it
+reason-name-archive = files packed in this way are not looked into in a folder; this one is left out
 reason-packed-configuration = the configuration in this archive does not count: what is submitted does not say how it is judged; to check by it, unpack it and name it with --config
 reason-directory = this is a directory
 reason-not-regular = this is no regular file
@@ -342,6 +350,9 @@ reason-review-version = it has version { $version } of the form of decisions, wh
 reason-exception-without-reason = an exception from { $rule } has no reason
 reason-no-day = { $text } is not a day such as 2025-03-31
 allow-import-nothing = there is no exception to add
+allow-import-replaced = several decisions are on the same finding of { $rule }; the last one holds
+allow-import-expired = the exception from { $rule } ended on { $day }; it holds no more
+allow-import-unchecked = not looked at: whether the findings are still there, and whether their records have changed since they were decided on; "missionlint review --decisions { $path }" shows which decisions are out of date
 allow-imported = { $count ->
     [one] one entry
    *[other] { $count } entries

@@ -201,6 +201,8 @@ packed-file-unread = { $defect ->
     [same-name] el archivo ZIP contiene varios archivos con este nombre; no se leyó ninguno
     [leads-out] el nombre de este archivo conduce fuera del archivo ZIP; no se leyó
     [link] es un enlace; los enlaces dentro de un archivo ZIP no se siguen
+    [hidden] está oculto en el archivo ZIP; no se leyó
+    [near-name] el nombre es casi el de un archivo de registros, pero termina de otro modo; no se leyó
    *[damaged] el archivo comprimido está dañado
  }
     .primary = en este archivo
@@ -216,6 +218,8 @@ packed-file-unread = { $defect ->
         [same-name] deje un solo archivo de cada nombre
         [leads-out] comprima la carpeta de los registros, de modo que todos los nombres comiencen dentro de ella
         [link] ponga el propio archivo en el archivo ZIP
+        [hidden] quite el punto al comienzo del nombre, o deje el archivo fuera del ZIP, o exclúyalo
+        [near-name] haga que el nombre termine en .json, .ndjson o .jsonl, o deje el archivo fuera del ZIP, o exclúyalo
        *[other] copie o envíe el archivo de nuevo, o vuelva a comprimirlo
      }
 

@@ -19,10 +19,14 @@ unknown-output-format = --output { $output }: formato desconocido { $format }; s
 output-twice = --output { $path }: dos informes no pueden ir al mismo archivo
 output-of-several-formats = --output { $output }: varios formatos se escriben en archivos así; indique cuál: { $choices }
 output-over-records = --output { $path }: este archivo se ha de comprobar y no es un informe; no se reemplaza
+unknown-output-ending = --output { $output }: esta terminación no corresponde a ningún formato; indique el formato delante del archivo, como en json=ARCHIVO; se conocen { $known }
+output-over-input = --output { $path }: esta revisión lee este archivo, o es una configuración; no se reemplaza
+output-over-file = --output { $path }: este archivo existe y no es un informe de missionlint; no se reemplaza
 output-without-name = --output { $output }: después del signo = va un nombre de archivo
 output-to-itself = --output { $output }: - no es un archivo; para la salida estándar, use --format
 selects-nothing = --select { $name }: con --schema no se aplican reglas de política ni de registros, así que no se comprobaría nada
 
+no-records = los archivos no contienen ningún registro, así que no se comprobó nada
 no-current-directory = no se pudo leer la carpeta actual: { $reason }
 several-configurations = las rutas pertenecen a configuraciones distintas ({ $first-given ->
     [yes] { $first }
@@ -136,6 +140,10 @@ reason-no-such-file = no existe ese archivo
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
 reason-report = esto es un informe, o decisiones sobre uno, y no registros; se deja aparte
+reason-name-trailing = el nombre termina en un espacio, un punto o un signo invisible, así que este archivo no se comprobó; cambie el nombre, indíquelo o exclúyalo
+reason-name-near = el nombre es casi el de un archivo de registros, pero no termina en .json, .ndjson o .jsonl; se deja aparte
+reason-name-hidden = es un archivo oculto; se deja aparte; indíquelo para comprobarlo
+reason-name-archive = los archivos comprimidos de esta manera no se examinan en una carpeta; este se deja aparte
 reason-packed-configuration = la configuración de este archivo ZIP no cuenta: lo que se presenta no dice cómo se evalúa; para comprobar según ella, extráigala y nómbrela con --config
 reason-directory = es una carpeta
 reason-not-regular = no es un archivo ordinario
@@ -354,6 +362,9 @@ reason-review-version = tiene la versión { $version } de la forma de las decisi
 reason-exception-without-reason = una excepción a { $rule } no tiene motivo
 reason-no-day = { $text } no es un día como 2025-03-31
 allow-import-nothing = no hay ninguna excepción que añadir
+allow-import-replaced = hay varias decisiones sobre el mismo hallazgo de { $rule }; vale la última
+allow-import-expired = la excepción a { $rule } terminó el { $day }; ya no vale
+allow-import-unchecked = no se examinó si los hallazgos siguen ahí ni si sus registros han cambiado desde que se decidió; "missionlint review --decisions { $path }" muestra qué decisiones están desactualizadas
 allow-imported = { $count ->
     [one] una entrada añadida
    *[other] { $count } entradas añadidas

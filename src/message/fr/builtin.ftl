@@ -201,6 +201,8 @@ packed-file-unread = { $defect ->
     [same-name] l’archive contient plusieurs fichiers de ce nom ; aucun n’a été lu
     [leads-out] le nom de ce fichier mène hors de l’archive ; il n’a pas été lu
     [link] c’est un lien ; les liens dans les archives ne sont pas suivis
+    [hidden] ce fichier est caché dans l’archive ; il n’a pas été lu
+    [near-name] le nom est presque celui d’un fichier d’enregistrements, mais se termine autrement ; le fichier n’a pas été lu
    *[damaged] le fichier compressé est endommagé
  }
     .primary = dans ce fichier
@@ -216,6 +218,8 @@ packed-file-unread = { $defect ->
         [same-name] gardez un seul fichier de chaque nom
         [leads-out] archivez le dossier des enregistrements, pour que tous les noms commencent à l’intérieur
         [link] mettez le fichier lui-même dans l’archive
+        [hidden] ôtez le point au début du nom, ou laissez le fichier hors de l’archive, ou excluez-le
+        [near-name] terminez le nom par .json, .ndjson ou .jsonl, ou laissez le fichier hors de l’archive, ou excluez-le
        *[other] copiez ou envoyez le fichier de nouveau, ou recréez-le
      }
 

@@ -19,10 +19,14 @@ unknown-output-format = --output { $output } : format inconnu { $format } ; fo
 output-twice = --output { $path } : deux rapports ne peuvent pas aller dans le même fichier
 output-of-several-formats = --output { $output } : plusieurs formats s’écrivent dans de tels fichiers ; précisez le format : { $choices }
 output-over-records = --output { $path } : ce fichier est à contrôler et n’est pas un rapport ; il n’est pas remplacé
+unknown-output-ending = --output { $output } : cette extension ne correspond à aucun format ; indiquez le format devant le fichier, comme dans json=FICHIER ; formats connus : { $known }
+output-over-input = --output { $path } : ce contrôle lit ce fichier, ou c’est une configuration ; il n’est pas remplacé
+output-over-file = --output { $path } : ce fichier existe et n’est pas un rapport de missionlint ; il n’est pas remplacé
 output-without-name = --output { $output } : un nom de fichier doit suivre le signe =
 output-to-itself = --output { $output } : - n’est pas un fichier ; pour la sortie standard, utilisez --format
 selects-nothing = --select { $name } : avec --schema, aucune règle de politique ni d’enregistrement ne s’applique ; rien ne serait donc contrôlé
 
+no-records = les fichiers ne contiennent aucun enregistrement ; rien n’a donc été contrôlé
 no-current-directory = le répertoire courant n’a pas pu être lu : { $reason }
 several-configurations = les chemins relèvent de configurations différentes ({ $first-given ->
     [yes] { $first }
@@ -136,6 +140,10 @@ reason-no-such-file = ce fichier n’existe pas
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
 reason-report = c’est un rapport, ou des décisions à son sujet, non des enregistrements ; ce fichier est laissé de côté
+reason-name-trailing = le nom se termine par une espace, un point ou un signe invisible ; ce fichier n’a donc pas été contrôlé ; renommez-le, désignez-le ou excluez-le
+reason-name-near = le nom est presque celui d’un fichier d’enregistrements, mais ne se termine pas par .json, .ndjson ou .jsonl ; ce fichier est laissé de côté
+reason-name-hidden = c’est un fichier caché ; il est laissé de côté ; désignez-le pour le contrôler
+reason-name-archive = les fichiers compressés de cette manière ne sont pas examinés dans un répertoire ; celui-ci est laissé de côté
 reason-packed-configuration = la configuration contenue dans cette archive ne compte pas : ce qui est soumis ne dit pas comment il est évalué ; pour contrôler d’après elle, extrayez-la et nommez-la avec --config
 reason-directory = c’est un répertoire
 reason-not-regular = ce n’est pas un fichier ordinaire
@@ -350,6 +358,9 @@ reason-review-version = il est dans la version { $version } de la forme des déc
 reason-exception-without-reason = une dérogation à { $rule } n’a pas de motif
 reason-no-day = { $text } n’est pas un jour tel que 2025-03-31
 allow-import-nothing = il n’y a aucune dérogation à ajouter
+allow-import-replaced = plusieurs décisions portent sur le même constat de { $rule } ; la dernière vaut
+allow-import-expired = la dérogation à { $rule } a pris fin le { $day } ; elle ne vaut plus
+allow-import-unchecked = ce qui n’a pas été examiné : si les constats existent encore, et si leurs enregistrements ont changé depuis la décision ; « missionlint review --decisions { $path } » montre quelles décisions sont dépassées
 allow-imported = { $count ->
     [one] une entrée ajoutée
    *[other] { $count } entrées ajoutées
