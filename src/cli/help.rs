@@ -80,7 +80,7 @@ fn id_of_argument(argument: &Arg, command: &str) -> String {
 }
 
 /// Options of an audit that a check does not have, or that mean something else there.
-const OF_AUDITS: [&str; 5] = ["compare", "format", "hxl", "output", "quiet"];
+const OF_AUDITS: [&str; 6] = ["compare", "format", "hxl", "output", "quiet", "sheets"];
 
 /// Options that every command has.
 const COMMON: [&str; 3] = ["help", "version", "lang"];

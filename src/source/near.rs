@@ -91,20 +91,20 @@ fn without_trailing(name: &str) -> &str {
 fn has_more_than_ending(name: &str) -> bool {
     let follows = |ending: &str| {
         let mut after = name.match_indices(ending);
-        after.any(|(at, _)| at > 0 && is_odd(&name[at + ending.len()..]))
+        after.any(|(at, _)| at > 0 && is_odd(ending, &name[at + ending.len()..]))
     };
     RECORDS.iter().any(|ending| follows(ending))
 }
 
-/// Whether what follows the ending of records makes no word with it, such as in `.jsonschema`.
-fn is_odd(rest: &str) -> bool {
+/// Whether what follows the ending of records makes no word with it, such as in `.jsonschema` or `.jsonld`.
+fn is_odd(ending: &str, rest: &str) -> bool {
     let mut signs = rest.chars();
     let Some(first) = signs.next() else {
         return false;
     };
     let after_dot = rest.strip_prefix('.');
     let is_beside = after_dot.is_some_and(|rest| BESIDE.contains(&rest));
-    let is_letter = signs.as_str().is_empty();
+    let is_letter = signs.as_str().is_empty() && ending != ".jsonl";
     !is_beside && (!first.is_alphabetic() || is_letter)
 }
 
