@@ -31,6 +31,12 @@ impl Part {
     }
 }
 
+/// Takes the check of a file from where nothing belongs, to count it where its finding is.
+fn take_file(cross: &mut Cross, (country, family): &(Arc<str>, Arc<str>)) -> bool {
+    let nowhere = cross.get_mut(&(NONE.into(), family.clone()));
+    **country != *NONE && nowhere.is_some_and(|part| part.checks.take_run())
+}
+
 impl Audit {
     /// The numbers of every country by family: sums over families are those of the country, sums over countries those
     /// of the family. `report` is the one that the audit is of.
@@ -46,11 +52,12 @@ impl Audit {
             if let Some(check) = check_of(found)
                 && failed.insert(check)
             {
-                let key = match found.rule.scope {
-                    Scope::Document => (NONE.into(), keys.family.clone()),
-                    _ => key,
-                };
-                cross.entry(key).or_default().failed += 1;
+                let moved = found.rule.scope == Scope::Document && take_file(&mut cross, &key);
+                let part = cross.entry(key).or_default();
+                part.failed += 1;
+                if moved {
+                    part.checks += Tally::of_run(1);
+                }
             }
         }
         cross
@@ -81,13 +88,7 @@ impl Audit {
                 }
             }
             for (family, entries) in &entries {
-                let applied = mission.records * entries;
-                let tally = Tally {
-                    applicable: applied,
-                    run: applied,
-                    blocked: 0,
-                };
-                add(country, family, tally);
+                add(country, family, Tally::of_run(mission.records * entries));
             }
         }
         // Files and schemas are in no country.
