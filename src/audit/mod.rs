@@ -1,7 +1,7 @@
 //! A report in numbers: by country, regional office, rule, family, type of platform, month and mission.
 //!
 //! Every finding, every check, every fault of the run is in exactly one group of each dimension: sums over groups are the
-//! totals. What belongs nowhere is in a group of its own: [`NONE`](crate::overview::NONE) and the words beside it.
+//! totals. What belongs nowhere is in a group of its own: [`NONE`] and the words beside it.
 
 mod cross;
 mod dimension;
