@@ -7,7 +7,7 @@ use super::Outcome;
 use super::audit_args::AuditOptions;
 use super::check::{Judged, judge};
 use super::configuration::{Refusal, refuse};
-use super::publish::{same_output, write_atomically};
+use super::publish::{is_free, is_printed, write_atomically};
 use super::review::parsed;
 use super::sheets::{self, Written};
 use super::terminal::{complain, complain_about, error_look};
@@ -89,15 +89,7 @@ fn outputs(
         let (format, path) =
             output_of(output, options).or_else(|reason| refuse(messages, &reason))?;
         is_built(format).or_else(|reason| refuse(messages, &reason))?;
-        let shown = path.to_string_lossy();
-        if path.is_dir() {
-            let error = io::Error::from(io::ErrorKind::IsADirectory);
-            let phrase = Phrase::new("cannot-write").with("path", shown);
-            return refuse(messages, &phrase.because(&error));
-        }
-        if outputs.iter().any(|(_, other)| same_output(other, &path)) {
-            return refuse(messages, &Phrase::new("output-twice").with("path", shown));
-        }
+        is_free(&path, &outputs, messages)?;
         outputs.push((format, path));
     }
     Ok(outputs)
@@ -237,15 +229,7 @@ fn write_all(
     let mut out = io::BufWriter::new(io::stdout().lock());
     let to = (options.format.unwrap_or(AuditFormat::Html), options.hxl);
     let written = rendered(judged, audit, to, &mut out, (sheets, None)).and_then(|()| out.flush());
-    match written {
-        // The reader has seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => refuse(
-            messages,
-            &Phrase::new("report-cannot-write").because(&error),
-        ),
-        Ok(()) => Ok(()),
-    }
+    is_printed(written, messages)
 }
 
 /// Writes the audit in a format; a page links to the sheets that were written from where it lies.

@@ -70,18 +70,28 @@ pub(super) fn parse_outputs(
     let mut outputs: Vec<(Format, PathBuf)> = Vec::new();
     for output in &options.output {
         let (format, path) = parse_output(output, options, messages)?;
-        let shown = path.to_string_lossy();
-        if path.is_dir() {
-            let error = io::Error::from(io::ErrorKind::IsADirectory);
-            let phrase = Phrase::new("cannot-write").with("path", shown);
-            return refuse(messages, &phrase.because(&error));
-        }
-        if outputs.iter().any(|(_, other)| same_output(other, &path)) {
-            return refuse(messages, &Phrase::new("output-twice").with("path", shown));
-        }
+        is_free(&path, &outputs, messages)?;
         outputs.push((format, path));
     }
     Ok(outputs)
+}
+
+/// Refuses an output that is a directory, or the file of another one.
+pub(super) fn is_free<F>(
+    path: &Path,
+    others: &[(F, PathBuf)],
+    messages: &Messages,
+) -> Result<(), Refusal> {
+    let shown = path.to_string_lossy();
+    if path.is_dir() {
+        let error = io::Error::from(io::ErrorKind::IsADirectory);
+        let phrase = Phrase::new("cannot-write").with("path", shown);
+        return refuse(messages, &phrase.because(&error));
+    }
+    if others.iter().any(|(_, other)| same_output(other, path)) {
+        return refuse(messages, &Phrase::new("output-twice").with("path", shown));
+    }
+    Ok(())
 }
 
 /// Whether two outputs would be the same file, also one that is not there yet.
@@ -148,8 +158,12 @@ pub(super) fn write_all(
         &mut out,
     )
     .and_then(|()| out.flush());
+    is_printed(written, messages)
+}
+
+/// Refuses where standard output could not be written; that its reader has seen enough is no failure.
+pub(super) fn is_printed(written: io::Result<()>, messages: &Messages) -> Result<(), Refusal> {
     match written {
-        // The reader has seen enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         Err(error) => refuse(
             messages,
