@@ -8,6 +8,7 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::apart::Apart;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
@@ -38,6 +39,7 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    pub(super) apart: &'l Apart,
 }
 
 /// Room for documents that are kept as they are read.
@@ -73,6 +75,8 @@ pub(super) struct LoadedFile {
     pub(super) bytes: u64,
     pub(super) parts: Vec<Part>,
     pub(super) fault: Option<Box<RunFault>>,
+    /// Whether it holds no records: it is left out.
+    pub(super) is_apart: bool,
 }
 
 /// One document of an input.
@@ -104,16 +108,17 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
         bytes: 0,
         parts: Vec::new(),
         fault: None,
+        is_apart: false,
     };
     if loading.progress.is_stopped() {
         return file;
     }
     let read = if source::is_lines(&input.path) {
         let content = source::open(&input.content, &input.path);
-        content.and_then(|content| file.lines(content, loading))
+        content.and_then(|content| file.lines(content, input, loading))
     } else {
         let bytes = source::read(&input.content, &input.path);
-        bytes.map(|bytes| file.whole(bytes, loading))
+        bytes.map(|bytes| file.whole(bytes, input, loading))
     };
     loading.progress.files.fetch_add(1, Relaxed);
     let Err(error) = read else {
@@ -138,7 +143,11 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 
 impl LoadedFile {
     /// A file that is one document.
-    fn whole(&mut self, bytes: Vec<u8>, loading: &Loading<'_>) {
+    fn whole(&mut self, bytes: Vec<u8>, input: &Input, loading: &Loading<'_>) {
+        self.is_apart = loading.apart.holds(input, &bytes, true);
+        if self.is_apart {
+            return;
+        }
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
         loading.progress.has_read(self.bytes);
@@ -154,7 +163,12 @@ impl LoadedFile {
     }
 
     /// A file of lines, read run by run: it may be larger than one document can be.
-    fn lines(&mut self, content: impl Read, loading: &Loading<'_>) -> io::Result<()> {
+    fn lines(
+        &mut self,
+        content: impl Read,
+        input: &Input,
+        loading: &Loading<'_>,
+    ) -> io::Result<()> {
         let mut lines = Lines {
             content,
             hasher: Xxh3::new(),
@@ -162,14 +176,24 @@ impl LoadedFile {
             rest: Vec::new(),
             failure: None,
         };
-        let read = self.runs(&mut lines, loading);
+        let read = self.runs(&mut lines, input, loading);
         self.hash = lines.hasher.digest128();
         self.bytes = lines.origin.offset;
         read
     }
 
-    fn runs(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<()> {
+    fn runs(
+        &mut self,
+        lines: &mut Lines<impl Read>,
+        input: &Input,
+        loading: &Loading<'_>,
+    ) -> io::Result<()> {
         let mut next = lines.next()?;
+        let first = next.as_ref();
+        self.is_apart = first.is_some_and(|it| loading.apart.holds(input, &it.bytes, false));
+        if self.is_apart {
+            return Ok(());
+        }
         if let Some(first) = &next
             && let Some(finding) = encoding::unreadable(&first.bytes)
                 .or_else(|| nature::of_lines(&first.bytes).map(nature::found))

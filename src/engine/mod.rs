@@ -2,6 +2,7 @@
 
 mod allow;
 mod anchor;
+mod apart;
 mod baseline;
 mod blocked;
 mod collect;
@@ -39,6 +40,7 @@ mod turn;
 mod work;
 
 pub use crate::source::Content;
+pub use apart::Apart;
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -156,6 +158,8 @@ pub struct Means {
     pub memory: u64,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
+    /// What tells inputs that hold no records: they are left out.
+    pub apart: Apart,
 }
 
 impl Default for Means {
@@ -163,6 +167,7 @@ impl Default for Means {
         Self {
             memory: 256 << 20,
             progress: Arc::default(),
+            apart: Apart::default(),
         }
     }
 }
@@ -182,9 +187,13 @@ pub fn check_within(
         register: &register,
         room: &Room::new(means.memory),
         progress: &means.progress,
+        apart: &means.apart,
     };
     let files = inputs.par_iter().map(|input| load(input, &loading));
     let mut files: Vec<LoadedFile> = files.collect();
+    let mut is_apart = files.iter().map(|file| file.is_apart);
+    inputs.retain(|_| !is_apart.next().unwrap_or_default());
+    files.retain(|file| !file.is_apart);
     let run = Run::new(request, contract, means);
     run.report(&mut files, &register, Keeping::Nothing(&inputs))
 }

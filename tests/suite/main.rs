@@ -69,6 +69,7 @@ mod readers;
 mod readme;
 mod recovery;
 mod reports;
+mod reports_among;
 mod repository;
 mod review;
 mod review_saved;
