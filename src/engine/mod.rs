@@ -16,6 +16,7 @@ mod finish;
 mod held;
 mod identity;
 mod judge;
+mod law;
 mod lines;
 mod load;
 mod names;
@@ -34,6 +35,8 @@ mod show;
 mod stage;
 mod store;
 mod syntax;
+#[cfg(test)]
+mod testing;
 mod toml;
 mod turn;
 mod work;

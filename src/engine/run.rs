@@ -1,11 +1,13 @@
 //! Judging what was read: all of it at once where it is at hand, else as many units at a time as there is room for.
 
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering::Relaxed;
 
 use rayon::prelude::*;
 
 use super::allow::Allowing;
 use super::collect::Collected;
+use super::law::law;
 use super::load::{Loaded, LoadedFile};
 use super::plan::{Plan, Register};
 use super::route::route;
@@ -25,6 +27,8 @@ pub(super) struct Run<'a> {
     pub(super) allowing: Allowing<'a>,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
+    /// What it judges by, once somebody asks.
+    law: OnceLock<u128>,
 }
 
 /// What becomes of documents that are at hand.
@@ -44,7 +48,14 @@ impl<'a> Run<'a> {
             means,
             allowing: Allowing::new(request),
             any: contract.of_all().is_some(),
+            law: OnceLock::new(),
         }
+    }
+
+    /// What tells what units are judged by, besides their texts.
+    #[cfg_attr(not(test), expect(dead_code, reason = "who takes results is next"))]
+    pub(super) fn law(&self) -> u128 {
+        *self.law.get_or_init(|| law(self.request, self.contract))
     }
 
     /// Judges files, in order of their paths.

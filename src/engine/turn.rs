@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::load::Loaded;
-use super::plan::{Form, NOBODY, Number, Owner, Plan, Run as Texts, Sketch};
+use super::plan::{Form, Plan, Run as Texts, Sketch};
 use super::reread::{Key, Wanted, Wish};
 use super::run::Run;
 use super::work::Done;
@@ -147,7 +147,7 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
         let is_wanted = match wants {
             Wants::OfNobody => of_nobody(run),
             Wants::Units(units) => {
-                let mut readers = readers(plan, sketch, run).into_iter();
+                let mut readers = plan.readers(sketch, run).into_iter();
                 !of_nobody(run) && readers.any(|number| units[plan.unit_of(number)])
             }
         };
@@ -165,17 +165,6 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
     }
 }
 
-/// The missions whose units read a run: also that of records of none, to which what is found in other texts belongs.
-fn readers(plan: &Plan<'_>, sketch: &Sketch, run: &Texts) -> Vec<Number> {
-    let mut owners = plan.owners(sketch, run);
-    if let Owner::Odd(at) = run.owner
-        && sketch.odd(at).found
-    {
-        owners.push(NOBODY);
-    }
-    owners
-}
-
 /// Units whose texts fit into so many bytes together, in order of where they begin.
 fn batches(plan: &Plan<'_>, memory: u64) -> Vec<Vec<usize>> {
     let mut sizes: Vec<u64> = vec![0; plan.units.len()];
@@ -185,7 +174,7 @@ fn batches(plan: &Plan<'_>, memory: u64) -> Vec<Vec<usize>> {
         let mut start = 0;
         let mut whole = BTreeSet::new();
         for run in &sketch.runs {
-            let owners = readers(plan, sketch, run);
+            let owners = plan.readers(sketch, run);
             let units: BTreeSet<usize> = owners.iter().map(|it| plan.unit_of(*it)).collect();
             for unit in &units {
                 if !std::mem::replace(&mut seen[*unit], true) {
@@ -236,7 +225,7 @@ fn judgeable(
     let changed = plan.sketches.iter();
     let changed = changed.filter(|sketch| faults.contains_key(&sketch.file));
     let runs = changed.flat_map(|sketch| sketch.runs.iter().map(move |run| (sketch, run)));
-    let readers = runs.flat_map(|(sketch, run)| readers(plan, sketch, run));
+    let readers = runs.flat_map(|(sketch, run)| plan.readers(sketch, run));
     let concerned: BTreeSet<usize> = readers.map(|number| plan.unit_of(number)).collect();
     units.retain(|unit| !concerned.contains(unit));
     units
