@@ -44,7 +44,6 @@ impl Plan<'_> {
     ///
     /// A key holds the names of the unit's missions; the texts that it reads, with where they stand and whose they are
     /// held to be; those of no mission, which every unit reads.
-    #[cfg_attr(not(test), expect(dead_code, reason = "who takes results is next"))]
     pub(in crate::engine) fn keys(&self, law: u128) -> Vec<u128> {
         let mut of_units: Vec<u128> = vec![0; self.units.len()];
         let mut of_nobody = 0;
