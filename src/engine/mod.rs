@@ -9,6 +9,7 @@ mod collect;
 mod config;
 mod counted;
 mod doubt;
+mod early;
 mod encoding;
 mod example;
 mod excerpt;
@@ -17,6 +18,7 @@ mod finish;
 mod held;
 mod identity;
 mod judge;
+mod law;
 mod lines;
 mod load;
 mod names;
@@ -26,8 +28,11 @@ mod part;
 mod plan;
 mod position;
 mod progress;
+mod queue;
+mod reading;
 mod reread;
 mod reveal;
+mod room;
 mod route;
 mod run;
 mod schemas;
@@ -35,6 +40,8 @@ mod show;
 mod stage;
 mod store;
 mod syntax;
+#[cfg(test)]
+mod testing;
 mod toml;
 mod turn;
 mod work;
@@ -50,9 +57,6 @@ pub use store::{Change, Store};
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use self::load::{LoadedFile, Loading, Room, load};
 use self::plan::Register;
 use self::run::{Keeping, Run};
 use crate::calendar::Day;
@@ -156,6 +160,8 @@ pub struct Means {
     /// Bytes of text that may be held at a time. Missions that belong together are held together, however large they
     /// are, and so are files that are one JSON value.
     pub memory: u64,
+    /// Whether missions may be judged as soon as they seem complete, so that what is larger need not be read twice.
+    pub early: bool,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
     /// What tells inputs that hold no records: they are left out.
@@ -166,6 +172,7 @@ impl Default for Means {
     fn default() -> Self {
         Self {
             memory: 256 << 20,
+            early: true,
             progress: Arc::default(),
             apart: Apart::default(),
         }
@@ -181,19 +188,10 @@ pub fn check_within(
 ) -> Report {
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
     let register = Register::default();
-    let loading = Loading {
-        contract,
-        settings: &request.settings,
-        register: &register,
-        room: &Room::new(means.memory),
-        progress: &means.progress,
-        apart: &means.apart,
-    };
-    let files = inputs.par_iter().map(|input| load(input, &loading));
-    let mut files: Vec<LoadedFile> = files.collect();
+    let run = Run::new(request, contract, means);
+    let (mut files, early) = run.read(&inputs, &register);
     let mut is_apart = files.iter().map(|file| file.is_apart);
     inputs.retain(|_| !is_apart.next().unwrap_or_default());
     files.retain(|file| !file.is_apart);
-    let run = Run::new(request, contract, means);
-    run.report(&mut files, &register, Keeping::Nothing(&inputs))
+    run.report(&mut files, &register, Keeping::Nothing(&inputs, early))
 }

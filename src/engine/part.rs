@@ -11,7 +11,7 @@ use super::encoding::{self, MARK};
 use super::load::{Loaded, Loading, Part};
 use super::names::understood;
 use super::nature;
-use super::plan::{Form, Sketch, sketch};
+use super::plan::{Form, Sketch, UNNUMBERED, sketch};
 use super::schemas::unread_in;
 use super::syntax::{Parsed, Texts, parse, span};
 use crate::catalogue::builtin;
@@ -207,7 +207,7 @@ impl Reading {
         }
         let (runs, more) = sketch(document, &loaded.findings, loading.register);
         let mut sketch = Sketch {
-            file: 0,
+            file: UNNUMBERED,
             form,
             is_sound: document.broken.is_empty() && document.flawed.is_empty(),
             origin,
@@ -348,6 +348,8 @@ pub(super) fn unreadable(
     let lines = nature::lines_of(&chunk.bytes);
     let mut document = document(path, Origin::default(), Tree::new(lines));
     document.broken.push(span(0, document.tree.text().len()));
+    // All that is known of it, and all that is ever asked.
+    let hash = xxh3_128(format!("{finding:?}{:?}", document.tree.text()).as_bytes());
     let findings = vec![finding];
     let (runs, more) = sketch(&document, &findings, loading.register);
     let mut more = more.unwrap_or_default();
@@ -356,12 +358,12 @@ pub(super) fn unreadable(
     }
     Part {
         sketch: Sketch {
-            file: 0,
+            file: UNNUMBERED,
             form: Form::Unreadable,
             is_sound: false,
             origin: chunk.origin,
             length: chunk.bytes.len() as u64,
-            hash: 0,
+            hash,
             runs,
             more: Some(more),
         },

@@ -12,6 +12,8 @@ pub struct Progress {
     pub files: AtomicU64,
     /// Bytes that were read of all files, unpacked.
     pub bytes: AtomicU64,
+    /// Bytes that were read once more, unpacked.
+    pub again: AtomicU64,
     /// Missions, or groups of those that belong together, to be judged: none as long as files are read.
     pub units: AtomicU64,
     /// Those that were judged.

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::Ordering::Relaxed;
 
 use memchr::memchr_iter;
 use rayon::prelude::*;
@@ -102,6 +103,8 @@ impl Run<'_> {
             for (at, sketch, wanted) in wish.by_ref().take(TOGETHER) {
                 let read = source.range(sketch.origin.offset, sketch.length);
                 let bytes = read.map_err(|error| refused(input, &error))?;
+                let again = &self.means.progress.again;
+                again.fetch_add(bytes.len() as u64, Relaxed);
                 if bytes.len() as u64 != sketch.length || xxh3_128(&bytes) != sketch.hash {
                     return Err(RunFault {
                         kind: "changed-while-read",

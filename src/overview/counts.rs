@@ -41,6 +41,8 @@ pub struct MissionCounts {
     pub countries: Told<Vec<String>>,
     /// Records that are its own.
     pub records: u64,
+    /// Files, or lines of NDJSON, that hold records of no other.
+    pub texts: u64,
     /// How often each rule was applied, in order of ids.
     pub rules: BTreeMap<&'static str, Tally>,
     /// Platforms and meetings.
@@ -85,6 +87,7 @@ impl Cells {
         let undated = |platform_type: &Arc<str>| Cell {
             platform_type: platform_type.clone(),
             month: making.undated.clone(),
+            in_mission: false,
         };
         let others = bundle
             .heads
@@ -120,6 +123,7 @@ impl Cells {
             unknown: Cell {
                 platform_type: making.unknown.clone(),
                 month: making.unknown.clone(),
+                in_mission: false,
             },
         }
     }
@@ -149,6 +153,7 @@ pub fn cell_outside() -> Cell {
     Cell {
         platform_type: NONE.into(),
         month: UNDATED.into(),
+        in_mission: false,
     }
 }
 
@@ -195,6 +200,7 @@ impl<'t> Making<'_, 't> {
         Cell {
             platform_type: self.types(head, platform),
             month,
+            in_mission: false,
         }
     }
 }
@@ -220,6 +226,7 @@ impl MissionCounts {
             id,
             countries: Told::Known(Vec::new()),
             records: 0,
+            texts: 0,
             rules: BTreeMap::new(),
             coverage: Coverage::default(),
             platform_types: BTreeMap::new(),
@@ -344,6 +351,7 @@ impl MissionCounts {
         let cell = Cell {
             platform_type,
             month,
+            in_mission: false,
         };
         self.slices(&cell, |slice| slice.coverage.security_meetings += share);
     }

@@ -44,6 +44,7 @@ mod formats;
 mod gallery;
 mod init;
 mod inputs;
+mod killed;
 mod kinds;
 mod languages;
 mod law;
