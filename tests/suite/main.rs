@@ -82,6 +82,7 @@ mod since;
 mod spans;
 mod statements;
 mod store;
+mod streams;
 mod tables;
 mod tool;
 mod translations;
