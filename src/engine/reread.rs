@@ -52,6 +52,7 @@ enum Source<'i> {
 impl<'i> Source<'i> {
     fn open(input: &'i Input) -> io::Result<Self> {
         Ok(match &input.content {
+            Content::Once(_) => return Err(io::ErrorKind::NotSeekable.into()),
             // To open a pipe once more would wait for ever.
             Content::File(path) if !std::fs::metadata(path)?.is_file() => {
                 return Err(io::ErrorKind::NotSeekable.into());
