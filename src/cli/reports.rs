@@ -69,7 +69,9 @@ impl LeavingOut {
 
     /// Whether an input is a report that is left out.
     pub(super) fn leaves_out(&self, input: &Input) -> bool {
-        !self.is_for_all && holds_report(input) && self.concerns(input)
+        // What can be read once is not looked into.
+        let is_there_again = !matches!(input.content, Content::Once(_));
+        !self.is_for_all && is_there_again && holds_report(input) && self.concerns(input)
     }
 
     /// Whether an input is one, by its first bytes, which may be all.
