@@ -40,7 +40,9 @@ impl Search {
                         && (is_records(path) || is_archive(path) || near(path).is_some())
                         && !self.is_excluded(path)
                     {
-                        self.path(path);
+                        // Nobody named it: a pipe is not waited for.
+                        let shown = self.shown(path);
+                        self.refuse(&shown, Phrase::new("reason-neither"));
                     }
                 }
             }
