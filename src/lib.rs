@@ -12,6 +12,7 @@
 //! |---|---|
 //! | `missionlint_tape` | JSON with a span for every key and value; schema validation on it |
 //! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
+//! | `known` | words of the program, read back from a file |
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
 //! | [`decisions`], [`comparison`] | what a reviewer decided about findings; an earlier report |
@@ -54,6 +55,7 @@ pub mod discover;
 pub mod document;
 pub mod engine;
 pub mod finding;
+mod known;
 pub mod message;
 pub mod nearest;
 pub mod output;

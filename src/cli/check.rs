@@ -308,14 +308,7 @@ fn check(
         return Err(Refusal);
     }
     let inputs = std::mem::take(&mut found.inputs);
-    let report = means::check(
-        inputs,
-        &request,
-        &contract,
-        &options.means,
-        options.quiet,
-        messages,
-    );
+    let report = means::check(inputs, &request, &contract, options, messages);
     let report = with_unusable(report, found);
     if options.by.schema.is_none() && is_without_records(&report) {
         complain(&messages.say("no-records", &[]));

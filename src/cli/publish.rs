@@ -2,6 +2,7 @@
 //!
 //! The file that GitHub shows as the summary of a step is added to, for other parts of the step write to it too.
 
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -208,7 +209,7 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .as_ref()
         .is_some_and(|there| !there.is_file() && !there.is_dir())
     {
-        let mut stream = std::fs::OpenOptions::new().write(true).open(path)?;
+        let mut stream = File::options().write(true).open(path)?;
         return stream.write_all(bytes).and_then(|()| stream.flush());
     }
     let path = &match there {
@@ -223,7 +224,7 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let (temporary, mut file) = temporary(folder, &name.to_string_lossy())?;
+    let (temporary, mut file) = temporary(folder, &name.to_string_lossy(), &File::options())?;
     let written = file
         .write_all(bytes)
         .and_then(|()| match &there {
@@ -237,9 +238,27 @@ pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Writes a file whole or not at all, that nobody else may read. What was there is replaced, not followed.
+pub(super) fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let invalid = || io::Error::from(io::ErrorKind::InvalidInput);
+    let name = path.file_name().ok_or_else(invalid)?.to_string_lossy();
+    let folder = path.parent().ok_or_else(invalid)?;
+    #[allow(unused_mut, reason = "there are no modes elsewhere")]
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let (temporary, mut file) = temporary(folder, &name, &options)?;
+    let written = file.write_all(bytes);
+    let written = written.and_then(|()| std::fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    written
+}
+
 /// A new file beside the one to be written: never one that somebody has put there.
-fn temporary(folder: &Path, name: &str) -> io::Result<(PathBuf, std::fs::File)> {
-    let mut options = std::fs::OpenOptions::new();
+fn temporary(folder: &Path, name: &str, options: &OpenOptions) -> io::Result<(PathBuf, File)> {
+    let mut options = options.clone();
     options.write(true).create_new(true);
     let mut number = 0_u32;
     loop {

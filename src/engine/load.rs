@@ -8,10 +8,13 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::cache::{Reading, Shelf};
+use super::digest::Digest;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
+use super::reread::is_read_again;
 use super::{Input, Progress};
 use crate::config::Settings;
 use crate::document::Document;
@@ -38,6 +41,28 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    /// What earlier runs have sketched.
+    pub(super) shelf: Option<&'l Shelf<'l>>,
+    pub(super) digest: Digest,
+}
+
+impl Loading<'_> {
+    /// The parts of a text with this digest: as they were sketched before, or else as they are made now.
+    fn sketched(
+        &self,
+        chunk: Chunk,
+        told: (Reading, u128),
+        make: impl FnOnce(Chunk) -> Vec<Part>,
+    ) -> Vec<Part> {
+        let make = |chunk| {
+            self.progress.parsed.fetch_add(1, Relaxed);
+            make(chunk)
+        };
+        match self.shelf {
+            Some(shelf) => shelf.parts(chunk, told, self.register, make),
+            None => make(chunk),
+        }
+    }
 }
 
 /// Room for documents that are kept as they are read.
@@ -108,6 +133,11 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
     if loading.progress.is_stopped() {
         return file;
     }
+    let loading = &Loading {
+        // What is not at hand may have to be read again.
+        shelf: loading.shelf.filter(|_| is_read_again(&input.content)),
+        ..*loading
+    };
     let read = if source::is_lines(&input.path) {
         let content = source::open(&input.content, &input.path);
         content.and_then(|content| file.lines(content, loading))
@@ -146,11 +176,14 @@ impl LoadedFile {
             origin: Origin::default(),
             bytes,
         };
-        let part = match encoding::unreadable(&chunk.bytes) {
-            Some(finding) => unreadable(&self.path, &chunk, finding, loading),
-            None => part(&self.path, chunk, Form::Whole, Some(self.hash), loading),
-        };
-        self.parts = vec![part];
+        if let Some(finding) = encoding::unreadable(&chunk.bytes) {
+            self.parts = vec![unreadable(&self.path, &chunk, finding, loading)];
+            return;
+        }
+        let hash = loading.digest.beside(self.hash, &chunk.bytes);
+        self.parts = loading.sketched(chunk, (Reading::Whole, hash), |chunk| {
+            vec![part(&self.path, chunk, Form::Whole, Some(hash), loading)]
+        });
     }
 
     /// A file of lines, read run by run: it may be larger than one document can be.
@@ -197,9 +230,7 @@ impl LoadedFile {
                 loading.progress.has_read(chunk.bytes.len() as u64);
             }
             let parsed = batch.into_par_iter();
-            let parts: Vec<Vec<Part>> = parsed
-                .map(|chunk| parts(&self.path, chunk, loading))
-                .collect();
+            let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
             self.parts.extend(parts.into_iter().flatten());
             if let Some(failure) = failure {
                 return Err(failure);
@@ -214,6 +245,18 @@ impl LoadedFile {
             self.parts = vec![part(&self.path, chunk, Form::Whole, None, loading)];
         }
         Ok(())
+    }
+
+    fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
+        let hash = loading.digest.of(&chunk.bytes);
+        let reading = if chunk.origin.offset == 0 {
+            Reading::FirstLines
+        } else {
+            Reading::Lines
+        };
+        loading.sketched(chunk, (reading, hash), |chunk| {
+            parts(&self.path, chunk, hash, loading)
+        })
     }
 }
 

@@ -4,9 +4,11 @@ mod allow;
 mod anchor;
 mod baseline;
 mod blocked;
+mod cache;
 mod collect;
 mod config;
 mod counted;
+mod digest;
 mod doubt;
 mod encoding;
 mod example;
@@ -39,6 +41,7 @@ mod turn;
 mod work;
 
 pub use crate::source::Content;
+pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -156,6 +159,8 @@ pub struct Means {
     pub memory: u64,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
+    /// What an earlier run has left, where it may be used.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl Default for Means {
@@ -163,6 +168,7 @@ impl Default for Means {
         Self {
             memory: 256 << 20,
             progress: Arc::default(),
+            cache: None,
         }
     }
 }
@@ -176,15 +182,19 @@ pub fn check_within(
 ) -> Report {
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
     let register = Register::default();
+    let run = Run::new(request, contract, means);
     let loading = Loading {
         contract,
         settings: &request.settings,
         register: &register,
         room: &Room::new(means.memory),
         progress: &means.progress,
+        shelf: run.shelf.as_ref(),
+        digest: run.digest,
     };
     let files = inputs.par_iter().map(|input| load(input, &loading));
     let mut files: Vec<LoadedFile> = files.collect();
-    let run = Run::new(request, contract, means);
-    run.report(&mut files, &register, Keeping::Nothing(&inputs))
+    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs));
+    run.close();
+    report
 }

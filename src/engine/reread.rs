@@ -4,10 +4,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::Arc;
-
-use memchr::memchr_iter;
-use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_128;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::load::Loaded;
 use super::part::{Chunk, again};
@@ -18,6 +15,8 @@ use crate::finding::Phrase;
 use crate::report::RunFault;
 use crate::source::{self, is_packed};
 use crate::text::Origin;
+use memchr::memchr_iter;
+use rayon::prelude::*;
 
 /// So many parts of a file are read before they are parsed side by side.
 const TOGETHER: usize = 4;
@@ -87,6 +86,14 @@ impl<'i> Source<'i> {
     }
 }
 
+/// Whether something can be read once more.
+pub(super) fn is_read_again(content: &Content) -> bool {
+    match content {
+        Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.is_file()),
+        Content::Bytes(_) | Content::Member(_) | Content::Defective(..) => true,
+    }
+}
+
 impl Run<'_> {
     /// Reads what is wanted of a file once more. The fault is that it cannot be read, or is not what it was.
     pub(super) fn reread(
@@ -102,7 +109,7 @@ impl Run<'_> {
             for (at, sketch, wanted) in wish.by_ref().take(TOGETHER) {
                 let read = source.range(sketch.origin.offset, sketch.length);
                 let bytes = read.map_err(|error| refused(input, &error))?;
-                if bytes.len() as u64 != sketch.length || xxh3_128(&bytes) != sketch.hash {
+                if bytes.len() as u64 != sketch.length || self.digest.of(&bytes) != sketch.hash {
                     return Err(RunFault {
                         kind: "changed-while-read",
                         subject: input.path.to_string(),
@@ -129,6 +136,7 @@ impl Run<'_> {
     }
 
     fn again(&self, path: &Arc<str>, chunk: Chunk, form: Form) -> Loaded {
+        self.means.progress.parsed.fetch_add(1, Relaxed);
         again(path, chunk, form, self.contract, &self.request.settings)
     }
 }
@@ -178,6 +186,8 @@ fn moved(origin: Origin, bytes: &[u8]) -> Origin {
 
 #[cfg(test)]
 mod tests {
+    use xxhash_rust::xxh3::xxh3_128;
+
     use super::*;
     use crate::engine::{Means, Request};
     use crate::schema::Contract;

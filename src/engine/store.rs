@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::digest::Digest;
 use super::load::{LoadedFile, Loading, Room, load};
 use super::plan::Register;
 use super::run::{Keeping, Run};
@@ -87,6 +88,8 @@ impl Store {
             register: &self.register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),
+            shelf: None,
+            digest: Digest::Quick,
         };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()

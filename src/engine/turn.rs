@@ -29,30 +29,41 @@ struct Reread {
 }
 
 impl Run<'_> {
-    /// Judges all units in turn. Units of which something has changed since it was first read are not judged: the
-    /// faults say so.
+    /// Judges units in turn. Those of which something has changed since it was first read are not judged: the faults
+    /// say so.
     pub(super) fn judge_in_turn(
         &self,
         plan: &Plan<'_>,
         at_hand: Vec<Option<Box<Loaded>>>,
         inputs: &[Input],
+        units: &[usize],
         done: &mut [Option<Done>],
     ) -> Vec<RunFault> {
-        let mut resident = self.read_again(plan, inputs, &Wants::OfNobody);
+        let fits = self.fits(plan, &at_hand, units);
+        let stays = |sketch: &Sketch| fits || sketch.form == Form::Unreadable;
+        let at_hand = at_hand.into_iter().zip(&plan.sketches);
+        let at_hand = at_hand.map(|(loaded, sketch)| loaded.filter(|_| stays(sketch)));
+        let at_hand: Vec<Option<Box<Loaded>>> = at_hand.collect();
+        let is_there: Vec<bool> = at_hand.iter().map(Option::is_some).collect();
+        let mut resident = self.read_again(plan, inputs, &Wants::OfNobody, &is_there);
         if !resident.faults.is_empty() {
             // No unit can be judged without them.
             return resident.faults.into_values().collect();
         }
-        let at_hand = at_hand.into_iter().zip(&plan.sketches).enumerate();
-        let unreadable = at_hand.filter(|(_, (_, sketch))| sketch.form == Form::Unreadable);
-        let unreadable = unreadable.filter_map(|(at, (loaded, _))| {
+        let at_hand = at_hand.into_iter().enumerate();
+        let staying = at_hand.filter_map(|(at, loaded)| {
             let key = (at, 0);
             let loaded = *loaded?;
             Some(Held { key, loaded })
         });
-        resident.held.extend(unreadable);
+        resident.held.extend(staying);
         let mut faults = BTreeMap::new();
-        for units in batches(plan, self.means.memory) {
+        let batches = if fits {
+            vec![units.to_vec()]
+        } else {
+            batches(plan, units, self.means.memory)
+        };
+        for units in batches {
             if self.means.progress.is_stopped() {
                 break;
             }
@@ -60,7 +71,7 @@ impl Run<'_> {
             for unit in &units {
                 of_batch[*unit] = true;
             }
-            let read = self.read_again(plan, inputs, &Wants::Units(&of_batch));
+            let read = self.read_again(plan, inputs, &Wants::Units(&of_batch), &is_there);
             let units = judgeable(plan, units, &read.faults);
             faults.extend(read.faults);
             let is_resident = resident.held.iter().map(|held| held.key);
@@ -84,9 +95,38 @@ impl Run<'_> {
         faults.into_values().collect()
     }
 
-    /// Reads all texts again that are wanted.
-    fn read_again(&self, plan: &Plan<'_>, inputs: &[Input], wants: &Wants<'_>) -> Reread {
+    /// Whether units can be judged at once: there is room for what they read beside what is at hand.
+    fn fits(&self, plan: &Plan<'_>, at_hand: &[Option<Box<Loaded>>], units: &[usize]) -> bool {
+        if self.shelf.is_none() {
+            // What is not at hand had no room.
+            return false;
+        }
+        let mut wanted = vec![false; plan.units.len()];
+        for unit in units {
+            wanted[*unit] = true;
+        }
+        let is_read = |sketch: &Sketch| {
+            let mut readers = sketch
+                .runs
+                .iter()
+                .flat_map(|run| readers(plan, sketch, run));
+            readers.any(|number| number == NOBODY || wanted[plan.unit_of(number)])
+        };
+        let all = plan.sketches.iter().zip(at_hand);
+        let read = all.filter(|(sketch, loaded)| loaded.is_some() || is_read(sketch));
+        read.map(|(sketch, _)| sketch.length).sum::<u64>() <= self.means.memory
+    }
+
+    /// Reads all texts again that are wanted and not there.
+    fn read_again(
+        &self,
+        plan: &Plan<'_>,
+        inputs: &[Input],
+        wants: &Wants<'_>,
+        is_there: &[bool],
+    ) -> Reread {
         let sketches = plan.sketches.par_iter().enumerate();
+        let sketches = sketches.filter(|(at, _)| !is_there[*at]);
         let wishes = sketches.filter_map(|(at, sketch)| {
             let wanted = wanted(plan, sketch, wants)?;
             Some((sketch.file, (at, *sketch, wanted)))
@@ -176,11 +216,14 @@ fn readers(plan: &Plan<'_>, sketch: &Sketch, run: &Texts) -> Vec<Number> {
     owners
 }
 
-/// Units whose texts fit into so many bytes together, in order of where they begin.
-fn batches(plan: &Plan<'_>, memory: u64) -> Vec<Vec<usize>> {
+/// Those of some units whose texts fit into so many bytes together, in order of where they begin.
+fn batches(plan: &Plan<'_>, units: &[usize], memory: u64) -> Vec<Vec<usize>> {
     let mut sizes: Vec<u64> = vec![0; plan.units.len()];
     let mut order = Vec::new();
-    let mut seen = vec![false; plan.units.len()];
+    let mut seen = vec![true; plan.units.len()];
+    for unit in units {
+        seen[*unit] = false;
+    }
     for sketch in &plan.sketches {
         let mut start = 0;
         let mut whole = BTreeSet::new();

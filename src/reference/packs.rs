@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::sources::{Source, sources_of};
 use super::table::{Certainty, day};
@@ -82,4 +82,24 @@ pub fn packs() -> &'static [Pack] {
 /// The pack with that id.
 pub fn pack(id: &str) -> Option<&'static Pack> {
     packs().iter().find(|pack| pack.id == id)
+}
+
+/// A pack in a file: its id.
+pub(crate) mod by_id {
+    use super::{Deserialize, Deserializer, Pack, Serialize, Serializer, pack};
+
+    pub(crate) fn serialize<S: Serializer>(
+        pack: &Option<&'static Pack>,
+        file: S,
+    ) -> Result<S::Ok, S::Error> {
+        pack.map(|pack| &*pack.id).serialize(file)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        file: D,
+    ) -> Result<Option<&'static Pack>, D::Error> {
+        let id = Option::<String>::deserialize(file)?;
+        let find = |id: String| pack(&id).ok_or_else(|| serde::de::Error::custom("no such pack"));
+        id.map(find).transpose()
+    }
 }

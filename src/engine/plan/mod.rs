@@ -14,7 +14,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
 pub(super) use register::{ASTRAY, NOBODY, Number, Register};
-pub(super) use sketch::{Form, Owner, Run, Sketch, missions_named_in, sketch};
+pub(super) use sketch::{Form, More, Owner, Run, Sketch, missions_named_in, sketch};
 
 /// What is decided about a run.
 #[derive(Debug)]
