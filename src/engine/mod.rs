@@ -18,6 +18,7 @@ mod finish;
 mod held;
 mod identity;
 mod judge;
+mod law;
 mod lines;
 mod load;
 mod names;
@@ -36,6 +37,8 @@ mod show;
 mod stage;
 mod store;
 mod syntax;
+#[cfg(test)]
+mod testing;
 mod toml;
 mod turn;
 mod work;

@@ -346,6 +346,9 @@ pub(super) fn unreadable(
     let lines = nature::lines_of(&chunk.bytes);
     let mut document = document(path, Origin::default(), Tree::new(lines));
     document.broken.push(span(0, document.tree.text().len()));
+    // All that is known of it, and all that is ever asked.
+    let told = format!("{finding:?}{:?}", document.tree.text());
+    let hash = loading.digest.of(told.as_bytes());
     let findings = vec![finding];
     let (runs, more) = sketch(&document, &findings, loading.register);
     let mut more = more.unwrap_or_default();
@@ -359,7 +362,7 @@ pub(super) fn unreadable(
             is_sound: false,
             origin: chunk.origin,
             length: chunk.bytes.len() as u64,
-            hash: 0,
+            hash,
             runs,
             more: Some(more),
         },

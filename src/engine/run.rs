@@ -1,5 +1,6 @@
 //! Judging what was read: all of it at once where it is at hand, else as many units at a time as there is room for.
 
+use std::sync::OnceLock;
 use std::sync::atomic::Ordering::Relaxed;
 
 use rayon::prelude::*;
@@ -8,6 +9,7 @@ use super::allow::Allowing;
 use super::cache::Shelf;
 use super::collect::Collected;
 use super::digest::Digest;
+use super::law::law;
 use super::load::{Loaded, LoadedFile};
 use super::plan::{Plan, Register};
 use super::route::route;
@@ -30,6 +32,8 @@ pub(super) struct Run<'a> {
     /// What earlier runs have left, where it may be used.
     pub(super) shelf: Option<Shelf<'a>>,
     pub(super) digest: Digest,
+    /// What it judges by, once somebody asks.
+    law: OnceLock<u128>,
 }
 
 /// What becomes of documents that are at hand.
@@ -49,6 +53,7 @@ impl<'a> Run<'a> {
             means,
             allowing: Allowing::new(request),
             any: contract.of_all().is_some(),
+            law: OnceLock::new(),
             shelf: None,
             digest: Digest::of_run(means),
         };
@@ -58,12 +63,17 @@ impl<'a> Run<'a> {
     }
 
     /// Leaves to the next run what this one knows, if it came to its end.
-    pub(super) fn close(self) {
-        if let Some(shelf) = self.shelf
+    pub(super) fn close(&self) {
+        if let Some(shelf) = &self.shelf
             && !self.means.progress.is_stopped()
         {
             shelf.close();
         }
+    }
+
+    /// What tells what units are judged by, besides their texts.
+    pub(super) fn law(&self) -> u128 {
+        *self.law.get_or_init(|| law(self.request, self.contract))
     }
 
     /// Judges files, in order of their paths.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::load::Loaded;
-use super::plan::{Form, NOBODY, Number, Owner, Plan, Run as Texts, Sketch};
+use super::plan::{Form, Plan, Run as Texts, Sketch};
 use super::reread::{Key, Wanted, Wish};
 use super::run::Run;
 use super::work::Done;
@@ -106,11 +106,13 @@ impl Run<'_> {
             wanted[*unit] = true;
         }
         let is_read = |sketch: &Sketch| {
+            let of_nobody = |run| plan.is_of_nobody(sketch, run);
             let mut readers = sketch
                 .runs
                 .iter()
-                .flat_map(|run| readers(plan, sketch, run));
-            readers.any(|number| number == NOBODY || wanted[plan.unit_of(number)])
+                .flat_map(|run| plan.readers(sketch, run));
+            readers.any(|number| wanted[plan.unit_of(number)])
+                || sketch.runs.iter().any(of_nobody)
         };
         let all = plan.sketches.iter().zip(at_hand);
         let read = all.filter(|(sketch, loaded)| loaded.is_some() || is_read(sketch));
@@ -187,7 +189,7 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
         let is_wanted = match wants {
             Wants::OfNobody => of_nobody(run),
             Wants::Units(units) => {
-                let mut readers = readers(plan, sketch, run).into_iter();
+                let mut readers = plan.readers(sketch, run).into_iter();
                 !of_nobody(run) && readers.any(|number| units[plan.unit_of(number)])
             }
         };
@@ -205,17 +207,6 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
     }
 }
 
-/// The missions whose units read a run: also that of records of none, to which what is found in other texts belongs.
-fn readers(plan: &Plan<'_>, sketch: &Sketch, run: &Texts) -> Vec<Number> {
-    let mut owners = plan.owners(sketch, run);
-    if let Owner::Odd(at) = run.owner
-        && sketch.odd(at).found
-    {
-        owners.push(NOBODY);
-    }
-    owners
-}
-
 /// Those of some units whose texts fit into so many bytes together, in order of where they begin.
 fn batches(plan: &Plan<'_>, units: &[usize], memory: u64) -> Vec<Vec<usize>> {
     let mut sizes: Vec<u64> = vec![0; plan.units.len()];
@@ -228,7 +219,7 @@ fn batches(plan: &Plan<'_>, units: &[usize], memory: u64) -> Vec<Vec<usize>> {
         let mut start = 0;
         let mut whole = BTreeSet::new();
         for run in &sketch.runs {
-            let owners = readers(plan, sketch, run);
+            let owners = plan.readers(sketch, run);
             let units: BTreeSet<usize> = owners.iter().map(|it| plan.unit_of(*it)).collect();
             for unit in &units {
                 if !std::mem::replace(&mut seen[*unit], true) {
@@ -279,7 +270,7 @@ fn judgeable(
     let changed = plan.sketches.iter();
     let changed = changed.filter(|sketch| faults.contains_key(&sketch.file));
     let runs = changed.flat_map(|sketch| sketch.runs.iter().map(move |run| (sketch, run)));
-    let readers = runs.flat_map(|(sketch, run)| readers(plan, sketch, run));
+    let readers = runs.flat_map(|(sketch, run)| plan.readers(sketch, run));
     let concerned: BTreeSet<usize> = readers.map(|number| plan.unit_of(number)).collect();
     units.retain(|unit| !concerned.contains(unit));
     units

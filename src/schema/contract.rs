@@ -56,6 +56,17 @@ impl Contract {
             .chain(self.custom.iter().map(|custom| &custom.schema))
     }
 
+    /// What tells it from others: for each schema the kind that it is for, what formats do, and its files with their
+    /// hashes.
+    pub fn told(&self) -> impl std::fmt::Debug + use<'_> {
+        let any = self.any.iter().map(|any| (None, any));
+        let custom = self.custom.iter();
+        let custom = custom.map(|custom| (Some(custom.kind), &custom.schema));
+        let all = any.chain(custom);
+        all.map(|(kind, schema)| (kind, schema.formats, schema.hashes.as_slice()))
+            .collect::<Vec<_>>()
+    }
+
     /// The records of a tree, or the values that tell what may be shown.
     pub fn find(&self, tree: &Tree, damage: &Damage) -> Found {
         if self.any.is_some() {

@@ -52,6 +52,8 @@ pub struct UserSchema {
     pub findings: Vec<Finding>,
     /// Path and hash of each file.
     pub hashes: Vec<(String, String)>,
+    /// What `format` does.
+    pub formats: Formats,
     /// The compiled schema; none where a finding is an error.
     pub validator: Option<Validator>,
 }
@@ -93,6 +95,7 @@ pub fn load(path: &str, read: ReadFile<'_>, formats: Formats) -> Result<UserSche
         hashes: documents.iter().map(hash).collect(),
         documents,
         findings,
+        formats,
         validator: None,
     };
     if !schema.is_broken() {

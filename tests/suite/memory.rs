@@ -86,6 +86,7 @@ fn a_run_that_was_stopped_says_so_and_judges_nothing_halfway() {
         let means = Means {
             memory,
             progress: progress.clone(),
+            ..Means::default()
         };
         let report = check_within(
             vec![input.clone()],

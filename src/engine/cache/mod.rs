@@ -16,11 +16,12 @@ mod text;
 mod unit;
 
 use std::borrow::Cow;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use xxhash_rust::xxh3::xxh3_128;
 
-use self::pack::{Entries, Found};
+use self::pack::Found;
 
 pub use self::pack::LARGEST as LARGEST_CACHE;
 pub(super) use self::text::Reading;
@@ -58,8 +59,8 @@ impl Cache {
         Shelf {
             cache: self,
             identity,
-            texts: Entry::new(texts),
-            units: Entry::new(units),
+            texts: Entries::new(texts),
+            units: Entries::new(units),
         }
     }
 }
@@ -69,18 +70,19 @@ impl Cache {
 pub(super) struct Shelf<'c> {
     cache: &'c Cache,
     identity: u128,
-    texts: Entry<'c>,
-    units: Entry<'c>,
+    texts: Entries<'c>,
+    units: Entries<'c>,
 }
 
 /// Entries that were found, and those that this run has used or made.
 #[derive(Debug)]
-struct Entry<'c> {
+struct Entries<'c> {
     before: Found<'c>,
-    after: Mutex<Entries<'c>>,
+    /// None for those that were found.
+    after: Mutex<BTreeMap<u128, Option<Vec<u8>>>>,
 }
 
-impl<'c> Entry<'c> {
+impl<'c> Entries<'c> {
     fn new(before: Found<'c>) -> Self {
         Self {
             before,
@@ -90,35 +92,43 @@ impl<'c> Entry<'c> {
 
     /// What can be made of an entry.
     fn take<T>(&self, key: u128, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
-        let bytes = *self.before.get(&key)?;
-        let value = read(bytes)?;
-        self.put(key, Cow::Borrowed(bytes));
+        let value = read(self.before.get(&key)?)?;
+        self.after().insert(key, None);
         Some(value)
     }
 
-    fn put(&self, key: u128, bytes: Cow<'c, [u8]>) {
-        let mut after = self.after.lock().unwrap_or_else(PoisonError::into_inner);
-        after.insert(key, bytes);
+    fn put(&self, key: u128, bytes: Vec<u8>) {
+        self.after().insert(key, Some(bytes));
     }
 
-    fn after(self) -> (bool, Entries<'c>) {
-        let after = self.after.into_inner();
-        let after = after.unwrap_or_else(PoisonError::into_inner);
-        let mut all = after.values();
-        let is_same =
-            after.len() == self.before.len() && all.all(|entry| matches!(entry, Cow::Borrowed(_)));
-        (is_same, after)
+    fn after(&self) -> MutexGuard<'_, BTreeMap<u128, Option<Vec<u8>>>> {
+        self.after.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether the next run is to find what this one has found.
+    fn is_unchanged(&self) -> bool {
+        let after = self.after();
+        after.len() == self.before.len() && after.values().all(Option::is_none)
+    }
+
+    /// What the next run is to find.
+    fn left(&self) -> BTreeMap<u128, Cow<'c, [u8]>> {
+        let after = std::mem::take(&mut *self.after()).into_iter();
+        let left = after.filter_map(|(key, made)| {
+            let before = || self.before.get(&key).map(|bytes| Cow::Borrowed(*bytes));
+            Some((key, made.map(Cow::Owned).or_else(before)?))
+        });
+        left.collect()
     }
 }
 
 impl Shelf<'_> {
     /// Leaves what this run has used and made to the next one.
-    pub(super) fn close(self) {
-        let (same_texts, texts) = self.texts.after();
-        let (same_units, units) = self.units.after();
-        if same_texts && same_units {
+    pub(super) fn close(&self) {
+        if self.texts.is_unchanged() && self.units.is_unchanged() {
             return;
         }
+        let (texts, units) = (self.texts.left(), self.units.left());
         if let Some(bytes) = pack::write(self.identity, [&texts, &units]) {
             let _ = self.cache.after.set(bytes);
         }

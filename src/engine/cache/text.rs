@@ -58,7 +58,7 @@ impl Shelf<'_> {
         kept.unwrap_or_else(|| {
             let parts = make(chunk);
             if let Some(bytes) = write(&parts, origin, register) {
-                self.texts.put(key, bytes.into());
+                self.texts.put(key, bytes);
             }
             parts
         })

@@ -40,7 +40,7 @@ impl Shelf<'_> {
     /// Keeps what the unit with a key has given.
     pub(in crate::engine) fn keep_unit(&self, key: u128, done: &Done) {
         if let Some(bytes) = write(done) {
-            self.units.put(key, bytes.into());
+            self.units.put(key, bytes);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! documents, so with complete knowledge, before or without having their texts at hand.
 
 mod folders;
+mod key;
 mod misspelt;
 mod register;
 mod sketch;

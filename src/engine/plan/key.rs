@@ -1,0 +1,434 @@
+//! What tells a unit's result before it is judged: units with equal keys give equal results, so that a result may be
+//! taken from elsewhere. A key that forgot something would hide findings: what may matter is in it.
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Plan;
+use super::register::{ASTRAY, NOBODY, Number};
+use super::sketch::{Form, Owner, Run, Sketch};
+
+/// A text to be digested, whose parts cannot run into each other.
+#[derive(Default)]
+struct Told(Vec<u8>);
+
+impl Told {
+    fn number(&mut self, number: impl Into<u128>) {
+        self.0.extend(number.into().to_le_bytes());
+    }
+
+    fn text(&mut self, text: &str) {
+        self.number(text.len() as u64);
+        self.0.extend(text.as_bytes());
+    }
+
+    fn texts<'t>(&mut self, texts: impl ExactSizeIterator<Item = &'t str>) {
+        self.number(texts.len() as u64);
+        texts.for_each(|text| self.text(text));
+    }
+
+    fn digest(&self) -> u128 {
+        xxh3_128(&self.0)
+    }
+}
+
+/// Adds what comes next to what was there.
+fn add(before: &mut u128, next: &[u128]) {
+    let mut told = Told::default();
+    told.number(*before);
+    next.iter().for_each(|next| told.number(*next));
+    *before = told.digest();
+}
+
+impl Plan<'_> {
+    /// The keys of all units, in their order. `law` tells what they are judged by.
+    ///
+    /// A key holds the names of the unit's missions; the texts that it reads, with where they stand and whose they are
+    /// held to be; those of no mission, which every unit reads.
+    pub(in crate::engine) fn keys(&self, law: u128) -> Vec<u128> {
+        let mut of_units: Vec<u128> = vec![0; self.units.len()];
+        let mut of_nobody = 0;
+        let mut reading: Vec<(usize, u128)> = Vec::new();
+        for sketch in &self.sketches {
+            let head = self.head(sketch);
+            let mut runs = Vec::with_capacity(sketch.runs.len());
+            let mut nobodys = Vec::new();
+            let mut start = 0;
+            for run in &sketch.runs {
+                let told = self.told(sketch, run, start);
+                start = run.end;
+                let readers = self.readers(sketch, run);
+                let mut units: Vec<usize> = readers.iter().map(|it| self.unit_of(*it)).collect();
+                units.sort_unstable();
+                units.dedup();
+                reading.extend(units.into_iter().map(|unit| (unit, told)));
+                if self.is_of_nobody(sketch, run) {
+                    nobodys.push(told);
+                }
+                runs.push(told);
+            }
+            reading.sort_by_key(|(unit, _)| *unit);
+            for own in reading.chunk_by(|(one, _), (other, _)| one == other) {
+                let Some((unit, _)) = own.first() else {
+                    continue;
+                };
+                let own: Vec<u128> = own.iter().map(|(_, told)| *told).collect();
+                let own = if sketch.is_divisible() { &own } else { &runs };
+                add(&mut of_units[*unit], &[head]);
+                add(&mut of_units[*unit], own);
+            }
+            reading.clear();
+            if !nobodys.is_empty() {
+                let own = if sketch.is_divisible() {
+                    &nobodys
+                } else {
+                    &runs
+                };
+                add(&mut of_nobody, &[head]);
+                add(&mut of_nobody, own);
+            }
+        }
+        let keys = of_units.into_iter().enumerate().map(|(unit, texts)| {
+            let mut told = Told::default();
+            told.number(law);
+            told.texts(self.missions_of(unit).into_iter());
+            told.number(texts);
+            told.number(of_nobody);
+            told.digest()
+        });
+        keys.collect()
+    }
+
+    /// Where a text stands, and what it is.
+    fn head(&self, sketch: &Sketch) -> u128 {
+        let mut told = Told::default();
+        told.text(&self.paths[sketch.file as usize]);
+        told.number(match sketch.form {
+            Form::Whole => 0_u8,
+            Form::Lines => 1,
+            Form::Together => 2,
+            Form::Unreadable => 3,
+        });
+        told.number(sketch.origin.offset);
+        told.number(sketch.origin.line);
+        told.number(sketch.length);
+        told.number(sketch.hash);
+        told.digest()
+    }
+
+    /// Where a run begins and ends, and whose it is held to be.
+    fn told(&self, sketch: &Sketch, run: &Run, start: u32) -> u128 {
+        let mut told = Told::default();
+        told.number(start);
+        told.number(run.end);
+        match run.owner {
+            Owner::One(number) => {
+                told.number(0_u8);
+                told.text(self.name(self.meant(number)));
+            }
+            Owner::Odd(at) => {
+                told.number(1_u8);
+                let odd = sketch.odd(at);
+                told.number(odd.missions.len() as u64);
+                for (number, _) in &odd.missions {
+                    let resolved = self.resolved(sketch, *number);
+                    told.texts(resolved.map(|number| self.name(number)).into_iter());
+                }
+                let path = &self.paths[sketch.file as usize];
+                let only = || self.folders.only_mission(path);
+                let only = (!odd.strays.is_empty()).then(only).flatten();
+                self.tell_names(&mut told, Vec::from_iter(only));
+                told.number(odd.strays.len() as u64);
+                for stray in &odd.strays {
+                    self.tell_names(&mut told, self.folders.blocked_by(stray, path));
+                }
+            }
+        }
+        told.digest()
+    }
+
+    /// Names of missions and of those that are meant, whatever their numbers.
+    fn tell_names(&self, told: &mut Told, numbers: Vec<Number>) {
+        let numbers = numbers.into_iter().filter(|number| *number != ASTRAY);
+        let names = numbers.map(|number| (self.name(number), self.name(self.meant(number))));
+        let mut names: Vec<(&str, &str)> = names.collect();
+        names.sort_unstable();
+        told.number(names.len() as u64);
+        for (name, meant) in names {
+            told.text(name);
+            told.text(meant);
+        }
+    }
+
+    /// The missions whose units read a run: also that of records of none, to which what is found in other texts
+    /// belongs.
+    pub(in crate::engine) fn readers(&self, sketch: &Sketch, run: &Run) -> Vec<Number> {
+        let mut owners = self.owners(sketch, run);
+        if let Owner::Odd(at) = run.owner
+            && sketch.odd(at).found
+        {
+            owners.push(NOBODY);
+        }
+        owners
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::engine::testing::{File, Judged, judged, request};
+    use crate::engine::{Describe, Request};
+
+    fn key_of(files: &[File<'_>], mission: &str) -> u128 {
+        let mut units = judged(files, &request(), false).into_iter();
+        let unit = units.find(|unit| unit.missions.iter().any(|name| name == mission));
+        unit.unwrap().key
+    }
+
+    const PERSON: &str = r#"{"kind": "person", "mission": "mli", "id": "P-1"}"#;
+    const OTHER: &str = r#"{"kind": "person", "mission": "eth", "id": "P-1"}"#;
+    const REGIONAL: &str = r#"{"kind": "contact", "id": "C-1"}"#;
+    const FILES: [File<'_>; 4] = [
+        ("eth/a.json", OTHER),
+        ("mli/a.json", PERSON),
+        (
+            "mli/b.json",
+            r#"{"kind": "meeting", "mission": "mli", "id": "M-1"}"#,
+        ),
+        ("regional.json", REGIONAL),
+    ];
+
+    /// Files of which one has another text.
+    fn with<'f>(at: usize, file: File<'f>) -> Vec<File<'f>> {
+        let mut files: Vec<File<'f>> = FILES.to_vec();
+        files[at] = file;
+        files
+    }
+
+    #[test]
+    fn a_key_changes_with_all_that_its_unit_reads() {
+        let before = key_of(&FILES, "mli");
+        assert_eq!(key_of(&FILES, "mli"), before, "asked again");
+        let spaced = PERSON.replace(": ", ":  ");
+        let stray = r#"{"kind": "person", "id": "P-2"}"#;
+        let regional = REGIONAL.replace("C-1", "C-2");
+        let tied = OTHER.replace("P-1", "mli/P-1");
+        let changes: [(&str, Vec<File<'_>>); 9] = [
+            ("a text", with(1, ("mli/a.json", &spaced))),
+            ("a path", with(1, ("mli/c.json", PERSON))),
+            ("how it is read", with(1, ("mli/a.ndjson", PERSON))),
+            (
+                "a text less",
+                FILES[..1].iter().chain(&FILES[2..]).copied().collect(),
+            ),
+            ("a record more", with(3, ("mli/c.json", PERSON))),
+            ("a text of nobody", with(3, ("regional.json", &regional))),
+            ("where that stands", with(3, ("regional.jsonl", REGIONAL))),
+            (
+                "a record that is given to it",
+                with(0, ("mli/z.json", stray)),
+            ),
+            ("a mission that needs it", with(0, ("eth/a.json", &tied))),
+        ];
+        for (what, files) in changes {
+            assert_ne!(key_of(&files, "mli"), before, "{what}");
+        }
+        let request = Request {
+            reveal: true,
+            ..request()
+        };
+        let other_law = judged(&FILES, &request, false);
+        assert!(other_law.iter().all(|unit| unit.key != before));
+    }
+
+    #[test]
+    fn a_key_stays_whatever_becomes_of_other_missions() {
+        let before = key_of(&FILES, "mli");
+        let broken = format!("{OTHER}\n{{\"kind\": \"person\", \"id\" ");
+        for file in [
+            (
+                "eth/a.json",
+                r#"{"kind": "person", "mission": "eth", "id": "P-9"}"#,
+            ),
+            ("eth/z.ndjson", OTHER),
+            (
+                "nga/a.json",
+                r#"{"kind": "person", "mission": "nga", "id": "P-1"}"#,
+            ),
+            ("eth/z.ndjson", &broken),
+        ] {
+            assert_eq!(key_of(&with(0, file), "mli"), before, "{file:?}");
+        }
+    }
+
+    #[test]
+    fn where_a_text_stands_among_others_counts() {
+        let lines = |before: &str| format!("{before}{PERSON}\n{OTHER}\n");
+        let (near, far) = (lines(""), lines("\n"));
+        let key = |text: &str| key_of(&[("all.ndjson", text)], "mli");
+        assert_ne!(key(&near), key(&far));
+    }
+
+    #[test]
+    fn whose_a_text_is_held_to_be_counts() {
+        // What is no JSON may belong to any mission around it, and a name near another is taken for it.
+        let broken = r#"{"kind": "person", "id" "#;
+        let files = |other: &'static str| {
+            [
+                ("all/a.json", PERSON),
+                ("all/b.json", broken),
+                ("all/c.json", other),
+            ]
+        };
+        let alone = key_of(&files(PERSON), "mli");
+        assert_ne!(alone, key_of(&files(OTHER), "mli"));
+        let misspelt = r#"{"kind": "person", "mission": "mil", "id": "P-3"}"#;
+        let here = [
+            ("x/a.json", PERSON),
+            ("x/b.json", PERSON),
+            ("x/c.json", misspelt),
+        ];
+        let there = [
+            ("x/a.json", PERSON),
+            ("x/b.json", PERSON),
+            ("y/c.json", misspelt),
+        ];
+        assert_ne!(key_of(&here, "mli"), key_of(&there, "mli"));
+    }
+
+    /// Texts that have been changed at one place or another, the same ones each time.
+    struct Changing(u64);
+
+    impl Changing {
+        fn next(&mut self, below: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(self.0 >> 33).unwrap() % below.max(1)
+        }
+
+        fn change(&mut self, files: &mut BTreeMap<String, String>, spare: &[&str]) {
+            let at = self.next(files.len());
+            let path = files.keys().nth(at).unwrap().clone();
+            let text = files[&path].clone();
+            let mut place = self.next(text.len());
+            while !text.is_char_boundary(place) {
+                place -= 1;
+            }
+            let names = ["eth", "mli", "mil", "nga", "regional"];
+            match self.next(8) {
+                0 => drop(files.remove(&path)),
+                1 => drop(files.insert(path, text[..place].to_owned())),
+                2 => drop(files.insert(path, format!("{} {}", &text[..place], &text[place..]))),
+                3 => {
+                    let (old, new) = (names[self.next(5)], names[self.next(5)]);
+                    files.insert(
+                        path,
+                        text.replace(&format!("\"{old}\""), &format!("\"{new}\"")),
+                    );
+                }
+                4 => drop(files.insert(path, text.replacen("\"mission\"", "\"missing\"", 1))),
+                5 => {
+                    let folder = names[self.next(5)];
+                    let name = path.rsplit('/').next().unwrap().to_owned();
+                    files.remove(&path);
+                    files.insert(format!("{folder}/{name}"), text);
+                }
+                6 => {
+                    let more = spare[self.next(spare.len())];
+                    files.insert(
+                        format!("{}/more.json", names[self.next(5)]),
+                        more.to_owned(),
+                    );
+                }
+                _ => {
+                    let more = spare[self.next(spare.len())];
+                    files.insert(path, format!("{text}\n{more}\n"));
+                }
+            }
+        }
+    }
+
+    /// Judges a corpus as it is and changed in many ways, and asserts that equal keys mean equal results.
+    fn assert_keys_hold(name: &str, corpus: &BTreeMap<String, String>, rounds: u64) {
+        let spare = [
+            PERSON,
+            OTHER,
+            REGIONAL,
+            r#"{"kind": "person", "id": "P-7"}"#,
+            r#"{"kind": "person", "mission": "nga", "id": "mli/P-1"}"#,
+            r#"{"kind": "contact", "mission": "eth", "id": "x", "person": "mli/P-1", "person": 3}"#,
+            r#"[{"kind": "person", "mission": "mli", "id": "P-5"}, {"kind": "person", "mission": "eth", "id": 5}]"#,
+            r#"{"records": [{"kind": "person", "mission": "mli", "id": "P-6"}, 3], "mission": "nga", "kind" "#,
+        ];
+        let describing = Request {
+            describe: Describe::Both,
+            ..request()
+        };
+        let mut known: BTreeMap<u128, (String, u64)> = BTreeMap::new();
+        let mut taken: u64 = 0;
+        for round in 0..rounds {
+            let mut files = corpus.clone();
+            let mut changing = Changing(round);
+            for _ in 0..round.min(1 + round % 3) {
+                changing.change(&mut files, &spare);
+            }
+            let files: Vec<File<'_>> = files
+                .iter()
+                .map(|(path, text)| (&**path, &**text))
+                .collect();
+            for Judged {
+                missions,
+                key,
+                told,
+                ..
+            } in judged(&files, &describing, true)
+            {
+                let now = (told, round);
+                let Some((before, first)) = known.insert(key, now.clone()) else {
+                    continue;
+                };
+                taken += 1;
+                assert_eq!(before, now.0, "{name}: {missions:?} in {first} and {round}");
+            }
+        }
+        assert!(taken > rounds / 2, "{name}: {taken} of {rounds}");
+    }
+
+    #[test]
+    fn equal_keys_mean_equal_results() {
+        let small = FILES
+            .iter()
+            .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+        let mut small: BTreeMap<String, String> = small.collect();
+        let lines = [PERSON, OTHER, REGIONAL, PERSON].join("\n");
+        small.insert("lines.ndjson".to_owned(), lines);
+        assert_keys_hold("few files", &small, 400);
+        let together = BTreeMap::from([
+            ("all/lines.ndjson".to_owned(), [PERSON, OTHER].join("\n")),
+            ("all/list.json".to_owned(), format!("[{PERSON}, {OTHER}]")),
+            (
+                "nga.json".to_owned(),
+                r#"{"kind": "person", "mission": "nga", "id": "P-1"}"#.to_owned(),
+            ),
+        ]);
+        assert_keys_hold("several missions in a file", &together, 300);
+    }
+
+    #[test]
+    fn equal_keys_mean_equal_results_of_whole_missions() {
+        let mut corpus = crate::engine::testing::fixture("missions/eth");
+        let second = corpus.iter().map(|(path, text)| {
+            let text = text.replace("\"eth\"", "\"mli\"");
+            (format!("mli/{path}"), text)
+        });
+        let second: Vec<(String, String)> = second.collect();
+        corpus = corpus
+            .into_iter()
+            .map(|(path, text)| (format!("eth/{path}"), text))
+            .collect();
+        corpus.extend(second);
+        assert_keys_hold("two missions", &corpus, 24);
+    }
+}
