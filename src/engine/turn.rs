@@ -107,12 +107,8 @@ impl Run<'_> {
         }
         let is_read = |sketch: &Sketch| {
             let of_nobody = |run| plan.is_of_nobody(sketch, run);
-            let mut readers = sketch
-                .runs
-                .iter()
-                .flat_map(|run| plan.readers(sketch, run));
-            readers.any(|number| wanted[plan.unit_of(number)])
-                || sketch.runs.iter().any(of_nobody)
+            let mut readers = sketch.runs.iter().flat_map(|run| plan.readers(sketch, run));
+            readers.any(|number| wanted[plan.unit_of(number)]) || sketch.runs.iter().any(of_nobody)
         };
         let all = plan.sketches.iter().zip(at_hand);
         let read = all.filter(|(sketch, loaded)| loaded.is_some() || is_read(sketch));

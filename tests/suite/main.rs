@@ -15,6 +15,7 @@ mod audit_formats;
 mod audit_limits;
 mod baseline;
 mod branches;
+mod cache;
 mod canaries;
 mod canary_commands;
 mod cascades;

@@ -50,11 +50,15 @@ impl Cache {
         self.after.get().map(Vec::as_slice)
     }
 
+    /// What tells results of this program by a law.
+    fn identity(&self, law: u128) -> u128 {
+        let version = env!("CARGO_PKG_VERSION").as_bytes();
+        xxh3_128(&[&self.program.to_le_bytes(), &law.to_le_bytes(), version].concat())
+    }
+
     /// What is of use in a run by a law.
     pub(super) fn open(&self, law: u128) -> Shelf<'_> {
-        let version = env!("CARGO_PKG_VERSION").as_bytes();
-        let identity = [&self.program.to_le_bytes(), &law.to_le_bytes(), version].concat();
-        let identity = xxh3_128(&identity);
+        let identity = self.identity(law);
         let [texts, units] = pack::read(&self.before, identity).unwrap_or_default();
         Shelf {
             cache: self,
@@ -131,6 +135,60 @@ impl Shelf<'_> {
         let (texts, units) = (self.texts.left(), self.units.left());
         if let Some(bytes) = pack::write(self.identity, [&texts, &units]) {
             let _ = self.cache.after.set(bytes);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::engine::law::law;
+    use crate::engine::plan::Register;
+    use crate::engine::testing::{fixture, request};
+    use crate::engine::{Content, Describe, Input, Means, Request, check_within};
+    use crate::schema::Contract;
+    use crate::text::Origin;
+
+    #[test]
+    fn what_is_no_entry_is_none_and_does_no_harm() {
+        let inputs = fixture("missions/eth").into_iter();
+        let inputs = inputs.map(|(path, text)| Input {
+            path: path.into(),
+            content: Content::Bytes(text.into_bytes()),
+        });
+        let request = Request {
+            describe: Describe::Both,
+            ..request()
+        };
+        let cache = Arc::new(Cache::new(7, Vec::new()));
+        let means = Means {
+            cache: Some(cache.clone()),
+            ..Means::default()
+        };
+        let contract = Contract::default();
+        check_within(inputs.collect(), &request, &contract, &means);
+        let identity = cache.identity(law(&request, &contract));
+        let [texts, units] = pack::read(cache.after().unwrap(), identity).unwrap();
+        let register = Register::default();
+        let is_text = |bytes: &[u8]| text::read(bytes, Origin::default(), &register).is_some();
+        let is_unit = |bytes: &[u8]| unit::read(bytes).is_some();
+        assert!(!texts.is_empty() && !units.is_empty());
+        assert_damage_is_noticed(texts.values().max_by_key(|it| it.len()).unwrap(), is_text);
+        assert_damage_is_noticed(units.values().max_by_key(|it| it.len()).unwrap(), is_unit);
+    }
+
+    /// What is cut or too long is none; what is changed may be another one.
+    fn assert_damage_is_noticed(entry: &[u8], is_one: impl Fn(&[u8]) -> bool) {
+        assert!(is_one(entry));
+        assert!(!is_one(&[entry, b"x"].concat()));
+        let step = entry.len() / 500 + 1;
+        for at in (0..entry.len()).step_by(step) {
+            assert!(!is_one(&entry[..at]), "cut at {at}");
+            let mut damaged = entry.to_vec();
+            damaged[at] ^= 0xFF;
+            is_one(&damaged);
         }
     }
 }

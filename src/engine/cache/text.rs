@@ -7,6 +7,7 @@ use super::Shelf;
 use crate::engine::load::Part;
 use crate::engine::part::Chunk;
 use crate::engine::plan::{ASTRAY, Form, More, NOBODY, Number, Owner, Register, Run, Sketch};
+use crate::privacy::is_opaque;
 use crate::text::Origin;
 
 /// How a text is read: what is kept of it holds for this way alone.
@@ -65,7 +66,8 @@ impl Shelf<'_> {
     }
 }
 
-/// What to keep of a text; none where something of it is told in more than numbers.
+/// What to keep of a text; none where something of it is told in more than numbers, or names a mission by a text that
+/// says more than an id.
 fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>> {
     let mut names = Vec::new();
     let mut numbers: FxHashMap<Number, Number> = FxHashMap::default();
@@ -76,7 +78,11 @@ fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>>
         if let Some(known) = numbers.get(&number) {
             return Some(*known);
         }
-        names.push(register.name_of(number)?.to_string());
+        let name = register.name_of(number)?;
+        if !is_opaque(&name) {
+            return None;
+        }
+        names.push(name.to_string());
         let own = Number::try_from(names.len()).ok()?;
         numbers.insert(number, own);
         Some(own)
@@ -111,7 +117,7 @@ fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>>
     postcard::to_stdvec(&kept).ok()
 }
 
-fn read(bytes: &[u8], origin: Origin, register: &Register) -> Option<Vec<Part>> {
+pub(super) fn read(bytes: &[u8], origin: Origin, register: &Register) -> Option<Vec<Part>> {
     let (kept, rest): (Kept, &[u8]) = postcard::take_from_bytes(bytes).ok()?;
     if !rest.is_empty() {
         return None;

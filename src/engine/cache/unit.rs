@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Shelf;
+use crate::bundle::GLOBAL;
 use crate::catalogue::Meta;
 use crate::engine::show::Shown;
 use crate::engine::work::Done;
 use crate::overview::{MissionCounts, Overview};
+use crate::privacy::is_opaque;
 use crate::rules::{Tally, by_id};
 
 /// What a unit gave, in a file.
@@ -60,14 +62,18 @@ fn write(done: &Done) -> Option<Vec<u8>> {
         overviews,
         counts,
     };
-    if faults.is_empty() {
+    let told = shown.not_checked.iter().map(|(mission, _)| mission);
+    let mut told = told.chain(overviews.iter().map(|(mission, _)| mission));
+    // What names a mission by a text may be secret: reports show ids alone.
+    let is_told = told.all(|mission| mission == GLOBAL || is_opaque(mission));
+    if faults.is_empty() && is_told {
         postcard::to_stdvec(&given).ok()
     } else {
         None
     }
 }
 
-fn read(bytes: &[u8]) -> Option<Done> {
+pub(super) fn read(bytes: &[u8]) -> Option<Done> {
     let (taken, rest): (Taken, &[u8]) = postcard::take_from_bytes(bytes).ok()?;
     if !rest.is_empty() {
         return None;
@@ -80,4 +86,25 @@ fn read(bytes: &[u8]) -> Option<Done> {
         counts: taken.counts,
         faults: Vec::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_no_mission_by_an_id_is_not_kept() {
+        let named = |name: &str| Done {
+            shown: Shown {
+                not_checked: vec![(name.to_owned(), Vec::new())],
+                ..Shown::default()
+            },
+            tallies: Vec::new(),
+            overviews: Vec::new(),
+            counts: Vec::new(),
+            faults: Vec::new(),
+        };
+        assert!(write(&named("mli")).is_some() && write(&named(GLOBAL)).is_some());
+        assert!(write(&named("Mali, where nobody may know")).is_none());
+    }
 }
