@@ -628,3 +628,41 @@ fn other_commands_do_not_look_at_records() {
         }
     }
 }
+
+/// What is kept for the next run is as masked as the report.
+#[test]
+fn no_cache_holds_what_is_restricted() {
+    let folder = folder();
+    for audience in AUDIENCES {
+        for command in ["check", "review", "audit"] {
+            let arguments = [command, "--audience", audience, "--cache", "kept"];
+            run(&folder, &arguments);
+        }
+    }
+    let texts = || {
+        let kept = folder.path().join("kept");
+        let files = std::fs::read_dir(kept).unwrap();
+        let files = files.map(|file| std::fs::read(file.unwrap().path()).unwrap());
+        let files = files.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let words = files.map(|text| {
+            let ends = |character: char| character.is_control() || character == '\u{fffd}';
+            let words = text.split(ends);
+            // Digests look like short words.
+            let words = words.filter(|word| word.chars().count() > 4);
+            words.fold(String::new(), |all, word| all + word + "\n")
+        });
+        words.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        texts().len(),
+        7,
+        "one for each command and audience, and the tag"
+    );
+    for text in texts() {
+        assert_silent(&text, "what is kept");
+        assert!(text.len() > 60);
+    }
+    // The test sees what would be there.
+    run(&folder, &["check", "--reveal", "--cache", "kept"]);
+    assert!(texts().iter().any(|text| !bare_leaks(text).is_empty()));
+}
