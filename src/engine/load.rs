@@ -2,19 +2,19 @@
 
 use std::io::{self, Read};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::Ordering::Relaxed;
 
 use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::cache::{Reading, Shelf};
+use super::cache::{Manner, Shelf};
 use super::digest::Digest;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
-use super::reread::is_read_again;
+use super::room::Room;
 use super::{Input, Progress};
 use crate::config::Settings;
 use crate::document::Document;
@@ -26,12 +26,6 @@ use crate::text::Origin;
 
 /// Runs of NDJSON lines of about this many bytes are read and parsed together.
 const CHUNK: usize = 1 << 20;
-
-/// At most so many runs are read before they are parsed side by side …
-const BATCH: usize = 16;
-
-/// … and no more than fill this part of the memory that may be held.
-const SHARE: usize = 4;
 
 /// What reading goes by.
 #[derive(Clone, Copy)]
@@ -51,7 +45,7 @@ impl Loading<'_> {
     fn sketched(
         &self,
         chunk: Chunk,
-        told: (Reading, u128),
+        told: (Manner, u128),
         make: impl FnOnce(Chunk) -> Vec<Part>,
     ) -> Vec<Part> {
         let make = |chunk| {
@@ -62,31 +56,6 @@ impl Loading<'_> {
             Some(shelf) => shelf.parts(chunk, told, self.register, make),
             None => make(chunk),
         }
-    }
-}
-
-/// Room for documents that are kept as they are read.
-#[derive(Debug)]
-pub(super) struct Room {
-    left: AtomicU64,
-    /// So many runs of lines are read before they are parsed side by side.
-    batch: usize,
-}
-
-impl Room {
-    /// Room for so many bytes of text.
-    pub(super) fn new(bytes: u64) -> Self {
-        let batch = usize::try_from(bytes).unwrap_or(usize::MAX) / CHUNK / SHARE;
-        Self {
-            left: AtomicU64::new(bytes),
-            batch: batch.clamp(2, BATCH),
-        }
-    }
-
-    /// Takes room for a document, if there is as much left.
-    pub(super) fn take(&self, bytes: u64) -> bool {
-        let left = |left: u64| left.checked_sub(bytes);
-        self.left.fetch_update(Relaxed, Relaxed, left).is_ok()
     }
 }
 
@@ -121,52 +90,98 @@ pub(super) struct Loaded {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Reads an input.
+/// Reads an input to its end.
 pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
-    let mut file = LoadedFile {
-        path: input.path.clone(),
-        hash: 0,
-        bytes: 0,
-        parts: Vec::new(),
-        fault: None,
-    };
-    if loading.progress.is_stopped() {
-        return file;
-    }
-    let loading = &Loading {
-        // What is not at hand may have to be read again.
-        shelf: loading.shelf.filter(|_| is_read_again(&input.content)),
-        ..*loading
-    };
-    let read = if source::is_lines(&input.path) {
-        let content = source::open(&input.content, &input.path);
-        content.and_then(|content| file.lines(content, loading))
-    } else {
-        let bytes = source::read(&input.content, &input.path);
-        bytes.map(|bytes| file.whole(bytes, loading))
-    };
-    loading.progress.files.fetch_add(1, Relaxed);
-    let Err(error) = read else {
-        return file;
-    };
-    if let Some(defect) = source::defect(&error) {
-        // What came before it stays.
-        let finding = nature::cannot_unpack(defect);
-        let nothing = Chunk::default();
-        let part = unreadable(&file.path, &nothing, finding, loading);
-        file.parts.push(part);
-    } else {
-        file.parts.clear();
-        file.fault = Some(Box::new(RunFault {
-            kind: "cannot-read",
-            subject: input.path.to_string(),
-            reason: Phrase::from(&error),
-        }));
+    let mut file = LoadedFile::new(input.path.clone());
+    if let Some(mut reading) = Reading::begin(input, &mut file, loading) {
+        while reading.go_on(&mut file, loading) {}
     }
     file
 }
 
+/// A file of lines that is being read, run by run: it may be larger than one document can be.
+pub(super) struct Reading<'i> {
+    lines: Lines<Box<dyn Read + Send + 'i>>,
+}
+
+impl<'i> Reading<'i> {
+    /// Begins to read an input. None is given for one that is read to its end.
+    pub(super) fn begin(
+        input: &'i Input,
+        file: &mut LoadedFile,
+        loading: &Loading<'_>,
+    ) -> Option<Self> {
+        if loading.progress.is_stopped() {
+            return None;
+        }
+        let read = if source::is_lines(&input.path) {
+            let content = source::open(&input.content, &input.path);
+            content.map(|content| Some(Lines::of(content)))
+        } else {
+            let bytes = source::read(&input.content, &input.path);
+            bytes.map(|bytes| {
+                file.whole(bytes, loading);
+                None
+            })
+        };
+        match read {
+            Ok(Some(lines)) => return Some(Self { lines }),
+            Ok(None) => {}
+            Err(error) => file.fail(&error, loading),
+        }
+        loading.progress.files.fetch_add(1, Relaxed);
+        None
+    }
+
+    /// Reads some more of the file, and tells whether there may be more.
+    pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
+        let read = file.batch(&mut self.lines, loading);
+        if let Ok(true) = read {
+            return true;
+        }
+        file.hash = self.lines.hasher.digest128();
+        file.bytes = self.lines.origin.offset;
+        match read {
+            Ok(_) => file.end(loading),
+            Err(error) => file.fail(&error, loading),
+        }
+        loading.progress.files.fetch_add(1, Relaxed);
+        false
+    }
+}
+
 impl LoadedFile {
+    /// A file of which nothing is read yet.
+    pub(super) fn new(path: Arc<str>) -> Self {
+        Self {
+            path,
+            hash: 0,
+            bytes: 0,
+            parts: Vec::new(),
+            fault: None,
+        }
+    }
+
+    /// What could be read no further.
+    fn fail(&mut self, error: &io::Error, loading: &Loading<'_>) {
+        if let Some(defect) = source::defect(error) {
+            // What came before it stays.
+            let finding = nature::cannot_unpack(defect);
+            let nothing = Chunk::default();
+            let part = unreadable(&self.path, &nothing, finding, loading);
+            self.parts.push(part);
+            return;
+        }
+        let kept = self.parts.iter().filter(|part| part.kept.is_some());
+        loading.room.give(kept.map(|part| part.sketch.length).sum());
+        self.parts.clear();
+        self.fault = Some(Box::new(RunFault {
+            kind: "cannot-read",
+            subject: self.path.to_string(),
+            reason: Phrase::from(error),
+        }));
+    }
+
     /// A file that is one document.
     fn whole(&mut self, bytes: Vec<u8>, loading: &Loading<'_>) {
         self.hash = xxh3_128(&bytes);
@@ -181,61 +196,62 @@ impl LoadedFile {
             return;
         }
         let hash = loading.digest.beside(self.hash, &chunk.bytes);
-        self.parts = loading.sketched(chunk, (Reading::Whole, hash), |chunk| {
+        self.parts = loading.sketched(chunk, (Manner::Whole, hash), |chunk| {
             vec![part(&self.path, chunk, Form::Whole, Some(hash), loading)]
         });
     }
 
-    /// A file of lines, read run by run: it may be larger than one document can be.
-    fn lines(&mut self, content: impl Read, loading: &Loading<'_>) -> io::Result<()> {
-        let mut lines = Lines {
-            content,
-            hasher: Xxh3::new(),
-            origin: Origin::default(),
-            rest: Vec::new(),
-            failure: None,
-        };
-        let read = self.runs(&mut lines, loading);
-        self.hash = lines.hasher.digest128();
-        self.bytes = lines.origin.offset;
-        read
+    /// The next runs of a file of lines; whether there may be more.
+    fn batch(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<bool> {
+        let mut batch = Vec::new();
+        if lines.origin.offset == 0 {
+            let first = lines.next()?;
+            if let Some(first) = &first
+                && let Some(finding) = encoding::unreadable(&first.bytes)
+                    .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
+            {
+                self.parts = vec![unreadable(&self.path, first, finding, loading)];
+                // Read on for the hash of the file.
+                while lines.next()?.is_some() {}
+                return Ok(false);
+            }
+            batch.extend(first);
+        }
+        let mut failure = None;
+        while batch.len() < loading.room.batch(CHUNK) && failure.is_none() {
+            match lines.next() {
+                Ok(Some(chunk)) => batch.push(chunk),
+                Ok(None) => break,
+                Err(error) => failure = Some(error),
+            }
+        }
+        let is_over = batch.is_empty() && failure.is_none();
+        if is_over || loading.progress.is_stopped() {
+            return Ok(false);
+        }
+        for chunk in &batch {
+            loading.progress.has_read(chunk.bytes.len() as u64);
+        }
+        let parsed = batch.into_par_iter();
+        let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
+        self.parts.extend(parts.into_iter().flatten());
+        failure.map_or(Ok(true), Err)
     }
 
-    fn runs(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<()> {
-        let mut next = lines.next()?;
-        if let Some(first) = &next
-            && let Some(finding) = encoding::unreadable(&first.bytes)
-                .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
-        {
-            self.parts = vec![unreadable(&self.path, first, finding, loading)];
-            // Read on for the hash of the file.
-            while lines.next()?.is_some() {}
-            next = None;
-        }
-        loop {
-            let mut batch = Vec::from_iter(next.take());
-            let mut failure = None;
-            while batch.len() < loading.room.batch && failure.is_none() {
-                match lines.next() {
-                    Ok(Some(chunk)) => batch.push(chunk),
-                    Ok(None) => break,
-                    Err(error) => failure = Some(error),
-                }
-            }
-            let is_over = batch.is_empty() && failure.is_none();
-            if is_over || loading.progress.is_stopped() {
-                break;
-            }
-            for chunk in &batch {
-                loading.progress.has_read(chunk.bytes.len() as u64);
-            }
-            let parsed = batch.into_par_iter();
-            let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
-            self.parts.extend(parts.into_iter().flatten());
-            if let Some(failure) = failure {
-                return Err(failure);
-            }
-        }
+    fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
+        let hash = loading.digest.of(&chunk.bytes);
+        let manner = if chunk.origin.offset == 0 {
+            Manner::FirstLines
+        } else {
+            Manner::Lines
+        };
+        loading.sketched(chunk, (manner, hash), |chunk| {
+            parts(&self.path, chunk, hash, loading)
+        })
+    }
+
+    /// What is to be said when a file of lines is read.
+    fn end(&mut self, loading: &Loading<'_>) {
         if self.parts.iter().all(|part| part.texts == 0) {
             // A file without a single value is no clean file.
             let chunk = Chunk {
@@ -244,19 +260,6 @@ impl LoadedFile {
             };
             self.parts = vec![part(&self.path, chunk, Form::Whole, None, loading)];
         }
-        Ok(())
-    }
-
-    fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
-        let hash = loading.digest.of(&chunk.bytes);
-        let reading = if chunk.origin.offset == 0 {
-            Reading::FirstLines
-        } else {
-            Reading::Lines
-        };
-        loading.sketched(chunk, (reading, hash), |chunk| {
-            parts(&self.path, chunk, hash, loading)
-        })
     }
 }
 
@@ -272,6 +275,16 @@ struct Lines<R> {
 }
 
 impl<R: Read> Lines<R> {
+    fn of(content: R) -> Self {
+        Self {
+            content,
+            hasher: Xxh3::new(),
+            origin: Origin::default(),
+            rest: Vec::new(),
+            failure: None,
+        }
+    }
+
     fn next(&mut self) -> io::Result<Option<Chunk>> {
         if let Some(failure) = self.failure.take() {
             return Err(failure);

@@ -10,6 +10,7 @@ mod config;
 mod counted;
 mod digest;
 mod doubt;
+mod early;
 mod encoding;
 mod example;
 mod excerpt;
@@ -28,8 +29,11 @@ mod part;
 mod plan;
 mod position;
 mod progress;
+mod queue;
+mod reading;
 mod reread;
 mod reveal;
+mod room;
 mod route;
 mod run;
 mod schemas;
@@ -54,9 +58,6 @@ pub use store::{Change, Store};
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use self::load::{LoadedFile, Loading, Room, load};
 use self::plan::Register;
 use self::run::{Keeping, Run};
 use crate::calendar::Day;
@@ -160,6 +161,8 @@ pub struct Means {
     /// Bytes of text that may be held at a time. Missions that belong together are held together, however large they
     /// are, and so are files that are one JSON value.
     pub memory: u64,
+    /// Whether missions may be judged as soon as they seem complete, so that what is larger need not be read twice.
+    pub early: bool,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
     /// What an earlier run has left, where it may be used.
@@ -170,6 +173,7 @@ impl Default for Means {
     fn default() -> Self {
         Self {
             memory: 256 << 20,
+            early: true,
             progress: Arc::default(),
             cache: None,
         }
@@ -186,18 +190,8 @@ pub fn check_within(
     inputs.sort_by(|one, other| one.path.cmp(&other.path));
     let register = Register::default();
     let run = Run::new(request, contract, means);
-    let loading = Loading {
-        contract,
-        settings: &request.settings,
-        register: &register,
-        room: &Room::new(means.memory),
-        progress: &means.progress,
-        shelf: run.shelf.as_ref(),
-        digest: run.digest,
-    };
-    let files = inputs.par_iter().map(|input| load(input, &loading));
-    let mut files: Vec<LoadedFile> = files.collect();
-    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs));
+    let (mut files, early) = run.read(&inputs, &register);
+    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs, early));
     run.close();
     report
 }

@@ -10,7 +10,7 @@ use super::encoding::{self, MARK};
 use super::load::{Loaded, Loading, Part};
 use super::names::understood;
 use super::nature;
-use super::plan::{Form, Sketch, sketch};
+use super::plan::{Form, Sketch, UNNUMBERED, sketch};
 use super::schemas::unread_in;
 use super::syntax::{Parsed, Texts, parse, span};
 use crate::catalogue::builtin;
@@ -205,7 +205,7 @@ impl Reading {
         }
         let (runs, more) = sketch(document, &loaded.findings, loading.register);
         let mut sketch = Sketch {
-            file: 0,
+            file: UNNUMBERED,
             form,
             is_sound: document.broken.is_empty() && document.flawed.is_empty(),
             origin,
@@ -357,7 +357,7 @@ pub(super) fn unreadable(
     }
     Part {
         sketch: Sketch {
-            file: 0,
+            file: UNNUMBERED,
             form: Form::Unreadable,
             is_sound: false,
             origin: chunk.origin,

@@ -12,6 +12,8 @@ pub struct Progress {
     pub files: AtomicU64,
     /// Bytes that were read of all files, unpacked.
     pub bytes: AtomicU64,
+    /// Bytes that were read once more, unpacked.
+    pub again: AtomicU64,
     /// Texts that were parsed, some of them twice: none that an earlier run has left.
     pub parsed: AtomicU64,
     /// Missions, or groups of those that belong together, to be judged, without those whose results an earlier run has left:

@@ -6,6 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
+use memchr::memchr_iter;
+use rayon::prelude::*;
+
 use super::load::Loaded;
 use super::part::{Chunk, again};
 use super::plan::{Form, Sketch};
@@ -15,8 +18,6 @@ use crate::finding::Phrase;
 use crate::report::RunFault;
 use crate::source::{self, is_packed};
 use crate::text::Origin;
-use memchr::memchr_iter;
-use rayon::prelude::*;
 
 /// So many parts of a file are read before they are parsed side by side.
 const TOGETHER: usize = 4;
@@ -86,12 +87,13 @@ impl<'i> Source<'i> {
     }
 }
 
-/// Whether something can be read once more.
-pub(super) fn is_read_again(content: &Content) -> bool {
-    match content {
+/// Whether everything can be read once more.
+pub(super) fn is_read_again(inputs: &[Input]) -> bool {
+    let mut inputs = inputs.iter();
+    inputs.all(|input| match &input.content {
         Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.is_file()),
         Content::Bytes(_) | Content::Member(_) | Content::Defective(..) => true,
-    }
+    })
 }
 
 impl Run<'_> {
@@ -109,6 +111,8 @@ impl Run<'_> {
             for (at, sketch, wanted) in wish.by_ref().take(TOGETHER) {
                 let read = source.range(sketch.origin.offset, sketch.length);
                 let bytes = read.map_err(|error| refused(input, &error))?;
+                let again = &self.means.progress.again;
+                again.fetch_add(bytes.len() as u64, Relaxed);
                 if bytes.len() as u64 != sketch.length || self.digest.of(&bytes) != sketch.hash {
                     return Err(RunFault {
                         kind: "changed-while-read",

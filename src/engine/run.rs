@@ -1,7 +1,7 @@
 //! Judging what was read: all of it at once where it is at hand, else as many units at a time as there is room for.
 
-use std::sync::OnceLock;
-use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -9,6 +9,7 @@ use super::allow::Allowing;
 use super::cache::Shelf;
 use super::collect::Collected;
 use super::digest::Digest;
+use super::early::Early;
 use super::law::law;
 use super::load::{Loaded, LoadedFile};
 use super::plan::{Plan, Register};
@@ -29,20 +30,19 @@ pub(super) struct Run<'a> {
     pub(super) allowing: Allowing<'a>,
     /// Whether values are judged by a schema of the user's, whatever they are.
     pub(super) any: bool,
+    /// What it judges by, once somebody asks.
+    law: OnceLock<u128>,
     /// What earlier runs have left, where it may be used.
     pub(super) shelf: Option<Shelf<'a>>,
     pub(super) digest: Digest,
-    /// What it judges by, once somebody asks.
-    law: OnceLock<u128>,
 }
 
 /// What becomes of documents that are at hand.
-#[derive(Clone, Copy)]
 pub(super) enum Keeping<'i> {
     /// They stay where they are: all are at hand.
     All,
-    /// They are given up when they are judged; what is not at hand is read again from the inputs.
-    Nothing(&'i [Input]),
+    /// They are given up when they are judged; what is neither at hand nor judged early is read again from the inputs.
+    Nothing(&'i [Input], Early),
 }
 
 impl<'a> Run<'a> {
@@ -92,10 +92,10 @@ impl<'a> Run<'a> {
                 at_hand.push(part.kept.take());
             }
         }
-        let paths = files.iter().map(|file| file.path.clone()).collect();
+        let paths: Vec<Arc<str>> = files.iter().map(|file| file.path.clone()).collect();
         let read = files.iter().filter(|file| file.fault.is_none());
         let sketches = read.flat_map(|file| &file.parts).map(|part| &part.sketch);
-        let plan = Plan::new(sketches.collect(), paths, register);
+        let plan = Plan::new(sketches.collect(), paths.into(), register);
         let progress = &self.means.progress;
         let is_whole = !progress.is_stopped();
         let keys = self.shelf.as_ref().filter(|_| is_whole);
@@ -108,9 +108,10 @@ impl<'a> Run<'a> {
         let mut kept = Vec::new();
         match keeping {
             // Of what was not read to its end nothing is known for certain.
-            Keeping::Nothing(_) if !is_whole || open.is_empty() => {}
-            Keeping::Nothing(inputs) if at_hand.iter().any(Option::is_none) => {
-                let faults = self.judge_in_turn(&plan, at_hand, inputs, &open, &mut done);
+            Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
+            Keeping::Nothing(inputs, early) if at_hand.iter().any(Option::is_none) => {
+                self.accept(&plan, early, &mut done);
+                let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
             }
             _ => {
@@ -157,6 +158,31 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Takes results that hold.
+    fn accept(&self, plan: &Plan<'_>, early: Early, done: &mut [Option<Done>]) {
+        let mut results = early.results();
+        if results.is_empty() {
+            return;
+        }
+        let keyed = done.iter_mut().zip(plan.keys(self.law()));
+        for (done, key) in keyed.filter(|(done, _)| done.is_none()) {
+            *done = results.remove(&key);
+            let judged = u64::from(done.is_some());
+            self.means.progress.judged.fetch_add(judged, Relaxed);
+        }
+    }
+
+    /// Judges units while others are still being read, otherwise as [`Run::judge`] does.
+    pub(super) fn judge_early(
+        &self,
+        plan: &Plan<'_>,
+        loaded: Vec<Loaded>,
+        units: &[usize],
+        keeps: &dyn Fn(usize) -> bool,
+    ) -> (Vec<Loaded>, Vec<(usize, Done)>) {
+        self.judge_counting(plan, loaded, units, keeps, &AtomicU64::default())
+    }
+
     /// Judges units whose documents are all given, in order of path and text; gives the documents back that are to be
     /// kept, by position.
     pub(super) fn judge(
@@ -165,6 +191,18 @@ impl<'a> Run<'a> {
         loaded: Vec<Loaded>,
         units: &[usize],
         keeps: &dyn Fn(usize) -> bool,
+    ) -> (Vec<Loaded>, Vec<(usize, Done)>) {
+        let judged = &self.means.progress.judged;
+        self.judge_counting(plan, loaded, units, keeps, judged)
+    }
+
+    fn judge_counting(
+        &self,
+        plan: &Plan<'_>,
+        loaded: Vec<Loaded>,
+        units: &[usize],
+        keeps: &dyn Fn(usize) -> bool,
+        judged: &AtomicU64,
     ) -> (Vec<Loaded>, Vec<(usize, Done)>) {
         let mut documents: Vec<Document> = Vec::with_capacity(loaded.len());
         let mut all_findings = Vec::new();
@@ -179,7 +217,7 @@ impl<'a> Run<'a> {
                 finding
             }));
         }
-        let done = self.judge_documents(plan, &documents, all_findings, units);
+        let done = self.judge_documents(plan, &documents, all_findings, units, judged);
         let loaded = documents.into_iter().zip(kept);
         let loaded = loaded.filter_map(|(document, findings)| {
             let findings = findings?;
@@ -194,6 +232,7 @@ impl<'a> Run<'a> {
         documents: &[Document],
         mut findings: Vec<Finding>,
         units: &[usize],
+        judged: &AtomicU64,
     ) -> Vec<(usize, Done)> {
         let mut routed = route(documents, plan);
         findings.append(&mut routed.findings);
@@ -204,7 +243,7 @@ impl<'a> Run<'a> {
             .filter(|_| !progress.is_stopped())
             .map(|(unit, work)| {
                 let done = work.run(&stage, documents, &routed, self.request);
-                progress.judged.fetch_add(1, Relaxed);
+                judged.fetch_add(1, Relaxed);
                 (unit, done)
             })
             .collect()

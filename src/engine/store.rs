@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::digest::Digest;
-use super::load::{LoadedFile, Loading, Room, load};
+use super::load::{LoadedFile, Loading, load};
 use super::plan::Register;
+use super::room::Room;
 use super::run::{Keeping, Run};
 use super::schemas::hashes;
 use super::{Input, Means, Progress, Request};

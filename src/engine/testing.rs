@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::digest::Digest;
-use super::load::{Loading, Room, load};
+use super::load::{Loading, load};
 use super::plan::{Plan, Register};
+use super::room::Room;
 use super::run::Run;
 use super::work::Done;
 use super::{Content, Describe, Input, Means, Progress, Request};
@@ -72,7 +73,7 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
             kept.push(*part.kept.unwrap());
         }
     }
-    let plan = Plan::new(sketches.iter().collect(), paths, &register);
+    let plan = Plan::new(sketches.iter().collect(), paths.into(), &register);
     let run = Run::new(request, &contract, &means);
     let keys = plan.keys(run.law());
     let all: Vec<usize> = (0..plan.units.len()).collect();

@@ -19,6 +19,14 @@ use crate::report::RunFault;
 struct Held {
     key: Key,
     loaded: Loaded,
+    /// Whether it is all of its text: nothing of it need be read.
+    is_whole: bool,
+}
+
+/// Units whose documents are at hand, with these.
+struct Near {
+    units: Vec<usize>,
+    held: Vec<Held>,
 }
 
 /// What was read again, and the files that could not be.
@@ -29,41 +37,32 @@ struct Reread {
 }
 
 impl Run<'_> {
-    /// Judges units in turn. Those of which something has changed since it was first read are not judged: the faults
-    /// say so.
+    /// Judges the units in turn that are not judged yet. Units of which something has changed since it was first read
+    /// are not judged: the faults say so.
     pub(super) fn judge_in_turn(
         &self,
         plan: &Plan<'_>,
         at_hand: Vec<Option<Box<Loaded>>>,
         inputs: &[Input],
-        units: &[usize],
         done: &mut [Option<Done>],
     ) -> Vec<RunFault> {
-        let fits = self.fits(plan, &at_hand, units);
-        let stays = |sketch: &Sketch| fits || sketch.form == Form::Unreadable;
-        let at_hand = at_hand.into_iter().zip(&plan.sketches);
-        let at_hand = at_hand.map(|(loaded, sketch)| loaded.filter(|_| stays(sketch)));
-        let at_hand: Vec<Option<Box<Loaded>>> = at_hand.collect();
-        let is_there: Vec<bool> = at_hand.iter().map(Option::is_some).collect();
-        let mut resident = self.read_again(plan, inputs, &Wants::OfNobody, &is_there);
-        if !resident.faults.is_empty() {
-            // No unit can be judged without them.
-            return resident.faults.into_values().collect();
+        let mut left: Vec<bool> = done.iter().map(Option::is_none).collect();
+        if !left.contains(&true) {
+            return Vec::new();
         }
-        let at_hand = at_hand.into_iter().enumerate();
-        let staying = at_hand.filter_map(|(at, loaded)| {
-            let key = (at, 0);
-            let loaded = *loaded?;
-            Some(Held { key, loaded })
-        });
-        resident.held.extend(staying);
+        let (mut resident, near) = sort_out(plan, at_hand, &mut left);
+        let of_nobody = self.read_again(plan, inputs, &Wants::OfNobody, &resident);
+        if !of_nobody.faults.is_empty() {
+            // No unit can be judged without them.
+            return of_nobody.faults.into_values().collect();
+        }
+        resident.extend(of_nobody.held);
+        resident.sort_by_key(|held| held.key);
+        if !near.units.is_empty() {
+            self.judge_beside(plan, &mut resident, near.held, &near.units, done);
+        }
         let mut faults = BTreeMap::new();
-        let batches = if fits {
-            vec![units.to_vec()]
-        } else {
-            batches(plan, units, self.means.memory)
-        };
-        for units in batches {
+        for units in batches(plan, self.means.memory, &left) {
             if self.means.progress.is_stopped() {
                 break;
             }
@@ -71,61 +70,64 @@ impl Run<'_> {
             for unit in &units {
                 of_batch[*unit] = true;
             }
-            let read = self.read_again(plan, inputs, &Wants::Units(&of_batch), &is_there);
+            let wants = Wants::Units(&of_batch);
+            let read = self.read_again(plan, inputs, &wants, &resident);
             let units = judgeable(plan, units, &read.faults);
             faults.extend(read.faults);
-            let is_resident = resident.held.iter().map(|held| held.key);
-            let is_resident: BTreeSet<Key> = is_resident.collect();
-            let mut held = std::mem::take(&mut resident.held);
-            held.extend(read.held);
-            held.sort_by_key(|held| held.key);
-            let keys: Vec<Key> = held.iter().map(|held| held.key).collect();
-            let keeps = |position: usize| is_resident.contains(&keys[position]);
-            let loaded = held.into_iter().map(|held| held.loaded).collect();
-            let (kept, judged) = self.judge(plan, loaded, &units, &keeps);
-            let keys = is_resident.iter().copied();
-            resident.held = keys
-                .zip(kept)
-                .map(|(key, loaded)| Held { key, loaded })
-                .collect();
-            for (unit, judged) in judged {
-                done[unit] = Some(judged);
-            }
+            self.judge_beside(plan, &mut resident, read.held, &units, done);
         }
         faults.into_values().collect()
     }
 
-    /// Whether units can be judged at once: there is room for what they read beside what is at hand.
-    fn fits(&self, plan: &Plan<'_>, at_hand: &[Option<Box<Loaded>>], units: &[usize]) -> bool {
-        if self.shelf.is_none() {
-            // What is not at hand had no room.
-            return false;
+    /// Judges units by their documents and those that stay at hand.
+    fn judge_beside(
+        &self,
+        plan: &Plan<'_>,
+        resident: &mut Vec<Held>,
+        held: Vec<Held>,
+        units: &[usize],
+        done: &mut [Option<Done>],
+    ) {
+        let stays = resident.iter().map(|held| (held.key, held.is_whole));
+        let stays: BTreeMap<Key, bool> = stays.collect();
+        let mut held = held;
+        held.append(resident);
+        held.sort_by_key(|held| held.key);
+        let keys: Vec<Key> = held.iter().map(|held| held.key).collect();
+        let keeps = |position: usize| stays.contains_key(&keys[position]);
+        let loaded = held.into_iter().map(|held| held.loaded).collect();
+        let (kept, judged) = self.judge(plan, loaded, units, &keeps);
+        let kept = stays.into_iter().zip(kept);
+        let kept = kept.map(|((key, is_whole), loaded)| Held {
+            key,
+            loaded,
+            is_whole,
+        });
+        *resident = kept.collect();
+        for (unit, judged) in judged {
+            done[unit] = Some(judged);
         }
-        let mut wanted = vec![false; plan.units.len()];
-        for unit in units {
-            wanted[*unit] = true;
-        }
-        let is_read = |sketch: &Sketch| {
-            let of_nobody = |run| plan.is_of_nobody(sketch, run);
-            let mut readers = sketch.runs.iter().flat_map(|run| plan.readers(sketch, run));
-            readers.any(|number| wanted[plan.unit_of(number)]) || sketch.runs.iter().any(of_nobody)
-        };
-        let all = plan.sketches.iter().zip(at_hand);
-        let read = all.filter(|(sketch, loaded)| loaded.is_some() || is_read(sketch));
-        read.map(|(sketch, _)| sketch.length).sum::<u64>() <= self.means.memory
     }
 
-    /// Reads all texts again that are wanted and not there.
+    /// Reads all texts again that are wanted.
     fn read_again(
         &self,
         plan: &Plan<'_>,
         inputs: &[Input],
         wants: &Wants<'_>,
-        is_there: &[bool],
+        resident: &[Held],
     ) -> Reread {
+        let is_whole = |held: &&Held| held.is_whole;
+        let is_held: BTreeSet<usize> = resident
+            .iter()
+            .filter(is_whole)
+            .map(|held| held.key.0)
+            .collect();
         let sketches = plan.sketches.par_iter().enumerate();
-        let sketches = sketches.filter(|(at, _)| !is_there[*at]);
         let wishes = sketches.filter_map(|(at, sketch)| {
+            if is_held.contains(&at) {
+                return None;
+            }
             let wanted = wanted(plan, sketch, wants)?;
             Some((sketch.file, (at, *sketch, wanted)))
         });
@@ -145,9 +147,11 @@ impl Run<'_> {
             match read {
                 Ok(loaded) => {
                     let held = loaded.into_iter();
-                    reread
-                        .held
-                        .extend(held.map(|(key, loaded)| Held { key, loaded }));
+                    reread.held.extend(held.map(|(key, loaded)| Held {
+                        key,
+                        loaded,
+                        is_whole: false,
+                    }));
                 }
                 Err((file, fault)) => {
                     reread.faults.insert(file, fault);
@@ -156,6 +160,56 @@ impl Run<'_> {
         }
         reread
     }
+}
+
+/// Sorts out what is at hand: what stays there, because every unit may need it or because it cannot be read again, and
+/// what units need of which nothing is missing; these are not left.
+fn sort_out(
+    plan: &Plan<'_>,
+    at_hand: Vec<Option<Box<Loaded>>>,
+    left: &mut [bool],
+) -> (Vec<Held>, Near) {
+    let mut is_near = left.to_vec();
+    let missing = plan.sketches.iter().zip(&at_hand);
+    let missing = missing.filter(|(_, loaded)| loaded.is_none());
+    for (sketch, _) in missing {
+        let is_resident = |run: &Texts| plan.is_of_nobody(sketch, run);
+        if !sketch.is_divisible() && sketch.runs.iter().any(is_resident) {
+            continue;
+        }
+        for run in sketch.runs.iter().filter(|run| !is_resident(run)) {
+            for number in plan.readers(sketch, run) {
+                is_near[plan.unit_of(number)] = false;
+            }
+        }
+    }
+    let mut resident = Vec::new();
+    let mut near = Near {
+        units: (0..left.len()).filter(|unit| is_near[*unit]).collect(),
+        held: Vec::new(),
+    };
+    for (at, (sketch, loaded)) in plan.sketches.iter().zip(at_hand).enumerate() {
+        let Some(loaded) = loaded else { continue };
+        let held = Held {
+            key: (at, sketch.origin.offset),
+            loaded: *loaded,
+            is_whole: true,
+        };
+        let is_of_nobody = |run: &Texts| plan.is_of_nobody(sketch, run);
+        let is_read = |run: &Texts| {
+            let mut readers = plan.readers(sketch, run).into_iter();
+            readers.any(|number| is_near[plan.unit_of(number)])
+        };
+        if sketch.form == Form::Unreadable || sketch.runs.iter().any(is_of_nobody) {
+            resident.push(held);
+        } else if sketch.runs.iter().any(is_read) {
+            near.held.push(held);
+        }
+    }
+    for unit in &near.units {
+        left[*unit] = false;
+    }
+    (resident, near)
 }
 
 /// Which texts are wanted.
@@ -203,14 +257,11 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
     }
 }
 
-/// Those of some units whose texts fit into so many bytes together, in order of where they begin.
-fn batches(plan: &Plan<'_>, units: &[usize], memory: u64) -> Vec<Vec<usize>> {
+/// Units whose texts fit into so many bytes together, in order of where they begin.
+fn batches(plan: &Plan<'_>, memory: u64, wanted: &[bool]) -> Vec<Vec<usize>> {
     let mut sizes: Vec<u64> = vec![0; plan.units.len()];
     let mut order = Vec::new();
-    let mut seen = vec![true; plan.units.len()];
-    for unit in units {
-        seen[*unit] = false;
-    }
+    let mut seen = vec![false; plan.units.len()];
     for sketch in &plan.sketches {
         let mut start = 0;
         let mut whole = BTreeSet::new();
@@ -238,7 +289,7 @@ fn batches(plan: &Plan<'_>, units: &[usize], memory: u64) -> Vec<Vec<usize>> {
     order.extend(rest);
     let mut batches: Vec<Vec<usize>> = Vec::new();
     let mut left = 0;
-    for unit in order {
+    for unit in order.into_iter().filter(|unit| wanted[*unit]) {
         let size = sizes[unit];
         match batches.last_mut() {
             Some(last) if size <= left => {

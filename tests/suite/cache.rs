@@ -37,6 +37,7 @@ fn run_by(program: u128, inputs: &[Input], request: &Request, memory: u64, befor
         memory,
         cache: Some(Arc::clone(&cache)),
         progress: Arc::new(Progress::default()),
+        ..Means::default()
     };
     let report = report(inputs, request, &means);
     assert_eq!(

@@ -41,8 +41,13 @@ pub(crate) fn told(report: &Report) -> String {
 }
 
 fn check(inputs: &[Input], request: &Request, memory: u64) -> Report {
+    check_early(inputs, request, memory, true)
+}
+
+fn check_early(inputs: &[Input], request: &Request, memory: u64, early: bool) -> Report {
     let means = Means {
         memory,
+        early,
         ..Means::default()
     };
     check_within(inputs.to_vec(), request, &Contract::default(), &means)
@@ -55,14 +60,15 @@ type Ways<'w> = &'w [(u64, usize)];
 fn assert_alike(name: &str, inputs: &[Input], request: &Request, ways: Ways<'_>) -> Report {
     let report = check(inputs, request, u64::MAX);
     let expected = told(&report);
-    for &(memory, threads) in ways {
+    let ways = ways.iter();
+    for (&(memory, threads), early) in ways.flat_map(|way| [(way, true), (way, false)]) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
         let pool = pool.build().unwrap();
-        let found = told(&pool.install(|| check(inputs, request, memory)));
+        let found = told(&pool.install(|| check_early(inputs, request, memory, early)));
         if found != expected {
             let mut lines = expected.lines().zip(found.lines());
             let first = lines.find(|(one, other)| one != other);
-            panic!("{name} with {memory} bytes and {threads} threads: {first:#?}");
+            panic!("{name} with {memory} bytes and {threads} threads, early {early}: {first:#?}");
         }
     }
     report

@@ -24,7 +24,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use self::pack::Found;
 
 pub use self::pack::LARGEST as LARGEST_CACHE;
-pub(super) use self::text::Reading;
+pub(super) use self::text::Manner;
 
 /// What an earlier run has left, and what this one leaves.
 #[derive(Debug)]

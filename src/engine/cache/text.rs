@@ -12,7 +12,7 @@ use crate::text::Origin;
 
 /// How a text is read: what is kept of it holds for this way alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::engine) enum Reading {
+pub(in crate::engine) enum Manner {
     /// As one JSON value, from the beginning of its file.
     Whole,
     /// As lines, from the beginning of their file.
@@ -49,11 +49,11 @@ impl Shelf<'_> {
     pub(in crate::engine) fn parts(
         &self,
         chunk: Chunk,
-        (reading, digest): (Reading, u128),
+        (manner, digest): (Manner, u128),
         register: &Register,
         make: impl FnOnce(Chunk) -> Vec<Part>,
     ) -> Vec<Part> {
-        let key = digest.wrapping_add(reading as u128);
+        let key = digest.wrapping_add(manner as u128);
         let origin = chunk.origin;
         let kept = self.texts.take(key, |bytes| read(bytes, origin, register));
         kept.unwrap_or_else(|| {

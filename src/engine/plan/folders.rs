@@ -13,30 +13,38 @@ pub(in crate::engine) struct Folders {
 }
 
 impl Folders {
-    pub(super) fn of<'s>(sketches: impl Iterator<Item = &'s Sketch>, paths: &[Arc<str>]) -> Self {
+    pub(in crate::engine) fn of<'s>(
+        sketches: impl Iterator<Item = &'s Sketch>,
+        paths: &[Arc<str>],
+    ) -> Self {
         let mut folders = Self::default();
         for sketch in sketches {
-            let mut named = BTreeSet::new();
-            for run in &sketch.runs {
-                match run.owner {
-                    Owner::One(number) => named.extend([number]),
-                    Owner::Odd(at) => {
-                        let missions = &sketch.odd(at).missions;
-                        named.extend(missions.iter().map(|(number, _)| *number));
-                    }
-                }
-            }
-            named.retain(|number| ![NOBODY, ASTRAY].contains(number));
-            for folder in ancestors(&paths[sketch.file as usize]) {
-                match folders.missions.get_mut(folder) {
-                    Some(missions) => missions.extend(&named),
-                    None => {
-                        folders.missions.insert(folder.to_owned(), named.clone());
-                    }
+            folders.add(sketch, &paths[sketch.file as usize]);
+        }
+        folders
+    }
+
+    /// Adds what a document at a path names.
+    pub(in crate::engine) fn add(&mut self, sketch: &Sketch, path: &str) {
+        let mut named = BTreeSet::new();
+        for run in &sketch.runs {
+            match run.owner {
+                Owner::One(number) => named.extend([number]),
+                Owner::Odd(at) => {
+                    let missions = &sketch.odd(at).missions;
+                    named.extend(missions.iter().map(|(number, _)| *number));
                 }
             }
         }
-        folders
+        named.retain(|number| ![NOBODY, ASTRAY].contains(number));
+        for folder in ancestors(path) {
+            match self.missions.get_mut(folder) {
+                Some(missions) => missions.extend(&named),
+                None => {
+                    self.missions.insert(folder.to_owned(), named.clone());
+                }
+            }
+        }
     }
 
     /// Missions named in the folder of a file, or in the nearest folder above that names any.

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
 pub(super) use register::{ASTRAY, NOBODY, Number, Register};
-pub(super) use sketch::{Form, More, Owner, Run, Sketch, missions_named_in, sketch};
+pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, missions_named_in, sketch};
 
 /// What is decided about a run.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(super) struct Plan<'s> {
     /// All documents, in order of path and text.
     pub(super) sketches: Vec<&'s Sketch>,
     /// The paths of the files.
-    pub(super) paths: Vec<Arc<str>>,
+    pub(super) paths: Arc<[Arc<str>]>,
     /// Names of missions by number, also of those that nothing belongs to.
     names: Vec<Arc<str>>,
     pub(super) folders: Folders,
@@ -63,8 +63,21 @@ impl<'s> Plan<'s> {
     /// Decides about documents, given in order of path and text.
     pub(super) fn new(
         sketches: Vec<&'s Sketch>,
-        paths: Vec<Arc<str>>,
+        paths: Arc<[Arc<str>]>,
         register: &Register,
+    ) -> Self {
+        let is_unsettled = sketches.iter().any(|sketch| sketch.is_unsettled());
+        let folders = is_unsettled.then(|| Folders::of(sketches.iter().copied(), &paths));
+        Self::by(sketches, paths, register, folders)
+    }
+
+    /// Decides about documents, given in order of path and text, by what is known of folders: nothing, where all
+    /// that is in the documents tells its mission.
+    pub(super) fn by(
+        sketches: Vec<&'s Sketch>,
+        paths: Arc<[Arc<str>]>,
+        register: &Register,
+        folders: Option<Folders>,
     ) -> Self {
         let names = register.names();
         let mut plan = Self {
@@ -75,19 +88,21 @@ impl<'s> Plan<'s> {
             names,
             sketches,
             paths,
-            folders: Folders::default(),
+            folders: folders.unwrap_or_default(),
             meant: FxHashMap::default(),
             units: Vec::new(),
             unit_of: FxHashMap::default(),
             number_by_name: FxHashMap::default(),
         };
-        let numbered = plan.names.iter().cloned().zip(0..);
-        plan.number_by_name = numbered.collect();
-        if plan.sketches.iter().any(|sketch| is_unsettled(sketch)) {
-            plan.folders = Folders::of(plan.sketches.iter().copied(), &plan.paths);
-        }
         plan.share_out();
         plan.adopt();
+        let numbered = plan.names.iter().zip(0..);
+        let named = numbered.filter(|(_, number)| {
+            *number == NOBODY
+                || plan.shares.present[*number as usize]
+                || plan.meant.contains_key(number)
+        });
+        plan.number_by_name = named.map(|(name, number)| (name.clone(), number)).collect();
         plan.units = plan.divide();
         let units = plan.units.iter().enumerate();
         plan.unit_of = units
@@ -230,10 +245,4 @@ impl<'s> Plan<'s> {
     pub(super) fn is_sound(&self) -> bool {
         self.sketches.iter().all(|sketch| sketch.is_sound)
     }
-}
-
-/// Whether something in a document does not tell its mission.
-fn is_unsettled(sketch: &Sketch) -> bool {
-    let more = sketch.more.as_deref();
-    more.is_some_and(|more| more.odd.iter().any(|odd| !odd.strays.is_empty()))
 }

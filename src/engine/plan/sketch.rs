@@ -16,6 +16,9 @@ use crate::text::Origin;
 /// Mission ids are not longer than this: the look back from a `/` ends there.
 const LONGEST_ID: usize = 64;
 
+/// The number of a file that has none yet.
+pub(in crate::engine) const UNNUMBERED: u32 = u32::MAX;
+
 /// How a part of a file is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::engine) enum Form {
@@ -59,6 +62,23 @@ impl Sketch {
         let more = self.more.as_deref();
         more.and_then(|more| more.odd.get(at as usize))
             .unwrap_or(&NONE)
+    }
+
+    /// Whether something in it does not tell its mission.
+    pub(in crate::engine) fn is_unsettled(&self) -> bool {
+        let more = self.more.as_deref();
+        more.is_some_and(|more| more.odd.iter().any(|odd| !odd.strays.is_empty()))
+    }
+
+    /// Whether it has records that say they belong to no mission.
+    pub(in crate::engine) fn has_of_nobody(&self) -> bool {
+        self.runs.iter().any(|run| match run.owner {
+            Owner::One(number) => number == NOBODY,
+            Owner::Odd(at) => {
+                let mut missions = self.odd(at).missions.iter();
+                missions.any(|(number, _)| *number == NOBODY)
+            }
+        })
     }
 
     /// Whether lines of it can be read without the others.

@@ -1,0 +1,300 @@
+//! Judging missions as soon as their texts seem complete, so that they need not be held until everything is read.
+//!
+//! ## Decisions
+//! * What seems complete may not be. A result counts only if the key of its unit is the same when everything is known;
+//!   a unit whose key has changed is judged again.
+//! * A mission seems complete when nothing of it stands at the end of what was read last, and all of its lines stand
+//!   together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::load::{Loaded, LoadedFile};
+use super::plan::{Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
+use super::room::Room;
+use super::run::Run;
+use super::work::Done;
+
+/// So many units that seemed complete and were not are no matter.
+const FEW: usize = 8;
+
+/// No position of a result.
+const NONE: usize = usize::MAX;
+
+/// Results that may hold, and what is known of what was given up.
+pub(super) struct Early {
+    /// Files with documents that are kept.
+    holding: BTreeSet<usize>,
+    /// Units by position, with the key that their result holds for.
+    results: Vec<Option<(u128, Done)>>,
+    /// Missions of which texts were given up, with the unit that was judged.
+    spent: FxHashMap<Number, usize>,
+    /// Units that seemed complete and were not.
+    failed: usize,
+    /// What is named in folders, once something was read that does not tell its mission.
+    folders: Option<Folders>,
+    is_settled: bool,
+    is_over: bool,
+}
+
+/// Reading has paused, for room to be made.
+pub(super) struct Pause<'p> {
+    /// The paths of all files.
+    pub(super) paths: &'p Arc<[Arc<str>]>,
+    pub(super) register: &'p Register,
+    pub(super) room: &'p Room,
+    /// Files that are not read to their end.
+    pub(super) open: Vec<usize>,
+    /// The file that was begun last.
+    pub(super) last: Option<usize>,
+}
+
+/// A document that is kept: its file, and the part of it.
+type Place = (usize, usize);
+
+/// What becomes of a unit now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is judged.
+    Complete,
+    /// There may be more of it.
+    Waiting,
+    /// A part of it was given up before.
+    Spent,
+    /// It is judged when everything is read.
+    OfNobody,
+}
+
+impl Default for Early {
+    fn default() -> Self {
+        Self {
+            holding: BTreeSet::new(),
+            results: Vec::new(),
+            spent: FxHashMap::default(),
+            failed: 0,
+            folders: None,
+            is_settled: true,
+            is_over: false,
+        }
+    }
+}
+
+impl Early {
+    /// Takes note of a file of which something was read, at a position in order of paths.
+    pub(super) fn take_note(&mut self, at: usize, file: &mut LoadedFile) {
+        let number = u32::try_from(at).unwrap_or(UNNUMBERED);
+        let LoadedFile { parts, path, .. } = file;
+        let new = parts.iter_mut().rev();
+        for part in new.take_while(|part| part.sketch.file == UNNUMBERED) {
+            part.sketch.file = number;
+            self.is_settled &= !part.sketch.is_unsettled();
+            if let Some(folders) = &mut self.folders {
+                folders.add(&part.sketch, path);
+            }
+        }
+        if file.parts.iter().any(|part| part.kept.is_some()) {
+            self.holding.insert(at);
+        }
+    }
+
+    /// The results, by key.
+    pub(super) fn results(self) -> FxHashMap<u128, Done> {
+        self.results.into_iter().flatten().collect()
+    }
+
+    /// Judges what seems complete, and gives up what is not needed any more.
+    pub(super) fn judge(&mut self, run: &Run<'_>, files: &mut [LoadedFile], pause: &Pause<'_>) {
+        if self.is_over {
+            return;
+        }
+        let (places, mut kept) = self.take_kept(files);
+        if self.folders.is_none() && !self.is_settled {
+            let sketches = files.iter().flat_map(|file| &file.parts);
+            let sketches = sketches.map(|part| &part.sketch);
+            self.folders = Some(Folders::of(sketches, pause.paths));
+        }
+        let sketch_at = |&(file, part): &Place| &files[file].parts[part].sketch;
+        let sketches: Vec<&Sketch> = places.iter().map(sketch_at).collect();
+        let folders = self.folders.take();
+        let mut plan = Plan::by(sketches, pause.paths.clone(), pause.register, folders);
+        let fates = self.fates(&plan, pause);
+        let readers: Vec<Reading> = plan
+            .sketches
+            .iter()
+            .map(|sketch| Reading::of(&plan, sketch, &fates))
+            .collect();
+        let complete: Vec<usize> = (0..fates.len())
+            .filter(|unit| fates[*unit] == Fate::Complete)
+            .collect();
+        let judged = if complete.is_empty() {
+            Vec::new()
+        } else {
+            let needed = readers.iter().enumerate().filter(|(_, it)| it.is_needed);
+            let needed: Vec<usize> = needed.map(|(at, _)| at).collect();
+            let loaded = needed.iter().filter_map(|at| kept[*at].take());
+            let loaded: Vec<Loaded> = loaded.map(|loaded| *loaded).collect();
+            let stays = |position: usize| readers[needed[position]].stays;
+            let (left, judged) = run.judge_early(&plan, loaded, &complete, &stays);
+            let staying = needed.iter().filter(|at| readers[**at].stays);
+            for (at, loaded) in staying.zip(left) {
+                kept[*at] = Some(Box::new(loaded));
+            }
+            judged
+        };
+        let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
+        self.note(&plan, run, &fates, judged);
+        if !self.is_settled {
+            self.folders = Some(std::mem::take(&mut plan.folders));
+        }
+        drop(plan);
+        for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
+            let part = &mut files[place.0].parts[place.1];
+            if reading.stays {
+                part.kept = loaded;
+                self.holding.insert(place.0);
+            } else {
+                pause.room.give(part.sketch.length);
+            }
+        }
+        let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
+        if is_stuck && waiting > pause.open.len() + 1
+            || self.failed > FEW.max(self.results.len() / 4)
+        {
+            self.give_up(files, pause.room);
+        } else {
+            pause.room.go_on();
+        }
+    }
+
+    /// Takes all documents that are kept, in order of path and text.
+    fn take_kept(&mut self, files: &mut [LoadedFile]) -> (Vec<Place>, Vec<Option<Box<Loaded>>>) {
+        let (mut places, mut kept) = (Vec::new(), Vec::new());
+        for file in std::mem::take(&mut self.holding) {
+            for (at, part) in files[file].parts.iter_mut().enumerate() {
+                if let Some(loaded) = part.kept.take() {
+                    places.push((file, at));
+                    kept.push(Some(loaded));
+                }
+            }
+        }
+        (places, kept)
+    }
+
+    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>) -> Vec<Fate> {
+        let unfinished = unfinished(plan, pause);
+        let units = plan.units.iter().map(|missions| {
+            if missions.contains(&NOBODY) {
+                Fate::OfNobody
+            } else if missions.iter().any(|it| self.spent.contains_key(it)) {
+                Fate::Spent
+            } else if missions.iter().any(|it| unfinished.contains(it)) {
+                Fate::Waiting
+            } else {
+                Fate::Complete
+            }
+        });
+        units.collect()
+    }
+
+    /// Takes note of what was judged, and of what must be judged again.
+    fn note(&mut self, plan: &Plan<'_>, run: &Run<'_>, fates: &[Fate], judged: Vec<(usize, Done)>) {
+        for (missions, fate) in plan.units.iter().zip(fates) {
+            if *fate != Fate::Spent {
+                continue;
+            }
+            for mission in missions {
+                let before = *self.spent.entry(*mission).or_insert(NONE);
+                if let Some(result) = self.results.get_mut(before) {
+                    self.failed += usize::from(result.take().is_some());
+                }
+            }
+        }
+        if judged.is_empty() {
+            return;
+        }
+        let keys = plan.keys(run.law());
+        for (unit, done) in judged {
+            let position = self.results.len();
+            let missions = plan.units[unit].iter();
+            self.spent.extend(missions.map(|it| (*it, position)));
+            self.results.push(Some((keys[unit], done)));
+        }
+    }
+
+    /// Holds nothing any more but what all units may need and what cannot be read again.
+    fn give_up(&mut self, files: &mut [LoadedFile], room: &Room) {
+        self.is_over = true;
+        room.close();
+        for file in std::mem::take(&mut self.holding) {
+            for part in &mut files[file].parts {
+                if part.sketch.form != Form::Unreadable && !part.sketch.has_of_nobody() {
+                    part.kept = None;
+                }
+            }
+        }
+    }
+}
+
+/// Who reads a document that is kept.
+struct Reading {
+    /// Whether a unit that is judged reads it.
+    is_needed: bool,
+    /// Whether it is needed any longer.
+    stays: bool,
+}
+
+impl Reading {
+    fn of(plan: &Plan<'_>, sketch: &Sketch, fates: &[Fate]) -> Self {
+        let mut reading = Self {
+            is_needed: false,
+            stays: sketch.form == Form::Unreadable,
+        };
+        for run in &sketch.runs {
+            let is_of_nobody = plan.is_of_nobody(sketch, run);
+            reading.is_needed |= is_of_nobody;
+            reading.stays |= is_of_nobody;
+            for number in plan.readers(sketch, run) {
+                match fates[plan.unit_of(number)] {
+                    Fate::Complete => reading.is_needed = true,
+                    Fate::Waiting | Fate::OfNobody => reading.stays = true,
+                    Fate::Spent => {}
+                }
+            }
+        }
+        reading
+    }
+}
+
+/// Missions of which more may come: those at the end of what was read, and those whose lines are mixed with others'.
+fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
+    let mut unfinished = FxHashSet::default();
+    let mut seen = FxHashSet::default();
+    for of_file in plan.sketches.chunk_by(|one, other| one.file == other.file) {
+        seen.clear();
+        let mut before: Vec<Number> = Vec::new();
+        for sketch in of_file {
+            for run in &sketch.runs {
+                let mut readers = plan.readers(sketch, run);
+                readers.retain(|number| *number != NOBODY);
+                if readers.is_empty() {
+                    continue;
+                }
+                let again = readers
+                    .iter()
+                    .filter(|it| !seen.insert(**it) && !before.contains(it));
+                unfinished.extend(again.copied());
+                before = readers;
+            }
+        }
+        let file = of_file.first().map(|sketch| sketch.file as usize);
+        let is_open = pause.open.iter().any(|open| Some(*open) == file);
+        if is_open {
+            unfinished.extend(before);
+        } else if file == pause.last {
+            unfinished.extend(seen.iter().copied());
+        }
+    }
+    unfinished
+}

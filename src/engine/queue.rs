@@ -1,0 +1,132 @@
+//! The order in which files are read: what every mission may need first, then folder by folder.
+//!
+//! A mission's files usually lie in a folder of its own, and files about no mission above or beside the folders of
+//! missions, in folders with nothing below. So a folder's own files come before its folders, and among these the flat
+//! ones first. Reports do not depend on it.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Input;
+
+/// A folder with what is in it.
+#[derive(Default)]
+struct Folder {
+    /// Positions of its files.
+    files: Vec<usize>,
+    /// Positions of its folders in the list of all.
+    folders: Vec<usize>,
+    /// How many folders lie one in another below it.
+    height: usize,
+}
+
+/// Positions of inputs, which are given in order of path, in the order in which to read them.
+pub(super) fn order(inputs: &[Input]) -> Vec<usize> {
+    let paths: Vec<&Arc<str>> = inputs.iter().map(|input| &input.path).collect();
+    let mut all = vec![Folder::default()];
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    for (position, path) in paths.into_iter().enumerate() {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let at = place(folder, &mut all, &mut known);
+        all[at].files.push(position);
+    }
+    // Folders come after those that they lie in.
+    for at in (0..all.len()).rev() {
+        let heights = all[at].folders.iter().map(|inner| all[*inner].height + 1);
+        all[at].height = heights.max().unwrap_or_default();
+    }
+    let mut order = Vec::with_capacity(inputs.len());
+    let mut next = vec![0];
+    while let Some(at) = next.pop() {
+        order.append(&mut all[at].files);
+        let mut folders = std::mem::take(&mut all[at].folders);
+        // Stable: in order of path otherwise.
+        folders.sort_by_key(|inner| all[*inner].height);
+        next.extend(folders.into_iter().rev());
+    }
+    order
+}
+
+/// The position of a folder in the list of all, with those that it lies in.
+fn place<'p>(
+    folder: &'p str,
+    all: &mut Vec<Folder>,
+    known: &mut FxHashMap<&'p str, usize>,
+) -> usize {
+    let mut missing = Vec::new();
+    let mut rest = folder;
+    let mut at = loop {
+        if rest.is_empty() {
+            break 0;
+        }
+        if let Some(at) = known.get(rest) {
+            break *at;
+        }
+        missing.push(rest);
+        rest = rest.rsplit_once('/').map_or("", |(above, _)| above);
+    };
+    while let Some(folder) = missing.pop() {
+        let inner = all.len();
+        all.push(Folder::default());
+        all[at].folders.push(inner);
+        known.insert(folder, inner);
+        at = inner;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Content;
+
+    fn ordered(paths: &[&str]) -> Vec<String> {
+        let mut paths = paths.to_vec();
+        paths.sort_unstable();
+        let inputs = paths.iter().map(|path| Input {
+            path: (*path).into(),
+            content: Content::Bytes(Vec::new()),
+        });
+        let inputs: Vec<Input> = inputs.collect();
+        let order = order(&inputs);
+        order
+            .iter()
+            .map(|at| inputs[*at].path.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn what_lies_above_or_beside_missions_is_read_first() {
+        let expected = [
+            "z.json",
+            "regional/contacts.json",
+            "missions/list.json",
+            "missions/eth/people.json",
+            "missions/mli/people.json",
+            "missions/mli/meetings/1.json",
+            "missions/mli/meetings/2.json",
+        ];
+        assert_eq!(ordered(&expected), expected);
+    }
+
+    #[test]
+    fn paths_of_any_form_are_read_once_each() {
+        let odd = [
+            "/",
+            "/a",
+            "/a/b",
+            "a//b",
+            "a/b",
+            "a/b/c.zip!/x/y.json",
+            "",
+            "./a/b",
+        ];
+        let mut read = ordered(&odd);
+        read.sort();
+        let mut expected = odd.map(str::to_owned);
+        expected.sort();
+        assert_eq!(read, expected);
+        assert!(ordered(&[]).is_empty());
+    }
+}

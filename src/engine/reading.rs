@@ -1,0 +1,118 @@
+//! Reading all inputs, and judging missions as soon as they are complete, so that their texts need not be read again.
+
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::Input;
+use super::early::{Early, Pause};
+use super::load::{LoadedFile, Loading, Reading};
+use super::plan::Register;
+use super::queue::order;
+use super::reread::is_read_again;
+use super::room::Room;
+use super::run::Run;
+
+/// A file, by its position, with what is left to read of it.
+type Begun<'i> = (usize, LoadedFile, Option<Reading<'i>>);
+
+impl Run<'_> {
+    /// Reads inputs, given in order of path; with what was judged meanwhile.
+    pub(super) fn read(&self, inputs: &[Input], register: &Register) -> (Vec<LoadedFile>, Early) {
+        let room = if self.means.early {
+            Room::stretching(self.means.memory)
+        } else {
+            Room::new(self.means.memory)
+        };
+        let loading = Loading {
+            contract: self.contract,
+            settings: &self.request.settings,
+            register,
+            room: &room,
+            progress: &self.means.progress,
+            shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
+            digest: self.digest,
+        };
+        let paths = inputs.iter().map(|input| input.path.clone());
+        let paths: Arc<[Arc<str>]> = paths.collect();
+        let files = paths.iter().map(|path| LoadedFile::new(path.clone()));
+        let mut files: Vec<LoadedFile> = files.collect();
+        let order = order(inputs);
+        let next = AtomicUsize::new(0);
+        let mut early = Early::default();
+        let mut begun: Vec<Begun<'_>> = Vec::new();
+        loop {
+            let read = read_some(begun, inputs, &order, &next, &loading);
+            begun = Vec::new();
+            let mut open = Vec::new();
+            for (at, mut file, reading) in read {
+                early.take_note(at, &mut file);
+                files[at] = file;
+                if let Some(reading) = reading {
+                    open.push((at, reading));
+                }
+            }
+            let read = next.load(Relaxed).min(order.len());
+            if open.is_empty() && read == order.len() || loading.progress.is_stopped() {
+                break;
+            }
+            let pause = Pause {
+                paths: &paths,
+                register,
+                room: &room,
+                open: open.iter().map(|(at, _)| *at).collect(),
+                last: order[..read].last().copied(),
+            };
+            early.judge(self, &mut files, &pause);
+            for (at, reading) in open {
+                let file = std::mem::replace(&mut files[at], LoadedFile::new(paths[at].clone()));
+                begun.push((at, file, Some(reading)));
+            }
+        }
+        (files, early)
+    }
+}
+
+/// Reads until room is to be made, or nothing is left: what was begun first, then what comes next in the order.
+fn read_some<'i>(
+    begun: Vec<Begun<'i>>,
+    inputs: &'i [Input],
+    order: &[usize],
+    next: &AtomicUsize,
+    loading: &Loading<'_>,
+) -> Vec<Begun<'i>> {
+    let begun = Mutex::new(begun);
+    let take = || {
+        let mut begun = begun.lock().unwrap_or_else(PoisonError::into_inner);
+        begun.pop()
+    };
+    let workers = (0..rayon::current_num_threads()).into_par_iter();
+    let read = workers.with_max_len(1).flat_map_iter(|_| {
+        let mut read = Vec::new();
+        while !loading.room.is_full() {
+            let begun = take().or_else(|| {
+                let at = *order.get(next.fetch_add(1, Relaxed))?;
+                let input = &inputs[at];
+                let mut file = LoadedFile::new(input.path.clone());
+                let reading = Reading::begin(input, &mut file, loading);
+                Some((at, file, reading))
+            });
+            let Some((at, mut file, mut reading)) = begun else {
+                break;
+            };
+            while let Some(open) = &mut reading
+                && !loading.room.is_full()
+            {
+                if !open.go_on(&mut file, loading) {
+                    reading = None;
+                }
+            }
+            read.push((at, file, reading));
+        }
+        read
+    });
+    let mut read: Vec<Begun<'i>> = read.collect();
+    read.extend(begun.into_inner().unwrap_or_else(PoisonError::into_inner));
+    read
+}

@@ -1,0 +1,117 @@
+//! Room for documents that are kept as they are read.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+
+/// At most so many runs of lines are read before they are parsed side by side …
+const BATCH: usize = 16;
+
+/// … and no more than fill this part of the memory that may be held.
+const SHARE: usize = 4;
+
+/// Room for documents that are kept as they are read, in bytes of their text.
+#[derive(Debug)]
+pub(super) struct Room {
+    budget: u64,
+    held: AtomicU64,
+    limit: AtomicU64,
+    /// Whether more is taken than there is room for, because somebody will make room.
+    stretches: AtomicBool,
+}
+
+impl Room {
+    /// Room for so many bytes of text, and for no more.
+    pub(super) fn new(budget: u64) -> Self {
+        Self {
+            budget,
+            held: AtomicU64::new(0),
+            limit: AtomicU64::new(budget),
+            stretches: AtomicBool::new(false),
+        }
+    }
+
+    /// The same where somebody makes room once it [is full](Self::is_full).
+    pub(super) fn stretching(budget: u64) -> Self {
+        Self {
+            stretches: AtomicBool::new(true),
+            ..Self::new(budget)
+        }
+    }
+
+    /// So many runs of lines, of `chunk` bytes each, are read before they are parsed side by side.
+    pub(super) fn batch(&self, chunk: usize) -> usize {
+        let batch = usize::try_from(self.budget).unwrap_or(usize::MAX) / chunk / SHARE;
+        batch.clamp(2, BATCH)
+    }
+
+    /// Takes room for a document, if it may be kept.
+    pub(super) fn take(&self, bytes: u64) -> bool {
+        let limit = self.limit.load(Relaxed);
+        let stretches = self.stretches.load(Relaxed);
+        let held = |held: u64| {
+            let held = held.checked_add(bytes)?;
+            (stretches || held <= limit).then_some(held)
+        };
+        self.held.fetch_update(Relaxed, Relaxed, held).is_ok()
+    }
+
+    /// Gives room back.
+    pub(super) fn give(&self, bytes: u64) {
+        let held = |held: u64| Some(held.saturating_sub(bytes));
+        let _ = self.held.fetch_update(Relaxed, Relaxed, held);
+    }
+
+    /// Bytes that are held.
+    pub(super) fn held(&self) -> u64 {
+        self.held.load(Relaxed)
+    }
+
+    /// Whether room is to be made.
+    pub(super) fn is_full(&self) -> bool {
+        self.stretches.load(Relaxed) && self.held() > self.limit.load(Relaxed)
+    }
+
+    /// Bytes that may be held before room is to be made.
+    pub(super) fn limit(&self) -> u64 {
+        self.limit.load(Relaxed)
+    }
+
+    /// Goes on after room was made. What is still held must be held: when there is twice as much, room is made again.
+    pub(super) fn go_on(&self) {
+        let limit = self.held().saturating_mul(2).max(self.budget);
+        self.limit.store(limit, Relaxed);
+    }
+
+    /// Keeps no document any more.
+    pub(super) fn close(&self) {
+        self.stretches.store(false, Relaxed);
+        self.limit.store(0, Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Room;
+
+    #[test]
+    fn no_more_is_kept_than_there_is_room_for() {
+        let room = Room::new(10);
+        assert!(room.take(4) && room.take(6) && !room.take(1));
+        room.give(6);
+        assert!(!room.is_full() && room.take(3) && !room.take(4));
+    }
+
+    #[test]
+    fn who_makes_room_is_told_when_it_is_needed() {
+        let room = Room::stretching(10);
+        assert!(room.take(10) && !room.is_full());
+        assert!(room.take(20) && room.is_full());
+        room.give(9);
+        room.go_on();
+        assert!((room.held(), room.limit()) == (21, 42) && !room.is_full());
+        room.give(20);
+        room.go_on();
+        assert_eq!((room.held(), room.limit()), (1, 10));
+        room.close();
+        assert!(!room.take(1) && !room.is_full());
+    }
+}
