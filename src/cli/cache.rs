@@ -102,7 +102,7 @@ fn program() -> io::Result<u128> {
 fn prepare(folder: &Path) -> Result<(), Phrase> {
     let phrase = |error: &io::Error| Phrase::from(error);
     make(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Phrase::from(&io::ErrorKind::NotADirectory.into()),
+        io::ErrorKind::AlreadyExists => Phrase::new("reason-not-directory"),
         _ => Phrase::from(&error),
     })?;
     let tag = folder.join(TAG);
