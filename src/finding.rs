@@ -221,6 +221,8 @@ pub struct Cell {
     pub platform_type: Arc<str>,
     /// The month of the meeting or contact it is about, as `YYYY-MM`, or a word for what has none.
     pub month: Arc<str>,
+    /// Whether the file or line it stands in is counted with those of its mission.
+    pub in_mission: bool,
 }
 
 /// One thing wrong.

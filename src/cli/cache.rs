@@ -11,11 +11,11 @@ use std::time::{Duration, SystemTime};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::args::CheckOptions;
-use super::publish::write_privately;
 use super::terminal::complain;
 use crate::engine::{Cache, LARGEST_CACHE, Request};
 use crate::finding::Phrase;
 use crate::message::Messages;
+use crate::whole::write_privately;
 
 /// Tells backups and archivers that nothing of value is in a folder. Source: bford.info/cachedir, *Cache Directory
 /// Tagging Specification*.

@@ -8,6 +8,7 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::apart::Apart;
 use super::cache::{Manner, Shelf};
 use super::digest::Digest;
 use super::encoding;
@@ -38,6 +39,7 @@ pub(super) struct Loading<'l> {
     /// What earlier runs have sketched.
     pub(super) shelf: Option<&'l Shelf<'l>>,
     pub(super) digest: Digest,
+    pub(super) apart: &'l Apart,
 }
 
 impl Loading<'_> {
@@ -67,6 +69,8 @@ pub(super) struct LoadedFile {
     pub(super) bytes: u64,
     pub(super) parts: Vec<Part>,
     pub(super) fault: Option<Box<RunFault>>,
+    /// Whether it holds no records: it is left out.
+    pub(super) is_apart: bool,
 }
 
 /// One document of an input.
@@ -101,6 +105,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 
 /// A file of lines that is being read, run by run: it may be larger than one document can be.
 pub(super) struct Reading<'i> {
+    input: &'i Input,
     lines: Lines<Box<dyn Read + Send + 'i>>,
 }
 
@@ -120,12 +125,12 @@ impl<'i> Reading<'i> {
         } else {
             let bytes = source::read(&input.content, &input.path);
             bytes.map(|bytes| {
-                file.whole(bytes, loading);
+                file.whole(bytes, input, loading);
                 None
             })
         };
         match read {
-            Ok(Some(lines)) => return Some(Self { lines }),
+            Ok(Some(lines)) => return Some(Self { input, lines }),
             Ok(None) => {}
             Err(error) => file.fail(&error, loading),
         }
@@ -135,13 +140,14 @@ impl<'i> Reading<'i> {
 
     /// Reads some more of the file, and tells whether there may be more.
     pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
-        let read = file.batch(&mut self.lines, loading);
+        let read = file.batch(self.input, &mut self.lines, loading);
         if let Ok(true) = read {
             return true;
         }
         file.hash = self.lines.hasher.digest128();
         file.bytes = self.lines.origin.offset;
         match read {
+            Ok(_) if file.is_apart => {}
             Ok(_) => file.end(loading),
             Err(error) => file.fail(&error, loading),
         }
@@ -159,6 +165,7 @@ impl LoadedFile {
             bytes: 0,
             parts: Vec::new(),
             fault: None,
+            is_apart: false,
         }
     }
 
@@ -183,7 +190,11 @@ impl LoadedFile {
     }
 
     /// A file that is one document.
-    fn whole(&mut self, bytes: Vec<u8>, loading: &Loading<'_>) {
+    fn whole(&mut self, bytes: Vec<u8>, input: &Input, loading: &Loading<'_>) {
+        self.is_apart = loading.apart.holds(input, &bytes, true);
+        if self.is_apart {
+            return;
+        }
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
         loading.progress.has_read(self.bytes);
@@ -202,10 +213,20 @@ impl LoadedFile {
     }
 
     /// The next runs of a file of lines; whether there may be more.
-    fn batch(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<bool> {
+    fn batch(
+        &mut self,
+        input: &Input,
+        lines: &mut Lines<impl Read>,
+        loading: &Loading<'_>,
+    ) -> io::Result<bool> {
         let mut batch = Vec::new();
         if lines.origin.offset == 0 {
             let first = lines.next()?;
+            let start = first.as_ref();
+            self.is_apart = start.is_some_and(|it| loading.apart.holds(input, &it.bytes, false));
+            if self.is_apart {
+                return Ok(false);
+            }
             if let Some(first) = &first
                 && let Some(finding) = encoding::unreadable(&first.bytes)
                     .or_else(|| nature::of_lines(&first.bytes).map(nature::found))

@@ -31,6 +31,7 @@ impl Run<'_> {
             register,
             room: &room,
             progress: &self.means.progress,
+            apart: &self.means.apart,
             shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
             digest: self.digest,
         };

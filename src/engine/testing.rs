@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::apart::Apart;
 use super::digest::Digest;
 use super::load::{Loading, load};
 use super::plan::{Plan, Register};
@@ -55,6 +56,7 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
         register: &register,
         room: &Room::new(u64::MAX),
         progress: &Progress::default(),
+        apart: &Apart::default(),
         shelf: None,
         digest: Digest::Quick,
     };

@@ -43,6 +43,8 @@ pub struct MissionCounts {
     pub countries: Told<Vec<String>>,
     /// Records that are its own.
     pub records: u64,
+    /// Files, or lines of NDJSON, that hold records of no other.
+    pub texts: u64,
     /// How often each rule was applied, in order of ids.
     #[serde(deserialize_with = "known::map")]
     pub rules: BTreeMap<&'static str, Tally>,
@@ -88,6 +90,7 @@ impl Cells {
         let undated = |platform_type: &Arc<str>| Cell {
             platform_type: platform_type.clone(),
             month: making.undated.clone(),
+            in_mission: false,
         };
         let others = bundle
             .heads
@@ -123,6 +126,7 @@ impl Cells {
             unknown: Cell {
                 platform_type: making.unknown.clone(),
                 month: making.unknown.clone(),
+                in_mission: false,
             },
         }
     }
@@ -152,6 +156,7 @@ pub fn cell_outside() -> Cell {
     Cell {
         platform_type: NONE.into(),
         month: UNDATED.into(),
+        in_mission: false,
     }
 }
 
@@ -198,6 +203,7 @@ impl<'t> Making<'_, 't> {
         Cell {
             platform_type: self.types(head, platform),
             month,
+            in_mission: false,
         }
     }
 }
@@ -223,6 +229,7 @@ impl MissionCounts {
             id,
             countries: Told::Known(Vec::new()),
             records: 0,
+            texts: 0,
             rules: BTreeMap::new(),
             coverage: Coverage::default(),
             platform_types: BTreeMap::new(),
@@ -347,6 +354,7 @@ impl MissionCounts {
         let cell = Cell {
             platform_type,
             month,
+            in_mission: false,
         };
         self.slices(&cell, |slice| slice.coverage.security_meetings += share);
     }

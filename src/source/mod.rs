@@ -13,6 +13,7 @@ mod directory;
 mod layer;
 mod name;
 mod near;
+mod whole;
 mod zstandard;
 
 use std::fmt;
@@ -176,8 +177,7 @@ pub fn open<'c>(content: &'c Content, name: &str) -> io::Result<Box<dyn Read + S
 /// All bytes of an input, unpacked as its name demands.
 pub fn read(content: &Content, name: &str) -> io::Result<Vec<u8>> {
     match content {
-        // The system tells how much room is needed.
-        Content::File(path) if !is_packed(name) => std::fs::read(path),
+        Content::File(path) if !is_packed(name) => whole::read(path),
         Content::Bytes(bytes) if !is_packed(name) => Ok(bytes.clone()),
         _ => {
             let mut bytes = Vec::new();

@@ -11,6 +11,7 @@ const ORDER: &[&str] = &[
     "calendar",
     "nearest",
     "known",
+    "whole",
     "catalogue",
     "finding",
     "decisions",
