@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
-use crate::source::{self, Place};
+use crate::source::{self, Once, Place};
 use glob::Pattern;
 pub use inside::Inside;
 pub use listed::Listed;
@@ -56,6 +56,8 @@ pub enum Name {
     Literal(String),
     /// Bytes that are checked in place of what lies at a path, if anything does.
     Bytes(String, Vec<u8>),
+    /// What can be read once, in place of what lies at a path.
+    Once(String, Once),
     /// What cannot be used.
     Unusable(Unusable),
 }
@@ -97,7 +99,7 @@ pub fn discover(
     // Bytes take the place of files that other names lead to.
     let (bytes, others): (Vec<Name>, Vec<Name>) = named
         .into_iter()
-        .partition(|name| matches!(name, Name::Bytes(..)));
+        .partition(|name| matches!(name, Name::Bytes(..) | Name::Once(..)));
     for name in bytes.into_iter().chain(others) {
         search.name(name);
     }
@@ -132,6 +134,7 @@ impl Search {
                 self.archive(&self.base.join(name), Place::Bytes(bytes.into()));
             }
             Name::Bytes(name, bytes) => self.input(&self.base.join(name), Content::Bytes(bytes)),
+            Name::Once(name, once) => self.input(&self.base.join(name), Content::Once(once)),
             Name::Pattern(name) | Name::Literal(name) if name.is_empty() => {
                 self.refuse(&name, Phrase::new("reason-empty-path"));
             }
@@ -179,6 +182,8 @@ impl Search {
             self.walk(path);
         } else if path.is_file() {
             self.file(path);
+        } else if let Some(pipe) = Once::pipe(path) {
+            self.input(path, Content::Once(pipe));
         } else {
             let shown = self.shown(path);
             self.refuse(&shown, Phrase::new("reason-neither"));

@@ -167,7 +167,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let named = names(given.as_deref(), &settings, &folder);
     let named = named.into_iter().filter_map(|name| match name {
         Name::Pattern(text) | Name::Literal(text) => Some(text),
-        Name::Bytes(..) | Name::Unusable(_) => None,
+        Name::Bytes(..) | Name::Once(..) | Name::Unusable(_) => None,
     });
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
     let written = written(options, &outputs);
@@ -370,7 +370,9 @@ pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
 /// The paths and patterns among names, each once, relative to the current directory where they lie below it.
 fn paths_of(names: &[Name], base: &Path) -> Vec<String> {
     let paths = names.iter().map(|name| match name {
-        Name::Pattern(text) | Name::Literal(text) | Name::Bytes(text, _) => text,
+        Name::Pattern(text) | Name::Literal(text) | Name::Bytes(text, _) | Name::Once(text, _) => {
+            text
+        }
         Name::Unusable(unusable) => &unusable.path,
     });
     let relative = |path: &String| match Path::new(path).strip_prefix(base) {

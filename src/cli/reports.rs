@@ -62,7 +62,7 @@ impl LeavingOut {
             _ if self.is_for_all => false,
             Content::File(path) => !is_named(path),
             Content::Member(_) => true,
-            Content::Bytes(_) | Content::Defective(..) => false,
+            Content::Bytes(_) | Content::Once(_) | Content::Defective(..) => false,
         }
     }
 

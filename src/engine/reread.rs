@@ -51,6 +51,7 @@ enum Source<'i> {
 impl<'i> Source<'i> {
     fn open(input: &'i Input) -> io::Result<Self> {
         Ok(match &input.content {
+            Content::Once(_) => return Err(io::ErrorKind::NotSeekable.into()),
             // To open a pipe once more would wait for ever.
             Content::File(path) if !std::fs::metadata(path)?.is_file() => {
                 return Err(io::ErrorKind::NotSeekable.into());
@@ -92,6 +93,7 @@ pub(super) fn is_read_again(inputs: &[Input]) -> bool {
     let mut inputs = inputs.iter();
     inputs.all(|input| match &input.content {
         Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.is_file()),
+        Content::Once(_) => false,
         Content::Bytes(_) | Content::Member(_) | Content::Defective(..) => true,
     })
 }

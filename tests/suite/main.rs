@@ -32,6 +32,7 @@ mod config_wording;
 mod counts;
 mod damaged;
 mod diff;
+mod early;
 mod examples;
 mod faults;
 mod format_files;

@@ -170,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = reading
 progress-judging = judging
-reason-not-twice = it cannot be read twice, and there is more in it than may be held: write it to a file, or allow more with --memory
+reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, put the records of each mission together with those of no mission first, or allow more with --memory
 reason-tool = { $text }
 
 ## What was typed.

@@ -170,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = lectura
 progress-judging = evaluación
-reason-not-twice = no se puede leer dos veces y contiene más de lo que se puede mantener en memoria: escríbalo en un archivo, o permita más con --memory
+reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, agrupe los registros de cada misión empezando por los que no pertenecen a ninguna, o permita más con --memory
 reason-tool = { $text }
 
 ## Lo que se escribió.

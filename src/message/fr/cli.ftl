@@ -170,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = lecture
 progress-judging = évaluation
-reason-not-twice = il ne peut pas être lu deux fois et contient plus que ce qui peut être gardé en mémoire : écrivez-le dans un fichier, ou autorisez davantage avec --memory
+reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune, ou autorisez davantage avec --memory
 reason-tool = { $text }
 
 ## Ce qui a été saisi.
