@@ -28,10 +28,10 @@ const SIGNATURE: &str = "Signature: 8a477f597d28d172789f06886806bc55";
 const ENDING: &str = ".cache";
 
 /// What was not renewed for so long is removed: nobody asks for it, or it is made again once.
-const OLD: Duration = Duration::from_hours(30 * 24);
+const OLD: Duration = Duration::from_secs(30 * 86_400);
 
 /// No file is being written for so long.
-const ABANDONED: Duration = Duration::from_hours(24);
+const ABANDONED: Duration = Duration::from_secs(86_400);
 
 /// Where the results of a run are kept.
 pub(super) struct Kept {

@@ -55,7 +55,7 @@ impl Loading<'_> {
             make(chunk)
         };
         match self.shelf {
-            Some(shelf) => shelf.parts(chunk, told, self.register, make),
+            Some(earlier) => earlier.parts(chunk, told, self.register, make),
             None => make(chunk),
         }
     }

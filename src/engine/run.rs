@@ -64,10 +64,10 @@ impl<'a> Run<'a> {
 
     /// Leaves to the next run what this one knows, if it came to its end.
     pub(super) fn close(&self) {
-        if let Some(shelf) = &self.shelf
+        if let Some(earlier) = &self.shelf
             && !self.means.progress.is_stopped()
         {
-            shelf.close();
+            earlier.close();
         }
     }
 
@@ -142,17 +142,17 @@ impl<'a> Run<'a> {
     /// What earlier runs have left of each unit.
     fn known(&self, plan: &Plan<'_>, keys: Option<&[u128]>) -> Vec<Option<Done>> {
         match (&self.shelf, keys) {
-            (Some(shelf), Some(keys)) => keys.par_iter().map(|key| shelf.unit(*key)).collect(),
+            (Some(earlier), Some(keys)) => keys.par_iter().map(|key| earlier.unit(*key)).collect(),
             _ => plan.units.iter().map(|_| None).collect(),
         }
     }
 
     /// Keeps what units have given in this run.
     fn keep(&self, keys: Option<&[u128]>, units: &[usize], done: &[Option<Done>]) {
-        if let (Some(shelf), Some(keys)) = (&self.shelf, keys) {
+        if let (Some(earlier), Some(keys)) = (&self.shelf, keys) {
             units.par_iter().for_each(|unit| {
                 if let Some(done) = &done[*unit] {
-                    shelf.keep_unit(keys[*unit], done);
+                    earlier.keep_unit(keys[*unit], done);
                 }
             });
         }
