@@ -97,7 +97,7 @@ pub struct Found {
     /// An edit that would put it right.
     pub fix: Option<(Safety, Vec<Edit>)>,
     /// The policy pack it rests on.
-    #[serde(with = "reference::by_id")]
+    #[serde(deserialize_with = "reference::pack_by_id")]
     pub pack: Option<&'static Pack>,
     /// The day whose policy decided, where there is one and it may be shown.
     pub judged_on: Option<Day>,

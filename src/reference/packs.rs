@@ -84,22 +84,18 @@ pub fn pack(id: &str) -> Option<&'static Pack> {
     packs().iter().find(|pack| pack.id == id)
 }
 
-/// A pack in a file: its id.
-pub(crate) mod by_id {
-    use super::{Deserialize, Deserializer, Pack, Serialize, Serializer, pack};
-
-    pub(crate) fn serialize<S: Serializer>(
-        pack: &Option<&'static Pack>,
-        file: S,
-    ) -> Result<S::Ok, S::Error> {
-        pack.map(|pack| &*pack.id).serialize(file)
+/// In a file of results it is its id.
+impl Serialize for Pack {
+    fn serialize<S: Serializer>(&self, file: S) -> Result<S::Ok, S::Error> {
+        file.serialize_str(&self.id)
     }
+}
 
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        file: D,
-    ) -> Result<Option<&'static Pack>, D::Error> {
-        let id = Option::<String>::deserialize(file)?;
-        let find = |id: String| pack(&id).ok_or_else(|| serde::de::Error::custom("no such pack"));
-        id.map(find).transpose()
-    }
+/// Reads a pack back, if there is one.
+pub(crate) fn pack_by_id<'de, D: Deserializer<'de>>(
+    file: D,
+) -> Result<Option<&'static Pack>, D::Error> {
+    let id = Option::<String>::deserialize(file)?;
+    let find = |id: String| pack(&id).ok_or_else(|| serde::de::Error::custom("no such pack"));
+    id.map(find).transpose()
 }
