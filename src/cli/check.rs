@@ -318,8 +318,7 @@ fn check(
     let met = Met::default();
     let report = (count > 0).then(|| {
         let apart = met.leaving_out(reports);
-        let seen = (options.quiet, &own);
-        means::check(inputs, &request, &contract, (&options.means, apart), seen)
+        means::check(inputs, &request, &contract, (options, apart), &own)
     });
     let reports = met.paths();
     tell_left_out(&reports, &left_out, messages);

@@ -1,10 +1,13 @@
-//! How a run goes about its work: in how much memory, seen by whom, ended by whom.
+//! How a run goes about its work: in how much memory, with what earlier runs left, seen by whom, ended by whom.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
 use clap::Args;
 
+use super::args::CheckOptions;
+use super::cache::Kept;
 use super::interrupt;
 use super::progress::{self, Amount};
 use crate::engine::{self, Apart, Input, Means, Request};
@@ -18,6 +21,9 @@ pub(super) struct MeansOptions {
     /// Hold at most so many megabytes of records at a time; more is read twice [default: 256]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<u64>,
+    /// Keep results in this directory, so that missions that have not changed are not checked again
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
 }
 
 impl MeansOptions {
@@ -38,22 +44,28 @@ pub(super) fn check(
     inputs: Vec<Input>,
     request: &Request,
     contract: &Contract,
-    (options, apart): (&MeansOptions, Apart),
-    (quiet, messages): (bool, &Messages),
+    (options, apart): (&CheckOptions, Apart),
+    messages: &Messages,
 ) -> Report {
+    let kept = Kept::of(options, request, messages);
     let means = Means {
         apart,
-        ..options.means()
+        cache: kept.as_ref().map(Kept::cache),
+        ..options.means.means()
     };
     let seen = Arc::clone(&means.progress);
     interrupt::on_first(move || seen.stop.store(true, Relaxed));
     share_out(&inputs);
-    let amount = (!quiet && progress::is_seen()).then(|| Amount::of(&inputs));
+    let amount = (!options.quiet && progress::is_seen()).then(|| Amount::of(&inputs));
     let run = || engine::check_within(inputs, request, contract, &means);
-    match amount {
+    let report = match amount {
         Some(amount) => progress::beside(&means.progress, &amount, messages, run),
         None => run(),
+    };
+    if let Some(kept) = kept {
+        kept.leave(messages);
     }
+    report
 }
 
 /// At most so many files …

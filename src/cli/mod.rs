@@ -6,6 +6,7 @@ mod audit;
 mod audit_args;
 mod authority;
 mod baseline;
+mod cache;
 mod catalogue;
 mod check;
 mod ci;

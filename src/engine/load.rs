@@ -9,6 +9,8 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::apart::Apart;
+use super::cache::{Manner, Shelf};
+use super::digest::Digest;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
@@ -34,7 +36,29 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    /// What earlier runs have sketched.
+    pub(super) shelf: Option<&'l Shelf<'l>>,
+    pub(super) digest: Digest,
     pub(super) apart: &'l Apart,
+}
+
+impl Loading<'_> {
+    /// The parts of a text with this digest: as they were sketched before, or else as they are made now.
+    fn sketched(
+        &self,
+        chunk: Chunk,
+        told: (Manner, u128),
+        make: impl FnOnce(Chunk) -> Vec<Part>,
+    ) -> Vec<Part> {
+        let make = |chunk| {
+            self.progress.parsed.fetch_add(1, Relaxed);
+            make(chunk)
+        };
+        match self.shelf {
+            Some(earlier) => earlier.parts(chunk, told, self.register, make),
+            None => make(chunk),
+        }
+    }
 }
 
 /// One input, read.
@@ -178,11 +202,14 @@ impl LoadedFile {
             origin: Origin::default(),
             bytes,
         };
-        let part = match encoding::unreadable(&chunk.bytes) {
-            Some(finding) => unreadable(&self.path, &chunk, finding, loading),
-            None => part(&self.path, chunk, Form::Whole, Some(self.hash), loading),
-        };
-        self.parts = vec![part];
+        if let Some(finding) = encoding::unreadable(&chunk.bytes) {
+            self.parts = vec![unreadable(&self.path, &chunk, finding, loading)];
+            return;
+        }
+        let hash = loading.digest.beside(self.hash, &chunk.bytes);
+        self.parts = loading.sketched(chunk, (Manner::Whole, hash), |chunk| {
+            vec![part(&self.path, chunk, Form::Whole, Some(hash), loading)]
+        });
     }
 
     /// The next runs of a file of lines; whether there may be more.
@@ -227,11 +254,21 @@ impl LoadedFile {
             loading.progress.has_read(chunk.bytes.len() as u64);
         }
         let parsed = batch.into_par_iter();
-        let parts: Vec<Vec<Part>> = parsed
-            .map(|chunk| parts(&self.path, chunk, loading))
-            .collect();
+        let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
         self.parts.extend(parts.into_iter().flatten());
         failure.map_or(Ok(true), Err)
+    }
+
+    fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
+        let hash = loading.digest.of(&chunk.bytes);
+        let manner = if chunk.origin.offset == 0 {
+            Manner::FirstLines
+        } else {
+            Manner::Lines
+        };
+        loading.sketched(chunk, (manner, hash), |chunk| {
+            parts(&self.path, chunk, hash, loading)
+        })
     }
 
     /// What is to be said when a file of lines is read.

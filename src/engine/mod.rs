@@ -5,9 +5,11 @@ mod anchor;
 mod apart;
 mod baseline;
 mod blocked;
+mod cache;
 mod collect;
 mod config;
 mod counted;
+mod digest;
 mod doubt;
 mod early;
 mod encoding;
@@ -48,6 +50,7 @@ mod work;
 
 pub use crate::source::Content;
 pub use apart::Apart;
+pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -166,6 +169,8 @@ pub struct Means {
     pub progress: Arc<Progress>,
     /// What tells inputs that hold no records: they are left out.
     pub apart: Apart,
+    /// What an earlier run has left, where it may be used.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl Default for Means {
@@ -175,6 +180,7 @@ impl Default for Means {
             early: true,
             progress: Arc::default(),
             apart: Apart::default(),
+            cache: None,
         }
     }
 }
@@ -193,5 +199,7 @@ pub fn check_within(
     let mut is_apart = files.iter().map(|file| file.is_apart);
     inputs.retain(|_| !is_apart.next().unwrap_or_default());
     files.retain(|file| !file.is_apart);
-    run.report(&mut files, &register, Keeping::Nothing(&inputs, early))
+    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs, early));
+    run.close();
+    report
 }

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::apart::Apart;
+use super::digest::Digest;
 use super::load::{LoadedFile, Loading, load};
 use super::plan::Register;
 use super::room::Room;
@@ -90,6 +91,8 @@ impl Store {
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),
             apart: &Apart::default(),
+            shelf: None,
+            digest: Digest::Quick,
         };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()

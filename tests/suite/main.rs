@@ -15,6 +15,8 @@ mod audit_formats;
 mod audit_limits;
 mod baseline;
 mod branches;
+mod cache;
+mod cache_folder;
 mod canaries;
 mod canary_commands;
 mod cascades;
