@@ -85,6 +85,8 @@ mod shells;
 mod since;
 mod spans;
 mod statements;
+#[cfg(unix)]
+mod stopped;
 mod store;
 mod streams;
 mod tables;
