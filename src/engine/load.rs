@@ -13,7 +13,7 @@ use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
 use super::room::Room;
-use super::{Input, Progress};
+use super::{Content, Input, Progress};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{Finding, Phrase};
@@ -33,6 +33,8 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    /// Whether what is being read cannot be read again.
+    pub(super) is_once: bool,
 }
 
 /// One input, read.
@@ -78,6 +80,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 /// A file of lines that is being read, run by run: it may be larger than one document can be.
 pub(super) struct Reading<'i> {
     lines: Lines<Box<dyn Read + Send + 'i>>,
+    is_once: bool,
 }
 
 impl<'i> Reading<'i> {
@@ -90,6 +93,11 @@ impl<'i> Reading<'i> {
         if loading.progress.is_stopped() {
             return None;
         }
+        let is_once = matches!(input.content, Content::Once(_));
+        let loading = &Loading {
+            is_once,
+            ..*loading
+        };
         let read = if source::is_lines(&input.path) {
             let content = source::open(&input.content, &input.path);
             content.map(|content| Some(Lines::of(content)))
@@ -101,7 +109,7 @@ impl<'i> Reading<'i> {
             })
         };
         match read {
-            Ok(Some(lines)) => return Some(Self { lines }),
+            Ok(Some(lines)) => return Some(Self { lines, is_once }),
             Ok(None) => {}
             Err(error) => file.fail(&error, loading),
         }
@@ -111,6 +119,10 @@ impl<'i> Reading<'i> {
 
     /// Reads some more of the file, and tells whether there may be more.
     pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
+        let loading = &Loading {
+            is_once: self.is_once,
+            ..*loading
+        };
         let read = file.batch(&mut self.lines, loading);
         if let Ok(true) = read {
             return true;
@@ -190,16 +202,18 @@ impl LoadedFile {
             }
             batch.extend(first);
         }
-        let mut failure = None;
+        let (mut failure, mut is_over) = (None, false);
         while batch.len() < loading.room.batch(CHUNK) && failure.is_none() {
             match lines.next() {
                 Ok(Some(chunk)) => batch.push(chunk),
-                Ok(None) => break,
+                Ok(None) => {
+                    is_over = true;
+                    break;
+                }
                 Err(error) => failure = Some(error),
             }
         }
-        let is_over = batch.is_empty() && failure.is_none();
-        if is_over || loading.progress.is_stopped() {
+        if loading.progress.is_stopped() {
             return Ok(false);
         }
         for chunk in &batch {
@@ -210,7 +224,7 @@ impl LoadedFile {
             .map(|chunk| parts(&self.path, chunk, loading))
             .collect();
         self.parts.extend(parts.into_iter().flatten());
-        failure.map_or(Ok(true), Err)
+        failure.map_or(Ok(!is_over), Err)
     }
 
     /// What is to be said when a file of lines is read.

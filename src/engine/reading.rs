@@ -30,6 +30,7 @@ impl Run<'_> {
             register,
             room: &room,
             progress: &self.means.progress,
+            is_once: false,
         };
         let paths = inputs.iter().map(|input| input.path.clone());
         let paths: Arc<[Arc<str>]> = paths.collect();
@@ -55,6 +56,7 @@ impl Run<'_> {
                 break;
             }
             let pause = Pause {
+                inputs,
                 paths: &paths,
                 register,
                 room: &room,
@@ -98,11 +100,12 @@ fn read_some<'i>(
             let Some((at, mut file, mut reading)) = begun else {
                 break;
             };
-            while let Some(open) = &mut reading
-                && !loading.room.is_full()
-            {
+            // Not left unread: what is at its end tells what is not complete.
+            while let Some(open) = &mut reading {
                 if !open.go_on(&mut file, loading) {
                     reading = None;
+                } else if loading.room.is_full() {
+                    break;
                 }
             }
             read.push((at, file, reading));

@@ -88,6 +88,7 @@ impl Store {
             register: &self.register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),
+            is_once: false,
         };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()

@@ -54,6 +54,7 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
         register: &register,
         room: &Room::new(u64::MAX),
         progress: &Progress::default(),
+        is_once: false,
     };
     let mut paths = Vec::new();
     let (mut sketches, mut kept) = (Vec::new(), Vec::new());
