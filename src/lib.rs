@@ -12,6 +12,8 @@
 //! |---|---|
 //! | `missionlint_tape` | JSON with a span for every key and value; schema validation on it |
 //! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
+//! | `known` | words of the program, read back from a file |
+//! | [`whole`] | files that are written whole or not at all |
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
 //! | [`decisions`], [`comparison`] | what a reviewer decided about findings; an earlier report |
@@ -33,7 +35,7 @@
 //!
 //! ## Decisions
 //! * The library has no clock, environment or terminal: `cli` alone touches them. It reads files only where
-//!   [`engine::Content`] says so.
+//!   [`engine::Content`] says so, and writes none.
 //! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
 //!   in `output/frame.rs`.
 
@@ -54,6 +56,7 @@ pub mod discover;
 pub mod document;
 pub mod engine;
 pub mod finding;
+mod known;
 pub mod message;
 pub mod nearest;
 pub mod output;
@@ -66,3 +69,4 @@ pub mod rules;
 pub mod schema;
 pub mod source;
 pub mod text;
+pub mod whole;

@@ -52,7 +52,10 @@ impl Audit {
             if let Some(check) = check_of(found)
                 && failed.insert(check)
             {
-                let moved = found.rule.scope == Scope::Document && take_file(&mut cross, &key);
+                let cell = found.cell.as_ref();
+                let moved = found.rule.scope == Scope::Document
+                    && cell.is_none_or(|cell| !cell.in_mission)
+                    && take_file(&mut cross, &key);
                 let part = cross.entry(key).or_default();
                 part.failed += 1;
                 if moved {
@@ -66,12 +69,12 @@ impl Audit {
     fn add_checks(&self, report: &Report, cross: &mut Cross) {
         let geography = Geography::of(report);
         let mut families: BTreeMap<&str, Arc<str>> = BTreeMap::new();
-        let mut entries: BTreeMap<Arc<str>, u64> = BTreeMap::new();
+        let mut entries: BTreeMap<Arc<str>, (u64, u64)> = BTreeMap::new();
         for count in &report.rules {
             let family: Arc<str> = count.rule.group.code().into();
-            if count.rule.scope == Scope::Record {
-                *entries.entry(family.clone()).or_default() += 1;
-            }
+            let (of_records, of_files) = entries.entry(family.clone()).or_default();
+            *of_records += u64::from(count.rule.scope == Scope::Record);
+            *of_files += u64::from(count.rule.scope == Scope::Document);
             families.insert(count.rule.id, family);
         }
         let mut counted: BTreeMap<Arc<str>, Tally> = BTreeMap::new();
@@ -87,11 +90,14 @@ impl Audit {
                     add(country, family, *tally);
                 }
             }
-            for (family, entries) in &entries {
-                add(country, family, Tally::of_run(mission.records * entries));
+            for (family, (of_records, of_files)) in &entries {
+                let checks = mission.records * of_records + mission.texts * of_files;
+                if checks > 0 {
+                    add(country, family, Tally::of_run(checks));
+                }
             }
         }
-        // Files and schemas are in no country.
+        // Schemas are in no country, nor are files of several missions.
         for group in self.table(Dimension::Family) {
             let (all, there) = (group.numbers.checks, counted.get(&group.key));
             let there = there.copied().unwrap_or_default();

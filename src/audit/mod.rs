@@ -23,7 +23,7 @@ use crate::catalogue::{Scope, Severity};
 use crate::overview::{MissionCounts, NONE, Slice};
 use crate::report::{Found, Report};
 use crate::rules::Tally;
-use geography::Geography;
+use geography::{Geography, Place};
 
 /// A report in numbers.
 #[derive(Debug, Clone, Default)]
@@ -142,8 +142,11 @@ impl Counting {
 
     /// Records, checks of rules and of records, platforms and meetings.
     fn add_missions(&mut self, report: &Report, geography: &Geography) {
-        let of_records = |rule: &&crate::report::RuleCount| rule.rule.scope == Scope::Record;
-        let entries = report.rules.iter().filter(of_records).count() as u64;
+        let of = |scope| {
+            let rules = report.rules.iter();
+            rules.filter(|count| count.rule.scope == scope).count() as u64
+        };
+        let (entries, of_files) = (of(Scope::Record), of(Scope::Document));
         let ready = ready_missions(report);
         for mission in &report.counts {
             let place = geography.place(mission.id.as_deref());
@@ -167,6 +170,23 @@ impl Counting {
                 numbers.add_missions(missions);
             }
             self.add_slices(mission, entries);
+            self.add_files(place, Tally::of_run(mission.texts * of_files));
+        }
+    }
+
+    /// Checks of files that are of one mission: of no platform, and of no month.
+    fn add_files(&mut self, place: &Place, checks: Tally) {
+        if checks == Tally::default() {
+            return;
+        }
+        let keys = Keys {
+            place: place.clone(),
+            ..Keys::nowhere()
+        };
+        self.totals.checks += checks;
+        let others = Dimension::ALL.into_iter();
+        for dimension in others.filter(|dimension| !dimension.is_of_rules()) {
+            self.group(dimension, keys.key(dimension)).checks += checks;
         }
     }
 
@@ -226,7 +246,8 @@ impl Counting {
                 && failed.insert(check)
             {
                 if found.rule.scope == Scope::Document {
-                    self.add_failed_file(keys);
+                    let cell = found.cell.as_ref();
+                    self.add_failed_file(keys, cell.is_some_and(|cell| cell.in_mission));
                 } else {
                     self.everywhere(keys, |numbers| numbers.failed += 1);
                 }
@@ -235,10 +256,13 @@ impl Counting {
     }
 
     /// A check of a file that failed is counted where its finding is: checks of files are counted where nothing belongs,
-    /// so it moves from there.
-    fn add_failed_file(&mut self, keys: &Keys) {
+    /// or with the mission that the file is of, so it moves from there.
+    fn add_failed_file(&mut self, keys: &Keys, in_mission: bool) {
         self.totals.failed += 1;
-        let nowhere = Keys::nowhere();
+        let mut nowhere = Keys::nowhere();
+        if in_mission {
+            nowhere.place = keys.place.clone();
+        }
         for dimension in Dimension::ALL {
             let (from, to) = (nowhere.key(dimension), keys.key(dimension));
             let moves = !dimension.is_of_rules()

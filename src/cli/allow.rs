@@ -6,7 +6,6 @@ use super::Outcome;
 use super::configuration::{Refusal, read_config, refuse, shown};
 use super::inspect::print;
 use super::options::{AllowCommand, AllowOptions, ImportOptions};
-use super::publish::write_atomically;
 use super::review;
 use super::terminal::{complain, today};
 use crate::config::{Exception, Settings, with_exceptions};
@@ -15,6 +14,7 @@ use crate::discover::config_for;
 use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::rules;
+use crate::whole::write_atomically;
 
 /// Runs the command.
 pub(super) fn run(options: &AllowOptions, messages: &Messages) -> Outcome {

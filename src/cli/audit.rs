@@ -7,7 +7,7 @@ use super::Outcome;
 use super::audit_args::AuditOptions;
 use super::check::{Judged, judge};
 use super::configuration::{Refusal, refuse};
-use super::publish::{is_free, is_printed, write_atomically};
+use super::publish::{is_free, is_printed};
 use super::review::parsed;
 use super::sheets::{self, Written};
 use super::terminal::{complain, complain_about, error_look};
@@ -18,6 +18,7 @@ use crate::message::Messages;
 use crate::output::{
     AuditFormat, group_in_words, render_audit, render_audit_page, render_summary, run_data,
 };
+use crate::whole::write_atomically;
 
 /// Runs the command.
 pub(super) fn run(options: &AuditOptions, messages: &Messages) -> Outcome {

@@ -15,7 +15,6 @@ use super::files::Files;
 use super::ground::{Ground, Law};
 use super::inspect::print;
 use super::options::{BaselineAction, BaselineFiles};
-use super::publish::write_atomically;
 use super::terminal::{complain_about, error_look};
 use crate::catalogue::Severity;
 use crate::config::{
@@ -26,6 +25,7 @@ use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::render_findings;
 use crate::report::{Found, Suppressor};
+use crate::whole::write_atomically;
 
 /// Where the baseline lies that the options name, or the configuration in a folder, or else nobody.
 pub(super) fn place(

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::SchemaOptions;
-use super::publish::write_atomically;
 use super::selection::unknown;
 use super::terminal::{clean, complain};
 use crate::config::{self, KindSetting};
 use crate::discover::config_for;
 use crate::finding::Phrase;
 use crate::message::Messages;
+use crate::whole::write_atomically;
 use crate::{rules, schema};
 
 /// The schemas of what the tool writes as JSON.

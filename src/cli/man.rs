@@ -11,11 +11,11 @@ use super::Outcome;
 use super::args::Arguments;
 use super::help::{translated, usage};
 use super::inspect::print;
-use super::publish::write_atomically;
 use super::setup_args::ManOptions;
 use super::terminal::complain;
 use crate::finding::Phrase;
 use crate::message::Messages;
+use crate::whole::write_atomically;
 
 /// Runs the command.
 pub(super) fn run(options: &ManOptions, messages: &Messages) -> Outcome {

@@ -14,6 +14,7 @@ use crate::finding::Phrase;
 use crate::message::Messages;
 use crate::output::{Format, Look, render, render_summary};
 use crate::report::Report;
+use crate::whole::write_atomically;
 
 /// Bytes of the summary of a step: GitHub takes 1 MiB and shows nothing beyond. Source: docs.github.com, *Workflow
 /// commands*, step isolation and limits. What other parts of the step still write needs room too.
@@ -112,6 +113,33 @@ pub(super) fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
     file.is_some_and(|path| outputs.iter().any(|(_, output)| same_file(path, output)))
 }
 
+/// An output that is there already: nothing else can be one of the files that are read.
+pub(super) struct Existing {
+    path: PathBuf,
+    is_link: bool,
+}
+
+impl Existing {
+    pub(super) fn among(outputs: &[(Format, PathBuf)]) -> Vec<Self> {
+        let existing = outputs.iter().filter(|(_, path)| path.exists());
+        let existing = existing.map(|(_, path)| Self {
+            path: path.clone(),
+            is_link: path.is_symlink(),
+        });
+        existing.collect()
+    }
+
+    /// Whether it is an input. There may be very many, of which few have its name.
+    pub(super) fn is(&self, input: &Input) -> bool {
+        // Elsewhere one file may go by several names.
+        let has_one_name = cfg!(target_os = "linux") && !self.is_link;
+        input.content.file().is_some_and(|path| {
+            let is_other = || path.file_name() != self.path.file_name() && !path.is_symlink();
+            !(has_one_name && is_other()) && same_file(path, &self.path)
+        })
+    }
+}
+
 /// Writes a report to every file and, unless files alone are wanted, to standard output.
 pub(super) fn write_all(
     report: &Report,
@@ -197,59 +225,5 @@ fn as_wanted(look: Look, options: &CheckOptions) -> Look {
         quiet: options.quiet,
         suppressed: options.exceptions.show_allowed,
         ..look
-    }
-}
-
-/// Writes a file whole or not at all. A link is followed; what is no file, such as a pipe or a device, is written to as
-/// it is; a file that is there keeps its permissions.
-pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let there = std::fs::metadata(path).ok();
-    if there
-        .as_ref()
-        .is_some_and(|there| !there.is_file() && !there.is_dir())
-    {
-        let mut stream = std::fs::OpenOptions::new().write(true).open(path)?;
-        return stream.write_all(bytes).and_then(|()| stream.flush());
-    }
-    let path = &match there {
-        Some(_) => std::fs::canonicalize(path)?,
-        None => path.to_owned(),
-    };
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let (temporary, mut file) = temporary(folder, &name.to_string_lossy())?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| match &there {
-            Some(there) => file.set_permissions(there.permissions()),
-            None => Ok(()),
-        })
-        .and_then(|()| std::fs::rename(&temporary, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&temporary);
-    }
-    written
-}
-
-/// A new file beside the one to be written: never one that somebody has put there.
-fn temporary(folder: &Path, name: &str) -> io::Result<(PathBuf, std::fs::File)> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    let mut number = 0_u32;
-    loop {
-        let path = folder.join(format!(".{name}.{}.{number}.tmp", std::process::id()));
-        match options.open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 100 => {
-                number += 1;
-            }
-            Err(error) => return Err(error),
-        }
     }
 }

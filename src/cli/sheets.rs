@@ -7,12 +7,13 @@ use sha2::{Digest, Sha256};
 
 use super::check::Judged;
 use super::configuration::{Refusal, refuse};
-use super::publish::{same_output, write_atomically};
+use super::publish::same_output;
 use super::terminal::plain_look;
 use crate::audit::{Audit, Dimension};
 use crate::finding::Phrase;
 use crate::output::{Format, Sheets, render};
 use crate::text::hex;
+use crate::whole::write_atomically;
 
 /// Names that some systems keep for devices.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];

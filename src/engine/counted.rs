@@ -4,7 +4,7 @@ use super::judge::Judged;
 
 use super::show::Show;
 use crate::catalogue::Scope;
-use crate::finding::{Finding, Place};
+use crate::finding::{Cell, Finding, Place};
 use crate::overview::cell_outside;
 use crate::source::is_lines;
 
@@ -20,6 +20,9 @@ impl Show<'_, '_> {
         if !self.stage.request.describe.has_counts() {
             return finding;
         }
+        let scope = finding.rule.scope;
+        let in_mission =
+            scope == Scope::Document && self.stage.owner_of(finding.primary) == mission;
         let judged = judged.iter().find(|(id, _)| Some(*id) == mission);
         let cells = judged.and_then(|(_, judged)| judged.counts.as_ref());
         let document = self.stage.document(finding.primary.document);
@@ -27,8 +30,8 @@ impl Show<'_, '_> {
             cells.at(document, finding.primary).clone()
         });
         Finding {
-            cell: Some(cell),
-            subject: self.check_of(finding.rule.scope, finding.primary),
+            cell: Some(Cell { in_mission, ..cell }),
+            subject: self.check_of(scope, finding.primary),
             ..finding
         }
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use missionlint_tape::{Node, Span};
+use serde::{Deserialize, Serialize};
 
 use super::allow::Matches;
 use super::excerpt::{Clear, Excerpt, excerpt};
@@ -38,7 +39,7 @@ pub(super) struct Show<'a, 't> {
 }
 
 /// What a unit gives to the report.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Shown {
     pub(super) findings: Vec<Found>,
     /// By mission.

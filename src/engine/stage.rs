@@ -131,6 +131,12 @@ impl<'a, 't> Stage<'a, 't> {
         self.whose(place).owner
     }
 
+    /// The one mission that the whole file, or line, around a place belongs to.
+    pub(super) fn owner_of(&self, place: Place) -> Option<&'t str> {
+        let owner = self.whose(place).owner;
+        owner.filter(|owner| *owner != GLOBAL)
+    }
+
     /// The mission whose unit knows everything about a place found while loading.
     pub(super) fn home_of(&self, place: Place) -> &'t str {
         match self.slot(place) {

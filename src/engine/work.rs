@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::Request;
 use super::judge::{Judged, build, judge};
@@ -12,10 +13,10 @@ use super::show::{Show, Shown};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::calendar::Day;
-use crate::catalogue::Meta;
+use crate::catalogue::{Meta, Scope};
 use crate::config::Settings;
-use crate::document::Document;
-use crate::finding::{Finding, Phrase};
+use crate::document::{Document, Slot};
+use crate::finding::{DocumentId, Finding, Phrase, Place, Spot};
 use crate::overview::{MissionCounts, Overview, Reader, Verdicts};
 use crate::privacy::show_id;
 use crate::report::RunFault;
@@ -104,8 +105,9 @@ impl<'t> Work<'t> {
         let mut counts = Vec::new();
         let show = Show::new(stage, &bundles);
         for (id, judged) in &judged {
-            let slots = routed.shares.get(id).map_or(0, |share| share.slots.len());
-            match count(&bundles[id], slots as u64, judged, &show) {
+            let share = routed.shares.get(id);
+            let slots = share.map_or(&[][..], |share| &share.slots);
+            match count(&bundles[id], slots, &self.findings, judged, &show) {
                 Ok(mission) => counts.extend(mission),
                 Err(fault) => faults.push(fault),
             }
@@ -132,10 +134,12 @@ fn overview(
     })
 }
 
-/// The numbers of a mission, where an audit wants them; `slots` are its records. A crash is a fault of the tool.
+/// The numbers of a mission, where an audit wants them; `slots` are its records, and `findings` what loading has found
+/// in its unit. A crash is a fault of the tool.
 fn count(
     bundle: &Bundle<'_>,
-    slots: u64,
+    slots: &[(DocumentId, Slot)],
+    findings: &[Finding],
     judged: &Judged,
     show: &Show<'_, '_>,
 ) -> Result<Option<MissionCounts>, RunFault> {
@@ -144,10 +148,34 @@ fn count(
     };
     described(bundle, judged, show, |settings, as_of, reader, verdicts| {
         let mut counts = counts.clone();
-        counts.add_records(bundle, cells, slots);
+        counts.texts = texts(bundle.id, slots, findings, show.stage);
+        counts.add_records(bundle, cells, slots.len() as u64);
         counts.add_coverage(bundle, settings, as_of, reader, verdicts);
         Some(counts)
     })
+}
+
+/// How many files or lines are of a mission alone: those of its records, and those in which only slips were found.
+fn texts(
+    mission: &str,
+    slots: &[(DocumentId, Slot)],
+    findings: &[Finding],
+    stage: &Stage<'_, '_>,
+) -> u64 {
+    let records = slots.iter().map(|(document, slot)| Place {
+        document: *document,
+        spot: Spot::Value(slot.node),
+    });
+    let files = findings
+        .iter()
+        .filter(|finding| finding.rule.scope == Scope::Document);
+    let places = records.chain(files.map(|finding| finding.primary));
+    let own = places.filter(|place| stage.owner_of(*place) == Some(mission));
+    let texts = own.map(|place| {
+        let text = stage.document(place.document).text_of(place.spot);
+        (place.document, text.start)
+    });
+    texts.collect::<FxHashSet<_>>().len() as u64
 }
 
 /// What is made of a mission for the reader of the report.

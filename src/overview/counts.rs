@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::desk::{Desk, Reader};
 use super::facts::{Coverage, PlatformFacts, SecurityMeetingFacts, Share};
@@ -18,6 +19,7 @@ use crate::catalogue::Meta;
 use crate::config::Settings;
 use crate::document::{Class, Document, Read};
 use crate::finding::{Cell, Place, Spot};
+use crate::known;
 use crate::privacy::{Audience, clearance};
 use crate::record::{Head, Platform};
 use crate::rules::shared::security_meeting::SMT;
@@ -33,7 +35,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const MASKED: &str = "masked";
 
 /// The numbers of a mission.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MissionCounts {
     /// Its id; none for records of no mission.
     pub id: Option<Arc<str>>,
@@ -41,7 +43,10 @@ pub struct MissionCounts {
     pub countries: Told<Vec<String>>,
     /// Records that are its own.
     pub records: u64,
+    /// Files, or lines of NDJSON, that hold records of no other.
+    pub texts: u64,
     /// How often each rule was applied, in order of ids.
+    #[serde(deserialize_with = "known::map")]
     pub rules: BTreeMap<&'static str, Tally>,
     /// Platforms and meetings.
     pub coverage: Coverage,
@@ -52,7 +57,7 @@ pub struct MissionCounts {
 }
 
 /// What is counted of a part of a mission.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
     /// Records.
     pub records: u64,
@@ -85,6 +90,7 @@ impl Cells {
         let undated = |platform_type: &Arc<str>| Cell {
             platform_type: platform_type.clone(),
             month: making.undated.clone(),
+            in_mission: false,
         };
         let others = bundle
             .heads
@@ -120,6 +126,7 @@ impl Cells {
             unknown: Cell {
                 platform_type: making.unknown.clone(),
                 month: making.unknown.clone(),
+                in_mission: false,
             },
         }
     }
@@ -149,6 +156,7 @@ pub fn cell_outside() -> Cell {
     Cell {
         platform_type: NONE.into(),
         month: UNDATED.into(),
+        in_mission: false,
     }
 }
 
@@ -195,6 +203,7 @@ impl<'t> Making<'_, 't> {
         Cell {
             platform_type: self.types(head, platform),
             month,
+            in_mission: false,
         }
     }
 }
@@ -220,6 +229,7 @@ impl MissionCounts {
             id,
             countries: Told::Known(Vec::new()),
             records: 0,
+            texts: 0,
             rules: BTreeMap::new(),
             coverage: Coverage::default(),
             platform_types: BTreeMap::new(),
@@ -344,6 +354,7 @@ impl MissionCounts {
         let cell = Cell {
             platform_type,
             month,
+            in_mission: false,
         };
         self.slices(&cell, |slice| slice.coverage.security_meetings += share);
     }

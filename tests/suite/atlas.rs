@@ -317,7 +317,7 @@ fn thresholds_and_changes_are_told() {
         "{limits}"
     );
     assert!(
-        limits.contains("findings &gt; 10000") && limits.contains("kept by all 3"),
+        limits.contains("findings &gt; 10000") && limits.contains("kept by all 2"),
         "{limits}"
     );
     let since = page.split("id=\"since\"").nth(1).unwrap();

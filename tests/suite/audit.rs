@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use missionlint::audit::{Audit, Dimension, Group, Numbers};
+use missionlint::catalogue::Scope;
 use missionlint::engine::{self, Describe, Input, Request};
 use missionlint::overview::{Coverage, Share};
 use missionlint::report::{Audience, Report};
@@ -152,6 +153,80 @@ fn sums_over_groups_are_the_totals() {
         assert!(!report.findings.is_empty() && !report.faults.is_empty());
         assert_sums(&report, &Audit::of(&report, reveal));
     }
+}
+
+/// A record of a mission; its key `confirmed` is there twice if it is `spoilt`.
+fn office(mission: &str, id: &str, spoilt: bool) -> String {
+    let twice = if spoilt {
+        "\"confirmed\": \"2025-01-01\", "
+    } else {
+        ""
+    };
+    format!(
+        "{{{twice}\"kind\": \"programme\", \"mission\": \"{mission}\", \"id\": \"{id}\", \"confirmed\": \"2025-03-01\"}}"
+    )
+}
+
+#[test]
+fn checks_of_files_are_counted_with_the_mission_of_the_file() {
+    let input = |path: &str, texts: &[String]| Input {
+        path: path.into(),
+        content: missionlint::engine::Content::Bytes(texts.join("\n").into_bytes()),
+    };
+    let list = |texts: &[String]| [format!("[{}]", texts.join(", "))];
+    let inputs = vec![
+        input("a/one.json", &[office("mli", "A", false)]),
+        input("a/two.json", &[office("mli", "B", true)]),
+        input(
+            "a/lines.ndjson",
+            &["C", "D", "E"].map(|id| office("mli", id, false)),
+        ),
+        input("b/one.json", &[office("eth", "A", true)]),
+        input(
+            "both.json",
+            &list(&[office("mli", "F", true), office("eth", "B", false)]),
+        ),
+        input("none.json", &["[]".to_owned()]),
+    ];
+    let report = counted(inputs, crate::cases::request());
+    let audit = Audit::of(&report, false);
+    assert_sums(&report, &audit);
+    let numbers = |mission: &str| {
+        let mut groups = audit.table(Dimension::Mission).iter();
+        let group = groups.find(|group| &*group.key == mission);
+        group.unwrap().numbers
+    };
+    let files = |mission: &str| {
+        let checks = numbers(mission).checks.applicable;
+        let mut counts = report.counts.iter();
+        let counts = counts.find(|counts| counts.id.as_deref() == Some(mission));
+        let counts = counts.unwrap();
+        let of_rules: u64 = counts.rules.values().map(|tally| tally.applicable).sum();
+        let entries = |scope| {
+            let rules = report.rules.iter();
+            rules.filter(|count| count.rule.scope == scope).count() as u64
+        };
+        let of_records = counts.records * entries(Scope::Record);
+        let of_files = checks - of_rules - of_records;
+        (
+            of_files / entries(Scope::Document),
+            of_files % entries(Scope::Document),
+        )
+    };
+    // The file of both has failed once, in a record of mli: this check alone is counted there.
+    assert_eq!(files("mli"), (5, 1));
+    assert_eq!(files("eth"), (1, 0));
+    // One file with two records, one without, five files and lines with one each.
+    let cross = audit.by_country_and_family(&report);
+    let syntax = cross
+        .iter()
+        .filter(|((_, family), _)| **family == *"syntax");
+    let checks: u64 = syntax.map(|(_, part)| part.checks.applicable).sum();
+    let rules = report
+        .rules
+        .iter()
+        .filter(|count| count.rule.group.code() == "syntax");
+    assert_eq!(checks, 8 * rules.count() as u64);
 }
 
 #[test]

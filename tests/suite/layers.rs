@@ -10,6 +10,8 @@ const ORDER: &[&str] = &[
     "text",
     "calendar",
     "nearest",
+    "known",
+    "whole",
     "catalogue",
     "finding",
     "decisions",

@@ -78,7 +78,7 @@ fn assert_alike(name: &str, inputs: &[Input], request: &Request, ways: Ways<'_>)
     report
 }
 
-fn input(path: &str, text: impl Into<Vec<u8>>) -> Input {
+pub(crate) fn input(path: &str, text: impl Into<Vec<u8>>) -> Input {
     Input {
         path: path.into(),
         content: Content::Bytes(text.into()),
@@ -170,7 +170,7 @@ const HARD: &[&str] = &[
 ];
 
 /// The records in layouts: as files, line by line, mixed, and with what is wrong among them.
-fn layouts() -> Vec<(&'static str, Vec<Input>)> {
+pub(crate) fn layouts() -> Vec<(&'static str, Vec<Input>)> {
     let records = records();
     let lines = |records: &mut dyn Iterator<Item = &str>| {
         records.fold(String::new(), |text, line| text + line + "\n")
@@ -236,7 +236,7 @@ fn layouts() -> Vec<(&'static str, Vec<Input>)> {
 }
 
 /// Settings that say something about findings, and what a reader may see.
-fn requests() -> Vec<Request> {
+pub(crate) fn requests() -> Vec<Request> {
     let settings = r#"
         [severity]
         late-entry = "error"

@@ -240,6 +240,7 @@ fn the_worst_groups_are_told_and_how_many_more() {
 #[test]
 fn groups_without_a_name_are_told_in_words() {
     let folder = limited("[audit.mission]\nerror_if = [\"findings >= 0\"]\n");
+    folder.write("missions/empty.json", "[]");
     for (language, told) in [
         ("en", "in eth, mli, what belongs to none"),
         ("fr", "dans eth, mli, ce qui n’appartient à aucun"),
