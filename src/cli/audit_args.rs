@@ -29,6 +29,9 @@ pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
+    /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
+    #[arg(long, value_name = "PATH")]
+    stdin_filename: Option<String>,
     /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,
     /// findings-parquet, html, json, xlsx] [default: html]
     #[arg(long, value_name = "FORMAT", value_parser = format)]
@@ -104,6 +107,7 @@ impl AuditOptions {
     pub(super) fn as_check(&self, written: Vec<PathBuf>) -> CheckOptions {
         CheckOptions {
             paths: self.paths.clone(),
+            stdin_filename: self.stdin_filename.clone(),
             as_of: self.as_of,
             policy: self.policy,
             fail_on: self.fail_on,

@@ -18,7 +18,7 @@ use crate::schema::Contract;
 /// How much a run may take.
 #[derive(Debug, Default, Clone, Args)]
 pub(super) struct MeansOptions {
-    /// Hold at most so many megabytes of records at a time; more is read twice [default: 256]
+    /// Hold at most so many megabytes of records at a time; more may be read twice [default: 256]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<u64>,
     /// Keep results in this directory, so that missions that have not changed are not checked again

@@ -16,6 +16,7 @@ use super::plan::{Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBE
 use super::room::Room;
 use super::run::Run;
 use super::work::Done;
+use super::{Content, Input};
 
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
@@ -43,6 +44,7 @@ pub(super) struct Early {
 
 /// Reading has paused, for room to be made.
 pub(super) struct Pause<'p> {
+    pub(super) inputs: &'p [Input],
     /// The paths of all files.
     pub(super) paths: &'p Arc<[Arc<str>]>,
     pub(super) register: &'p Register,
@@ -174,7 +176,7 @@ impl Early {
         if is_stuck && waiting > pause.open.len() + 1
             || self.failed > FEW.max(self.results.len() / 4)
         {
-            self.give_up(files, pause.room);
+            self.give_up(files, pause);
         } else {
             pause.room.go_on();
         }
@@ -245,13 +247,18 @@ impl Early {
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.
-    fn give_up(&mut self, files: &mut [LoadedFile], room: &Room) {
+    fn give_up(&mut self, files: &mut [LoadedFile], pause: &Pause<'_>) {
         self.is_over = true;
-        room.close();
+        pause.room.close();
         for file in std::mem::take(&mut self.holding) {
+            let is_once = matches!(pause.inputs[file].content, Content::Once(_));
+            if is_once && !pause.open.contains(&file) {
+                continue;
+            }
             for part in &mut files[file].parts {
-                if part.sketch.form != Form::Unreadable && !part.sketch.has_of_nobody() {
-                    part.kept = None;
+                let may_go = part.sketch.form != Form::Unreadable && !part.sketch.has_of_nobody();
+                if may_go && part.kept.take().is_some() {
+                    pause.room.give(part.sketch.length);
                 }
             }
         }

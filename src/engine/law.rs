@@ -82,7 +82,7 @@ mod tests {
                 set(
                     request,
                     "[[allow]]\nrule = \"duplicate-id\"\nmission = \"mli\"\nreason = \"r\"",
-                )
+                );
             },
             |request| {
                 set(
@@ -93,10 +93,10 @@ mod tests {
         ];
         let mut laws = vec![law_of(&request())];
         for change in changes {
-            let mut changed = request();
-            change(&mut changed);
-            assert_eq!(law_of(&changed), law_of(&changed.clone()));
-            laws.push(law_of(&changed));
+            let mut other = request();
+            change(&mut other);
+            assert_eq!(law_of(&other), law_of(&other.clone()));
+            laws.push(law_of(&other));
         }
         let all = laws.len();
         laws.sort_unstable();

@@ -16,7 +16,7 @@ use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
 use super::plan::{Form, Register, Sketch};
 use super::room::Room;
-use super::{Input, Progress};
+use super::{Content, Input, Progress};
 use crate::config::Settings;
 use crate::document::Document;
 use crate::finding::{Finding, Phrase};
@@ -36,6 +36,8 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    /// Whether what is being read cannot be read again.
+    pub(super) is_once: bool,
     /// What earlier runs have sketched.
     pub(super) shelf: Option<&'l Shelf<'l>>,
     pub(super) digest: Digest,
@@ -107,6 +109,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 pub(super) struct Reading<'i> {
     input: &'i Input,
     lines: Lines<Box<dyn Read + Send + 'i>>,
+    is_once: bool,
 }
 
 impl<'i> Reading<'i> {
@@ -119,6 +122,11 @@ impl<'i> Reading<'i> {
         if loading.progress.is_stopped() {
             return None;
         }
+        let is_once = matches!(input.content, Content::Once(_));
+        let loading = &Loading {
+            is_once,
+            ..*loading
+        };
         let read = if source::is_lines(&input.path) {
             let content = source::open(&input.content, &input.path);
             content.map(|content| Some(Lines::of(content)))
@@ -130,7 +138,13 @@ impl<'i> Reading<'i> {
             })
         };
         match read {
-            Ok(Some(lines)) => return Some(Self { input, lines }),
+            Ok(Some(lines)) => {
+                return Some(Self {
+                    input,
+                    lines,
+                    is_once,
+                });
+            }
             Ok(None) => {}
             Err(error) => file.fail(&error, loading),
         }
@@ -140,6 +154,10 @@ impl<'i> Reading<'i> {
 
     /// Reads some more of the file, and tells whether there may be more.
     pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
+        let loading = &Loading {
+            is_once: self.is_once,
+            ..*loading
+        };
         let read = file.batch(self.input, &mut self.lines, loading);
         if let Ok(true) = read {
             return true;
@@ -238,16 +256,18 @@ impl LoadedFile {
             }
             batch.extend(first);
         }
-        let mut failure = None;
+        let (mut failure, mut is_over) = (None, false);
         while batch.len() < loading.room.batch(CHUNK) && failure.is_none() {
             match lines.next() {
                 Ok(Some(chunk)) => batch.push(chunk),
-                Ok(None) => break,
+                Ok(None) => {
+                    is_over = true;
+                    break;
+                }
                 Err(error) => failure = Some(error),
             }
         }
-        let is_over = batch.is_empty() && failure.is_none();
-        if is_over || loading.progress.is_stopped() {
+        if loading.progress.is_stopped() {
             return Ok(false);
         }
         for chunk in &batch {
@@ -256,7 +276,7 @@ impl LoadedFile {
         let parsed = batch.into_par_iter();
         let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
         self.parts.extend(parts.into_iter().flatten());
-        failure.map_or(Ok(true), Err)
+        failure.map_or(Ok(!is_over), Err)
     }
 
     fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {

@@ -217,9 +217,10 @@ impl Reading {
         if loading.contract.of_all().is_some() && !sketch.is_sound {
             sketch.more.get_or_insert_default().unread = unread_in(document);
         }
+        let keeps = loading.room.take(length, loading.is_once);
         Part {
             sketch,
-            kept: loading.room.take(length).then(|| Box::new(loaded)),
+            kept: keeps.then(|| Box::new(loaded)),
             texts: counted(texts),
             values: counted(values),
             records: counted(records),

@@ -31,6 +31,7 @@ impl Run<'_> {
             register,
             room: &room,
             progress: &self.means.progress,
+            is_once: false,
             apart: &self.means.apart,
             shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
             digest: self.digest,
@@ -59,6 +60,7 @@ impl Run<'_> {
                 break;
             }
             let pause = Pause {
+                inputs,
                 paths: &paths,
                 register,
                 room: &room,
@@ -102,11 +104,12 @@ fn read_some<'i>(
             let Some((at, mut file, mut reading)) = begun else {
                 break;
             };
-            while let Some(open) = &mut reading
-                && !loading.room.is_full()
-            {
+            // Not left unread: what is at its end tells what is not complete.
+            while let Some(open) = &mut reading {
                 if !open.go_on(&mut file, loading) {
                     reading = None;
+                } else if loading.room.is_full() {
+                    break;
                 }
             }
             read.push((at, file, reading));

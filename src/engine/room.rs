@@ -16,6 +16,8 @@ pub(super) struct Room {
     limit: AtomicU64,
     /// Whether more is taken than there is room for, because somebody will make room.
     stretches: AtomicBool,
+    /// Whether only what cannot be read again is kept any more.
+    is_closed: AtomicBool,
 }
 
 impl Room {
@@ -26,6 +28,7 @@ impl Room {
             held: AtomicU64::new(0),
             limit: AtomicU64::new(budget),
             stretches: AtomicBool::new(false),
+            is_closed: AtomicBool::new(false),
         }
     }
 
@@ -43,8 +46,11 @@ impl Room {
         batch.clamp(2, BATCH)
     }
 
-    /// Takes room for a document, if it may be kept.
-    pub(super) fn take(&self, bytes: u64) -> bool {
+    /// Takes room for a document, if it may be kept; `is_once` tells that it cannot be read again.
+    pub(super) fn take(&self, bytes: u64, is_once: bool) -> bool {
+        if self.is_closed.load(Relaxed) && !is_once {
+            return false;
+        }
         let limit = self.limit.load(Relaxed);
         let stretches = self.stretches.load(Relaxed);
         let held = |held: u64| {
@@ -81,10 +87,11 @@ impl Room {
         self.limit.store(limit, Relaxed);
     }
 
-    /// Keeps no document any more.
+    /// Keeps no document any more but what cannot be read again, as far as there is room.
     pub(super) fn close(&self) {
         self.stretches.store(false, Relaxed);
-        self.limit.store(0, Relaxed);
+        self.is_closed.store(true, Relaxed);
+        self.limit.store(self.budget, Relaxed);
     }
 }
 
@@ -95,16 +102,16 @@ mod tests {
     #[test]
     fn no_more_is_kept_than_there_is_room_for() {
         let room = Room::new(10);
-        assert!(room.take(4) && room.take(6) && !room.take(1));
+        assert!(room.take(4, false) && room.take(6, true) && !room.take(1, true));
         room.give(6);
-        assert!(!room.is_full() && room.take(3) && !room.take(4));
+        assert!(!room.is_full() && room.take(3, false) && !room.take(4, false));
     }
 
     #[test]
     fn who_makes_room_is_told_when_it_is_needed() {
         let room = Room::stretching(10);
-        assert!(room.take(10) && !room.is_full());
-        assert!(room.take(20) && room.is_full());
+        assert!(room.take(10, false) && !room.is_full());
+        assert!(room.take(20, false) && room.is_full());
         room.give(9);
         room.go_on();
         assert!((room.held(), room.limit()) == (21, 42) && !room.is_full());
@@ -112,6 +119,7 @@ mod tests {
         room.go_on();
         assert_eq!((room.held(), room.limit()), (1, 10));
         room.close();
-        assert!(!room.take(1) && !room.is_full());
+        assert!(!room.take(1, false) && !room.is_full());
+        assert!(room.take(9, true) && !room.take(1, true));
     }
 }

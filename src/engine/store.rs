@@ -90,6 +90,7 @@ impl Store {
             register: &self.register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),
+            is_once: false,
             apart: &Apart::default(),
             shelf: None,
             digest: Digest::Quick,

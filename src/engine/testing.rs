@@ -56,6 +56,7 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
         register: &register,
         room: &Room::new(u64::MAX),
         progress: &Progress::default(),
+        is_once: false,
         apart: &Apart::default(),
         shelf: None,
         digest: Digest::Quick,

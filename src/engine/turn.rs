@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::Input;
 use super::load::Loaded;
 use super::plan::{Form, Plan, Run as Texts, Sketch};
 use super::reread::{Key, Wanted, Wish};
 use super::run::Run;
 use super::work::Done;
+use super::{Content, Input};
 use crate::report::RunFault;
 
 /// A document at hand, with where it belongs.
@@ -50,7 +50,7 @@ impl Run<'_> {
         if !left.contains(&true) {
             return Vec::new();
         }
-        let (mut resident, near) = sort_out(plan, at_hand, &mut left);
+        let (mut resident, near) = sort_out(plan, at_hand, inputs, &mut left);
         let of_nobody = self.read_again(plan, inputs, &Wants::OfNobody, &resident);
         if !of_nobody.faults.is_empty() {
             // No unit can be judged without them.
@@ -167,6 +167,7 @@ impl Run<'_> {
 fn sort_out(
     plan: &Plan<'_>,
     at_hand: Vec<Option<Box<Loaded>>>,
+    inputs: &[Input],
     left: &mut [bool],
 ) -> (Vec<Held>, Near) {
     let mut is_near = left.to_vec();
@@ -200,7 +201,8 @@ fn sort_out(
             let mut readers = plan.readers(sketch, run).into_iter();
             readers.any(|number| is_near[plan.unit_of(number)])
         };
-        if sketch.form == Form::Unreadable || sketch.runs.iter().any(is_of_nobody) {
+        let is_once = matches!(inputs[sketch.file as usize].content, Content::Once(_));
+        if is_once || sketch.form == Form::Unreadable || sketch.runs.iter().any(is_of_nobody) {
             resident.push(held);
         } else if sketch.runs.iter().any(is_read) {
             near.held.push(held);

@@ -60,7 +60,7 @@ mod tests {
     impl Read for Halting<'_> {
         fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
             self.step += 1;
-            if self.step % 3 == 0 {
+            if self.step.is_multiple_of(3) {
                 return Err(ErrorKind::Interrupted.into());
             }
             self.bytes.by_ref().take(7).read(room)
@@ -85,7 +85,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a");
         for length in [0, 1, SMALL - 1, SMALL, SMALL + 1, 3 * SMALL + 5] {
-            let bytes: Vec<u8> = (0..length).map(|at| (at % 251) as u8).collect();
+            let bytes: Vec<u8> = (0..=250).cycle().take(length).collect();
             std::fs::write(&path, &bytes).unwrap();
             assert!(read(&path).unwrap() == bytes, "{length}");
         }

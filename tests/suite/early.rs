@@ -2,6 +2,7 @@
 //! shows in the report.
 
 use std::fmt::Write as _;
+use std::io::{Read, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -288,6 +289,84 @@ fn settings_hold_for_what_is_judged_early() {
         let reading = assert_alike(name, &inputs, &request);
         assert_eq!(reading.again, 0, "{name}: {reading:?}");
     }
+}
+
+/// The same, packed.
+fn packed(text: &str) -> Vec<u8> {
+    let mut packing = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packing.write_all(text.as_bytes()).unwrap();
+    packing.finish().unwrap()
+}
+
+#[test]
+fn packed_missions_are_read_as_often_as_others() {
+    let missions = missions();
+    let adjacent = lines(missions.iter().flatten());
+    let mixed = (0..=RECORDS).flat_map(|at| missions.iter().map(move |records| &records[at]));
+    for (name, text, again) in [("adjacent", adjacent, false), ("mixed", lines(mixed), true)] {
+        let inputs = [input("all.ndjson.gz", packed(&text))];
+        let reading = assert_alike(name, &inputs, &cases::request());
+        assert_eq!(reading.again > 0, again, "{name}: {reading:?}");
+    }
+}
+
+/// What changes a file when it is read.
+struct Meddling {
+    path: std::path::PathBuf,
+    text: String,
+}
+
+impl Read for Meddling {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        std::fs::write(&self.path, &self.text)?;
+        Ok(0)
+    }
+}
+
+#[test]
+fn a_file_that_changes_between_two_readings_is_a_fault() {
+    let missions = missions();
+    let mixed = (0..=RECORDS).flat_map(|at| missions.iter().map(move |records| &records[at]));
+    let mixed = lines(mixed);
+    let folder = crate::tool::Folder::new().with("all.ndjson", &mixed);
+    let path = folder.path().join("all.ndjson");
+    let inputs = [
+        Input {
+            path: "all.ndjson".into(),
+            content: Content::File(path.clone()),
+        },
+        Input {
+            // Read last.
+            path: "later/late.ndjson".into(),
+            content: Content::Once(Once::new(Meddling {
+                path,
+                text: mixed.replacen("m03", "m04", 1),
+            })),
+        },
+    ];
+    let (report, _) = check(&inputs, &cases::request(), ROOM, 1);
+    let faults = report.faults.iter();
+    let faults: Vec<(&str, &str)> = faults
+        .map(|fault| (fault.kind, fault.subject.as_str()))
+        .collect();
+    assert_eq!(faults, [("changed-while-read", "all.ndjson")]);
+    assert!(!report.is_ready());
+}
+
+#[test]
+fn little_that_can_be_read_once_stays_whatever_is_beside_it() {
+    let missions = missions();
+    let mixed = (0..=RECORDS).flat_map(|at| missions.iter().map(move |records| &records[at]));
+    let mixed = input("all.ndjson", lines(mixed));
+    let late = [
+        input("b/late.ndjson", person("m03", 90)),
+        input("a/early.json", CONTACT),
+    ];
+    let all = |late: &[Input]| [std::slice::from_ref(&mixed), late].concat();
+    let (expected, _) = check(&all(&late), &cases::request(), u64::MAX, 2);
+    let (report, reading) = check(&all(&once(&late)), &cases::request(), ROOM, 2);
+    assert!(reading.again > 0);
+    assert!(told(&report) == told(&expected), "{:?}", report.faults);
 }
 
 /// What can be read once.

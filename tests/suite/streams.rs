@@ -81,7 +81,7 @@ fn a_stream_is_reported_as_the_file_would_be() {
     }
     let page = |arguments: &[&str], input: &str| {
         let run = piped(&folder, arguments, input);
-        assert!(run.out.starts_with("<!doctype html>"), "{}", run.err);
+        assert!(run.out.starts_with("<!DOCTYPE html>"), "{}", run.err);
         run.out
     };
     let days = ["--as-of", "2025-03-31"];
@@ -133,6 +133,46 @@ fn what_is_wrong_with_a_stream_is_told_as_of_a_file() {
         let expected = told(&folder.run(&file));
         assert_eq!(stream(&folder, "check", &[], text), expected, "{text:?}");
     }
+}
+
+#[test]
+fn a_baseline_holds_in_little_room() {
+    let folder = Folder::new()
+        .with("all.ndjson", adjacent())
+        .with("mixed.ndjson", mixed());
+    let file = ["--as-of", "2025-03-31"];
+    let create = [
+        &["baseline", "create", "all.ndjson", "mixed.ndjson"][..],
+        &file,
+    ]
+    .concat();
+    let run = folder.run(&create);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let check = [
+        &[
+            "check",
+            "--baseline",
+            "missionlint-baseline.json",
+            "all.ndjson",
+            "mixed.ndjson",
+        ],
+        &STREAM[3..],
+    ]
+    .concat();
+    let (code, report) = told(&folder.run(&check));
+    assert!(report["summary"]["suppressed"].as_u64().unwrap() > 0);
+    let roomy = [
+        &[
+            "check",
+            "--baseline",
+            "missionlint-baseline.json",
+            "all.ndjson",
+            "mixed.ndjson",
+        ],
+        &STREAM[3..7],
+    ]
+    .concat();
+    assert!(told(&folder.run(&roomy)) == (code, report));
 }
 
 #[cfg(unix)]

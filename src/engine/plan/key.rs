@@ -35,7 +35,9 @@ impl Told {
 fn add(before: &mut u128, next: &[u128]) {
     let mut told = Told::default();
     told.number(*before);
-    next.iter().for_each(|next| told.number(*next));
+    for next in next {
+        told.number(*next);
+    }
     *before = told.digest();
 }
 

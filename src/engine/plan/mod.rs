@@ -97,12 +97,14 @@ impl<'s> Plan<'s> {
         plan.share_out();
         plan.adopt();
         let numbered = plan.names.iter().zip(0..);
-        let named = numbered.filter(|(_, number)| {
+        let wanted = numbered.filter(|(_, number)| {
             *number == NOBODY
                 || plan.shares.present[*number as usize]
                 || plan.meant.contains_key(number)
         });
-        plan.number_by_name = named.map(|(name, number)| (name.clone(), number)).collect();
+        plan.number_by_name = wanted
+            .map(|(name, number)| (name.clone(), number))
+            .collect();
         plan.units = plan.divide();
         let units = plan.units.iter().enumerate();
         plan.unit_of = units
