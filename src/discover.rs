@@ -146,7 +146,10 @@ impl Search {
     fn text(&mut self, name: &str, is_pattern: bool) {
         let path = self.base.join(name);
         match path.try_exists() {
-            Ok(true) => self.path(&path),
+            Ok(true) => match Once::pipe(&path).filter(|_| !source::is_archive(name)) {
+                Some(pipe) => self.input(&path, Content::Once(pipe)),
+                None => self.path(&path),
+            },
             _ if is_pattern => self.pattern(name, &path),
             _ if path.is_symlink() => self.refuse(name, astray(&path)),
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {
@@ -182,8 +185,6 @@ impl Search {
             self.walk(path);
         } else if path.is_file() {
             self.file(path);
-        } else if let Some(pipe) = Once::pipe(path) {
-            self.input(path, Content::Once(pipe));
         } else {
             let shown = self.shown(path);
             self.refuse(&shown, Phrase::new("reason-neither"));

@@ -80,9 +80,7 @@ pub(super) struct Arguments {
     pub(super) lang: Option<LanguageArgument>,
 }
 
-// The options of a command are put together when it is the one that is called.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 pub(super) enum Command {
     /// Check records and report findings
     #[command(after_help = CHECK)]

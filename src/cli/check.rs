@@ -164,11 +164,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let authority = options.news.allow_from.as_deref();
     let authority = authority.map(|name| ground.authority(name)).transpose()?;
     let mut found = ground.discover(&settings, &folder, authority.as_ref());
-    let named = names(given.as_deref(), &settings, &folder);
-    let named = named.into_iter().filter_map(|name| match name {
-        Name::Pattern(text) | Name::Literal(text) => Some(text),
-        Name::Bytes(..) | Name::Once(..) | Name::Unusable(_) => None,
-    });
+    let named = texts_of(names(given.as_deref(), &settings, &folder));
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
     let written = written(options, &outputs);
     let place = baseline::place(options, &settings, &folder, &base);
@@ -177,9 +173,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let read = apart.iter().map(PathBuf::as_path).chain(config.as_deref());
     let spared = spare_read(options, read, &written).and_then(|()| spare_records(&found, &written));
     spared.or_else(|reason| refuse(messages, &reason))?;
-    let rewritten = Existing::among(&written);
-    let is_rewritten = |input: &Input| rewritten.iter().any(|output| output.is(input));
-    found.inputs.retain(|input| !is_rewritten(input));
+    leave_out_rewritten(&mut found, &written);
     leave_out(&mut found, &apart, options, &base);
     let left_out = leave_out_others(&mut found);
     let reports = LeavingOut::of(options, &base);
@@ -210,11 +204,20 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         found,
         outputs,
         wording,
-        named: named.collect(),
+        named,
         base,
         reports,
         left_out,
     })
+}
+
+/// The paths and patterns among names.
+fn texts_of(names: Vec<Name>) -> Vec<String> {
+    let texts = names.into_iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text),
+        Name::Bytes(..) | Name::Once(..) | Name::Unusable(_) => None,
+    });
+    texts.collect()
 }
 
 /// All files that are written.
@@ -267,6 +270,13 @@ pub(super) fn tell_left_out(
     for (path, reason) in left_out {
         complain_about(path, reason, messages);
     }
+}
+
+/// Leaves out what is about to be overwritten: the report of an earlier run is no record.
+fn leave_out_rewritten(found: &mut Discovered, written: &[(Format, PathBuf)]) {
+    let rewritten = Existing::among(written);
+    let is_rewritten = |input: &Input| rewritten.iter().any(|output| output.is(input));
+    found.inputs.retain(|input| !is_rewritten(input));
 }
 
 /// Leaves out files that are no records, such as schemas, where they were found, not named.

@@ -83,7 +83,7 @@ fn id_of_argument(argument: &Arg, command: &str) -> String {
 const OF_AUDITS: [&str; 6] = ["compare", "format", "hxl", "output", "quiet", "sheets"];
 
 /// Options that every command has.
-pub(super) const COMMON: [&str; 3] = ["help", "version", "lang"];
+const COMMON: [&str; 3] = ["help", "version", "lang"];
 
 fn of_argument(mut argument: Arg, command: &str, messages: &Messages) -> Arg {
     let id = id_of_argument(&argument, command);

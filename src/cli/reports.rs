@@ -7,7 +7,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
+use memchr::memmem;
 use serde_json::Value;
 
 use super::args::CheckOptions;
@@ -68,7 +69,9 @@ impl LeavingOut {
 
     /// Whether an input is a report that is left out.
     pub(super) fn leaves_out(&self, input: &Input) -> bool {
-        !self.is_for_all && holds_report(input) && self.concerns(input)
+        // What can be read once is not looked into.
+        let is_there_again = !matches!(input.content, Content::Once(_));
+        !self.is_for_all && is_there_again && holds_report(input) && self.concerns(input)
     }
 
     /// Whether an input is one, by its first bytes, which may be all.
@@ -155,8 +158,15 @@ const WORDS: [&str; 5] = [
 ];
 
 fn begins_like_report(start: &[u8]) -> bool {
-    static FINDER: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(WORDS).ok());
-    if !FINDER.as_ref().is_none_or(|words| words.is_match(start)) {
+    static FINDER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
+    let has_word = match &*FINDER {
+        Some(words) => words.find(start).is_some(),
+        // Not every machine has what it takes.
+        None => WORDS
+            .iter()
+            .any(|word| memmem::find(start, word.as_bytes()).is_some()),
+    };
+    if !has_word {
         return false;
     }
     let start: Vec<u8> = start

@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Error};
 
 use super::args::Arguments;
-use super::help::{COMMON, without_heading};
+use super::help::without_heading;
 use crate::message::Messages;
 use crate::output::{AuditFormat, Format};
 
@@ -112,12 +112,7 @@ fn commands_with(option: &str) -> Vec<String> {
         return Vec::new();
     };
     let name = name.split_once('=').map_or(name, |(name, _)| name);
-    if COMMON.contains(&name) {
-        return Vec::new();
-    }
-    let mut all = Arguments::command();
-    // Until then a command does not know its options.
-    all.build();
+    let all = Arguments::command();
     // The page of a review says everything: it takes the option to say so.
     let refuses = |command: &str| command == "review" && name == "since";
     let having = all.get_subcommands().filter(|command| {

@@ -36,7 +36,7 @@ impl Listed<'_> {
             match name {
                 Name::Pattern(name) => found.text(name, is_pattern(name)),
                 Name::Literal(name) | Name::Bytes(name, _) | Name::Once(name, _) => {
-                    found.text(name, false)
+                    found.text(name, false);
                 }
                 Name::Unusable(_) => {}
             }

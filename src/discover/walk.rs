@@ -15,11 +15,9 @@ impl Search {
         let shown = self.shown(directory);
         let walked = Walked::of(directory, &shown, &self.base);
         self.found.walked.push(shown.clone());
-        // In order, or nearly: sorting the paths of all files afterwards would cost more.
         let walk = WalkBuilder::new(directory)
             .standard_filters(false)
             .follow_links(false)
-            .sort_by_file_name(Ord::cmp)
             .filter_entry(|entry| !is_hidden_folder(entry))
             .build();
         for entry in walk {
@@ -42,7 +40,9 @@ impl Search {
                         && (is_records(path) || is_archive(path) || near(path).is_some())
                         && !self.is_excluded(path)
                     {
-                        self.path(path);
+                        // Nobody named it: a pipe is not waited for.
+                        let shown = self.shown(path);
+                        self.refuse(&shown, Phrase::new("reason-neither"));
                     }
                 }
             }

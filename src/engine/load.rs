@@ -80,10 +80,10 @@ pub(super) struct Part {
     /// The document, where it is kept.
     pub(super) kept: Option<Box<Loaded>>,
     /// Texts that should each be a JSON value: one, or the lines.
-    pub(super) texts: u64,
+    pub(super) texts: u32,
     /// JSON values that are no part of others.
-    pub(super) values: usize,
-    pub(super) records: usize,
+    pub(super) values: u32,
+    pub(super) records: u32,
     pub(super) fault: Option<Box<RunFault>>,
 }
 

@@ -220,9 +220,9 @@ impl Reading {
         Part {
             sketch,
             kept: loading.room.take(length).then(|| Box::new(loaded)),
-            texts,
-            values,
-            records,
+            texts: counted(texts),
+            values: counted(values),
+            records: counted(records),
             fault: fault.map(Box::new),
         }
     }
@@ -290,6 +290,11 @@ impl Reading {
         };
         (Loaded { document, findings }, fault)
     }
+}
+
+/// A document has no more bytes than that, and so no more of anything.
+fn counted(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
 }
 
 /// A file of records that holds nothing: it may have lost them all.

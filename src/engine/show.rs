@@ -80,7 +80,9 @@ impl<'a, 't> Show<'a, 't> {
             }
             let mut entries = Vec::new();
             self.not_checked(mission, judged.not_checked, &mut entries);
-            shown.not_checked.push((mission.to_owned(), entries));
+            if !entries.is_empty() {
+                shown.not_checked.push((mission.to_owned(), entries));
+            }
         }
         shown.matches = self.matches.take();
         shown

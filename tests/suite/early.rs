@@ -19,7 +19,7 @@ use crate::scale::told;
 const MISSIONS: usize = 24;
 
 /// Records of each.
-const RECORDS: usize = 40;
+const RECORDS: usize = 16;
 
 /// The room of runs that hold but a few of them.
 const ROOM: u64 = 1 << 20;
@@ -39,12 +39,12 @@ fn head(mission: &str) -> String {
     )
 }
 
-/// A person with much to be read about; one in twelve has no such duty station.
+/// A person in a long line; one in twelve has no such duty station.
 fn person(mission: &str, number: usize) -> String {
     let station = if number % 12 == 5 { "capp" } else { "cap" };
-    let note = "about a person ".repeat(200);
+    let blanks = " ".repeat(18_000);
     format!(
-        "{{\"kind\": \"person\", \"mission\": \"{mission}\", \"id\": \"P-{number}\", \"confirmed\": \"2025-03-01\", \"note\": \"{note}\", \"assignments\": [{{\"role\": \"programme-officer\", \"kind\": \"staff\", \"duty_station\": \"{station}\", \"from\": \"2024-01-01\"}}]}}"
+        "{{\"kind\": \"person\", \"mission\": \"{mission}\", \"id\": \"P-{number}\", \"confirmed\": \"2025-03-01\", {blanks}\"assignments\": [{{\"role\": \"programme-officer\", \"kind\": \"staff\", \"duty_station\": \"{station}\", \"from\": \"2024-01-01\"}}]}}"
     )
 }
 
@@ -259,7 +259,7 @@ fn settings_hold_for_what_is_judged_early() {
         reason = "for a test"
         [[allow]]
         rule = "dangling-reference"
-        record = "person/P-17"
+        record = "person/P-5"
         reason = "for a test"
         expires = 2025-03-01
         [[allow]]
@@ -308,7 +308,7 @@ fn streams_of_missions_one_after_the_other_need_no_room() {
         let (expected, _) = check(&inputs, &cases::request(), u64::MAX, 2);
         for memory in [ROOM, u64::MAX] {
             let (report, reading) = check(&once(&inputs), &cases::request(), memory, 2);
-            assert_eq!(told(&report), told(&expected), "{name}");
+            assert!(told(&report) == told(&expected), "{name}");
             assert_eq!(reading.again, 0);
         }
     }
@@ -340,5 +340,5 @@ fn a_stream_that_would_have_to_be_read_twice_is_a_fault_and_the_rest_is_reported
             .map(|found| found.fingerprint.clone())
             .collect::<Vec<_>>()
     };
-    assert_eq!(others(&report), others(&whole));
+    assert!(others(&report) == others(&whole));
 }

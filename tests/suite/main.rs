@@ -86,6 +86,7 @@ mod since;
 mod spans;
 mod statements;
 mod store;
+mod streams;
 mod tables;
 mod tool;
 mod translations;

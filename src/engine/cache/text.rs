@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::Shelf;
 use crate::engine::load::Part;
 use crate::engine::part::Chunk;
-use crate::engine::plan::{ASTRAY, Form, More, NOBODY, Number, Owner, Register, Run, Sketch};
+use crate::engine::plan::{
+    ASTRAY, Form, More, NOBODY, Number, Owner, Register, Run, Sketch, UNNUMBERED,
+};
 use crate::privacy::is_opaque;
 use crate::text::Origin;
 
@@ -39,9 +41,9 @@ struct KeptPart {
     hash: u128,
     runs: Box<[Run]>,
     more: Option<Box<More>>,
-    texts: u64,
-    values: u64,
-    records: u64,
+    texts: u32,
+    values: u32,
+    records: u32,
 }
 
 impl Shelf<'_> {
@@ -109,8 +111,8 @@ fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>>
             runs,
             more,
             texts: part.texts,
-            values: part.values as u64,
-            records: part.records as u64,
+            values: part.values,
+            records: part.records,
         });
     }
     let kept = Kept { names, parts: kept };
@@ -132,7 +134,7 @@ pub(super) fn read(bytes: &[u8], origin: Origin, register: &Register) -> Option<
         renumber(&mut kept.runs, kept.more.as_deref_mut(), &mut global)?;
         Some(Part {
             sketch: Sketch {
-                file: 0,
+                file: UNNUMBERED,
                 form: kept.form,
                 is_sound: kept.is_sound,
                 origin: Origin {
@@ -146,8 +148,8 @@ pub(super) fn read(bytes: &[u8], origin: Origin, register: &Register) -> Option<
             },
             kept: None,
             texts: kept.texts,
-            values: usize::try_from(kept.values).ok()?,
-            records: usize::try_from(kept.records).ok()?,
+            values: kept.values,
+            records: kept.records,
             fault: None,
         })
     });
