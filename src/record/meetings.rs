@@ -83,6 +83,8 @@ pub struct Meeting<'t> {
 pub struct Row<'t> {
     /// Reference to the person.
     pub person: Read<Marked<&'t str>>,
+    /// Position of that person in the bundle, where it is one of the mission's own.
+    pub(crate) person_at: Option<usize>,
     /// member, observer, alternate, coordinator.
     pub capacity: Read<Marked<&'t str>>,
     /// present, excused, absent.
@@ -187,6 +189,7 @@ impl<'t> Row<'t> {
         let [person, capacity, presence, mode, reason] = view.fields(&OF_ROWS);
         Self {
             person: person.text(),
+            person_at: None,
             capacity: capacity.text(),
             presence: presence.text(),
             mode: mode.optional_text(),
