@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::config::{covers, plain_glob};
 use crate::engine::{Content, Input};
 use crate::finding::Phrase;
-use crate::source::{self, Place};
+use crate::source::{self, Once, Place};
 use glob::Pattern;
 pub use inside::Inside;
 pub use listed::Listed;
@@ -56,6 +56,8 @@ pub enum Name {
     Literal(String),
     /// Bytes that are checked in place of what lies at a path, if anything does.
     Bytes(String, Vec<u8>),
+    /// What can be read once, in place of what lies at a path.
+    Once(String, Once),
     /// What cannot be used.
     Unusable(Unusable),
 }
@@ -97,7 +99,7 @@ pub fn discover(
     // Bytes take the place of files that other names lead to.
     let (bytes, others): (Vec<Name>, Vec<Name>) = named
         .into_iter()
-        .partition(|name| matches!(name, Name::Bytes(..)));
+        .partition(|name| matches!(name, Name::Bytes(..) | Name::Once(..)));
     for name in bytes.into_iter().chain(others) {
         search.name(name);
     }
@@ -132,6 +134,7 @@ impl Search {
                 self.archive(&self.base.join(name), Place::Bytes(bytes.into()));
             }
             Name::Bytes(name, bytes) => self.input(&self.base.join(name), Content::Bytes(bytes)),
+            Name::Once(name, once) => self.input(&self.base.join(name), Content::Once(once)),
             Name::Pattern(name) | Name::Literal(name) if name.is_empty() => {
                 self.refuse(&name, Phrase::new("reason-empty-path"));
             }
@@ -143,7 +146,10 @@ impl Search {
     fn text(&mut self, name: &str, is_pattern: bool) {
         let path = self.base.join(name);
         match path.try_exists() {
-            Ok(true) => self.path(&path),
+            Ok(true) => match Once::pipe(&path).filter(|_| !source::is_archive(name)) {
+                Some(pipe) => self.input(&path, Content::Once(pipe)),
+                None => self.path(&path),
+            },
             _ if is_pattern => self.pattern(name, &path),
             _ if path.is_symlink() => self.refuse(name, astray(&path)),
             Err(error) if error.kind() == ErrorKind::PermissionDenied => {

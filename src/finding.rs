@@ -4,9 +4,11 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use missionlint_tape::Span;
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
+use crate::known::{self, Word};
 
 /// A loaded document of this run: its position in the order of paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,11 +84,13 @@ impl Place {
 }
 
 /// Something to be told in the language of the reader: a message of the interface and its values.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Phrase {
     /// Id of the message.
-    pub id: &'static str,
+    #[serde(deserialize_with = "known::word")]
+    pub id: Word,
     /// Its variables.
+    #[serde(deserialize_with = "known::pairs")]
     pub values: Vec<(&'static str, String)>,
     /// What its variable `reason` says.
     pub reason: Option<Box<Phrase>>,
@@ -133,7 +137,7 @@ impl From<&std::io::Error> for Phrase {
 }
 
 /// A typed value that a finding rests on. What is visible of restricted records depends on the type.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fact {
     /// An opaque record id. Stays visible.
     Id(String),
@@ -193,7 +197,7 @@ pub struct Related {
 }
 
 /// How far a fix can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Safety {
     /// Keeps the meaning.
     Safe,
@@ -211,7 +215,7 @@ pub struct Fix {
 }
 
 /// Where an audit counts a check or a finding.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cell {
     /// The canonical types of the platform it is about, joined by `+`, or a word for what has none.
     pub platform_type: Arc<str>,

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | `missionlint_tape` | JSON with a span for every key and value; schema validation on it |
 //! | [`text`], [`calendar`], [`nearest`] | positions, days and intervals, did-you-mean |
+//! | `known` | words of the program, read back from a file |
 //! | [`whole`] | files that are written whole or not at all |
 //! | [`catalogue`] | every id the tool can emit |
 //! | [`finding`] | findings as facts |
@@ -55,6 +56,7 @@ pub mod discover;
 pub mod document;
 pub mod engine;
 pub mod finding;
+mod known;
 pub mod message;
 pub mod nearest;
 pub mod output;

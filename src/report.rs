@@ -11,21 +11,24 @@ use std::sync::Arc;
 pub use earlier::Earlier;
 pub use part::Elsewhere;
 
+use serde::{Deserialize, Serialize};
+
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Severity};
 use crate::comparison;
 use crate::decisions::Decisions;
 use crate::document::Kind;
 use crate::finding::{Cell, Fact, Phrase, Safety};
+use crate::known::{self, Word};
 use crate::overview::{About, MissionCounts, Overview};
-use crate::reference::{Pack, Policy};
-use crate::rules::Tally;
+use crate::reference::{self, Pack, Policy};
+use crate::rules::{Tally, by_id};
 use crate::text::Position;
 
 pub use crate::privacy::{Audience, MASK};
 
 /// One line of an excerpt, ready to show: control characters made visible, long lines cut, secrets masked.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// 1-based number in the file.
     pub number: u64,
@@ -38,7 +41,7 @@ pub struct Line {
 }
 
 /// A place with the lines around it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Location {
     /// Path of the file, with `/`.
     pub path: Arc<str>,
@@ -59,7 +62,7 @@ pub struct Location {
 }
 
 /// An edit ready to apply.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// Path of the file.
     pub path: Arc<str>,
@@ -72,9 +75,10 @@ pub struct Edit {
 }
 
 /// A finding ready to show.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Found {
     /// Its catalogue entry.
+    #[serde(with = "by_id")]
     pub rule: &'static Meta,
     /// How much it weighs in this run.
     pub severity: Severity,
@@ -83,14 +87,17 @@ pub struct Found {
     /// The value to change.
     pub location: Location,
     /// The other places, with the message attribute that says what is there.
+    #[serde(deserialize_with = "known::pairs")]
     pub related: Vec<(&'static str, Location)>,
     /// What it rests on, masked where need be.
+    #[serde(deserialize_with = "known::pairs")]
     pub evidence: Vec<(&'static str, Shown)>,
     /// What it replaces or sums up.
     pub because: Vec<Found>,
     /// An edit that would put it right.
     pub fix: Option<(Safety, Vec<Edit>)>,
     /// The policy pack it rests on.
+    #[serde(deserialize_with = "reference::pack_by_id")]
     pub pack: Option<&'static Pack>,
     /// The day whose policy decided, where there is one and it may be shown.
     pub judged_on: Option<Day>,
@@ -108,7 +115,7 @@ pub struct Found {
 }
 
 /// What ties a decision about a finding to the record that it marks. Empty unless missions are described.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// JSON Pointer from the record; none for the record itself, and where it may not be told.
     pub pointer: Option<String>,
@@ -117,7 +124,7 @@ pub struct Anchor {
 }
 
 /// What keeps a finding from counting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Suppressor {
     /// An allow entry of the configuration.
     Allow,
@@ -136,7 +143,7 @@ impl Suppressor {
 }
 
 /// Why a finding does not count.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Suppressed {
     /// By what.
     pub by: Suppressor,
@@ -193,23 +200,25 @@ impl Found {
 }
 
 /// A fact as it may be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shown {
     /// In the clear (persons under their pseudonyms for the public).
     Clear(Fact),
     /// Masked; the type stays known.
-    Masked(&'static str),
+    Masked(#[serde(deserialize_with = "known::word")] Word),
 }
 
 /// Why subjects of a rule could not be judged.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NotChecked {
     /// The rule.
+    #[serde(with = "by_id")]
     pub rule: &'static Meta,
     /// What its findings weigh in this run.
     pub severity: Severity,
     /// Code of the obstacle.
-    pub reason: &'static str,
+    #[serde(deserialize_with = "known::word")]
+    pub reason: Word,
     /// The mission concerned.
     pub mission: Option<Arc<str>>,
     /// Where the obstacles are.

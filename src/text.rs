@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use memchr::memchr_iter;
+use serde::{Deserialize, Serialize};
 
 /// Where the lines of a text start and how many characters come before, for looking up many positions.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ fn count_characters(bytes: &[u8]) -> u64 {
 }
 
 /// A place in a text for people and machines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     /// 1-based. Lines end at LF; a CR before it belongs to its line.
     pub line: u64,

@@ -23,16 +23,44 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         None => path.to_owned(),
     };
     let permissions = there.map(|there| there.permissions());
-    match replaced(path, bytes, permissions.as_ref()) {
+    put(path, bytes, &File::options(), permissions.as_ref())
+}
+
+/// Writes a file whole or not at all, which nobody else may read. What was there is replaced: no link is followed.
+pub fn write_privately(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, &private(), None)
+}
+
+/// A file is only for its owner, where the system knows of that.
+fn private() -> OpenOptions {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no modes"))]
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    options: &OpenOptions,
+    permissions: Option<&Permissions>,
+) -> io::Result<()> {
+    match replaced(path, bytes, options, permissions) {
         // Another run may have taken it for a remainder just before it was locked.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            replaced(path, bytes, permissions.as_ref())
+            replaced(path, bytes, options, permissions)
         }
         written => written,
     }
 }
 
-fn replaced(path: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io::Result<()> {
+fn replaced(
+    path: &Path,
+    bytes: &[u8],
+    options: &OpenOptions,
+    permissions: Option<&Permissions>,
+) -> io::Result<()> {
     let name = path
         .file_name()
         .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?
@@ -43,7 +71,7 @@ fn replaced(path: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io:
         .unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     remove_remainders(folder, &name);
-    let (temporary, mut file) = temporary(folder, &name)?;
+    let (temporary, mut file) = temporary(folder, &name, options)?;
     let written = file
         .write_all(bytes)
         .and_then(|()| match permissions {
@@ -58,8 +86,8 @@ fn replaced(path: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io:
 }
 
 /// A new file beside the one to be written: never one that somebody has put there. It stays locked while it is open.
-fn temporary(folder: &Path, name: &str) -> io::Result<(PathBuf, File)> {
-    let mut options = OpenOptions::new();
+fn temporary(folder: &Path, name: &str, options: &OpenOptions) -> io::Result<(PathBuf, File)> {
+    let mut options = options.clone();
     options.write(true).create_new(true);
     let mut number = 0_u32;
     loop {
@@ -131,7 +159,7 @@ mod tests {
     fn what_another_run_is_writing_stays() {
         let folder = std::env::temp_dir().join(format!("whole-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let (theirs, file) = temporary(&folder, "a.html").unwrap();
+        let (theirs, file) = temporary(&folder, "a.html", &File::options()).unwrap();
         let left = folder.join(".a.html.1.0.tmp");
         std::fs::write(&left, "half").unwrap();
         write_atomically(&folder.join("a.html"), b"whole").unwrap();

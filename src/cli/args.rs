@@ -230,7 +230,7 @@ pub(super) struct ByOptions {
 #[derive(Debug, Default, Args)]
 pub(super) struct TimesOptions {
     /// Go on and check again whatever changes, until Ctrl-C
-    #[arg(long)]
+    #[arg(long, conflicts_with = "cache")]
     pub(super) watch: bool,
 }
 

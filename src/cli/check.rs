@@ -13,8 +13,8 @@ use super::files::Files;
 use super::ground::{Ground, Law, names};
 use super::means;
 use super::naming;
-use super::publish::{is_output, parse_outputs, write_all};
-use super::reports::holds_report;
+use super::publish::{Existing, parse_outputs, write_all};
+use super::reports::{LeavingOut, Met};
 use super::schema;
 use super::selection::{known_rules, rules_of_values};
 use super::since::Before;
@@ -60,7 +60,10 @@ pub(super) fn run_with(options: &CheckOptions, beside: Beside, messages: &Messag
         Ok(judged) if !judged.report.faults.is_empty() => Outcome::Unusable,
         Ok(judged) => {
             let limit = options.fail_on.limit();
-            if judged.report.passes(limit, options.allow_blocked) {
+            let passes = judged.report.passes(limit, options.allow_blocked);
+            // The process ends, and all of its memory is given back at once.
+            std::mem::forget(judged);
+            if passes {
                 Outcome::Passed
             } else {
                 Outcome::Failed
@@ -101,7 +104,9 @@ pub(super) struct Prepared {
     pub(super) before: Option<Before>,
     /// Where the baseline lies, or would.
     pub(super) baseline: PathBuf,
-    /// What is left out though it was found, and why.
+    /// Which reports among the files are left out; it shows where these are read.
+    pub(super) reports: LeavingOut,
+    /// What else is left out though it was found, and why.
     pub(super) left_out: Vec<(Arc<str>, Phrase)>,
 }
 
@@ -159,11 +164,7 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let authority = options.news.allow_from.as_deref();
     let authority = authority.map(|name| ground.authority(name)).transpose()?;
     let mut found = ground.discover(&settings, &folder, authority.as_ref());
-    let named = names(given.as_deref(), &settings, &folder);
-    let named = named.into_iter().filter_map(|name| match name {
-        Name::Pattern(text) | Name::Literal(text) => Some(text),
-        Name::Bytes(..) | Name::Unusable(_) => None,
-    });
+    let named = texts_of(names(given.as_deref(), &settings, &folder));
     found.named = paths_of(given.as_deref().unwrap_or_default(), &base);
     let written = written(options, &outputs);
     let place = baseline::place(options, &settings, &folder, &base);
@@ -172,12 +173,13 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let read = apart.iter().map(PathBuf::as_path).chain(config.as_deref());
     let spared = spare_read(options, read, &written).and_then(|()| spare_records(&found, &written));
     spared.or_else(|reason| refuse(messages, &reason))?;
-    found.inputs.retain(|input| !is_output(input, &written));
+    leave_out_rewritten(&mut found, &written);
     leave_out(&mut found, &apart, options, &base);
-    let left_out = leave_out_others(&mut found, options, &base);
+    let left_out = leave_out_others(&mut found);
+    let reports = LeavingOut::of(options, &base);
     one_configuration(&found, config.as_deref(), options, messages)?;
-    let covered =
-        is_usual(options, &settings) && covers_all(&found, options, &settings, &base, &folder);
+    let covered = is_usual(options, &settings)
+        && covers_all(&found, options, &settings, &base, &folder, &reports);
     let held = authority
         .as_ref()
         .and_then(|authority| authority.held_back(&settings, source.as_ref()));
@@ -202,10 +204,20 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
         found,
         outputs,
         wording,
-        named: named.collect(),
+        named,
         base,
+        reports,
         left_out,
     })
+}
+
+/// The paths and patterns among names.
+fn texts_of(names: Vec<Name>) -> Vec<String> {
+    let texts = names.into_iter().filter_map(|name| match name {
+        Name::Pattern(text) | Name::Literal(text) => Some(text),
+        Name::Bytes(..) | Name::Once(..) | Name::Unusable(_) => None,
+    });
+    texts.collect()
 }
 
 /// All files that are written.
@@ -229,30 +241,14 @@ fn described(options: &CheckOptions, outputs: &[(Format, PathBuf)]) -> Describe 
     }
 }
 
-/// Leaves out what is no record, where it was found, not named: reports, and configurations in archives. Gives their
-/// paths, and why.
-fn leave_out_others(
-    found: &mut Discovered,
-    options: &CheckOptions,
-    base: &Path,
-) -> Vec<(Arc<str>, Phrase)> {
-    let is_named = |path: &Path| {
-        let mut named = options.paths.iter();
-        named.any(|named| same_file(&base.join(named), path))
-    };
-    let is_left_out = |input: &mut Input| match &input.content {
-        _ if options.by.schema.is_some() => false,
-        Content::File(path) => holds_report(input) && !is_named(path),
-        Content::Member(_) => holds_report(input),
-        Content::Bytes(_) | Content::Defective(..) => false,
-    };
-    let reports = found.inputs.extract_if(.., is_left_out);
-    let reports = reports.map(|input| (input.path, Phrase::new("reason-report")));
-    let mut left_out: Vec<_> = reports.collect();
-    left_out.extend(found.packed_configs.iter().map(|path| {
+/// Leaves out what is no record by its name: configurations in archives, and names that are nearly those of records.
+/// Gives their paths, and why.
+fn leave_out_others(found: &mut Discovered) -> Vec<(Arc<str>, Phrase)> {
+    let packed = found.packed_configs.iter().map(|path| {
         let reason = Phrase::new("reason-packed-configuration");
         (path.as_str().into(), reason)
-    }));
+    });
+    let mut left_out: Vec<_> = packed.collect();
     found
         .passed_over
         .sort_by(|one, other| one.path.cmp(&other.path));
@@ -261,11 +257,26 @@ fn leave_out_others(
     left_out
 }
 
-/// Tells what is left out.
-pub(super) fn tell_left_out(left_out: &[(Arc<str>, Phrase)], messages: &Messages) {
+/// Tells what is left out: reports, by their paths, and what else is.
+pub(super) fn tell_left_out(
+    reports: &[Arc<str>],
+    left_out: &[(Arc<str>, Phrase)],
+    messages: &Messages,
+) {
+    let reason = Phrase::new("reason-report");
+    for path in reports {
+        complain_about(path, &reason, messages);
+    }
     for (path, reason) in left_out {
         complain_about(path, reason, messages);
     }
+}
+
+/// Leaves out what is about to be overwritten: the report of an earlier run is no record.
+fn leave_out_rewritten(found: &mut Discovered, written: &[(Format, PathBuf)]) {
+    let rewritten = Existing::among(written);
+    let is_rewritten = |input: &Input| rewritten.iter().any(|output| output.is(input));
+    found.inputs.retain(|input| !is_rewritten(input));
 }
 
 /// Leaves out files that are no records, such as schemas, where they were found, not named.
@@ -297,25 +308,25 @@ fn check(
         wording,
         before,
         baseline,
+        reports,
         left_out,
         ..
     } = prepared;
-    tell_left_out(&left_out, messages);
     let own = messages.with_wording(wording);
+    let inputs = std::mem::take(&mut found.inputs);
+    let count = inputs.len();
+    let met = Met::default();
+    let report = (count > 0).then(|| {
+        let apart = met.leaving_out(reports);
+        means::check(inputs, &request, &contract, (options, apart), &own)
+    });
+    let reports = met.paths();
+    tell_left_out(&reports, &left_out, messages);
     let messages = &own;
-    if found.inputs.is_empty() {
+    let Some(report) = report.filter(|_| reports.len() < count) else {
         complain_about_nothing(&found, messages);
         return Err(Refusal);
-    }
-    let inputs = std::mem::take(&mut found.inputs);
-    let report = means::check(
-        inputs,
-        &request,
-        &contract,
-        &options.means,
-        options.quiet,
-        messages,
-    );
+    };
     let report = with_unusable(report, found);
     if options.by.schema.is_none() && is_without_records(&report) {
         complain(&messages.say("no-records", &[]));
@@ -369,7 +380,9 @@ pub(super) fn with_unusable(mut report: Report, found: Discovered) -> Report {
 /// The paths and patterns among names, each once, relative to the current directory where they lie below it.
 fn paths_of(names: &[Name], base: &Path) -> Vec<String> {
     let paths = names.iter().map(|name| match name {
-        Name::Pattern(text) | Name::Literal(text) | Name::Bytes(text, _) => text,
+        Name::Pattern(text) | Name::Literal(text) | Name::Bytes(text, _) | Name::Once(text, _) => {
+            text
+        }
         Name::Unusable(unusable) => &unusable.path,
     });
     let relative = |path: &String| match Path::new(path).strip_prefix(base) {

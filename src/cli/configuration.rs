@@ -40,7 +40,7 @@ pub(super) fn find_config(
         .iter()
         .filter_map(|name| match name {
             Name::Pattern(path) => Some(literal_part(path)),
-            Name::Literal(path) | Name::Bytes(path, _) => Some(path.as_str()),
+            Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => Some(path.as_str()),
             Name::Unusable(_) => None,
         });
     // A list may name very many files in few folders.

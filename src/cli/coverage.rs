@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::args::{CheckOptions, PolicyArgument};
 use super::configuration::literal_part;
+use super::reports::LeavingOut;
 use super::terminal::today;
 use crate::config::{Settings, plain};
 use crate::discover::Discovered;
-use crate::engine::Content;
+use crate::engine::Input;
 
 /// Whether a run judges by the day and the policy that runs judge by when nothing else is asked for.
 pub(super) fn is_usual(options: &CheckOptions, settings: &Settings) -> bool {
@@ -23,14 +24,17 @@ pub(super) fn covers_all(
     settings: &Settings,
     base: &Path,
     folder: &Path,
+    reports: &LeavingOut,
 ) -> bool {
     let is_named = !options.paths.is_empty() || options.files_from.is_some();
     let is_covered = |place: &Path| {
         let place = plain(place);
         let is_within = |walked: &String| place.starts_with(plain(&base.join(walked)));
-        let is_input = |content: &Content| content.file().is_some_and(|path| plain(path) == place);
-        found.walked.iter().any(is_within)
-            || found.inputs.iter().any(|input| is_input(&input.content))
+        let is_input = |input: &Input| {
+            let file = input.content.file();
+            file.is_some_and(|path| plain(path) == place) && !reports.leaves_out(input)
+        };
+        found.walked.iter().any(is_within) || found.inputs.iter().any(is_input)
     };
     found.unusable.is_empty()
         && match settings.paths.as_slice() {

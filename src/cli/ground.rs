@@ -168,7 +168,7 @@ impl Ground<'_> {
     fn place(&self) -> Option<PathBuf> {
         let path = self.given?.iter().find_map(|name| match name {
             Name::Pattern(path) => Some(literal_part(path)),
-            Name::Literal(path) | Name::Bytes(path, _) => Some(path.as_str()),
+            Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => Some(path.as_str()),
             Name::Unusable(_) => None,
         })?;
         Some(plain(&self.base.join(path)))

@@ -1,12 +1,16 @@
-//! How a run goes about its work: in how much memory, seen by whom, ended by whom.
+//! How a run goes about its work: in how much memory, with what earlier runs left, seen by whom, ended by whom.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
 use clap::Args;
 
-use super::{interrupt, progress};
-use crate::engine::{self, Input, Means, Request};
+use super::args::CheckOptions;
+use super::cache::Kept;
+use super::interrupt;
+use super::progress::{self, Amount};
+use crate::engine::{self, Apart, Input, Means, Request};
 use crate::message::Messages;
 use crate::report::Report;
 use crate::schema::Contract;
@@ -17,6 +21,9 @@ pub(super) struct MeansOptions {
     /// Hold at most so many megabytes of records at a time; more is read twice [default: 256]
     #[arg(long, value_name = "MB")]
     pub(super) memory: Option<u64>,
+    /// Keep results in this directory, so that missions that have not changed are not checked again
+    #[arg(long, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
 }
 
 impl MeansOptions {
@@ -37,17 +44,50 @@ pub(super) fn check(
     inputs: Vec<Input>,
     request: &Request,
     contract: &Contract,
-    options: &MeansOptions,
-    quiet: bool,
+    (options, apart): (&CheckOptions, Apart),
     messages: &Messages,
 ) -> Report {
-    let means = options.means();
+    let kept = Kept::of(options, request, messages);
+    let means = Means {
+        apart,
+        cache: kept.as_ref().map(Kept::cache),
+        ..options.means.means()
+    };
     let seen = Arc::clone(&means.progress);
     interrupt::on_first(move || seen.stop.store(true, Relaxed));
-    let whole = (!quiet && progress::is_seen()).then(|| progress::whole(&inputs));
+    share_out(&inputs);
+    let amount = (!options.quiet && progress::is_seen()).then(|| Amount::of(&inputs));
     let run = || engine::check_within(inputs, request, contract, &means);
-    match whole {
-        Some(whole) => progress::beside(&means.progress, whole, messages, run),
+    let report = match amount {
+        Some(amount) => progress::beside(&means.progress, &amount, messages, run),
         None => run(),
+    };
+    if let Some(kept) = kept {
+        kept.leave(messages);
     }
+    report
+}
+
+/// At most so many files …
+const FEW: usize = 8;
+
+/// … of together at most so many bytes are checked before other threads have begun.
+const LITTLE: u64 = 1 << 18;
+
+/// Has this thread work too; where there is little to do, alone.
+fn share_out(inputs: &[Input]) {
+    let mut threads = rayon::ThreadPoolBuilder::new().use_current_thread();
+    if is_little(inputs) {
+        threads = threads.num_threads(1);
+    }
+    // Where threads are at work already, nothing is to be done.
+    let _ = threads.build_global();
+}
+
+fn is_little(inputs: &[Input]) -> bool {
+    if inputs.len() > FEW {
+        return false;
+    }
+    let sizes: Option<Vec<u64>> = inputs.iter().map(progress::size).collect();
+    sizes.is_some_and(|sizes| sizes.iter().sum::<u64>() <= LITTLE)
 }

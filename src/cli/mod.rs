@@ -6,6 +6,7 @@ mod audit;
 mod audit_args;
 mod authority;
 mod baseline;
+mod cache;
 mod catalogue;
 mod check;
 mod ci;
@@ -106,8 +107,12 @@ fn command(messages: &Messages) -> Outcome {
 }
 
 fn parse(messages: &Messages) -> Result<Arguments, clap::Error> {
-    let mut command = help::translated(Arguments::command(), messages);
-    let mut matches = command.try_get_matches_from_mut(std::env::args_os())?;
+    // Only help and complaints need the texts of all commands, in the language.
+    let read = Arguments::command().try_get_matches_from(std::env::args_os());
+    let mut matches = read.or_else(|_| {
+        let command = help::translated(Arguments::command(), messages);
+        command.try_get_matches_from(std::env::args_os())
+    })?;
     Arguments::from_arg_matches_mut(&mut matches)
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::CheckOptions;
 use crate::discover::{Name, Unusable};
 use crate::finding::Phrase;
+use crate::source::{self, Once};
 
 /// How standard input is named.
 const STANDARD_INPUT: &str = "-";
@@ -23,7 +24,12 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> 
     for path in &options.paths {
         names.push(if path == STANDARD_INPUT {
             let name = options.stdin_filename.as_deref().unwrap_or(DEFAULT_NAME);
-            Name::Bytes(name.to_owned(), standard_input()?)
+            if source::is_lines(name) {
+                // However much it is.
+                Name::Once(name.to_owned(), Once::new(io::stdin()))
+            } else {
+                Name::Bytes(name.to_owned(), standard_input()?)
+            }
         } else {
             Name::Pattern(path.clone())
         });

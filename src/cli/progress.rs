@@ -28,37 +28,61 @@ pub(super) fn is_seen() -> bool {
     io::stderr().is_terminal() && !is_dumb
 }
 
-/// Bytes of all inputs, as far as they can be told beforehand.
-pub(super) fn whole(inputs: &[Input]) -> u64 {
-    let bytes = inputs.iter().map(|input| match &input.content {
-        Content::Bytes(bytes) => bytes.len() as u64,
+/// Bytes of an input, where they can be told beforehand.
+pub(super) fn size(input: &Input) -> Option<u64> {
+    match &input.content {
+        Content::Bytes(bytes) if !is_packed(&input.path) => Some(bytes.len() as u64),
         Content::File(path) if !is_packed(&input.path) => {
-            std::fs::metadata(path).map_or(0, |file| file.len())
+            std::fs::metadata(path).map(|file| file.len()).ok()
         }
-        _ => 0,
-    });
-    bytes.sum()
+        _ => None,
+    }
 }
 
-/// Runs something, and shows how far it has come; `whole` are the bytes to be read.
+/// How much there is to read.
+pub(super) struct Amount {
+    at_hand: u64,
+    files: Vec<Input>,
+}
+
+impl Amount {
+    pub(super) fn of(inputs: &[Input]) -> Self {
+        let (files, others): (Vec<&Input>, Vec<&Input>) = inputs
+            .iter()
+            .partition(|input| matches!(input.content, Content::File(_)));
+        Self {
+            at_hand: others.into_iter().filter_map(size).sum(),
+            files: files.into_iter().cloned().collect(),
+        }
+    }
+
+    /// Bytes of all, as far as they can be told beforehand. Each file is asked.
+    fn bytes(&self) -> u64 {
+        self.at_hand + self.files.iter().filter_map(size).sum::<u64>()
+    }
+}
+
+/// Runs something, and shows how far it has come with so much.
 pub(super) fn beside<T>(
     progress: &Progress,
-    whole: u64,
+    amount: &Amount,
     messages: &Messages,
     run: impl FnOnce() -> T,
 ) -> T {
     let over = AtomicBool::new(false);
     let words = ["progress-reading", "progress-judging"].map(|id| messages.say(id, &[]));
     std::thread::scope(|scope| {
-        scope.spawn(|| show(progress, whole, &words, &over));
+        scope.spawn(|| show(progress, amount, &words, &over));
         let result = run();
         over.store(true, Relaxed);
         result
     })
 }
 
-fn show(progress: &Progress, whole: u64, words: &[String; 2], over: &AtomicBool) {
+fn show(progress: &Progress, amount: &Amount, words: &[String; 2], over: &AtomicBool) {
     let start = Instant::now();
+    // Not asked for before somebody has waited.
+    let mut whole = None;
     let mut bar: Option<(bool, ProgressBar)> = None;
     while !over.load(Relaxed) {
         std::thread::sleep(BEAT);
@@ -76,7 +100,8 @@ fn show(progress: &Progress, whole: u64, words: &[String; 2], over: &AtomicBool)
                 (units, progress.judged.load(Relaxed))
             } else {
                 let bytes = progress.bytes.load(Relaxed);
-                (whole.max(bytes), bytes)
+                let whole = whole.get_or_insert_with(|| amount.bytes());
+                (bytes.max(*whole), bytes)
             };
             bar.set_length(length);
             bar.set_position(position);

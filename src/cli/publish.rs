@@ -113,6 +113,33 @@ pub(super) fn is_output(input: &Input, outputs: &[(Format, PathBuf)]) -> bool {
     file.is_some_and(|path| outputs.iter().any(|(_, output)| same_file(path, output)))
 }
 
+/// An output that is there already: nothing else can be one of the files that are read.
+pub(super) struct Existing {
+    path: PathBuf,
+    is_link: bool,
+}
+
+impl Existing {
+    pub(super) fn among(outputs: &[(Format, PathBuf)]) -> Vec<Self> {
+        let existing = outputs.iter().filter(|(_, path)| path.exists());
+        let existing = existing.map(|(_, path)| Self {
+            path: path.clone(),
+            is_link: path.is_symlink(),
+        });
+        existing.collect()
+    }
+
+    /// Whether it is an input. There may be very many, of which few have its name.
+    pub(super) fn is(&self, input: &Input) -> bool {
+        // Elsewhere one file may go by several names.
+        let has_one_name = cfg!(target_os = "linux") && !self.is_link;
+        input.content.file().is_some_and(|path| {
+            let is_other = || path.file_name() != self.path.file_name() && !path.is_symlink();
+            !(has_one_name && is_other()) && same_file(path, &self.path)
+        })
+    }
+}
+
 /// Writes a report to every file and, unless files alone are wanted, to standard output.
 pub(super) fn write_all(
     report: &Report,

@@ -4,11 +4,16 @@
 //! What begins like a report is read whole, and has to be one: a record that only looks like it at the start is checked.
 
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use aho_corasick::packed::Searcher;
+use memchr::memmem;
 use serde_json::Value;
 
-use crate::engine::{Content, Input};
+use super::args::CheckOptions;
+use crate::discover::same_file;
+use crate::engine::{Apart, Content, Input};
 use crate::source;
 
 /// Bytes by which a file is looked at more closely or not.
@@ -31,13 +36,95 @@ pub(super) fn holds_report(input: &Input) -> bool {
     if read.is_err() || !begins_like_report(&start) {
         return false;
     }
+    is_whole_a_report(input)
+}
+
+/// What is said of reports among the inputs of a run: they are left out, unless a file was named, or everything is to be
+/// checked by a schema.
+#[derive(Debug, Clone)]
+pub(super) struct LeavingOut {
+    is_for_all: bool,
+    named: Vec<PathBuf>,
+}
+
+impl LeavingOut {
+    pub(super) fn of(options: &CheckOptions, base: &Path) -> Self {
+        let named = options.paths.iter();
+        Self {
+            is_for_all: options.by.schema.is_some(),
+            named: named.map(|path| base.join(path)).collect(),
+        }
+    }
+
+    /// Whether an input is left out if it is a report.
+    fn concerns(&self, input: &Input) -> bool {
+        let is_named = |path: &Path| self.named.iter().any(|named| same_file(named, path));
+        match &input.content {
+            _ if self.is_for_all => false,
+            Content::File(path) => !is_named(path),
+            Content::Member(_) => true,
+            Content::Bytes(_) | Content::Once(_) | Content::Defective(..) => false,
+        }
+    }
+
+    /// Whether an input is a report that is left out.
+    pub(super) fn leaves_out(&self, input: &Input) -> bool {
+        // What can be read once is not looked into.
+        let is_there_again = !matches!(input.content, Content::Once(_));
+        !self.is_for_all && is_there_again && holds_report(input) && self.concerns(input)
+    }
+
+    /// Whether an input is one, by its first bytes, which may be all.
+    fn leaves_out_by(&self, input: &Input, bytes: &[u8], is_all: bool) -> bool {
+        begins_like_report(start_of(bytes))
+            && self.concerns(input)
+            && if is_all {
+                is_report_text(bytes)
+            } else {
+                is_whole_a_report(input)
+            }
+    }
+}
+
+/// The reports that a run meets among its inputs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Met(Arc<Mutex<Vec<Arc<str>>>>);
+
+impl Met {
+    /// Leaves out what is to be, and keeps its paths.
+    pub(super) fn leaving_out(&self, leaving_out: LeavingOut) -> Apart {
+        let met = Arc::clone(&self.0);
+        Apart::those(move |input, bytes, is_all| {
+            let is_left_out = leaving_out.leaves_out_by(input, bytes, is_all);
+            if is_left_out {
+                let mut met = met.lock().unwrap_or_else(PoisonError::into_inner);
+                met.push(input.path.clone());
+            }
+            is_left_out
+        })
+    }
+
+    /// The paths of those met so far, in order.
+    pub(super) fn paths(&self) -> Vec<Arc<str>> {
+        let met = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut paths = met.clone();
+        paths.sort();
+        paths
+    }
+}
+
+fn start_of(bytes: &[u8]) -> &[u8] {
+    let end = usize::try_from(START).unwrap_or(usize::MAX);
+    &bytes[..end.min(bytes.len())]
+}
+
+fn is_whole_a_report(input: &Input) -> bool {
     source::read(&input.content, &input.path).is_ok_and(|bytes| is_report_text(&bytes))
 }
 
 /// Whether the content of a file is one.
 pub(super) fn is_report_text(bytes: &[u8]) -> bool {
-    let start = usize::try_from(START).map_or(bytes, |end| &bytes[..end.min(bytes.len())]);
-    if !begins_like_report(start) {
+    if !begins_like_report(start_of(bytes)) {
         return false;
     }
     std::str::from_utf8(bytes).is_ok_and(|text| {
@@ -61,18 +148,25 @@ pub(super) fn holds_nothing(path: &Path) -> bool {
     })
 }
 
-/// Words one of which the start of every report has.
-const WORDS: [&[u8]; 5] = [
-    b"missionlint",
-    b"sarif",
-    b"runs",
-    b"diagnostics",
-    b"check_name",
+/// Words one of which the start of every report has, and nearly no record.
+const WORDS: [&str; 5] = [
+    "\"tool\"",
+    "sarif",
+    "\"runs\"",
+    "\"diagnostics\"",
+    "\"check_name\"",
 ];
 
 fn begins_like_report(start: &[u8]) -> bool {
-    let mut words = WORDS.iter();
-    if !words.any(|word| memchr::memmem::find(start, word).is_some()) {
+    static FINDER: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(WORDS));
+    let has_word = match &*FINDER {
+        Some(words) => words.find(start).is_some(),
+        // Not every machine has what it takes.
+        None => WORDS
+            .iter()
+            .any(|word| memmem::find(start, word.as_bytes()).is_some()),
+    };
+    if !has_word {
         return false;
     }
     let start: Vec<u8> = start

@@ -104,7 +104,7 @@ impl Ground<'_> {
         for name in &names {
             let path = match name {
                 Name::Pattern(path) => literal_part(path),
-                Name::Literal(path) | Name::Bytes(path, _) => path,
+                Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => path,
                 Name::Unusable(_) => continue,
             };
             all.extend(revision.linked(&self.base.join(path)));

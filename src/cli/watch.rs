@@ -262,7 +262,9 @@ impl Looking {
         let Ok(mut prepared) = prepared else {
             return self.stuck(messages);
         };
-        let inputs = std::mem::take(&mut prepared.found.inputs);
+        let mut inputs = std::mem::take(&mut prepared.found.inputs);
+        let left_out = inputs.extract_if(.., |input| prepared.reports.leaves_out(input));
+        let reports: Vec<Arc<str>> = left_out.map(|input| input.path).collect();
         let count = inputs.len();
         let basis = Some(Basis::of(&prepared));
         let changes = self
@@ -278,7 +280,7 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
-        tell_left_out(&prepared.left_out, messages);
+        tell_left_out(&reports, &prepared.left_out, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);

@@ -35,7 +35,9 @@ impl Listed<'_> {
         for name in named {
             match name {
                 Name::Pattern(name) => found.text(name, is_pattern(name)),
-                Name::Literal(name) | Name::Bytes(name, _) => found.text(name, false),
+                Name::Literal(name) | Name::Bytes(name, _) | Name::Once(name, _) => {
+                    found.text(name, false);
+                }
                 Name::Unusable(_) => {}
             }
         }

@@ -1,16 +1,20 @@
 //! Walking through folders.
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{CONFIG, Search, Unusable, astray, is_archive, is_records};
+use super::{CONFIG, Search, Unusable, astray, is_archive, is_records, shown};
+use crate::engine::{Content, Input};
 use crate::finding::Phrase;
 use crate::source::{self, Near};
 
 impl Search {
     pub(super) fn walk(&mut self, directory: &Path) {
-        self.found.walked.push(self.shown(directory));
+        let shown = self.shown(directory);
+        let walked = Walked::of(directory, &shown, &self.base);
+        self.found.walked.push(shown.clone());
         let walk = WalkBuilder::new(directory)
             .standard_filters(false)
             .follow_links(false)
@@ -29,29 +33,43 @@ impl Search {
                             self.nearly(path, near);
                         }
                     } else if is_file {
-                        self.walked_file(path);
+                        self.walked_file(entry.into_path(), &walked);
                     } else if kind.is_some_and(|kind| kind.is_symlink()) {
                         self.walked_link(directory, path);
                     } else if !kind.is_some_and(|kind| kind.is_dir())
                         && (is_records(path) || is_archive(path) || near(path).is_some())
                         && !self.is_excluded(path)
                     {
-                        self.path(path);
+                        // Nobody named it: a pipe is not waited for.
+                        let shown = self.shown(path);
+                        self.refuse(&shown, Phrase::new("reason-neither"));
                     }
                 }
             }
         }
     }
 
-    fn walked_file(&mut self, path: &Path) {
-        if path.file_name().is_some_and(|name| name == CONFIG) {
-            if !self.is_excluded(path) {
-                self.found.configs.push(path.to_owned());
+    /// Takes a file, which is not hidden.
+    fn walked_file(&mut self, path: PathBuf, walked: &Walked<'_>) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if source::is_records(&name) {
+            drop(name);
+            if self.is_new(&path) {
+                let shown = walked.shown(&path, &self.base);
+                let content = Content::File(path);
+                self.found.inputs.push(Input {
+                    path: shown,
+                    content,
+                });
             }
-        } else if let Some(near) = near(path) {
-            self.nearly(path, near);
-        } else if is_records(path) || is_archive(path) {
-            self.file(path);
+        } else if name == CONFIG {
+            if !self.is_excluded(&path) {
+                self.found.configs.push(path);
+            }
+        } else if let Some(near) = source::near(&name) {
+            self.nearly(&path, near);
+        } else if source::is_archive(&name) {
+            self.file(&path);
         }
     }
 
@@ -108,6 +126,37 @@ impl Search {
     }
 }
 
+/// A directory that is walked, and how reports show it.
+struct Walked<'d> {
+    /// Where all that is below it is shown as such.
+    directory: Option<&'d str>,
+    shown: &'d str,
+}
+
+impl<'d> Walked<'d> {
+    fn of(directory: &'d Path, shown: &'d str, base: &Path) -> Self {
+        let holds_base = base.starts_with(directory) && base != directory;
+        let is_plain = MAIN_SEPARATOR == '/' && !holds_base;
+        Self {
+            directory: directory.to_str().filter(|_| is_plain),
+            shown,
+        }
+    }
+
+    /// The path of a file below the directory as reports show it.
+    fn shown(&self, path: &Path, base: &Path) -> Arc<str> {
+        let below = || {
+            let below = path.to_str()?.strip_prefix(self.directory?)?;
+            Some(below.trim_start_matches('/'))
+        };
+        match below() {
+            Some(below) if self.shown.is_empty() => below.into(),
+            Some(below) if !self.shown.ends_with('/') => format!("{}/{below}", self.shown).into(),
+            _ => shown(path, base).into(),
+        }
+    }
+}
+
 /// How the name of a file is nearly that of records.
 fn near(path: &Path) -> Option<Near> {
     source::near(&path.file_name()?.to_string_lossy())
@@ -120,4 +169,33 @@ fn is_hidden(entry: &DirEntry) -> bool {
 
 fn is_hidden_folder(entry: &DirEntry) -> bool {
     is_hidden(entry) && entry.file_type().is_some_and(|kind| kind.is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_walked_files_are_shown_as_others_are() {
+        for (base, directory, below) in [
+            ("/a", "/a/b", "c.json"),
+            ("/a", "/a/b/", "c/d.json"),
+            ("/a", "/a/.", "c.json"),
+            ("/a", "/a", "c.json"),
+            ("/", "/", "c.json"),
+            ("/a", "/", "c/d.json"),
+            ("/a", "/a/../b", "c.json"),
+            ("/a/b", "/a/b/../b/./c", "d e.json"),
+            ("/a", "/b", "a/c.json"),
+            ("/a/b", "/a", "b/c.json"),
+            ("/a/b", "/a/.", "b/c.json"),
+            ("/a/b", "/a/b/..", "b/c.json"),
+        ] {
+            let (base, directory) = (Path::new(base), Path::new(directory));
+            let known = shown(directory, base);
+            let walked = Walked::of(directory, &known, base);
+            let path = directory.join(below);
+            assert_eq!(*walked.shown(&path, base), *shown(&path, base), "{path:?}");
+        }
+    }
 }

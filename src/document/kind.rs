@@ -4,8 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use serde::{Deserialize, Serialize};
+
+use crate::known::{self, Word};
+
 /// What a record is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A country mission.
     Mission,
@@ -28,7 +32,7 @@ pub enum Kind {
     /// A functional contact of the organization.
     Contact,
     /// A kind that a country adds, by its name.
-    Custom(&'static str),
+    Custom(#[serde(deserialize_with = "known::word")] Word),
 }
 
 impl Kind {

@@ -4,6 +4,7 @@
 //! check is blocked exactly where it depends on something broken.
 
 use missionlint_tape::{Keys, Node, ValueKind};
+use serde::{Deserialize, Serialize};
 
 use super::Field;
 use crate::calendar::{Day, Interval, Moment, parse_day};
@@ -11,7 +12,7 @@ use crate::document::Document;
 use crate::finding::Place;
 
 /// Why a check could not be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Obstacle {
     /// The text is no JSON there.
     Syntax,

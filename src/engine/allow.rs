@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use glob::Pattern;
 use missionlint_tape::Node;
+use serde::{Deserialize, Serialize};
 
 use super::Request;
 use super::collect::Counts;
@@ -40,11 +41,11 @@ struct Entry<'a> {
 }
 
 /// How often entries have matched, by position.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Matches(Vec<Matched>);
 
 /// How often an entry has matched.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Matched {
     /// Findings that it matches, alone or with others, and what they have replaced.
     all: u64,

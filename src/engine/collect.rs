@@ -81,9 +81,9 @@ impl Collected {
         self.inputs.files += 1;
         self.inputs.bytes += file.bytes;
         for part in &file.parts {
-            self.inputs.records += part.records;
-            self.texts += part.texts;
-            self.values += part.values;
+            self.inputs.records += part.records as usize;
+            self.texts += u64::from(part.texts);
+            self.values += part.values as usize;
             self.faults.extend(part.fault.as_deref().cloned());
         }
     }

@@ -27,6 +27,8 @@ const NONE: usize = usize::MAX;
 pub(super) struct Early {
     /// Files with documents that are kept.
     holding: BTreeSet<usize>,
+    /// Documents that were kept when room was last made: nothing in them is new.
+    known: BTreeSet<Place>,
     /// Units by position, with the key that their result holds for.
     results: Vec<Option<(u128, Done)>>,
     /// Missions of which texts were given up, with the unit that was judged.
@@ -71,6 +73,7 @@ impl Default for Early {
     fn default() -> Self {
         Self {
             holding: BTreeSet::new(),
+            known: BTreeSet::new(),
             results: Vec::new(),
             spent: FxHashMap::default(),
             failed: 0,
@@ -144,7 +147,15 @@ impl Early {
             judged
         };
         let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        self.note(&plan, run, &fates, judged);
+        let new = places.iter().zip(&plan.sketches);
+        let new = new.filter(|(place, _)| !self.known.contains(place));
+        let new = new.flat_map(|(_, sketch)| {
+            let runs = sketch.runs.iter();
+            runs.flat_map(|run| plan.readers(sketch, run))
+        });
+        let new: FxHashSet<Number> = new.collect();
+        self.note(&plan, run, &fates, &new, judged);
+        self.known.clear();
         if !self.is_settled {
             self.folders = Some(std::mem::take(&mut plan.folders));
         }
@@ -154,6 +165,7 @@ impl Early {
             if reading.stays {
                 part.kept = loaded;
                 self.holding.insert(place.0);
+                self.known.insert(place);
             } else {
                 pause.room.give(part.sketch.length);
             }
@@ -199,9 +211,18 @@ impl Early {
     }
 
     /// Takes note of what was judged, and of what must be judged again.
-    fn note(&mut self, plan: &Plan<'_>, run: &Run<'_>, fates: &[Fate], judged: Vec<(usize, Done)>) {
+    fn note(
+        &mut self,
+        plan: &Plan<'_>,
+        run: &Run<'_>,
+        fates: &[Fate],
+        new: &FxHashSet<Number>,
+        judged: Vec<(usize, Done)>,
+    ) {
         for (missions, fate) in plan.units.iter().zip(fates) {
-            if *fate != Fate::Spent {
+            let is_new =
+                |mission: &Number| new.contains(mission) || !self.spent.contains_key(mission);
+            if *fate != Fate::Spent || !missions.iter().any(is_new) {
                 continue;
             }
             for mission in missions {

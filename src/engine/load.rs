@@ -8,6 +8,9 @@ use memchr::{memchr_iter, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+use super::apart::Apart;
+use super::cache::{Manner, Shelf};
+use super::digest::Digest;
 use super::encoding;
 use super::nature;
 use super::part::{Chunk, part, parts, unreadable};
@@ -34,6 +37,29 @@ pub(super) struct Loading<'l> {
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
+    /// What earlier runs have sketched.
+    pub(super) shelf: Option<&'l Shelf<'l>>,
+    pub(super) digest: Digest,
+    pub(super) apart: &'l Apart,
+}
+
+impl Loading<'_> {
+    /// The parts of a text with this digest: as they were sketched before, or else as they are made now.
+    fn sketched(
+        &self,
+        chunk: Chunk,
+        told: (Manner, u128),
+        make: impl FnOnce(Chunk) -> Vec<Part>,
+    ) -> Vec<Part> {
+        let make = |chunk| {
+            self.progress.parsed.fetch_add(1, Relaxed);
+            make(chunk)
+        };
+        match self.shelf {
+            Some(earlier) => earlier.parts(chunk, told, self.register, make),
+            None => make(chunk),
+        }
+    }
 }
 
 /// One input, read.
@@ -44,6 +70,8 @@ pub(super) struct LoadedFile {
     pub(super) bytes: u64,
     pub(super) parts: Vec<Part>,
     pub(super) fault: Option<Box<RunFault>>,
+    /// Whether it holds no records: it is left out.
+    pub(super) is_apart: bool,
 }
 
 /// One document of an input.
@@ -53,10 +81,10 @@ pub(super) struct Part {
     /// The document, where it is kept.
     pub(super) kept: Option<Box<Loaded>>,
     /// Texts that should each be a JSON value: one, or the lines.
-    pub(super) texts: u64,
+    pub(super) texts: u32,
     /// JSON values that are no part of others.
-    pub(super) values: usize,
-    pub(super) records: usize,
+    pub(super) values: u32,
+    pub(super) records: u32,
     pub(super) fault: Option<Box<RunFault>>,
 }
 
@@ -78,6 +106,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 
 /// A file of lines that is being read, run by run: it may be larger than one document can be.
 pub(super) struct Reading<'i> {
+    input: &'i Input,
     lines: Lines<Box<dyn Read + Send + 'i>>,
 }
 
@@ -97,12 +126,12 @@ impl<'i> Reading<'i> {
         } else {
             let bytes = source::read(&input.content, &input.path);
             bytes.map(|bytes| {
-                file.whole(bytes, loading);
+                file.whole(bytes, input, loading);
                 None
             })
         };
         match read {
-            Ok(Some(lines)) => return Some(Self { lines }),
+            Ok(Some(lines)) => return Some(Self { input, lines }),
             Ok(None) => {}
             Err(error) => file.fail(&error, loading),
         }
@@ -112,13 +141,14 @@ impl<'i> Reading<'i> {
 
     /// Reads some more of the file, and tells whether there may be more.
     pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
-        let read = file.batch(&mut self.lines, loading);
+        let read = file.batch(self.input, &mut self.lines, loading);
         if let Ok(true) = read {
             return true;
         }
         file.hash = self.lines.hasher.digest128();
         file.bytes = self.lines.origin.offset;
         match read {
+            Ok(_) if file.is_apart => {}
             Ok(_) => file.end(loading),
             Err(error) => file.fail(&error, loading),
         }
@@ -136,6 +166,7 @@ impl LoadedFile {
             bytes: 0,
             parts: Vec::new(),
             fault: None,
+            is_apart: false,
         }
     }
 
@@ -160,7 +191,11 @@ impl LoadedFile {
     }
 
     /// A file that is one document.
-    fn whole(&mut self, bytes: Vec<u8>, loading: &Loading<'_>) {
+    fn whole(&mut self, bytes: Vec<u8>, input: &Input, loading: &Loading<'_>) {
+        self.is_apart = loading.apart.holds(input, &bytes, true);
+        if self.is_apart {
+            return;
+        }
         self.hash = xxh3_128(&bytes);
         self.bytes = bytes.len() as u64;
         loading.progress.has_read(self.bytes);
@@ -168,18 +203,31 @@ impl LoadedFile {
             origin: Origin::default(),
             bytes,
         };
-        let part = match encoding::unreadable(&chunk.bytes) {
-            Some(finding) => unreadable(&self.path, &chunk, finding, loading),
-            None => part(&self.path, chunk, Form::Whole, Some(self.hash), loading),
-        };
-        self.parts = vec![part];
+        if let Some(finding) = encoding::unreadable(&chunk.bytes) {
+            self.parts = vec![unreadable(&self.path, &chunk, finding, loading)];
+            return;
+        }
+        let hash = loading.digest.beside(self.hash, &chunk.bytes);
+        self.parts = loading.sketched(chunk, (Manner::Whole, hash), |chunk| {
+            vec![part(&self.path, chunk, Form::Whole, Some(hash), loading)]
+        });
     }
 
     /// The next runs of a file of lines; whether there may be more.
-    fn batch(&mut self, lines: &mut Lines<impl Read>, loading: &Loading<'_>) -> io::Result<bool> {
+    fn batch(
+        &mut self,
+        input: &Input,
+        lines: &mut Lines<impl Read>,
+        loading: &Loading<'_>,
+    ) -> io::Result<bool> {
         let mut batch = Vec::new();
         if lines.origin.offset == 0 {
             let first = lines.next()?;
+            let start = first.as_ref();
+            self.is_apart = start.is_some_and(|it| loading.apart.holds(input, &it.bytes, false));
+            if self.is_apart {
+                return Ok(false);
+            }
             if let Some(first) = &first
                 && let Some(finding) = encoding::unreadable(&first.bytes)
                     .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
@@ -207,11 +255,21 @@ impl LoadedFile {
             loading.progress.has_read(chunk.bytes.len() as u64);
         }
         let parsed = batch.into_par_iter();
-        let parts: Vec<Vec<Part>> = parsed
-            .map(|chunk| parts(&self.path, chunk, loading))
-            .collect();
+        let parts: Vec<Vec<Part>> = parsed.map(|chunk| self.run(chunk, loading)).collect();
         self.parts.extend(parts.into_iter().flatten());
         failure.map_or(Ok(true), Err)
+    }
+
+    fn run(&self, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
+        let hash = loading.digest.of(&chunk.bytes);
+        let manner = if chunk.origin.offset == 0 {
+            Manner::FirstLines
+        } else {
+            Manner::Lines
+        };
+        loading.sketched(chunk, (manner, hash), |chunk| {
+            parts(&self.path, chunk, hash, loading)
+        })
     }
 
     /// What is to be said when a file of lines is read.

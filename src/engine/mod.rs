@@ -2,11 +2,14 @@
 
 mod allow;
 mod anchor;
+mod apart;
 mod baseline;
 mod blocked;
+mod cache;
 mod collect;
 mod config;
 mod counted;
+mod digest;
 mod doubt;
 mod early;
 mod encoding;
@@ -46,6 +49,8 @@ mod turn;
 mod work;
 
 pub use crate::source::Content;
+pub use apart::Apart;
+pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
@@ -162,6 +167,10 @@ pub struct Means {
     pub early: bool,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
+    /// What tells inputs that hold no records: they are left out.
+    pub apart: Apart,
+    /// What an earlier run has left, where it may be used.
+    pub cache: Option<Arc<Cache>>,
 }
 
 impl Default for Means {
@@ -170,6 +179,8 @@ impl Default for Means {
             memory: 256 << 20,
             early: true,
             progress: Arc::default(),
+            apart: Apart::default(),
+            cache: None,
         }
     }
 }
@@ -185,5 +196,10 @@ pub fn check_within(
     let register = Register::default();
     let run = Run::new(request, contract, means);
     let (mut files, early) = run.read(&inputs, &register);
-    run.report(&mut files, &register, Keeping::Nothing(&inputs, early))
+    let mut is_apart = files.iter().map(|file| file.is_apart);
+    inputs.retain(|_| !is_apart.next().unwrap_or_default());
+    files.retain(|file| !file.is_apart);
+    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs, early));
+    run.close();
+    report
 }

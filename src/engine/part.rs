@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter};
 use missionlint_tape::{Span, Tree, ValueKind};
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::doubt::doubt;
 use super::encoding::{self, MARK};
@@ -33,12 +32,11 @@ pub(super) struct Chunk {
 }
 
 /// The documents that a run of lines is: those with slips are apart from those without, so that these can be read
-/// again in any selection.
-pub(super) fn parts(path: &Arc<str>, chunk: Chunk, loading: &Loading<'_>) -> Vec<Part> {
+/// again in any selection. `hash` is that of its bytes.
+pub(super) fn parts(path: &Arc<str>, chunk: Chunk, hash: u128, loading: &Loading<'_>) -> Vec<Part> {
     let marked = is_marked(&chunk);
     let length = chunk.bytes.len() as u64;
     let origin = chunk.origin;
-    let hash = xxh3_128(&chunk.bytes);
     let read = Reading::of(chunk, Texts::Lines);
     if read.parsed.across || read.parsed.flawed.is_empty() && !marked {
         let form = if read.parsed.across {
@@ -117,7 +115,7 @@ pub(super) fn part(
 ) -> Part {
     let origin = chunk.origin;
     let length = chunk.bytes.len() as u64;
-    let hash = hash.unwrap_or_else(|| xxh3_128(&chunk.bytes));
+    let hash = hash.unwrap_or_else(|| loading.digest.of(&chunk.bytes));
     let texts = match form {
         Form::Whole => Texts::Whole,
         Form::Lines | Form::Together | Form::Unreadable => Texts::Lines,
@@ -222,9 +220,9 @@ impl Reading {
         Part {
             sketch,
             kept: loading.room.take(length).then(|| Box::new(loaded)),
-            texts,
-            values,
-            records,
+            texts: counted(texts),
+            values: counted(values),
+            records: counted(records),
             fault: fault.map(Box::new),
         }
     }
@@ -294,6 +292,11 @@ impl Reading {
     }
 }
 
+/// A document has no more bytes than that, and so no more of anything.
+fn counted(number: impl TryInto<u32>) -> u32 {
+    number.try_into().unwrap_or(u32::MAX)
+}
+
 /// A file of records that holds nothing: it may have lost them all.
 fn empty(tree: &Tree) -> Option<Span> {
     let root = tree.roots().next().filter(|root| root.index() == 0)?;
@@ -349,7 +352,8 @@ pub(super) fn unreadable(
     let mut document = document(path, Origin::default(), Tree::new(lines));
     document.broken.push(span(0, document.tree.text().len()));
     // All that is known of it, and all that is ever asked.
-    let hash = xxh3_128(format!("{finding:?}{:?}", document.tree.text()).as_bytes());
+    let told = format!("{finding:?}{:?}", document.tree.text());
+    let hash = loading.digest.of(told.as_bytes());
     let findings = vec![finding];
     let (runs, more) = sketch(&document, &findings, loading.register);
     let mut more = more.unwrap_or_default();

@@ -14,7 +14,10 @@ pub struct Progress {
     pub bytes: AtomicU64,
     /// Bytes that were read once more, unpacked.
     pub again: AtomicU64,
-    /// Missions, or groups of those that belong together, to be judged: none as long as files are read.
+    /// Texts that were parsed, some of them twice: none that an earlier run has left.
+    pub parsed: AtomicU64,
+    /// Missions, or groups of those that belong together, to be judged, without those whose results an earlier run has left:
+    /// none as long as files are read.
     pub units: AtomicU64,
     /// Those that were judged.
     pub judged: AtomicU64,

@@ -10,6 +10,7 @@ use super::early::{Early, Pause};
 use super::load::{LoadedFile, Loading, Reading};
 use super::plan::Register;
 use super::queue::order;
+use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
 
@@ -30,6 +31,9 @@ impl Run<'_> {
             register,
             room: &room,
             progress: &self.means.progress,
+            apart: &self.means.apart,
+            shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
+            digest: self.digest,
         };
         let paths = inputs.iter().map(|input| input.path.clone());
         let paths: Arc<[Arc<str>]> = paths.collect();

@@ -8,7 +8,6 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use memchr::memchr_iter;
 use rayon::prelude::*;
-use xxhash_rust::xxh3::xxh3_128;
 
 use super::load::Loaded;
 use super::part::{Chunk, again};
@@ -52,6 +51,7 @@ enum Source<'i> {
 impl<'i> Source<'i> {
     fn open(input: &'i Input) -> io::Result<Self> {
         Ok(match &input.content {
+            Content::Once(_) => return Err(io::ErrorKind::NotSeekable.into()),
             // To open a pipe once more would wait for ever.
             Content::File(path) if !std::fs::metadata(path)?.is_file() => {
                 return Err(io::ErrorKind::NotSeekable.into());
@@ -88,6 +88,16 @@ impl<'i> Source<'i> {
     }
 }
 
+/// Whether everything can be read once more.
+pub(super) fn is_read_again(inputs: &[Input]) -> bool {
+    let mut inputs = inputs.iter();
+    inputs.all(|input| match &input.content {
+        Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.is_file()),
+        Content::Once(_) => false,
+        Content::Bytes(_) | Content::Member(_) | Content::Defective(..) => true,
+    })
+}
+
 impl Run<'_> {
     /// Reads what is wanted of a file once more. The fault is that it cannot be read, or is not what it was.
     pub(super) fn reread(
@@ -105,7 +115,7 @@ impl Run<'_> {
                 let bytes = read.map_err(|error| refused(input, &error))?;
                 let again = &self.means.progress.again;
                 again.fetch_add(bytes.len() as u64, Relaxed);
-                if bytes.len() as u64 != sketch.length || xxh3_128(&bytes) != sketch.hash {
+                if bytes.len() as u64 != sketch.length || self.digest.of(&bytes) != sketch.hash {
                     return Err(RunFault {
                         kind: "changed-while-read",
                         subject: input.path.to_string(),
@@ -132,6 +142,7 @@ impl Run<'_> {
     }
 
     fn again(&self, path: &Arc<str>, chunk: Chunk, form: Form) -> Loaded {
+        self.means.progress.parsed.fetch_add(1, Relaxed);
         again(path, chunk, form, self.contract, &self.request.settings)
     }
 }
@@ -181,6 +192,8 @@ fn moved(origin: Origin, bytes: &[u8]) -> Origin {
 
 #[cfg(test)]
 mod tests {
+    use xxhash_rust::xxh3::xxh3_128;
+
     use super::*;
     use crate::engine::{Means, Request};
     use crate::schema::Contract;

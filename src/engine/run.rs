@@ -6,7 +6,9 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::allow::Allowing;
+use super::cache::Shelf;
 use super::collect::Collected;
+use super::digest::Digest;
 use super::early::Early;
 use super::law::law;
 use super::load::{Loaded, LoadedFile};
@@ -30,6 +32,9 @@ pub(super) struct Run<'a> {
     pub(super) any: bool,
     /// What it judges by, once somebody asks.
     law: OnceLock<u128>,
+    /// What earlier runs have left, where it may be used.
+    pub(super) shelf: Option<Shelf<'a>>,
+    pub(super) digest: Digest,
 }
 
 /// What becomes of documents that are at hand.
@@ -42,13 +47,27 @@ pub(super) enum Keeping<'i> {
 
 impl<'a> Run<'a> {
     pub(super) fn new(request: &'a Request, contract: &'a Contract, means: &'a Means) -> Self {
-        Self {
+        let mut run = Self {
             request,
             contract,
             means,
             allowing: Allowing::new(request),
             any: contract.of_all().is_some(),
             law: OnceLock::new(),
+            shelf: None,
+            digest: Digest::of_run(means),
+        };
+        let cache = means.cache.as_deref();
+        run.shelf = cache.map(|cache| cache.open(run.law()));
+        run
+    }
+
+    /// Leaves to the next run what this one knows, if it came to its end.
+    pub(super) fn close(&self) {
+        if let Some(earlier) = &self.shelf
+            && !self.means.progress.is_stopped()
+        {
+            earlier.close();
         }
     }
 
@@ -79,22 +98,25 @@ impl<'a> Run<'a> {
         let plan = Plan::new(sketches.collect(), paths.into(), register);
         let progress = &self.means.progress;
         let is_whole = !progress.is_stopped();
-        progress.units.store(plan.units.len() as u64, Relaxed);
+        let keys = self.shelf.as_ref().filter(|_| is_whole);
+        let keys = keys.map(|_| plan.keys(self.law()));
+        let mut done = self.known(&plan, keys.as_deref());
+        let open = (0..plan.units.len()).filter(|unit| done[*unit].is_none());
+        let open: Vec<usize> = open.collect();
+        progress.units.store(open.len() as u64, Relaxed);
         let keeps = matches!(keeping, Keeping::All);
-        let mut done: Vec<Option<Done>> = plan.units.iter().map(|_| None).collect();
         let mut kept = Vec::new();
         match keeping {
             // Of what was not read to its end nothing is known for certain.
-            Keeping::Nothing(..) if !is_whole => {}
+            Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
             Keeping::Nothing(inputs, early) if at_hand.iter().any(Option::is_none) => {
                 self.accept(&plan, early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
             }
             _ => {
-                let all: Vec<usize> = (0..plan.units.len()).collect();
                 let at_hand = at_hand.into_iter().flatten().map(|loaded| *loaded);
-                let (loaded, judged) = self.judge(&plan, at_hand.collect(), &all, &|_| keeps);
+                let (loaded, judged) = self.judge(&plan, at_hand.collect(), &open, &|_| keeps);
                 kept = loaded;
                 for (unit, judged) in judged {
                     done[unit] = Some(judged);
@@ -104,6 +126,7 @@ impl<'a> Run<'a> {
         if done.iter().any(Option::is_none) && progress.is_stopped() {
             collected.faults.push(progress.interruption());
         }
+        self.keep(keys.as_deref(), &open, &done);
         let done = done.into_iter().flatten().collect();
         let report = finish::report(self, &plan, &collected, done);
         if keeps {
@@ -116,13 +139,33 @@ impl<'a> Run<'a> {
         report
     }
 
+    /// What earlier runs have left of each unit.
+    fn known(&self, plan: &Plan<'_>, keys: Option<&[u128]>) -> Vec<Option<Done>> {
+        match (&self.shelf, keys) {
+            (Some(earlier), Some(keys)) => keys.par_iter().map(|key| earlier.unit(*key)).collect(),
+            _ => plan.units.iter().map(|_| None).collect(),
+        }
+    }
+
+    /// Keeps what units have given in this run.
+    fn keep(&self, keys: Option<&[u128]>, units: &[usize], done: &[Option<Done>]) {
+        if let (Some(earlier), Some(keys)) = (&self.shelf, keys) {
+            units.par_iter().for_each(|unit| {
+                if let Some(done) = &done[*unit] {
+                    earlier.keep_unit(keys[*unit], done);
+                }
+            });
+        }
+    }
+
     /// Takes results that hold.
     fn accept(&self, plan: &Plan<'_>, early: Early, done: &mut [Option<Done>]) {
         let mut results = early.results();
         if results.is_empty() {
             return;
         }
-        for (done, key) in done.iter_mut().zip(plan.keys(self.law())) {
+        let keyed = done.iter_mut().zip(plan.keys(self.law()));
+        for (done, key) in keyed.filter(|(done, _)| done.is_none()) {
             *done = results.remove(&key);
             let judged = u64::from(done.is_some());
             self.means.progress.judged.fetch_add(judged, Relaxed);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use missionlint_tape::{Node, Span};
+use serde::{Deserialize, Serialize};
 
 use super::allow::Matches;
 use super::excerpt::{Clear, Excerpt, excerpt};
@@ -38,7 +39,7 @@ pub(super) struct Show<'a, 't> {
 }
 
 /// What a unit gives to the report.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Shown {
     pub(super) findings: Vec<Found>,
     /// By mission.
@@ -79,7 +80,9 @@ impl<'a, 't> Show<'a, 't> {
             }
             let mut entries = Vec::new();
             self.not_checked(mission, judged.not_checked, &mut entries);
-            shown.not_checked.push((mission.to_owned(), entries));
+            if !entries.is_empty() {
+                shown.not_checked.push((mission.to_owned(), entries));
+            }
         }
         shown.matches = self.matches.take();
         shown

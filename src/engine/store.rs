@@ -8,6 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
+use super::apart::Apart;
+use super::digest::Digest;
 use super::load::{LoadedFile, Loading, load};
 use super::plan::Register;
 use super::room::Room;
@@ -88,6 +90,9 @@ impl Store {
             register: &self.register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),
+            apart: &Apart::default(),
+            shelf: None,
+            digest: Digest::Quick,
         };
         let read: Vec<(LoadedFile, Option<Change>)> = inputs
             .par_iter()

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use super::apart::Apart;
+use super::digest::Digest;
 use super::load::{Loading, load};
 use super::plan::{Plan, Register};
 use super::room::Room;
@@ -54,6 +56,9 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
         register: &register,
         room: &Room::new(u64::MAX),
         progress: &Progress::default(),
+        apart: &Apart::default(),
+        shelf: None,
+        digest: Digest::Quick,
     };
     let mut paths = Vec::new();
     let (mut sketches, mut kept) = (Vec::new(), Vec::new());

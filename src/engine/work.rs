@@ -88,7 +88,9 @@ impl<'t> Work<'t> {
         let (mut tallies, mut faults) = (Vec::new(), Vec::new());
         for (_, judged) in &judged {
             faults.extend(judged.faults.iter().cloned());
-            tallies.extend(judged.tallies.iter().copied());
+            // Most rules have nothing to judge in most missions.
+            let counted = judged.tallies.iter().copied();
+            tallies.extend(counted.filter(|(_, tally)| *tally != Tally::default()));
         }
         let mut overviews = Vec::new();
         if request.describe.has_overviews() && !stage.any {
@@ -110,6 +112,7 @@ impl<'t> Work<'t> {
                 Err(fault) => faults.push(fault),
             }
         }
+        tallies.shrink_to_fit();
         Done {
             counts,
             shown: Show::new(stage, &bundles).all(self.findings, judged),

@@ -5,6 +5,7 @@
 //! that are there, so that templates can select on optional ones. `record` is the kind of the record concerned, KIND
 //! where there is none that the record contract describes.
 
+mod bundle;
 mod format;
 mod language;
 mod pages;
@@ -14,11 +15,12 @@ mod wording;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentError, FluentValue};
 
 use crate::finding::{Fact, Phrase};
 use crate::report::{Found, MASK, Shown};
 use crate::text::visible;
+use bundle::Bundle;
 
 pub use language::Language;
 pub use text::slug;
@@ -48,36 +50,6 @@ pub struct Messages {
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Messages({})", self.language.code())
-    }
-}
-
-/// Messages of one language.
-struct Bundle {
-    messages: FluentBundle<FluentResource>,
-    /// Whether wording of one's own is among them.
-    is_worded: bool,
-}
-
-impl Bundle {
-    /// The messages of a language, with others in place of some.
-    fn of(language: Language, wording: &[&str], is_grouping: bool) -> Self {
-        let mut messages = FluentBundle::new(vec![language.identifier()]);
-        if is_grouping {
-            messages.set_formatter(Some(format::grouped(language)));
-        }
-        // Isolation marks would end up in terminals and reports; values are cleaned instead.
-        messages.set_use_isolating(false);
-        let ours = language.files().iter().map(|(_, text)| text);
-        for text in ours.chain(wording) {
-            // A test shows that every file of ours parses; what parses is kept in any case.
-            let resource = FluentResource::try_new((*text).to_owned())
-                .unwrap_or_else(|(resource, _)| resource);
-            messages.add_resource_overriding(resource);
-        }
-        Self {
-            messages,
-            is_worded: !wording.is_empty(),
-        }
     }
 }
 
@@ -124,10 +96,10 @@ impl Messages {
                 let own = self.wording.iter().filter(|(of, _)| *of == language);
                 let own: Vec<&str> = own.map(|(_, text)| text.as_str()).collect();
                 let worded =
-                    (!own.is_empty()).then(|| Bundle::of(language, &own, self.is_grouping));
+                    (!own.is_empty()).then(|| Bundle::worded(language, self.is_grouping, &own));
                 worded
                     .into_iter()
-                    .chain([Bundle::of(language, &[], self.is_grouping)])
+                    .chain([Bundle::of(language, self.is_grouping)])
             });
             bundles.collect()
         })
@@ -231,12 +203,11 @@ impl Messages {
         errors: &mut Vec<FluentError>,
     ) -> Option<String> {
         self.bundles().iter().find_map(|bundle| {
-            let message = bundle.messages.get_message(id)?;
+            let (messages, message) = bundle.message(id)?;
             let pattern = match attribute {
                 Some(name) => message.get_attribute(name)?.value(),
                 None => message.value()?,
             };
-            let messages = &bundle.messages;
             let text: Cow<'_, str> = messages.format_pattern(pattern, Some(arguments), errors);
             Some(if bundle.is_worded {
                 text.chars().map(visible_in_lines).collect()

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use super::desk::{Desk, Reader};
 use super::facts::{Coverage, PlatformFacts, SecurityMeetingFacts, Share};
@@ -18,6 +19,7 @@ use crate::catalogue::Meta;
 use crate::config::Settings;
 use crate::document::{Class, Document, Read};
 use crate::finding::{Cell, Place, Spot};
+use crate::known;
 use crate::privacy::{Audience, clearance};
 use crate::record::{Head, Platform};
 use crate::rules::shared::security_meeting::SMT;
@@ -33,7 +35,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const MASKED: &str = "masked";
 
 /// The numbers of a mission.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MissionCounts {
     /// Its id; none for records of no mission.
     pub id: Option<Arc<str>>,
@@ -44,6 +46,7 @@ pub struct MissionCounts {
     /// Files, or lines of NDJSON, that hold records of no other.
     pub texts: u64,
     /// How often each rule was applied, in order of ids.
+    #[serde(deserialize_with = "known::map")]
     pub rules: BTreeMap<&'static str, Tally>,
     /// Platforms and meetings.
     pub coverage: Coverage,
@@ -54,7 +57,7 @@ pub struct MissionCounts {
 }
 
 /// What is counted of a part of a mission.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
     /// Records.
     pub records: u64,

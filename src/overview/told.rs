@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::{Kind, Obstacle};
 use crate::text::Position;
 
 /// A fact as far as it can be told. "There is none" is `Known` of an empty value, never the lack of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Told<T> {
     /// What the records say.
     Known(T),
@@ -17,7 +19,7 @@ pub enum Told<T> {
 }
 
 /// Why something is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unknown {
     /// What stands in the way.
     pub obstacle: Obstacle,
@@ -26,7 +28,7 @@ pub struct Unknown {
 }
 
 /// Things of a sort: those that the reader may see, and what is said of the others.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed<T> {
     /// What the reader may see.
     pub items: Vec<T>,
@@ -37,7 +39,7 @@ pub struct Listed<T> {
 }
 
 /// A place in a file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Source {
     /// Path of the file as reports show it, with `/`.
     pub path: Arc<str>,
@@ -46,7 +48,7 @@ pub struct Source {
 }
 
 /// A record of the mission: what findings about it are joined by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// What it is.
     pub kind: Kind,

@@ -26,6 +26,7 @@ pub use frameworks::{
 };
 pub use names::{TypeName, TypeNames};
 pub use organisations::{IOM, is_iom, organisation, same_organisation};
+pub(crate) use packs::pack_by_id;
 pub use packs::{Pack, Policy, pack, packs};
 pub use platforms::{
     PlatformType, canonical_type, platform_title, platform_type, platform_types, type_of_name,

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::sources::{Source, sources_of};
 use super::table::{Certainty, day};
@@ -82,4 +82,20 @@ pub fn packs() -> &'static [Pack] {
 /// The pack with that id.
 pub fn pack(id: &str) -> Option<&'static Pack> {
     packs().iter().find(|pack| pack.id == id)
+}
+
+/// In a file of results it is its id.
+impl Serialize for Pack {
+    fn serialize<S: Serializer>(&self, file: S) -> Result<S::Ok, S::Error> {
+        file.serialize_str(&self.id)
+    }
+}
+
+/// Reads a pack back, if there is one.
+pub(crate) fn pack_by_id<'de, D: Deserializer<'de>>(
+    file: D,
+) -> Result<Option<&'static Pack>, D::Error> {
+    let id = Option::<String>::deserialize(file)?;
+    let find = |id: String| pack(&id).ok_or_else(|| serde::de::Error::custom("no such pack"));
+    id.map(find).transpose()
 }

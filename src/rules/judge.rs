@@ -1,5 +1,7 @@
 //! What a rule gets to judge with, and what it leaves behind.
 
+use serde::{Deserialize, Serialize};
+
 use crate::bundle::Bundle;
 use crate::calendar::Day;
 use crate::catalogue::{Meta, Param};
@@ -9,7 +11,7 @@ use crate::finding::{Finding, Place};
 use crate::reference::{self, Pack, Policy};
 
 /// How often a rule applied: `applicable = run + blocked`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Subjects the rule applies to.
     pub applicable: u64,

@@ -4,6 +4,7 @@ mod active_platform_unrepresented;
 mod ambiguous_acronym;
 mod attendance_outside_assignment;
 mod attendee_without_representation;
+pub(crate) mod by_id;
 mod cluster_attendance_mismatch;
 mod cluster_double_hat;
 mod cluster_lead_without_coordinator;

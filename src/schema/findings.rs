@@ -11,7 +11,7 @@ use missionlint_tape::{Fault, Node, Tree, Validator, ValueKind, Violation};
 use super::excused::is_excused;
 use super::facts::{Teller, at, quoted};
 use super::tell::{Told, tell};
-use super::words::Words;
+use super::words::{Vocabulary, Words};
 use super::{of_envelope, of_kind, property_names};
 use crate::catalogue::builtin;
 use crate::document::{Damage, Slot};
@@ -31,7 +31,7 @@ pub fn examine(
     damage: Damage,
     understood: &BTreeSet<u32>,
 ) -> Result<(Vec<Finding>, Damage), String> {
-    let mut examined = Examined::of(tree, property_names(), damage);
+    let mut examined = Examined::of(tree, Vocabulary::Contract, damage);
     examined.understood = Some(understood);
     if !envelopes.is_empty() {
         let validator = of_envelope().map_err(ToString::to_string)?;
@@ -61,7 +61,7 @@ pub fn examine_values(
     roots: &[u32],
     damage: Damage,
 ) -> (Vec<Finding>, Damage) {
-    let mut examined = Examined::of(tree, validator.property_names(), damage);
+    let mut examined = Examined::of(tree, Vocabulary::Of(validator), damage);
     for &root in roots {
         examined.apply(validator, tree.node(root));
     }
@@ -79,12 +79,12 @@ struct Examined<'t> {
 
 impl<'t> Examined<'t> {
     /// Nothing judged yet but for the duplicate keys of the tree.
-    fn of(tree: &'t Tree, known: &'t BTreeSet<String>, damage: Damage) -> Self {
+    fn of(tree: &'t Tree, vocabulary: Vocabulary<'t>, damage: Damage) -> Self {
         let mut examined = Self {
             tree,
             teller: Teller {
                 tree,
-                words: Words::of(tree, known),
+                words: Words::of(tree, vocabulary),
             },
             findings: Vec::new(),
             damage,

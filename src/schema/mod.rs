@@ -113,7 +113,8 @@ pub fn of_envelope() -> Result<&'static Validator, &'static SchemaError> {
 /// Compiles `$defs/body` of a schema with the shared definitions it refers to put in place: a validator without
 /// references is quicker, and a run pays only for the kinds it meets.
 fn compile(name: &str) -> Result<Validator, SchemaError> {
-    let body = parsed(name).pointer("/$defs/body").cloned();
+    let mut schema = parsed(name);
+    let body = schema.pointer_mut("/$defs/body").map(Value::take);
     compile_body(name, body.unwrap_or_default())
 }
 
@@ -121,8 +122,33 @@ fn parsed(name: &str) -> Value {
     serde_json::from_str(text(name).unwrap_or("")).unwrap_or_default()
 }
 
+/// The shared definitions, with references to each other as other files write them.
+fn common() -> &'static Value {
+    static COMMON: OnceLock<Value> = OnceLock::new();
+    COMMON.get_or_init(|| {
+        let mut common = parsed("common");
+        refer_from_outside(&mut common);
+        common
+    })
+}
+
+fn refer_from_outside(schema: &mut Value) {
+    match schema {
+        Value::Object(members) => {
+            if let Some(Value::String(reference)) = members.get_mut("$ref")
+                && reference.starts_with('#')
+            {
+                reference.insert_str(0, COMMON_FILE);
+            }
+            members.values_mut().for_each(refer_from_outside);
+        }
+        Value::Array(items) => items.iter_mut().for_each(refer_from_outside),
+        _ => {}
+    }
+}
+
 fn compile_body(name: &str, mut body: Value) -> Result<Validator, SchemaError> {
-    put_in_place(&mut body, &parsed("common"));
+    put_in_place(&mut body, common());
     let uri = format!("{BASE}{name}.schema.json");
     let standing = json!({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": uri, "$defs": {"body": body}});
     let mut set = SchemaSet::parse([(uri.as_str(), standing.to_string().as_str())])?;
@@ -132,6 +158,9 @@ fn compile_body(name: &str, mut body: Value) -> Result<Validator, SchemaError> {
     set.compile(&format!("{uri}#/$defs/body"))
 }
 
+/// The file of the shared definitions, as others refer to it.
+const COMMON_FILE: &str = "common.schema.json";
+
 /// What a schema says to people, not to validators; titles are kept, for findings call a field by its own.
 const ANNOTATIONS: [&str; 2] = ["description", "examples"];
 
@@ -140,15 +169,9 @@ fn put_in_place(schema: &mut Value, common: &Value) {
     match schema {
         Value::Object(members) => {
             let reference = members.get("$ref").and_then(Value::as_str);
-            let target = reference
-                .and_then(|reference| reference.strip_prefix("common.schema.json#"))
-                .map(str::to_owned);
-            if let Some(definition) = target.and_then(|pointer| common.pointer(&pointer)) {
-                // A definition may refer to others of its own file.
-                let text = definition
-                    .to_string()
-                    .replace("\"$ref\":\"#/", "\"$ref\":\"common.schema.json#/");
-                let definition: Value = serde_json::from_str(&text).unwrap_or_default();
+            let within = reference.and_then(|reference| reference.strip_prefix(COMMON_FILE));
+            let target = within.and_then(|within| within.strip_prefix('#'));
+            if let Some(definition) = target.and_then(|pointer| common.pointer(pointer)) {
                 members.remove("$ref");
                 // The title beside the reference says what this one is.
                 let title = members.remove("title");

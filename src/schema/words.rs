@@ -1,12 +1,32 @@
 //! Which names of a tree are words of its schema, and what a value is called.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-use missionlint_tape::{Node, Tree};
+use missionlint_tape::{Node, Tree, Validator};
 
+use super::property_names;
 use crate::document::Kind;
 use crate::finding::Fact;
+
+/// The property names that schemas give. They are put together when a finding asks for them.
+#[derive(Clone, Copy)]
+pub(super) enum Vocabulary<'t> {
+    /// Those of the record contract.
+    Contract,
+    /// Those of the schema of a validator.
+    Of(&'t Validator),
+}
+
+impl Vocabulary<'_> {
+    fn has(self, name: &str) -> bool {
+        match self {
+            Self::Contract => property_names(),
+            Self::Of(validator) => validator.property_names(),
+        }
+        .contains(name)
+    }
+}
 
 /// Names of the fields of a tree.
 pub(super) struct Words<'t> {
@@ -14,7 +34,7 @@ pub(super) struct Words<'t> {
     /// Of the record at hand; none for values of other schemas.
     pub(super) kind: Option<Kind>,
     /// The property names that the schema gives.
-    pub(super) known: &'t BTreeSet<String>,
+    vocabulary: Vocabulary<'t>,
     /// A token and the container it stands in: the next one asked for is mostly close behind.
     last: Cell<Option<(u32, u32)>>,
     /// An object and its keys: looking for each of many keys in turn would take quadratic time.
@@ -30,11 +50,11 @@ pub(super) fn keys_of(object: Node<'_>) -> HashSet<&str> {
 }
 
 impl<'t> Words<'t> {
-    pub(super) fn of(tree: &'t Tree, known: &'t BTreeSet<String>) -> Self {
+    pub(super) fn of(tree: &'t Tree, vocabulary: Vocabulary<'t>) -> Self {
         Self {
             tree,
             kind: None,
-            known,
+            vocabulary,
             last: Cell::new(None),
             keys: RefCell::new(None),
         }
@@ -107,7 +127,7 @@ impl<'t> Words<'t> {
 
     /// The name of a field: a word of the schema, or (in a map) of the record.
     pub(super) fn named(&self, field: String) -> Fact {
-        if self.known.contains(&field) {
+        if self.vocabulary.has(&field) {
             Fact::Vocabulary(vec![field])
         } else {
             Fact::Text(field)

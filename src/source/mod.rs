@@ -13,6 +13,8 @@ mod directory;
 mod layer;
 mod name;
 mod near;
+mod once;
+mod whole;
 mod zstandard;
 
 use std::fmt;
@@ -26,6 +28,7 @@ pub use bounded::{LARGEST_DOCUMENT, LARGEST_LINES, RATIO, RATIO_FROM};
 pub use directory::LARGEST_DIRECTORY;
 pub use name::{is_archive, is_lines, is_packed, is_records, unpacked};
 pub use near::{Near, is_other_file, near};
+pub use once::Once;
 
 use bounded::Bounded;
 use layer::Meter;
@@ -38,6 +41,8 @@ pub enum Content {
     File(PathBuf),
     /// Bytes at hand.
     Bytes(Vec<u8>),
+    /// What can be read once, when its turn comes.
+    Once(Once),
     /// A file in an archive, read when its turn comes.
     Member(Member),
     /// What is there, but cannot be unpacked.
@@ -58,7 +63,7 @@ impl Content {
     pub fn file(&self) -> Option<&Path> {
         let place = match self {
             Self::File(path) => return Some(path),
-            Self::Bytes(_) => return None,
+            Self::Bytes(_) | Self::Once(_) => return None,
             Self::Member(member) => member.place(),
             Self::Defective(place, _) => place,
         };
@@ -155,6 +160,7 @@ pub fn open<'c>(content: &'c Content, name: &str) -> io::Result<Box<dyn Read + S
             let bytes = member.open(&meter)?;
             (Some(meter), bytes)
         }
+        Content::Once(once) => (None, once.open()?),
         Content::File(path) => (None, Box::new(File::open(path)?) as Box<dyn Read + Send>),
         Content::Bytes(bytes) => (None, Box::new(bytes.as_slice()) as Box<dyn Read + Send>),
     };
@@ -176,8 +182,7 @@ pub fn open<'c>(content: &'c Content, name: &str) -> io::Result<Box<dyn Read + S
 /// All bytes of an input, unpacked as its name demands.
 pub fn read(content: &Content, name: &str) -> io::Result<Vec<u8>> {
     match content {
-        // The system tells how much room is needed.
-        Content::File(path) if !is_packed(name) => std::fs::read(path),
+        Content::File(path) if !is_packed(name) => whole::read(path),
         Content::Bytes(bytes) if !is_packed(name) => Ok(bytes.clone()),
         _ => {
             let mut bytes = Vec::new();

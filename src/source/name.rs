@@ -11,10 +11,12 @@ pub(super) enum Packing {
 
 impl Packing {
     pub(super) fn of(name: &str) -> Option<Self> {
-        if has_extension(name, &["gz"]) {
+        let extension = extension(name)?;
+        let is = |known: &str| extension.eq_ignore_ascii_case(known);
+        if is("gz") {
             Some(Self::Gzip)
         } else {
-            has_extension(name, &["zst"]).then_some(Self::Zstandard)
+            is("zst").then_some(Self::Zstandard)
         }
     }
 }
@@ -26,10 +28,10 @@ pub fn is_packed(name: &str) -> bool {
 
 /// The name of what is packed in a file, else its own.
 pub fn unpacked(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((inner, _)) if is_packed(name) => inner,
-        _ => name,
+    if !is_packed(name) {
+        return name;
     }
+    name.rsplit_once('.').map_or(name, |(inner, _)| inner)
 }
 
 /// Whether a file holds one JSON value per line, packed or not.
@@ -47,9 +49,12 @@ pub fn is_archive(name: &str) -> bool {
     has_extension(name, &["zip"])
 }
 
+fn extension(name: &str) -> Option<&str> {
+    Path::new(name).extension()?.to_str()
+}
+
 fn has_extension(name: &str, known: &[&str]) -> bool {
-    let extension = Path::new(name).extension();
-    extension.is_some_and(|extension| known.iter().any(|it| extension.eq_ignore_ascii_case(it)))
+    extension(name).is_some_and(|it| known.iter().any(|known| it.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

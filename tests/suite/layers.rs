@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "text",
     "calendar",
     "nearest",
+    "known",
     "whole",
     "catalogue",
     "finding",

@@ -39,13 +39,20 @@ fn corpus(missions: usize, people: usize) -> String {
     text
 }
 
-/// The most memory that checking a file took, in kilobytes.
+/// The most memory that checking something took, in kilobytes; `input` is what it reads from standard input.
 #[cfg(target_os = "linux")]
-fn peak(folder: &Folder, file: &str) -> u64 {
-    let mut child = command(folder.path())
-        .args(["check", file, "--memory", "1", "--as-of", "2025-03-31"])
+fn peak(folder: &Folder, path: &str, input: std::process::Stdio) -> u64 {
+    let mut command = command(folder.path());
+    if path == "-" {
+        command.args(["check", "-", "--stdin-filename", "all.ndjson"]);
+    } else {
+        command.args(["check", path]);
+    }
+    let mut child = command
+        .args(["--memory", "1", "--as-of", "2025-03-31"])
         .args(["--select", "duplicate-id,dangling-reference", "--quiet"])
         .env("RAYON_NUM_THREADS", "2")
+        .stdin(input)
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
         .spawn()
@@ -59,8 +66,16 @@ fn peak(folder: &Folder, file: &str) -> u64 {
         peak = peak.max(words.and_then(|word| word.parse().ok()).unwrap_or(0));
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(child.wait().unwrap().code(), Some(0), "{path}");
     peak
+}
+
+/// Asserts that four times as much takes less than a tenth more.
+#[cfg(target_os = "linux")]
+#[track_caller]
+fn assert_flat(some: u64, many: u64) {
+    assert!(some > 10_000, "{some} kB");
+    assert!(many * 10 < some * 11, "{some} kB, then {many} kB");
 }
 
 #[cfg(target_os = "linux")]
@@ -69,9 +84,61 @@ fn four_times_as_many_missions_take_no_more_memory() {
     let folder = Folder::new()
         .with("some.ndjson", corpus(64, 60))
         .with("many.ndjson", corpus(256, 60));
-    let (some, many) = (peak(&folder, "some.ndjson"), peak(&folder, "many.ndjson"));
-    assert!(some > 10_000, "{some} kB");
-    assert!(many * 10 < some * 11, "{some} kB, then {many} kB");
+    let file = |path| peak(&folder, path, std::process::Stdio::null());
+    assert_flat(file("some.ndjson"), file("many.ndjson"));
+    let stream = |path: &str| {
+        let file = std::fs::File::open(folder.path().join(path)).unwrap();
+        let mut cat = std::process::Command::new("cat")
+            .stdin(file)
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        let peak = peak(&folder, "-", cat.stdout.take().unwrap().into());
+        cat.wait().unwrap();
+        peak
+    };
+    assert_flat(stream("some.ndjson"), stream("many.ndjson"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn four_times_as_many_folders_take_no_more_memory() {
+    let mut folder = Folder::new();
+    for (name, missions) in [("some", 64), ("many", 256)] {
+        for number in 0..missions {
+            let people: Vec<String> = (0..60).map(|at| person(number, at)).collect();
+            let people = people.chunks(6).map(|some| some.join(",\n"));
+            let home = format!("{name}/m{number:04}");
+            folder = folder.with(&format!("{home}/mission.json"), mission(number));
+            for (at, people) in people.enumerate() {
+                folder = folder.with(&format!("{home}/people/{at}.json"), format!("[{people}]"));
+            }
+        }
+    }
+    let peak = |path| peak(&folder, path, std::process::Stdio::null());
+    assert_flat(peak("some"), peak("many"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn four_times_as_many_mixed_missions_take_no_more_memory() {
+    let mixed = |missions: usize| {
+        let mut text = String::new();
+        for number in 0..missions {
+            let _ = writeln!(text, "{}", mission(number));
+        }
+        for at in 0..60 {
+            for number in 0..missions {
+                let _ = writeln!(text, "{}", person(number, at));
+            }
+        }
+        text
+    };
+    let folder = Folder::new()
+        .with("some.ndjson", mixed(64))
+        .with("many.ndjson", mixed(256));
+    let peak = |path| peak(&folder, path, std::process::Stdio::null());
+    assert_flat(peak("some.ndjson"), peak("many.ndjson"));
 }
 
 #[test]

@@ -16,6 +16,11 @@ use crate::reference;
 impl Plan<'_> {
     /// Gives the records of misspelt missions to those that were meant.
     pub(super) fn adopt(&mut self) {
+        let all = self.shares.records.iter();
+        if all.filter(|records| **records > 0).count() < 2 {
+            // There is no other mission that could be meant.
+            return;
+        }
         let mut candidates = self.candidates();
         if candidates.is_empty() || self.shares.len() < 2 {
             return;

@@ -15,9 +15,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
 pub(super) use register::{ASTRAY, NOBODY, Number, Register};
-pub(super) use sketch::{Form, Run, Sketch, UNNUMBERED, missions_named_in, sketch};
-
-use sketch::Owner;
+pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, missions_named_in, sketch};
 
 /// What is decided about a run.
 #[derive(Debug)]

@@ -48,6 +48,17 @@ impl Register {
         (name, number)
     }
 
+    /// The number of a name.
+    pub(in crate::engine) fn number_of(&self, name: &str) -> Number {
+        self.number(name).1
+    }
+
+    /// The name with a number.
+    pub(in crate::engine) fn name_of(&self, number: Number) -> Option<Arc<str>> {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.names.get(number as usize).cloned()
+    }
+
     /// All names, by number.
     pub(in crate::engine) fn names(&self) -> Vec<Arc<str>> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use memchr::{memchr_iter, memmem, memrchr};
 use missionlint_tape::{Node, Span};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 
 use super::register::{ASTRAY, Asking, NOBODY, Number, Register, digest};
 use crate::document::{Document, Kind, Slot};
@@ -19,7 +20,7 @@ const LONGEST_ID: usize = 64;
 pub(in crate::engine) const UNNUMBERED: u32 = u32::MAX;
 
 /// How a part of a file is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::engine) enum Form {
     /// One JSON value.
     Whole,
@@ -87,7 +88,7 @@ impl Sketch {
 }
 
 /// Texts one after the other whose records belong to the same mission, or one text of which more is to be said.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(in crate::engine) struct Run {
     /// Where it ends, in bytes of the document.
     pub(in crate::engine) end: u32,
@@ -96,7 +97,7 @@ pub(in crate::engine) struct Run {
 }
 
 /// Whose the records of a run are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::engine) enum Owner {
     One(Number),
     /// Position in [`More::odd`].
@@ -104,7 +105,7 @@ pub(in crate::engine) enum Owner {
 }
 
 /// What not every document has.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::engine) struct More {
     pub(in crate::engine) odd: Vec<Odd>,
     /// Missions with what may be the name of another that their records refer to, or are covered by.
@@ -116,11 +117,12 @@ pub(in crate::engine) struct More {
     /// Pairs of missions that share an envelope.
     pub(in crate::engine) envelopes: Vec<(Number, Number)>,
     /// Where a schema of the user's could not be applied.
+    #[serde(skip)]
     pub(in crate::engine) unread: Vec<Location>,
 }
 
 /// A text with records of several missions or none, or with some that do not tell.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::engine) struct Odd {
     /// The missions of its records, each once, in order of the text; with the number of records.
     pub(in crate::engine) missions: Vec<(Number, u32)>,
@@ -131,7 +133,7 @@ pub(in crate::engine) struct Odd {
 }
 
 /// Something that does not tell its mission.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::engine) struct Stray {
     /// Missions that its text names.
     pub(in crate::engine) named: Vec<Number>,

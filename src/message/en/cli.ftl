@@ -40,6 +40,7 @@ nothing-to-check = { $folders-given ->
 current-directory = the current directory
 cannot-write = { $path } could not be written: { $reason }
 report-cannot-write = the report could not be written: { $reason }
+cache-not-used = the results of earlier runs in { $path } are not used: { $reason }
 schema-cannot-read = the schema { $path } could not be read: { $reason }
 schema-cannot-use = nothing was checked: the schema cannot be used
 kinds-cannot-use = nothing was checked: schemas of [[kinds]] cannot be used
@@ -152,6 +153,7 @@ reason-too-large = 4 GiB or more in one document
 reason-no-room = there is no room left on the device
 reason-read-only = the file system allows no writing
 reason-not-utf8 = this is not UTF-8 text
+reason-cache-of-others = the directory holds other files; name an empty or a new one
 reason-system = the system says "{ $text }"
 reason-empty-path = an empty path names nothing
 reason-pattern = this is no valid pattern
@@ -168,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = reading
 progress-judging = judging
-reason-not-twice = it cannot be read twice, and there is more in it than may be held: write it to a file, or allow more with --memory
+reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, put the records of each mission together with those of no mission first, or allow more with --memory
 reason-tool = { $text }
 
 ## What was typed.

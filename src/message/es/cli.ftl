@@ -40,6 +40,7 @@ nothing-to-check = { $folders-given ->
 current-directory = la carpeta actual
 cannot-write = no se pudo escribir { $path }: { $reason }
 report-cannot-write = no se pudo escribir el informe: { $reason }
+cache-not-used = los resultados anteriores de { $path } no se usan: { $reason }
 schema-cannot-read = no se pudo leer el esquema { $path }: { $reason }
 schema-cannot-use = no se comprobó nada: el esquema no se puede usar
 kinds-cannot-use = no se comprobó nada: hay esquemas de [[kinds]] que no se pueden usar
@@ -152,6 +153,7 @@ reason-too-large = 4 GiB o más en un solo documento
 reason-no-room = no queda espacio en el dispositivo
 reason-read-only = el sistema de archivos no permite escribir
 reason-not-utf8 = no es texto UTF-8
+reason-cache-of-others = la carpeta contiene otros archivos; indique una vacía o nueva
 reason-system = el sistema responde "{ $text }"
 reason-empty-path = una ruta vacía no designa nada
 reason-pattern = no es un patrón válido
@@ -168,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = lectura
 progress-judging = evaluación
-reason-not-twice = no se puede leer dos veces y contiene más de lo que se puede mantener en memoria: escríbalo en un archivo, o permita más con --memory
+reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, agrupe los registros de cada misión empezando por los que no pertenecen a ninguna, o permita más con --memory
 reason-tool = { $text }
 
 ## Lo que se escribió.

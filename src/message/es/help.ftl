@@ -47,6 +47,7 @@ help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna exc
 help-check-baseline = Archivo con los hallazgos que había cuando empezaron las revisiones [predeterminado: "baseline" de missionlint.toml]
 help-check-no-baseline = Juzgar como si no hubiera lista de referencia
 help-check-memory = Mantener en memoria como máximo tantos megabytes de registros a la vez; lo que exceda se lee dos veces [por omisión: 256]
+help-check-cache = Guardar los resultados en esta carpeta, para que no se vuelvan a comprobar las misiones que no cambiaron
 help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen
 help-check-config = Archivo de configuración [por omisión: missionlint.toml en las rutas o por encima de ellas]

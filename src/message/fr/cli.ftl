@@ -40,6 +40,7 @@ nothing-to-check = { $folders-given ->
 current-directory = le répertoire courant
 cannot-write = { $path } n’a pas pu être écrit : { $reason }
 report-cannot-write = le rapport n’a pas pu être écrit : { $reason }
+cache-not-used = les résultats antérieurs de { $path } ne sont pas utilisés : { $reason }
 schema-cannot-read = le schéma { $path } n’a pas pu être lu : { $reason }
 schema-cannot-use = rien n’a été contrôlé : le schéma est inutilisable
 kinds-cannot-use = rien n’a été contrôlé : des schémas de [[kinds]] sont inutilisables
@@ -152,6 +153,7 @@ reason-too-large = 4 Gio ou plus dans un seul document
 reason-no-room = il n’y a plus de place sur le support
 reason-read-only = le système de fichiers n’admet pas l’écriture
 reason-not-utf8 = ce n’est pas du texte UTF-8
+reason-cache-of-others = le répertoire contient d’autres fichiers ; indiquez-en un vide ou nouveau
 reason-system = le système répond « { $text } »
 reason-empty-path = un chemin vide ne désigne rien
 reason-pattern = ce n’est pas un motif valide
@@ -168,7 +170,7 @@ reason-interrupted = { $units ->
  }
 progress-reading = lecture
 progress-judging = évaluation
-reason-not-twice = il ne peut pas être lu deux fois et contient plus que ce qui peut être gardé en mémoire : écrivez-le dans un fichier, ou autorisez davantage avec --memory
+reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune, ou autorisez davantage avec --memory
 reason-tool = { $text }
 
 ## Ce qui a été saisi.

@@ -47,6 +47,7 @@ help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées 
 help-check-baseline = Fichier des constats présents lorsque les contrôles ont commencé [par défaut : "baseline" de missionlint.toml]
 help-check-no-baseline = Évaluer sans tenir compte d’une liste de référence
 help-check-memory = Garder en mémoire au plus tant de mégaoctets de fiches à la fois ; ce qui dépasse est lu deux fois [par défaut : 256]
+help-check-cache = Garder les résultats dans ce répertoire, pour que les missions qui n’ont pas changé ne soient pas contrôlées à nouveau
 help-check-color = Quand utiliser des couleurs
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé
 help-check-config = Fichier de configuration [par défaut : missionlint.toml à l’emplacement des chemins ou au-dessus]

@@ -1,18 +1,20 @@
 //! What records are about, and who has to act.
 
+use serde::{Deserialize, Serialize};
+
 use crate::catalogue::Group;
 use crate::document::Kind;
 use crate::overview::told::Record;
 
 /// What the records of the mission are about.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Index {
     /// By path and place.
     pub entries: Vec<IndexEntry>,
 }
 
 /// What a record is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndexEntry {
     /// The record.
     pub record: Record,

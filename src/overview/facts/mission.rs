@@ -1,12 +1,14 @@
 //! The mission and who leads it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Coverage, Index, PlacesFacts, PlatformFacts, SecurityFacts};
 use crate::calendar::Day;
 use crate::document::Kind;
 use crate::overview::told::{Listed, Record, Told, Unknown};
 
 /// A mission at a glance, on the day of the run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Overview {
     /// The day of the run.
     pub as_of: Day,
@@ -33,7 +35,7 @@ pub struct Overview {
 }
 
 /// What the mission's own record says. Everything is `Unknown` without one only where one may exist unread.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MissionFacts {
     /// The record; none where none was read.
     pub record: Option<Record>,
@@ -52,7 +54,7 @@ pub struct MissionFacts {
 }
 
 /// Who leads the mission on the day of the run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Leadership {
     /// Chiefs of mission in post: one, none, or two while one hands over to the other.
     pub chiefs: Listed<PostFacts>,
@@ -65,7 +67,7 @@ pub struct Leadership {
 }
 
 /// How the post of chief of mission is filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeadershipState {
     /// Somebody is in post.
     InPost,
@@ -76,7 +78,7 @@ pub enum LeadershipState {
 }
 
 /// Somebody in a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostFacts {
     /// Who.
     pub person: PersonFacts,
@@ -87,7 +89,7 @@ pub struct PostFacts {
 }
 
 /// Somebody of the organization.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonFacts {
     /// Opaque id as references of this mission write it, or the pseudonym.
     pub id: String,
@@ -98,7 +100,7 @@ pub struct PersonFacts {
 }
 
 /// A role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoleFacts {
     /// Its code in the table of roles.
     pub code: String,
@@ -107,7 +109,7 @@ pub struct RoleFacts {
 }
 
 /// One person put in another's place, on the day of the run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DesignationFacts {
     /// The record.
     pub record: Record,
@@ -128,7 +130,7 @@ pub struct DesignationFacts {
 }
 
 /// A post nobody holds, on the day of the run.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VacancyFacts {
     /// The record.
     pub record: Record,

@@ -1,11 +1,13 @@
 //! The chief of mission in security meetings, and counts.
 
+use serde::{Deserialize, Serialize};
+
 use super::MeetingStatus;
 use crate::calendar::Day;
 use crate::overview::told::{Listed, Record, Told, Unknown};
 
 /// The chief of mission in the meetings of the Security Management Team.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SecurityFacts {
     /// Positions of the teams in [`Overview::platforms`](super::Overview::platforms).
     pub platforms: Vec<usize>,
@@ -17,7 +19,7 @@ pub struct SecurityFacts {
 }
 
 /// A month.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthFacts {
     /// Its first day.
     pub first: Day,
@@ -28,7 +30,7 @@ pub struct MonthFacts {
 }
 
 /// What it means when a month shows no meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Blank {
     /// None is recorded.
     NothingRecorded,
@@ -41,7 +43,7 @@ pub enum Blank {
 }
 
 /// A meeting of the Security Management Team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SecurityMeetingFacts {
     /// The record.
     pub record: Record,
@@ -54,7 +56,7 @@ pub struct SecurityMeetingFacts {
 }
 
 /// The chief of mission of the day at a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ChiefPresence {
     /// Present.
     Present,
@@ -72,7 +74,7 @@ pub enum ChiefPresence {
 
 /// Counts for comparing missions. For internal readers they cover masked records as well, as the counts of rules do;
 /// for the public only what is public.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Platforms.
     pub platforms: usize,
@@ -92,7 +94,7 @@ pub struct Coverage {
 }
 
 /// How many of some things have what they should have. `total = yes + no + unknown`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// Those that do.
     pub yes: usize,

@@ -1,11 +1,14 @@
 //! Platforms and places.
 
+use serde::{Deserialize, Serialize};
+
 use super::{DesignationFacts, PersonFacts};
 use crate::calendar::Day;
+use crate::known;
 use crate::overview::told::{Listed, Record, Told, Unknown};
 
 /// A platform.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PlatformFacts {
     /// The record.
     pub record: Record,
@@ -45,7 +48,7 @@ pub struct PlatformFacts {
 }
 
 /// The level of a platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// For the whole country.
     National,
@@ -54,7 +57,7 @@ pub enum Level {
 }
 
 /// A place as records write it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Id of the office there.
     pub office: Option<String>,
@@ -65,7 +68,7 @@ pub struct Place {
 }
 
 /// A platform's status.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatusFacts {
     /// Which.
     pub value: Status,
@@ -76,7 +79,7 @@ pub struct StatusFacts {
 }
 
 /// What a platform can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Status {
     /// It works.
     Active,
@@ -89,7 +92,7 @@ pub enum Status {
 }
 
 /// Whether the organization should be on a platform.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Expectation {
     /// It should.
     Expected,
@@ -104,7 +107,7 @@ pub enum Expectation {
 }
 
 /// A seat on a platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SeatFacts {
     /// The record.
     pub record: Record,
@@ -123,12 +126,12 @@ pub struct SeatFacts {
 }
 
 /// What the rules on who may hold a seat say of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Judgement {
     /// All that apply were passed; their ids.
-    Right(Vec<&'static str>),
+    Right(#[serde(deserialize_with = "known::words")] Vec<&'static str>),
     /// These ids of findings say otherwise.
-    Wrong(Vec<&'static str>),
+    Wrong(#[serde(deserialize_with = "known::words")] Vec<&'static str>),
     /// Some apply and could not judge, because of this.
     Unknown(Vec<Unknown>),
     /// No rule of the run is about such a seat.
@@ -136,7 +139,7 @@ pub enum Judgement {
 }
 
 /// A meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingFacts {
     /// The record.
     pub record: Record,
@@ -149,7 +152,7 @@ pub struct MeetingFacts {
 }
 
 /// Whether a meeting took place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MeetingStatus {
     /// It did.
     Held,
@@ -160,7 +163,7 @@ pub enum MeetingStatus {
 }
 
 /// The organization at a meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Presence {
     /// Present, in these capacities (codes), the weightiest first.
     Present(Vec<String>),
@@ -173,7 +176,7 @@ pub enum Presence {
 }
 
 /// A suspended platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SuspensionFacts {
     /// First day of the suspension.
     pub since: Day,
@@ -184,14 +187,14 @@ pub struct SuspensionFacts {
 }
 
 /// Somebody outside the organization.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// Code of the organisation, masked where it is written as a name; none where only a function is recorded.
     pub org: Option<String>,
 }
 
 /// A contact with the convener of a platform.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContactFacts {
     /// The record.
     pub record: Record,
@@ -204,7 +207,7 @@ pub struct ContactFacts {
 }
 
 /// Subnational presence, place by place.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct PlacesFacts {
     /// Offices that are open on the day of the run, then other sites of programmes that run on it.
     pub places: Listed<PlaceFacts>,
@@ -216,7 +219,7 @@ pub struct PlacesFacts {
 }
 
 /// A place where the organization is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlaceFacts {
     /// Where.
     pub place: Place,
@@ -227,7 +230,7 @@ pub struct PlaceFacts {
 }
 
 /// A platform at a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacedPlatform {
     /// Position in [`Overview::platforms`](super::Overview::platforms).
     pub platform: usize,

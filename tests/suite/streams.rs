@@ -1,0 +1,167 @@
+//! Records from a pipe, by the real program: read as they come, however many they are.
+
+use std::fmt::Write as _;
+
+use serde_json::Value;
+
+use crate::inputs::piped;
+use crate::tool::{Folder, Run, command};
+
+/// A record of several kilobytes; what is wrong with it is told.
+fn record(mission: &str, number: usize) -> String {
+    let blanks = " ".repeat(8_000);
+    format!(
+        "{{\"kind\": \"person\", \"mission\": \"{mission}\", \"id\": \"P-{number}\", {blanks}\"rank\": {number}}}"
+    )
+}
+
+const MISSIONS: [&str; 6] = ["eth", "mli", "ner", "nga", "sen", "tcd"];
+
+/// Records of each of the missions.
+const RECORDS: usize = 80;
+
+/// Missions one after the other.
+fn adjacent() -> String {
+    let mut text = String::new();
+    for mission in MISSIONS {
+        for number in 0..RECORDS {
+            let _ = writeln!(text, "{}", record(mission, number));
+        }
+    }
+    text
+}
+
+/// One record of each in turn.
+fn mixed() -> String {
+    let mut text = String::new();
+    for number in 0..RECORDS {
+        for mission in MISSIONS {
+            let _ = writeln!(text, "{}", record(mission, number));
+        }
+    }
+    text
+}
+
+const STREAM: [&str; 9] = [
+    "-",
+    "--stdin-filename",
+    "all.ndjson",
+    "--as-of",
+    "2025-03-31",
+    "--format",
+    "json",
+    "--memory",
+    "1",
+];
+
+fn stream(folder: &Folder, verb: &str, more: &[&str], input: &str) -> (Option<i32>, Value) {
+    let all = [&[verb], &STREAM[..], more].concat();
+    told(&piped(folder, &all, input))
+}
+
+fn told(run: &Run) -> (Option<i32>, Value) {
+    let report =
+        serde_json::from_str(&run.out).unwrap_or_else(|error| panic!("{error}: {}", run.err));
+    (run.code, report)
+}
+
+#[test]
+fn a_stream_is_reported_as_the_file_would_be() {
+    let text = adjacent();
+    assert!(text.len() > 3 << 20);
+    let folder = Folder::new().with("all.ndjson", &text);
+    for verb in ["check", "audit"] {
+        let file = [&[verb, "all.ndjson"], &STREAM[3..7]].concat();
+        let (code, expected) = told(&folder.run(&file));
+        assert_eq!(code, Some(1));
+        assert!(
+            stream(&folder, verb, &[], &text) == (code, expected),
+            "{verb}"
+        );
+    }
+    let page = |arguments: &[&str], input: &str| {
+        let run = piped(&folder, arguments, input);
+        assert!(run.out.starts_with("<!doctype html>"), "{}", run.err);
+        run.out
+    };
+    let days = ["--as-of", "2025-03-31"];
+    let expected = page(&[&["review", "all.ndjson"][..], &days].concat(), "");
+    let streamed = page(
+        &[&["review"][..], &STREAM[..5], &STREAM[7..]].concat(),
+        &text,
+    );
+    assert!(streamed == expected);
+}
+
+#[test]
+fn mixed_missions_on_a_stream_are_refused_with_advice_where_they_do_not_fit() {
+    let folder = Folder::new();
+    let text = mixed();
+    let (code, report) = stream(&folder, "check", &[], &text);
+    assert_eq!(code, Some(2));
+    let faults = report["faults"].as_array().unwrap();
+    assert_eq!(faults.len(), 1);
+    assert_eq!(faults[0]["kind"], "cannot-read");
+    assert_eq!(faults[0]["subject"], "all.ndjson");
+    let advice = [
+        ("en", "put the records of each mission together"),
+        ("fr", "regroupez les enregistrements de chaque mission"),
+        ("es", "agrupe los registros de cada misión"),
+    ];
+    for (language, words) in advice {
+        let (_, report) = stream(&folder, "check", &["--lang", language], &text);
+        let reason = report["faults"][0]["reason"].as_str().unwrap();
+        assert!(reason.contains(words), "{reason}");
+    }
+    for (verb, code) in [("review", 2), ("audit", 2)] {
+        let all = [&[verb], &STREAM[..5], &STREAM[7..]].concat();
+        assert_eq!(piped(&folder, &all, &text).code, Some(code), "{verb}");
+    }
+    // With room for all of it nothing is refused.
+    let roomy = [&["check"], &STREAM[..7]].concat();
+    let (code, report) = told(&piped(&folder, &roomy, &text));
+    assert_eq!(code, Some(1));
+    assert!(report["faults"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn what_is_wrong_with_a_stream_is_told_as_of_a_file() {
+    let folder = Folder::new();
+    for text in ["", "\n\n", "a: 1\nb: 2\n", "[1,\n2]\n", "\u{feff}{}\n"] {
+        folder.write("all.ndjson", text);
+        let file = [&["check", "all.ndjson"], &STREAM[3..]].concat();
+        let expected = told(&folder.run(&file));
+        assert_eq!(stream(&folder, "check", &[], text), expected, "{text:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_given_as_a_path_is_read_once() {
+    let folder = Folder::new().with("all.ndjson", adjacent());
+    let made = std::process::Command::new("mkfifo")
+        .arg(folder.path().join("pipe.ndjson"))
+        .status();
+    assert!(made.unwrap().success());
+    let run = |text: String| {
+        let pipe = folder.path().join("pipe.ndjson");
+        let writer = std::thread::spawn(move || std::fs::write(pipe, text));
+        let arguments = [&["check", "pipe.ndjson"], &STREAM[3..]].concat();
+        let run = command(folder.path()).args(arguments).output().unwrap();
+        // Who refuses to read on ends the pipe.
+        let _ = writer.join().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        told(&Run {
+            code: run.status.code(),
+            out: text(run.stdout),
+            err: text(run.stderr),
+        })
+    };
+    let (code, report) = run(adjacent());
+    assert_eq!(code, Some(1));
+    let findings = report["findings"].as_array().unwrap().len();
+    assert!(findings >= MISSIONS.len() * RECORDS, "{findings}");
+    let (code, report) = run(mixed());
+    assert_eq!(code, Some(2));
+    assert_eq!(report["faults"][0]["subject"], "pipe.ndjson");
+}
