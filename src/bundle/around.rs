@@ -16,8 +16,8 @@ pub(super) struct Around {
     seats: OnceLock<Named>,
     meetings: OnceLock<Named>,
     contact_logs: OnceLock<Named>,
-    /// Whether every reference leads to what it should.
-    all_found: OnceLock<bool>,
+    /// The number of references, if all lead to what they should.
+    all_found: OnceLock<Option<u64>>,
 }
 
 /// Positions of records of a kind, by the position of the platform they name. (No references: behind a lock they would
@@ -94,16 +94,17 @@ impl<'t> Bundle<'t> {
         terms
     }
 
-    /// Whether every reference of the bundle's records leads to what it should. Nearly always it does, and several
-    /// rules ask.
-    pub fn all_references_lead(&self) -> bool {
+    /// The number of references of the bundle's records, if every one leads to what it should. Nearly always all do,
+    /// and several rules ask.
+    pub fn references_that_lead(&self) -> Option<u64> {
         *self.around.all_found.get_or_init(|| {
-            let mut all_found = true;
-            self.each_reference(&mut |target, reference| {
+            let (mut number, mut all_found) = (0, true);
+            let settled = self.each_unsettled_reference(&mut |target, reference| {
+                number += 1;
                 let lookup = reference.map(|reference| self.follow(target, reference));
-                all_found &= matches!(lookup, Ok(Lookup::Found(())));
+                all_found = all_found && matches!(lookup, Ok(Lookup::Found(())));
             });
-            all_found
+            all_found.then_some(number + settled)
         })
     }
 

@@ -2,14 +2,49 @@
 
 use super::{Bundle, Key};
 use crate::document::{Blocked, Kind, Read};
-use crate::record::{Meeting, Platform};
+use crate::record::{Meeting, Person, Platform, Row};
 
 impl<'t> Bundle<'t> {
     pub(super) fn index_meetings(&mut self) {
+        self.index_attendance();
         for at in 0..self.meetings.len() {
             if let Err(blocked) = self.index_meeting(at) {
                 self.index.meetings_untold.push((at, blocked));
             }
+        }
+    }
+
+    /// Looks for the mission's own persons who were at its meetings, once for all who ask.
+    fn index_attendance(&mut self) {
+        let mut meetings = std::mem::take(&mut self.meetings);
+        let rows = meetings
+            .iter_mut()
+            .filter_map(|meeting| meeting.attendance.as_mut().ok());
+        for row in rows.flatten() {
+            row.person_at = row
+                .person
+                .ok()
+                .and_then(|person| self.own_person(person.value));
+        }
+        self.meetings = meetings;
+    }
+
+    /// Position of a person of this mission.
+    fn own_person(&self, reference: &str) -> Option<usize> {
+        let key = Key(Kind::Person, self.plain(reference));
+        let entry = self
+            .index
+            .by_id
+            .get(&key)
+            .filter(|_| !self.is_foreign(reference));
+        entry.map(|entry| entry.position)
+    }
+
+    /// The person of a row of attendance, of this mission or a guest.
+    pub fn person_of(&self, row: &Row<'t>) -> Read<&Person<'t>> {
+        match row.person_at {
+            Some(at) => Ok(&self.people[at]),
+            None => self.person(row.person?),
         }
     }
 

@@ -130,18 +130,22 @@ impl<'t> Bundle<'t> {
     ) -> Self {
         let mut index = Index::default();
         index.by_id.reserve(slots.len());
+        let number_of = |kind| {
+            let of_kind = slots.iter().filter(|(_, slot)| slot.kind == Some(kind));
+            of_kind.count()
+        };
         let mut bundle = Self {
             id,
             documents,
             heads: Vec::with_capacity(slots.len()),
             missions: Vec::new(),
-            people: Vec::new(),
+            people: Vec::with_capacity(number_of(Kind::Person)),
             programmes: Vec::new(),
             platforms: Vec::new(),
-            representations: Vec::new(),
+            representations: Vec::with_capacity(number_of(Kind::Representation)),
             designations: Vec::new(),
             vacancies: Vec::new(),
-            meetings: Vec::new(),
+            meetings: Vec::with_capacity(number_of(Kind::Meeting)),
             contact_logs: Vec::new(),
             contacts: Vec::new(),
             unread,

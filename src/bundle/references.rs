@@ -32,6 +32,51 @@ const PROGRAMME: Target = Target::Record(Kind::Programme);
 impl<'t> Bundle<'t> {
     /// Visits every reference of the bundle's records, kind by kind. Sites written as P-codes are none.
     pub fn each_reference(&self, visit: Visit<'_, 't>) {
+        self.references_before_meetings(visit);
+        for meeting in &self.meetings {
+            visit(PLATFORM, meeting.platform);
+            visit_location(visit, meeting.place);
+            match &meeting.attendance {
+                Ok(rows) => rows.iter().for_each(|row| visit(PERSON, row.person)),
+                Err(blocked) => visit(PERSON, Err(*blocked)),
+            }
+        }
+        self.references_of_contacts(visit);
+    }
+
+    /// Visits references as [`Bundle::each_reference`] does, but for those of meetings that are known to lead to persons
+    /// and platforms of the mission; gives the number of these.
+    pub(super) fn each_unsettled_reference(&self, visit: Visit<'_, 't>) -> u64 {
+        let mut settled = 0;
+        self.references_before_meetings(visit);
+        for meeting in &self.meetings {
+            let is_own = |platform: Marked<&str>| !self.is_foreign(platform.value);
+            if meeting.platform_at.is_some() && meeting.platform.is_ok_and(is_own) {
+                settled += 1;
+            } else {
+                visit(PLATFORM, meeting.platform);
+            }
+            visit_location(visit, meeting.place);
+            match &meeting.attendance {
+                Ok(rows) => rows.iter().for_each(|row| match row.person_at {
+                    Some(_) => settled += 1,
+                    None => visit(PERSON, row.person),
+                }),
+                Err(blocked) => visit(PERSON, Err(*blocked)),
+            }
+        }
+        self.references_of_contacts(visit);
+        settled
+    }
+
+    fn references_of_contacts(&self, visit: Visit<'_, 't>) {
+        for contact in &self.contact_logs {
+            visit(PLATFORM, contact.platform);
+            visit(PERSON, contact.by);
+        }
+    }
+
+    fn references_before_meetings(&self, visit: Visit<'_, 't>) {
         self.references_of_missions(visit);
         self.references_of_people(visit);
         self.references_of_platforms(visit);
@@ -43,18 +88,6 @@ impl<'t> Bundle<'t> {
             visit(PERSON, designation.from_person);
             visit(PERSON, designation.to_person);
             each(&designation.scope, |platform| visit(PLATFORM, platform));
-        }
-        for meeting in &self.meetings {
-            visit(PLATFORM, meeting.platform);
-            visit_location(visit, meeting.place);
-            match &meeting.attendance {
-                Ok(rows) => rows.iter().for_each(|row| visit(PERSON, row.person)),
-                Err(blocked) => visit(PERSON, Err(*blocked)),
-            }
-        }
-        for contact in &self.contact_logs {
-            visit(PLATFORM, contact.platform);
-            visit(PERSON, contact.by);
         }
     }
 

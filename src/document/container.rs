@@ -3,7 +3,7 @@
 //! A root is one record, an array of records, or an envelope: an object with `records`. The envelope's `kind`,
 //! `mission` and `classification` stand in for what its records leave out. `$schema` may tell the kind too.
 
-use missionlint_tape::{Node, Span, Tree, ValueKind};
+use missionlint_tape::{Keys, Node, Span, Tree, ValueKind};
 
 use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
@@ -46,17 +46,19 @@ struct Said<'t> {
     records: Option<Node<'t>>,
 }
 
+/// Keys by which an object says what it is.
+const SAID: Keys<6> = Keys::new([
+    "kind",
+    "mission",
+    "id",
+    "$schema",
+    "classification",
+    "records",
+]);
+
 impl<'t> Said<'t> {
     fn by(object: Node<'t>) -> Self {
-        let names = [
-            "kind",
-            "mission",
-            "id",
-            "$schema",
-            "classification",
-            "records",
-        ];
-        let [kind, mission, id, schema, class, records] = object.get_each(names);
+        let [kind, mission, id, schema, class, records] = object.get_each(&SAID);
         Self {
             kind,
             mission,
@@ -380,9 +382,10 @@ impl Search<'_> {
 /// Whether an object is an envelope but for the spelling of `records`: it stands for its records, and names none of its
 /// own.
 fn has_misspelt_records(root: Node<'_>) -> bool {
-    let around = ["kind", "mission"]
-        .into_iter()
-        .any(|name| root.get(name).is_some());
+    let around = || {
+        let mut names = ["kind", "mission"].into_iter();
+        names.any(|name| root.get(name).is_some())
+    };
     let of_records = |key: &str, value: Node<'_>| {
         let array = value.kind() == ValueKind::Array;
         array
@@ -391,8 +394,9 @@ fn has_misspelt_records(root: Node<'_>) -> bool {
                 .all(|element| element.kind() == ValueKind::Object)
             && nearest(key, ["records"]).is_some()
     };
-    around
-        && root.get("id").is_none()
+    // Nearly all roots are records with an id.
+    root.get("id").is_none()
+        && around()
         && root
             .members()
             .any(|(key, value)| key.as_str().is_some_and(|key| of_records(key, value)))

@@ -40,11 +40,13 @@ impl Damage {
     }
 
     /// Whether the text does not tell the value at a token.
+    #[inline]
     pub fn is_hole(&self, token: u32) -> bool {
         is_in(&self.holes, token)
     }
 
     /// Whether the object or array at a token may lack members or elements.
+    #[inline]
     pub fn is_lossy(&self, token: u32) -> bool {
         is_in(&self.lossy, token)
     }
@@ -63,6 +65,7 @@ impl Damage {
     }
 
     /// What stands in the way of relying on the value at a token.
+    #[inline]
     pub fn obstacle_at(&self, token: u32) -> Option<Obstacle> {
         if self.is_hole(token) {
             Some(Obstacle::Syntax)
@@ -83,6 +86,7 @@ impl Damage {
     }
 }
 
+#[inline]
 fn is_in(list: &[u32], token: u32) -> bool {
     !list.is_empty() && list.binary_search(&token).is_ok()
 }

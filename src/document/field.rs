@@ -15,11 +15,13 @@ pub struct Field<'t, 'n> {
 
 impl<'t, 'n> Field<'t, 'n> {
     /// The member `name` of an object, which is at `node` if it is there.
+    #[inline]
     pub(super) fn new(object: View<'t>, name: &'n str, node: Option<Node<'t>>) -> Self {
         Self { object, name, node }
     }
 
     /// Its value, which may be absent.
+    #[inline]
     pub fn optional(self) -> Read<Option<View<'t>>> {
         let object = self.object.sound()?;
         let Some(node) = self.node else {
@@ -33,22 +35,26 @@ impl<'t, 'n> Field<'t, 'n> {
     }
 
     /// Its value, which must be there.
+    #[inline]
     pub fn needed(self) -> Read<View<'t>> {
         self.optional()?
             .ok_or_else(|| self.object.blocked(Obstacle::Schema))
     }
 
     /// The string, which must be there.
+    #[inline]
     pub fn text(self) -> Read<Marked<&'t str>> {
         self.needed()?.text()
     }
 
     /// The string.
+    #[inline]
     pub fn optional_text(self) -> Read<Option<Marked<&'t str>>> {
         self.optional()?.map(View::text).transpose()
     }
 
     /// The day.
+    #[inline]
     pub fn optional_day(self) -> Read<Option<Marked<Day>>> {
         self.optional()?.map(View::day).transpose()
     }

@@ -163,6 +163,7 @@ impl Document {
     }
 
     /// The place of a value.
+    #[inline]
     pub fn place(&self, node: Node<'_>) -> Place {
         Place {
             document: self.id,
@@ -171,6 +172,7 @@ impl Document {
     }
 
     /// A reader of the value at a token.
+    #[inline]
     pub fn view(&self, token: u32) -> View<'_> {
         View::new(self, self.tree.node(token))
     }
@@ -193,11 +195,17 @@ impl Document {
             .partition_point(|slot| start_of(slot) < span.start)
             .checked_sub(1)?;
         let slot = &self.slots[position];
+        self.reaches(slot, span).then_some(slot)
+    }
+
+    /// Whether a record that begins before `span` holds it, or was not closed before it.
+    pub(crate) fn reaches(&self, slot: &Slot, span: Span) -> bool {
         let end = self.tree.node(slot.node).span().end;
+        if span.end <= end {
+            return true;
+        }
         let between = self.tree.text().get(end as usize..span.start as usize);
-        let unclosed = self.damage.is_lossy(slot.node)
-            && between.is_some_and(|between| between.trim().is_empty());
-        (span.end <= end || unclosed).then_some(slot)
+        self.damage.is_lossy(slot.node) && between.is_some_and(|between| between.trim().is_empty())
     }
 
     /// The innermost value of a record that `span` lies in.

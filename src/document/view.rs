@@ -3,7 +3,7 @@
 //! A rule that reads a damaged or missing value gets [`Blocked`] instead, and passes it on with `?`: that is how a
 //! check is blocked exactly where it depends on something broken.
 
-use missionlint_tape::{Node, ValueKind};
+use missionlint_tape::{Keys, Node, ValueKind};
 use serde::{Deserialize, Serialize};
 
 use super::Field;
@@ -120,28 +120,36 @@ pub struct View<'t> {
     node: Node<'t>,
 }
 
+/// The bounds of an interval.
+const BOUNDS: Keys<2> = Keys::new(["from", "to"]);
+
 impl<'t> View<'t> {
     /// A view of a value of `document`.
+    #[inline]
     pub fn new(document: &'t Document, node: Node<'t>) -> Self {
         Self { document, node }
     }
 
     /// The value on the tape.
+    #[inline]
     pub fn node(self) -> Node<'t> {
         self.node
     }
 
     /// Its document.
+    #[inline]
     pub fn document(self) -> &'t Document {
         self.document
     }
 
     /// Its place.
+    #[inline]
     pub fn place(self) -> Place {
         self.document.place(self.node)
     }
 
     /// The same check, blocked by the value itself.
+    #[inline]
     pub fn blocked(self, obstacle: Obstacle) -> Blocked {
         Blocked {
             place: self.place(),
@@ -149,6 +157,7 @@ impl<'t> View<'t> {
         }
     }
 
+    #[inline]
     pub(super) fn sound(self) -> Read<Self> {
         match self.document.damage.obstacle_at(self.node.index()) {
             Some(obstacle) => Err(self.blocked(obstacle)),
@@ -157,27 +166,31 @@ impl<'t> View<'t> {
     }
 
     /// A member, whether it is there or not.
+    #[inline]
     pub fn field(self, name: &str) -> Field<'t, '_> {
         Field::new(self, name, self.node.get(name))
     }
 
     /// Members of different names, found in one walk: quicker than one by one where many are read.
-    pub fn fields<'n, const N: usize>(self, names: [&'n str; N]) -> [Field<'t, 'n>; N] {
-        let nodes = self.node.get_each(names);
-        std::array::from_fn(|at| Field::new(self, names[at], nodes[at]))
+    pub fn fields<const N: usize>(self, keys: &Keys<N>) -> [Field<'t, 'static>; N] {
+        let nodes = self.node.get_each(keys);
+        std::array::from_fn(|at| Field::new(self, keys.names()[at], nodes[at]))
     }
 
     /// A member that may be absent.
+    #[inline]
     pub fn optional(self, name: &str) -> Read<Option<Self>> {
         self.field(name).optional()
     }
 
     /// A member that must be there.
+    #[inline]
     pub fn member(self, name: &str) -> Read<Self> {
         self.field(name).needed()
     }
 
     /// The string.
+    #[inline]
     pub fn text(self) -> Read<Marked<&'t str>> {
         let value = self
             .sound()?
@@ -299,7 +312,7 @@ impl<'t> View<'t> {
 
     /// The interval `from` to `to` of this object. An inverted one is an obstacle: its own rule reports it.
     pub fn interval(self) -> Read<Dated> {
-        let [from, to] = self.fields(["from", "to"]);
+        let [from, to] = self.fields(&BOUNDS);
         self.interval_of(from, to)
     }
 

@@ -1,6 +1,6 @@
 //! Where records stand in their documents: found once for each document.
 
-use missionlint_tape::{Node, ValueKind};
+use missionlint_tape::Node;
 
 use crate::document::Document;
 
@@ -26,29 +26,24 @@ impl std::fmt::Display for Prefix {
 pub(super) fn prefixes(document: &Document) -> Vec<Prefix> {
     let mut prefixes = Vec::with_capacity(document.slots.len());
     let mut add = |node: Node<'_>, prefix: Prefix| {
-        if document
-            .slots
-            .get(prefixes.len())
-            .is_some_and(|slot| slot.node == node.index())
-        {
+        let next = document.slots.get(prefixes.len());
+        let is_next = next.is_some_and(|slot| slot.node == node.index());
+        if is_next {
             prefixes.push(prefix);
         }
+        is_next
     };
     for root in document.tree.roots() {
-        add(root, Prefix::Root);
-        match (root.kind(), root.get("records")) {
-            (ValueKind::Array, _) => {
-                root.elements()
-                    .enumerate()
-                    .for_each(|(position, record)| add(record, Prefix::Element(position)));
-            }
-            (_, Some(records)) => {
-                records
-                    .elements()
-                    .enumerate()
-                    .for_each(|(position, record)| add(record, Prefix::Enveloped(position)));
-            }
-            _ => {}
+        if add(root, Prefix::Root) {
+            // There are no records in a record.
+            continue;
+        }
+        let (elements, prefix): (_, fn(usize) -> Prefix) = match root.get("records") {
+            Some(records) => (records.elements(), Prefix::Enveloped),
+            None => (root.elements(), Prefix::Element),
+        };
+        for (position, record) in elements.enumerate() {
+            add(record, prefix(position));
         }
     }
     prefixes

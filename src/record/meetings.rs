@@ -1,5 +1,7 @@
 //! Seats on platforms, meetings and who was there.
 
+use missionlint_tape::Keys;
+
 use crate::calendar::{Day, Moment};
 use crate::document::{Blocked, Class, Dated, Field, Location, Marked, Obstacle, Read, View};
 use crate::finding::Place;
@@ -22,11 +24,13 @@ pub struct Representation<'t> {
     pub interval: Read<Dated>,
 }
 
+/// What is read of a representation.
+const OF_SEATS: Keys<6> = Keys::new(["platform", "person", "capacity", "cover", "from", "to"]);
+
 impl<'t> Representation<'t> {
     /// Reads a representation record.
     pub fn read(head: Head<'t>) -> Self {
-        let names = ["platform", "person", "capacity", "cover", "from", "to"];
-        let [platform, person, capacity, cover, from, to] = head.view.fields(names);
+        let [platform, person, capacity, cover, from, to] = head.view.fields(&OF_SEATS);
         Self {
             head,
             platform: platform.text(),
@@ -79,6 +83,8 @@ pub struct Meeting<'t> {
 pub struct Row<'t> {
     /// Reference to the person.
     pub person: Read<Marked<&'t str>>,
+    /// Position of that person in the bundle, where it is one of the mission's own.
+    pub(crate) person_at: Option<usize>,
     /// member, observer, alternate, coordinator.
     pub capacity: Read<Marked<&'t str>>,
     /// present, excused, absent.
@@ -91,21 +97,23 @@ pub struct Row<'t> {
     pub place: Place,
 }
 
+/// What is read of a meeting.
+const OF_MEETINGS: Keys<10> = Keys::new([
+    "platform",
+    "start",
+    "end",
+    "status",
+    "mode",
+    "place",
+    "attendance",
+    "recorded_on",
+    "extraordinary",
+    "notice_date",
+]);
+
 impl<'t> Meeting<'t> {
     /// Reads a meeting record.
     pub fn read(head: Head<'t>) -> Self {
-        let names = [
-            "platform",
-            "start",
-            "end",
-            "status",
-            "mode",
-            "place",
-            "attendance",
-            "recorded_on",
-            "extraordinary",
-            "notice_date",
-        ];
         let [
             platform,
             start,
@@ -117,7 +125,7 @@ impl<'t> Meeting<'t> {
             recorded_on,
             extraordinary,
             notice_date,
-        ] = head.view.fields(names);
+        ] = head.view.fields(&OF_MEETINGS);
         let (start, end) = times(start, end);
         Self {
             head,
@@ -173,12 +181,15 @@ fn times<'t>(start: Field<'t, '_>, end: Field<'t, '_>) -> Times<'t> {
     }
 }
 
+/// What is read of a row of attendance.
+const OF_ROWS: Keys<5> = Keys::new(["person", "capacity", "presence", "mode", "reason"]);
+
 impl<'t> Row<'t> {
     fn read(view: View<'t>) -> Self {
-        let names = ["person", "capacity", "presence", "mode", "reason"];
-        let [person, capacity, presence, mode, reason] = view.fields(names);
+        let [person, capacity, presence, mode, reason] = view.fields(&OF_ROWS);
         Self {
             person: person.text(),
+            person_at: None,
             capacity: capacity.text(),
             presence: presence.text(),
             mode: mode.optional_text(),

@@ -1,5 +1,7 @@
 //! Persons, and who stands in for whom.
 
+use missionlint_tape::Keys;
+
 use crate::calendar::Interval;
 use crate::document::{Dated, Marked, Read, View};
 use crate::record::Head;
@@ -43,10 +45,13 @@ pub struct Stint<'t> {
     pub interval: Read<Option<Interval>>,
 }
 
+/// What is read of a person.
+const OF_PERSONS: Keys<2> = Keys::new(["assignments", "programmes"]);
+
 impl<'t> Person<'t> {
     /// Reads a person record.
     pub fn read(head: Head<'t>) -> Self {
-        let [assignments, programmes] = head.view.fields(["assignments", "programmes"]);
+        let [assignments, programmes] = head.view.fields(&OF_PERSONS);
         Self {
             head,
             assignments: assignments.list(Assignment::read),
@@ -58,18 +63,20 @@ impl<'t> Person<'t> {
     }
 }
 
+/// What is read of an assignment.
+const OF_ASSIGNMENTS: Keys<7> = Keys::new([
+    "role",
+    "kind",
+    "duty_station",
+    "country",
+    "cluster",
+    "from",
+    "to",
+]);
+
 impl<'t> Assignment<'t> {
     fn read(view: View<'t>) -> Self {
-        let names = [
-            "role",
-            "kind",
-            "duty_station",
-            "country",
-            "cluster",
-            "from",
-            "to",
-        ];
-        let [role, kind, duty_station, country, clusters, from, to] = view.fields(names);
+        let [role, kind, duty_station, country, clusters, from, to] = view.fields(&OF_ASSIGNMENTS);
         Self {
             role: role.text(),
             kind: kind.text(),

@@ -1,5 +1,7 @@
 //! Platforms: what they are, where they are, who leads them.
 
+use missionlint_tape::Keys;
+
 use crate::document::{Dated, Location, Marked, Read, View};
 use crate::record::{Head, Party};
 use crate::reference::{TypeName, TypeNames};
@@ -57,6 +59,16 @@ pub struct Status<'t> {
     pub view: View<'t>,
 }
 
+/// What is read of a platform.
+const OF_PLATFORMS: Keys<6> = Keys::new([
+    "types",
+    "place",
+    "parents",
+    "clusters",
+    "cluster_coordinators",
+    "status",
+]);
+
 impl<'t> Platform<'t> {
     /// Reads a platform record of a mission where types have these names.
     pub fn read(head: Head<'t>, names: &TypeNames) -> Self {
@@ -67,14 +79,6 @@ impl<'t> Platform<'t> {
                 named: names.read(written.value),
             })
         };
-        let names = [
-            "types",
-            "place",
-            "parents",
-            "clusters",
-            "cluster_coordinators",
-            "status",
-        ];
         let [
             types,
             place,
@@ -82,7 +86,7 @@ impl<'t> Platform<'t> {
             clusters,
             cluster_coordinators,
             status,
-        ] = view.fields(names);
+        ] = view.fields(&OF_PLATFORMS);
         Self {
             head,
             types: types.list(kind),

@@ -1,5 +1,7 @@
 //! Programmes and the frameworks they are tagged with.
 
+use missionlint_tape::Keys;
+
 use crate::document::{Dated, Marked, Read, View};
 use crate::record::Head;
 
@@ -20,11 +22,13 @@ pub struct Programme<'t> {
     pub interval: Read<Dated>,
 }
 
+/// What is read of a programme.
+const OF_PROGRAMMES: Keys<5> = Keys::new(["areas", "sites", "clusters", "from", "to"]);
+
 impl<'t> Programme<'t> {
     /// Reads a programme record.
     pub fn read(head: Head<'t>) -> Self {
-        let names = ["areas", "sites", "clusters", "from", "to"];
-        let [areas, sites, clusters, from, to] = head.view.fields(names);
+        let [areas, sites, clusters, from, to] = head.view.fields(&OF_PROGRAMMES);
         Self {
             head,
             areas: areas.list(View::text),

@@ -66,7 +66,7 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
         let about = attended.map_or_else(|blocked| blocked.place, |(_, row)| row.place);
         judge.consider(about, attended.map(Some), |judge, (meeting, row)| {
             let day = meeting.start?.value.day;
-            let assignments = items(&bundle.person(row.person?)?.assignments)?;
+            let assignments = items(&bundle.person_of(row)?.assignments)?;
             if !is_in_post(assignments, day)? {
                 let dated = assignments
                     .iter()

@@ -62,12 +62,15 @@ const LONG: usize = 8;
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut hints = Hints::default();
-    let all_lead = bundle.all_references_lead();
+    let all = bundle.references_that_lead();
+    if all.is_some_and(|all| judge.pass(all)) {
+        return;
+    }
     bundle.each_reference(&mut |target, reference| {
         let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
         judge.subject(about, |judge| {
             let reference = reference?;
-            if all_lead {
+            if all.is_some() {
                 return Ok(());
             }
             match bundle.follow(target, reference) {

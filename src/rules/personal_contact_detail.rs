@@ -90,13 +90,13 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
 fn is_worth_a_look(head: &Head<'_>) -> bool {
     let record = head.view.node();
     let tokens = record.index()..record.end_index();
-    if head
-        .view
-        .document()
-        .damage
-        .has_gap(tokens.start, tokens.end)
-    {
+    let document = head.view.document();
+    if document.damage.has_gap(tokens.start, tokens.end) {
         return may_hold_any(record.lexeme());
+    }
+    // Nearly always nothing in all the text of a record is worth it. What slips have moved may stand elsewhere.
+    if document.flawed.is_empty() && !may_hold_any(record.lexeme()) {
+        return false;
     }
     let (mut next, end) = (tokens.start, tokens.end);
     while next < end {

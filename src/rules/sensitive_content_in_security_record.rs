@@ -63,11 +63,23 @@ const SECURITY: &[&str] = &["smt", "asmt", "security-cell"];
 /// The rule.
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
+/// Types of platforms whose meetings are about security, and of those with the military.
+const TYPES: [&[&str]; 2] = [SECURITY, &["cmcoord"]];
+
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
+    let sensitive = |platform| TYPES.map(|types| is_sensitive(platform, types));
+    // Told once for all meetings of a platform.
+    let platforms: Vec<[Read<bool>; 2]> = bundle.platforms.iter().map(sensitive).collect();
     for meeting in &bundle.meetings {
         let platform = bundle.platform_of(meeting);
-        let secure = is_secure(bundle, &meeting.head, platform, SECURITY);
-        let military = is_secure(bundle, &meeting.head, platform, &["cmcoord"]);
+        let own = meeting
+            .platform_at
+            .and_then(|at| platforms.get(at).copied());
+        let about = own.unwrap_or_else(|| match platform {
+            Ok(platform) => sensitive(platform),
+            Err(blocked) => [Err(blocked); 2],
+        });
+        let [secure, military] = about.map(|about| is_secure(bundle, &meeting.head, about));
         let concerned = any([secure, military]);
         let concerned = concerned_by(concerned, &meeting.head, &["place", "note", "agenda"]);
         judge.consider(meeting.head.place(), concerned, |judge, ()| {
@@ -88,7 +100,8 @@ fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     }
     for log in &bundle.contact_logs {
         let platform = log.platform.and_then(|named| bundle.platform(named));
-        let secure = is_secure(bundle, &log.head, platform, &[]);
+        let about = platform.and_then(|platform| is_sensitive(platform, &[]));
+        let secure = is_secure(bundle, &log.head, about);
         judge.consider(
             log.head.place(),
             concerned_by(secure, &log.head, &["note"]),
@@ -113,18 +126,17 @@ fn concerned_by(secure: Read<bool>, head: &Head<'_>, names: &[&str]) -> Read<Opt
     }
 }
 
-/// Whether a record is restricted, by whatever of its surroundings, or about a platform of one of the types.
-fn is_secure(
-    bundle: &Bundle<'_>,
-    head: &Head<'_>,
-    platform: Read<&Platform<'_>>,
-    types: &[&str],
-) -> Read<bool> {
+/// Whether a record is restricted, by whatever of its surroundings, or about a platform of which that is told.
+fn is_secure(bundle: &Bundle<'_>, head: &Head<'_>, about: Read<bool>) -> Read<bool> {
     let mut missions = bundle.missions.iter().map(|mission| &mission.head);
     if is_restricted(head) || missions.any(is_restricted) {
         return Ok(true);
     }
-    let platform = platform?;
+    about
+}
+
+/// Whether a platform is restricted or of one of the types.
+fn is_sensitive(platform: &Platform<'_>, types: &[&str]) -> Read<bool> {
     let of_type = types.iter().map(|kind| Bundle::is_of_type(platform, kind));
     any([Ok(is_restricted(&platform.head))]
         .into_iter()

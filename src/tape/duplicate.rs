@@ -7,8 +7,9 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use crate::keys::bit_of;
 use crate::parse::{Frame, Parser};
-use crate::tree::{DuplicateKey, TokenKind};
+use crate::tree::{DuplicateKey, TokenKind, mark_of};
 
 /// The first so many members of an object are compared in pairs.
 const PAIRWISE_KEYS: u32 = 32;
@@ -17,10 +18,12 @@ const PAIRWISE_KEYS: u32 = 32;
 type Repeat = (u32, u32, u32);
 
 impl Parser<'_> {
-    /// Counts the key of the innermost object and compares it with the earlier ones where its bit is taken.
+    /// Marks the key of the innermost object, counts it and compares it with the earlier ones where its bit is taken.
     #[inline]
     pub(crate) fn note_key(&mut self, index: u32, name: &[u8]) {
-        self.note_bit(index, 1 << key_hash(name));
+        let mark = mark_of(name);
+        self.tape.tokens[index as usize].extra = mark;
+        self.note_bit(index, bit_of(mark));
     }
 
     fn note_bit(&mut self, index: u32, bit: u64) {
@@ -34,8 +37,8 @@ impl Parser<'_> {
 
     #[cold]
     pub(crate) fn note_escaped_key(&mut self, index: u32) {
-        let bit = 1 << key_hash(self.tape.string(self.text, index).as_bytes());
-        self.note_bit(index, bit);
+        let mark = mark_of(self.tape.string(self.text, index).as_bytes());
+        self.note_bit(index, bit_of(mark));
     }
 
     #[inline(never)]
@@ -96,13 +99,4 @@ impl Parser<'_> {
         self.tape.tokens[latest as usize].superseded = true;
         self.tape.tokens[object as usize].kind = TokenKind::ObjectWithDuplicates;
     }
-}
-
-/// Six bits of a key, from its length and its first and last bytes. The factors are those of many tried that make
-/// the keys of one record seldom meet.
-fn key_hash(name: &[u8]) -> usize {
-    let (Some(&first), Some(&last)) = (name.first(), name.last()) else {
-        return 0;
-    };
-    (usize::from(first) * 27 + usize::from(last) * 23 + name.len() * 13) & 63
 }

@@ -9,25 +9,34 @@ use jsonschema_value::{
 };
 use serde_json::{Number, Value};
 
-use crate::tree::{Token, TokenKind};
+use crate::tree::{Token, TokenKind, mark_of};
 use crate::{Elements, Node, Tree, ValueKind, lexeme};
 
 /// Arrays up to this length are compared in pairs for `uniqueItems`, longer ones by hash.
 const PAIRWISE_ITEMS: usize = 16;
+
+/// A key to look for, with its mark.
+pub(crate) struct Prepared {
+    key: Box<str>,
+    mark: u16,
+}
 
 /// Our JSON representation, as the validator is told.
 pub(crate) struct TapeJson;
 
 impl Json for TapeJson {
     type Node<'a> = Node<'a>;
-    type PreparedKey = Box<str>;
+    type PreparedKey = Prepared;
     type StringBuffer = Tree;
 
     // A look-up walks the members, as a pass over them does.
     const KEYS_PER_LOOKUP: usize = 8;
 
-    fn prepare_key(key: &str) -> Box<str> {
-        key.into()
+    fn prepare_key(key: &str) -> Prepared {
+        Prepared {
+            key: key.into(),
+            mark: mark_of(key.as_bytes()),
+        }
     }
 
     fn with_string_node<T>(buffer: &mut Tree, string: &str, f: impl FnOnce(Node<'_>) -> T) -> T {
@@ -210,8 +219,10 @@ impl<'a> Object<'a, TapeJson> for ObjectNode<'a> {
         self.0.distinct_len()
     }
 
-    fn get(&self, key: &Box<str>) -> Option<Node<'a>> {
-        self.0.get(key)
+    #[inline]
+    fn get(&self, wanted: &Prepared) -> Option<Node<'a>> {
+        let member = self.0.marked_member(&wanted.key, wanted.mark);
+        member.map(|(_, value)| value)
     }
 
     fn members(&self) -> DistinctMembers<'a> {

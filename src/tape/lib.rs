@@ -20,6 +20,7 @@ mod filler;
 mod follow;
 mod foreign;
 mod instance;
+mod keys;
 mod lexeme;
 mod library;
 mod mend;
@@ -43,6 +44,7 @@ mod tree;
 mod validate;
 mod violation;
 
+pub use keys::Keys;
 pub use node::{Elements, Members, Node, ValueKind};
 pub use parse::DEPTH_LIMIT;
 pub use pointer::{Step, Ways};

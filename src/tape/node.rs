@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::tree::{Token, TokenKind};
+use crate::keys::{Keys, bit_of};
+use crate::tree::{Token, TokenKind, mark_of};
 use crate::{Span, Tree};
 
 /// Objects of more members are compared and searched through an index.
@@ -45,32 +46,38 @@ impl<'t> Node<'t> {
     }
 
     /// The tree this node belongs to.
+    #[inline]
     pub fn tree(self) -> &'t Tree {
         self.tree
     }
 
     /// Position on the tape; gives the node back through [`Tree::node`].
+    #[inline]
     pub fn index(self) -> u32 {
         self.index
     }
 
     /// One past the position of the last token this value contains.
+    #[inline]
     pub fn end_index(self) -> u32 {
         self.token().next
     }
 
     /// The value's bytes; strings with their quotes, containers with their brackets.
+    #[inline]
     pub fn span(self) -> Span {
         let token = self.token();
         Span::new(token.start, token.end)
     }
 
     /// The text of the value as written.
+    #[inline]
     pub fn lexeme(self) -> &'t str {
         self.span().slice(&self.tree.text)
     }
 
     /// Whether the token is a member's key rather than a value.
+    #[inline]
     pub fn is_key(self) -> bool {
         self.token().is_key()
     }
@@ -98,6 +105,7 @@ impl<'t> Node<'t> {
     }
 
     /// The boolean; nothing for another type.
+    #[inline]
     pub fn as_bool(self) -> Option<bool> {
         match self.token().kind {
             TokenKind::True => Some(true),
@@ -114,6 +122,7 @@ impl<'t> Node<'t> {
     }
 
     /// Members of an object in order of the text, duplicates included; empty for another type.
+    #[inline]
     pub fn members(self) -> Members<'t> {
         let object = self.kind() == ValueKind::Object;
         Members {
@@ -128,6 +137,7 @@ impl<'t> Node<'t> {
     }
 
     /// Elements of an array; empty for another type.
+    #[inline]
     pub fn elements(self) -> Elements<'t> {
         let array = self.kind() == ValueKind::Array;
         Elements {
@@ -144,8 +154,15 @@ impl<'t> Node<'t> {
 
     /// Key and value of a member, the last one where the key is repeated; nothing for another type.
     pub fn member(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        self.members()
-            .find(|(name, _)| is_same(name.name_bytes(), key) && !name.token().superseded)
+        self.marked_member(key, mark_of(key.as_bytes()))
+    }
+
+    /// The same for a key with its mark.
+    #[inline]
+    pub(crate) fn marked_member(self, key: &str, mark: u16) -> Option<(Node<'t>, Node<'t>)> {
+        self.members().find(|(name, _)| {
+            name.may_have(mark) && name.name_bytes() == key.as_bytes() && !name.token().superseded
+        })
     }
 
     /// Value of a member, see [`Node::member`].
@@ -153,21 +170,21 @@ impl<'t> Node<'t> {
         self.member(key).map(|(_, value)| value)
     }
 
-    /// Values of members as [`Node::get`] gives each, found in one walk; the keys differ. Quickest where they are asked
-    /// for in the order in which they mostly stand.
-    pub fn get_each<const N: usize>(self, keys: [&str; N]) -> [Option<Node<'t>>; N] {
+    /// Values of members as [`Node::get`] gives each, found in one walk.
+    pub fn get_each<const N: usize>(self, keys: &Keys<N>) -> [Option<Node<'t>>; N] {
         let mut values = [None; N];
         let (mut next, mut left) = (0, N);
-        let wanted = keys
-            .iter()
-            .fold(0, |bits, key| bits | bit_of(key.as_bytes()));
         for (key, value) in self.members() {
-            let name = key.name_bytes();
-            if wanted & bit_of(name) == 0 || key.token().superseded {
+            let token = key.token();
+            let is_escaped = token.kind == TokenKind::EscapedKey;
+            if token.superseded || !is_escaped && keys.bits & bit_of(token.extra) == 0 {
                 continue;
             }
-            let mut order = (next..N).chain(0..next);
-            if let Some(at) = order.find(|at| is_same(name, keys[*at])) {
+            let is_it = |at: &usize| {
+                (is_escaped || keys.marks[*at] == token.extra)
+                    && key.name_bytes() == keys.names[*at].as_bytes()
+            };
+            if let Some(at) = (next..N).find(is_it).or_else(|| (0..next).find(is_it)) {
                 values[at] = Some(value);
                 next = at + 1;
                 left -= 1;
@@ -224,6 +241,13 @@ impl<'t> Node<'t> {
         })
     }
 
+    /// Whether a key may have a mark: one with escapes may have any.
+    #[inline]
+    fn may_have(self, mark: u16) -> bool {
+        let token = self.token();
+        token.extra == mark || token.kind == TokenKind::EscapedKey
+    }
+
     /// The text of a key or string, as bytes.
     #[inline]
     fn name_bytes(self) -> &'t [u8] {
@@ -237,6 +261,7 @@ impl<'t> Node<'t> {
     }
 
     /// Number of elements or members, counting duplicates; 0 for a scalar.
+    #[inline]
     pub(crate) fn entries(self) -> usize {
         let token = self.token();
         match (token.extra, self.kind()) {
@@ -274,21 +299,6 @@ impl<'t> Node<'t> {
             _ => self.distinct_members().count(),
         }
     }
-}
-
-/// One of 64 bits for a name: most names that differ have different ones.
-#[inline]
-fn bit_of(name: &[u8]) -> u64 {
-    let first = name.first().map_or(0, |first| usize::from(*first));
-    1 << ((first + 5 * name.len()) & 63)
-}
-
-/// Whether a name is the expected one. Names of one length mostly begin differently, which is quicker to see than
-/// calling for a comparison.
-#[inline]
-fn is_same(name: &[u8], expected: &str) -> bool {
-    let expected = expected.as_bytes();
-    name.len() == expected.len() && name.first() == expected.first() && name == expected
 }
 
 /// Iterator over the members of an object, see [`Node::members`].
@@ -332,6 +342,7 @@ pub struct Elements<'t> {
 impl<'t> Iterator for Elements<'t> {
     type Item = Node<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         if self.index >= self.end {
             return None;

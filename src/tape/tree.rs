@@ -33,7 +33,7 @@ pub(crate) struct Token {
     /// A key whose value a later member with the same key replaces.
     pub(crate) superseded: bool,
     /// Elements or members of a container, counting duplicates; position in [`Escapes`] of escaped text.
-    /// [`Token::MANY`] stands for that many and more.
+    /// [`Token::MANY`] stands for that many and more. Of a key without escapes its [`mark_of`].
     pub(crate) extra: u16,
 }
 
@@ -49,6 +49,19 @@ impl Token {
     pub(crate) fn is_key(self) -> bool {
         matches!(self.kind, TokenKind::Key | TokenKind::EscapedKey)
     }
+}
+
+/// A number that tells most keys apart without a look at the text, from length, first and last byte. The factors are
+/// those of many tried that make the last six bits for the keys of one record seldom meet.
+#[inline]
+pub(crate) const fn mark_of(name: &[u8]) -> u16 {
+    let (Some(&first), Some(&last)) = (name.first(), name.last()) else {
+        return 0;
+    };
+    let [low, high, ..] = name.len().to_le_bytes();
+    let length = u16::from_le_bytes([low, high]).wrapping_mul(13);
+    let ends = u16::from_le_bytes([first, 0]) * 27 + u16::from_le_bytes([last, 0]) * 23;
+    ends.wrapping_add(length)
 }
 
 /// The decoded text of strings with escapes, one after the other.
@@ -215,6 +228,7 @@ impl Tree {
     }
 
     /// The text all spans refer to.
+    #[inline]
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -225,6 +239,7 @@ impl Tree {
     }
 
     /// The value or key at a token index got from this tree ([`Node::index`], [`DuplicateKey`]).
+    #[inline]
     pub fn node(&self, index: u32) -> Node<'_> {
         debug_assert!(
             (index as usize) < self.tape.tokens.len(),
@@ -256,6 +271,7 @@ impl Tree {
         self.roots.clear();
     }
 
+    #[inline]
     pub(crate) fn token(&self, index: u32) -> &Token {
         &self.tape.tokens[index as usize]
     }

@@ -8,6 +8,7 @@ mod branches;
 mod differential;
 mod fuzzed;
 mod json_test_suite;
+mod lookups;
 mod mended;
 mod mutated;
 mod recovery;
@@ -28,6 +29,7 @@ fn main() {
         differential::trials(),
         fuzzed::trials(),
         json_test_suite::trials(),
+        lookups::trials(),
         mended::trials(),
         mutated::trials(),
         recovery::trials(),

@@ -233,6 +233,12 @@ impl Drawing<'_, '_> {
 
     fn text(&mut self, text: Span, marks: &[(u32, Mark)]) {
         let document = self.document;
+        if let [(_, Mark::Record(at))] = marks
+            && !document.slots[*at].astray
+        {
+            // Nearly all lines are one record in which nothing was found.
+            return self.push(text.end.saturating_add(1), 1, self.numbers[*at]);
+        }
         let mut odd = Odd::default();
         let mut records = 0;
         for (_, mark) in marks {
@@ -342,16 +348,27 @@ impl Drawing<'_, '_> {
             return;
         }
         let mut found: FxHashSet<(Number, u64)> = self.more.ties.drain(..).collect();
-        let mut before = 0;
+        let (mut before, mut begun, mut last) = (0, 0, None);
         for slash in memchr_iter(b'/', text.as_bytes()) {
             let named = before_slash(text, slash, before);
             before = slash + 1;
             let Some(named) = named else { continue };
-            let Some(at) = position_around(document, slash) else {
+            // Of records that begin before the slash the last one is around it, if any is.
+            while document
+                .slots
+                .get(begun)
+                .is_some_and(|slot| start_of(document, slot) < slash)
+            {
+                begun += 1;
+            }
+            let Some(at) = begun.checked_sub(1) else {
                 continue;
             };
-            if document.mission_of(&document.slots[at]) != Some(named) {
-                found.insert((self.numbers[at], digest(named)));
+            let tie = (self.numbers[at], named);
+            // The same words come again and again, such as the name of a folder.
+            if last != Some(tie) && is_around(document, at, slash, named) {
+                found.insert((tie.0, digest(named)));
+                last = Some(tie);
             }
         }
         let mut ties = Vec::from_iter(found);
@@ -360,12 +377,15 @@ impl Drawing<'_, '_> {
     }
 }
 
-/// The position of the record that a byte belongs to.
-fn position_around(document: &Document, byte: usize) -> Option<usize> {
+fn start_of(document: &Document, slot: &Slot) -> usize {
+    document.tree.node(slot.node).span().start as usize
+}
+
+/// Whether a byte belongs to the record at a position, which begins before it, and that is not of the mission `named`.
+fn is_around(document: &Document, position: usize, byte: usize, named: &str) -> bool {
     let at = u32::try_from(byte).unwrap_or(u32::MAX);
-    let slot = document.slot_around(Span::new(at, at))?;
-    let node = slot.node;
-    Some(document.slots.partition_point(|other| other.node < node))
+    let slot = &document.slots[position];
+    document.reaches(slot, Span::new(at, at)) && document.mission_of(slot) != Some(named)
 }
 
 /// Whether any escape from `at` on stands for a character of ASCII.

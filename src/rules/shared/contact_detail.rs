@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use aho_corasick::packed::Searcher;
 use memchr::{memchr_iter, memchr2};
 
 use crate::calendar::parse_day;
@@ -55,41 +56,39 @@ static ANNOUNCING: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     builder.ascii_case_insensitive(true).build(BEGINNINGS).ok()
 });
 
+/// Finds the first characters of [`BEGINNINGS`], much faster: few texts need to be searched for the words themselves.
+/// None where the processor has no instructions for it.
+static HINTS: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(hints()));
+
+/// The first three characters of [`BEGINNINGS`] in all their spellings.
+fn hints() -> Vec<String> {
+    let mut hints = Vec::new();
+    for beginning in BEGINNINGS {
+        // One bit for each character: whether it is a capital letter.
+        for capitals in 0..8_u8 {
+            let characters = beginning.chars().take(3).enumerate();
+            let spelt = characters.map(|(at, character)| match capitals >> at & 1 {
+                1 => character.to_ascii_uppercase(),
+                _ => character,
+            });
+            hints.push(spelt.collect());
+        }
+    }
+    hints.sort_unstable();
+    hints.dedup();
+    hints
+}
+
 /// Whether a text, or a value as it is written, may hold any of what is looked for here: a quick look, for the many
 /// that do not.
 pub(in crate::rules) fn may_hold_any(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr2(b'@', b'\\', bytes).is_some()
         || memchr_iter(b'+', bytes).any(|at| is_number(&text[at + 1..]))
-        || bytes
-            .windows(3)
-            .any(|three| LEADS[usize::from(three[0])] && begins_announcing(three))
+        || HINTS
+            .as_ref()
+            .is_none_or(|hints| hints.find(text).is_some())
             && ANNOUNCING.as_ref().is_none_or(|words| words.is_match(text))
-}
-
-/// By byte, whether one of [`BEGINNINGS`] may begin with it.
-const LEADS: [bool; 256] = {
-    let (mut leads, letters, mut at) = ([false; 256], b"tTpPwWmM", 0);
-    while at < letters.len() {
-        leads[letters[at] as usize] = true;
-        at += 1;
-    }
-    leads
-};
-
-/// Whether three bytes may begin one of [`BEGINNINGS`]: few texts need to be searched for the words themselves.
-fn begins_announcing(bytes: &[u8]) -> bool {
-    // The bit sets letters of ASCII in small ones, and the second byte of an `é` as well.
-    let &[first, second, third] = bytes else {
-        return false;
-    };
-    match (first | 0x20, second, third | 0x20) {
-        (b't', 0xC3, 0xA9) => true,
-        (b't', second, b'l') => second | 0x20 == b'e',
-        (b'p', second, b'o') | (b'w', second, b'a') => second | 0x20 == b'h',
-        (b'm', second, b'b') => second | 0x20 == b'o',
-        _ => false,
-    }
 }
 
 /// Whether a text holds an address other than the functional mailboxes of units.
