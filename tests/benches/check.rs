@@ -13,6 +13,7 @@ mod steps;
 mod table;
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -48,11 +49,18 @@ fn linter() -> Command {
 
 /// A whole check with the default output.
 fn check(path: &Path, threads: usize) -> Program {
+    check_with(path, threads, &[])
+}
+
+/// The same with more options.
+fn check_with(path: &Path, threads: usize, options: &[&OsStr]) -> Program {
     let path = path.to_owned();
+    let options: Vec<OsString> = options.iter().map(|option| (*option).to_owned()).collect();
     Box::new(move || {
         let mut command = linter();
         command
             .args(["check", "--fail-on", "never", "--color", "never"])
+            .args(&options)
             .arg(&path);
         command.env("RAYON_NUM_THREADS", threads.to_string());
         command
@@ -115,6 +123,9 @@ fn bench(quick: bool) -> Outcome<()> {
 fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome<()> {
     table.section(&set.title);
     let clean = &set.clean;
+    // The first of these runs fills the cache: the median is that of runs that find everything in it.
+    let cache = clean.with_extension("cache");
+    let cached: [&OsStr; 2] = ["--cache".as_ref(), cache.as_ref()];
     let measured = run_in_turn(
         rounds,
         &[
@@ -125,6 +136,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
             check(clean, 1),
             check(&set.faulty, 1),
             audit(&set.faulty, 1),
+            check_with(clean, 1, &cached),
             limit(limits, "value", clean, 2),
             check(clean, 2),
         ],
@@ -137,6 +149,7 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         whole,
         faulty,
         audited,
+        again,
         value_two,
         whole_two,
     ] = &measured[..]
@@ -185,6 +198,12 @@ fn corpus(set: &Set, limits: &Path, rounds: usize, table: &mut Table) -> Outcome
         Aim::None,
     );
     table.ratio(
+        "whole check again, results of the last in a cache, of one without",
+        again,
+        again.of(whole),
+        Aim::None,
+    );
+    table.ratio(
         "whole check, two threads, of read + Value, two threads",
         whole_two,
         whole_two.of(value_two),
@@ -217,8 +236,9 @@ fn rendering(corpora: &Corpora, rounds: usize, table: &mut Table) -> Outcome<()>
 /// Memory must follow what is being checked, not the corpus.
 fn memory(pair: &Pair, table: &mut Table) -> Outcome<()> {
     table.section(&pair.title);
-    let few = peak(&check(&pair.few, 2))?;
-    let many = peak(&check(&pair.many, 2))?;
+    let bounded = |path| check_with(path, 2, &["--memory".as_ref(), pair.memory.as_ref()]);
+    let few = peak(&bounded(&pair.few))?;
+    let many = peak(&bounded(&pair.many))?;
     table.memory("most memory, few missions", few, None, Aim::None);
     table.memory(
         "most memory, four times as many, of that",

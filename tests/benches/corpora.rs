@@ -21,6 +21,8 @@ pub(super) struct Pair {
     pub(super) title: String,
     pub(super) few: PathBuf,
     pub(super) many: PathBuf,
+    /// Megabytes that may be held: less than the smaller one has.
+    pub(super) memory: &'static str,
 }
 
 /// Everything that is checked. It is removed at the end.
@@ -50,12 +52,14 @@ impl Corpora {
         ] {
             sets.push(set(&root, layout, name, missions / shrink)?);
         }
+        let memory = if quick { "1" } else { "8" };
         let pairs = [
             (Layout::Files, "files of 2 KB", 60),
+            (Layout::Ndjson, "NDJSON, missions one after another", 250),
             (Layout::NdjsonInterleaved, "NDJSON, missions mixed", 250),
         ];
-        let pairs =
-            pairs.map(|(layout, name, missions)| pair(&root, layout, name, missions / shrink));
+        let pairs = pairs
+            .map(|(layout, name, missions)| pair(&root, (layout, name), missions / shrink, memory));
         let line = root.join("line.json");
         fs::write(&line, one_line())?;
         let pretty = root.join("pretty.json");
@@ -117,7 +121,12 @@ fn set(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Set>
     })
 }
 
-fn pair(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Pair> {
+fn pair(
+    root: &Path,
+    (layout, name): (Layout, &str),
+    missions: usize,
+    memory: &'static str,
+) -> Outcome<Pair> {
     let corpus = |count: usize| -> Outcome<PathBuf> {
         let out = root.join(format!("memory-{layout:?}-{count}"));
         let options = Options {
@@ -131,9 +140,13 @@ fn pair(root: &Path, layout: Layout, name: &str, missions: usize) -> Outcome<Pai
         Ok(out.join("data"))
     };
     Ok(Pair {
-        title: format!("{name}: {missions} missions and {}", 4 * missions),
+        title: format!(
+            "{name}: {missions} missions and {}, --memory {memory}",
+            4 * missions
+        ),
         few: corpus(missions)?,
         many: corpus(4 * missions)?,
+        memory,
     })
 }
 

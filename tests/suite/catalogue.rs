@@ -42,7 +42,7 @@ fn ids_are_kebab_case_and_unique() {
 fn rules_are_sorted_and_every_file_is_a_rule() {
     let ids: Vec<&str> = RULES.iter().map(|rule| rule.meta.id).collect();
     assert!(ids.is_sorted(), "{ids:?}");
-    let frame = ["judge", "mod", "precedence", "rule", "shared"];
+    let frame = ["by-id", "judge", "mod", "precedence", "rule", "shared"];
     let mut files: Vec<String> = std::fs::read_dir(project("src/rules"))
         .unwrap()
         .map(|entry| entry.unwrap().path())
