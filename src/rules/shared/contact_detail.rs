@@ -67,9 +67,12 @@ fn hints() -> Vec<String> {
         // One bit for each character: whether it is a capital letter.
         for capitals in 0..8_u8 {
             let characters = beginning.chars().take(3).enumerate();
-            let spelt = characters.map(|(at, character)| match capitals >> at & 1 {
-                1 => character.to_ascii_uppercase(),
-                _ => character,
+            let spelt = characters.map(|(at, character)| {
+                if (capitals >> at) & 1 == 1 {
+                    character.to_ascii_uppercase()
+                } else {
+                    character
+                }
             });
             hints.push(spelt.collect());
         }
