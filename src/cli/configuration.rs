@@ -9,7 +9,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::args::{CheckOptions, Color};
 use super::terminal::{complain, error_look};
 use crate::config::{self, Settings, Source};
-use crate::discover::{Discovered, Name, config_above, config_for, folder_of, is_stream, same_file};
+use crate::discover::{
+    Discovered, Name, config_above, config_for, folder_of, is_stream, same_file,
+};
 use crate::engine::config_findings;
 use crate::finding::Phrase;
 use crate::message::Messages;

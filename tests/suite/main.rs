@@ -95,5 +95,6 @@ mod translations;
 mod trial;
 mod trial_audit;
 mod trial_inputs;
+mod trial_streams;
 mod units;
 mod watch;
