@@ -155,7 +155,7 @@ mod pipes {
         drop(tag);
         let ended = run.wait_with_output().unwrap();
         assert_eq!(ended.status.code(), Some(2), "{ended:?}");
-        let told = String::from_utf8(ended.stderr).unwrap();
+        let told = String::from_utf8(ended.stdout).unwrap();
         assert!(told.contains("nothing was judged"), "{told}");
     }
 

@@ -98,6 +98,7 @@ impl Plan<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use crate::bundle::GLOBAL;
     use crate::engine::testing::{File, Judged, judged, request};
     use crate::engine::{Describe, Request};
 
@@ -216,6 +217,42 @@ mod tests {
             ("y/c.json", misspelt),
         ];
         assert_ne!(key_of(&here, "mli"), key_of(&there, "mli"));
+    }
+
+    #[test]
+    fn what_may_belong_to_any_mission_is_told_to_each_as_its_own() {
+        let third = r#"{"kind": "person", "mission": "nga", "id": "P-1"}"#;
+        let strays = [
+            r#"{"kind": "person", "id": "P-2"}"#,
+            r#"{"kind": "person", "id" "#,
+        ];
+        for stray in strays {
+            let all = [
+                ("all/a.json", stray),
+                ("all/b.json", PERSON),
+                ("all/c.json", OTHER),
+                ("all/d.json", third),
+            ];
+            for mission in ["mli", "eth"] {
+                let known = key_of(&all[..3], mission);
+                assert_eq!(known, key_of(&all, mission), "others come: {stray}");
+                assert_ne!(known, key_of(&all[1..3], mission), "{stray}");
+            }
+            // Alone it is given what tells no mission, or held to be all that this is of.
+            assert_ne!(key_of(&all[..2], "mli"), key_of(&all[..3], "mli"));
+            assert_ne!(key_of(&all[..3], GLOBAL), key_of(&all, GLOBAL));
+        }
+        // What names some of them is of no other.
+        let named = r#"{"kind": "person", "mission": "eth", "id" "#;
+        let files = |stray| {
+            let files = [PERSON, OTHER, third, stray];
+            let paths = ["all/a.json", "all/b.json", "all/c.json", "all/d.json"];
+            Vec::from_iter(paths.into_iter().zip(files))
+        };
+        let (named, other) = (files(named), files(strays[1]));
+        assert_eq!(key_of(&named, "mli"), key_of(&named[..3], "mli"));
+        assert_ne!(key_of(&other, "mli"), key_of(&named, "mli"));
+        assert_ne!(key_of(&named, "eth"), key_of(&named[..3], "eth"));
     }
 
     /// Texts that have been changed at one place or another, the same ones each time.
