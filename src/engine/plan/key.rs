@@ -247,7 +247,7 @@ mod tests {
         let files = |stray| {
             let files = [PERSON, OTHER, third, stray];
             let paths = ["all/a.json", "all/b.json", "all/c.json", "all/d.json"];
-            Vec::from_iter(paths.into_iter().zip(files))
+            paths.into_iter().zip(files).collect::<Vec<_>>()
         };
         let (named, other) = (files(named), files(strays[1]));
         assert_eq!(key_of(&named, "mli"), key_of(&named[..3], "mli"));

@@ -128,7 +128,9 @@ impl Plan<'_> {
         self.tell_blocked(&mut telling, &same);
         let done = |parts: [u128; 2]| {
             let mut whole = told.clone();
-            parts.into_iter().for_each(|part| whole.number(part));
+            for part in parts {
+                whole.number(part);
+            }
             whole.digest()
         };
         let own = telling.own.iter();
