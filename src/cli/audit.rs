@@ -46,6 +46,14 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     }
     let mut check = options.as_check(written);
     check.read.extend(options.compare.clone());
+    if let Some((path, earlier)) = options.compare.as_ref().zip(earlier.as_ref())
+        && earlier.faults() > 0
+    {
+        let phrase = Phrase::new("audit-earlier-incomplete")
+            .with("path", path.to_string_lossy())
+            .with("count", earlier.faults().to_string());
+        complain(&messages.phrase(&phrase));
+    }
     let judged = judge(&check, messages)?;
     let mut audit = Audit::of(&judged.report, judged.request.reveal);
     if let Some(earlier) = earlier {

@@ -94,6 +94,7 @@ mod tool;
 mod translations;
 mod trial;
 mod trial_audit;
+mod trial_compare;
 mod trial_inputs;
 mod units;
 mod watch;
