@@ -10,7 +10,7 @@ use super::configuration::{Refusal, refuse};
 use super::publish::{is_free, is_printed};
 use super::review::parsed;
 use super::sheets::{self, Written};
-use super::terminal::{complain, complain_about, error_look};
+use super::terminal::{complain, complain_of, error_look};
 use crate::audit::{Audit, Compared, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
@@ -226,7 +226,7 @@ fn write_all(
     }
     if !outputs.is_empty() && options.format.is_none() {
         for fault in &report.faults {
-            complain_about(&fault.subject, &fault.reason, messages);
+            complain_of(fault, messages);
         }
         tell_breaches(audit, messages);
         if !options.quiet {

@@ -96,5 +96,6 @@ mod trial;
 mod trial_audit;
 mod trial_compare;
 mod trial_inputs;
+mod trial_stopped;
 mod units;
 mod watch;

@@ -64,6 +64,11 @@ fn an_interrupted_run_reports_what_is_done_and_is_never_clean() {
         let report: Value = serde_json::from_str(&folder.read("out.json")).unwrap();
         let faults = &report["faults"];
         assert_eq!(faults[0]["kind"], "interrupted", "{command}: {faults}");
+        assert!(
+            !told.contains("missionlint: missionlint"),
+            "{command}: {told}"
+        );
+        assert_eq!(report["run"]["inputs"]["files"], 0, "{command}");
     }
 }
 

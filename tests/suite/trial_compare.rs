@@ -68,6 +68,9 @@ fn rows(folder: &Folder, metric: &str) -> Vec<String> {
 #[test]
 fn findings_of_missions_that_are_in_one_audit_alone_are_neither_new_nor_gone() {
     let folder = both();
+    let dates = "\"from\": \"2021-02-01\", \"to\": \"2025-09-30\"";
+    let inverted = "\"from\": \"2025-02-01\", \"to\": \"2024-09-30\"";
+    folder.edit("missions/eth/people.json", dates, inverted);
     let of_both = audit(&folder, &["missions"]);
     let eth = folder.path().join("missions/eth");
     let aside = folder.path().join("aside");
@@ -93,7 +96,7 @@ fn findings_of_missions_that_are_in_one_audit_alone_are_neither_new_nor_gone() {
     assert_eq!(of_one["compared"]["joined"], json!([]));
     let page = since(&folder);
     assert!(page.contains("Missions no longer in the audit"), "{page}");
-    assert!(page.contains(&format!("{findings} findings")), "{page}");
+    assert!(page.contains(&format!("{findings} finding")), "{page}");
     assert!(!page.contains("not in the earlier audit"), "{page}");
     assert!(!page.contains("Most findings gone"), "{page}");
     assert_eq!(rows(&folder, "left"), [findings.to_string()]);

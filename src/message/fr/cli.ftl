@@ -164,9 +164,21 @@ reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en 
 reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
 reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
 reason-changed-while-read = il a fallu le lire deux fois, et il n’était plus le même ; contrôlez de nouveau quand personne n’y écrit
-reason-interrupted = { $units ->
+reason-interrupted = { $missions ->
     [0] rien n’a été évalué
-   *[other] { $judged } missions ou groupes de missions sur { $units } ont été évalués ; des autres, on ne sait rien
+   *[other] { $judged ->
+        [0] rien n’a été évalué
+       *[other] missions évaluées : { $judged } sur { $missions }
+     }{ $names-given ->
+        [yes] {" "}; on ne sait rien de { $names }
+       *[no] , mais pas ce qui n’appartient à aucune
+     }{ $more-given ->
+        [yes] {" "}et de { $more } de plus
+       *[no] {""}
+     }{ $judged ->
+        [0] {""}
+       *[other] {" "}; tous les chiffres portent sur ce qui a été évalué
+     }
  }
 progress-reading = lecture
 progress-judging = évaluation
