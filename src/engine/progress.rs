@@ -56,6 +56,9 @@ pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -
     }
     left.sort();
     let missions = judged + left.len();
+    if judged == 0 && left.is_empty() {
+        return interrupted(Phrase::new("reason-nothing-judged"));
+    }
     let mut reason = Phrase::new("reason-interrupted")
         .with("judged", judged.to_string())
         .with("missions", missions.to_string());
@@ -68,6 +71,10 @@ pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -
     if left.len() > names.len() {
         reason = reason.with("more", (left.len() - names.len()).to_string());
     }
+    interrupted(reason)
+}
+
+fn interrupted(reason: Phrase) -> RunFault {
     RunFault {
         kind: "interrupted",
         subject: env!("CARGO_PKG_NAME").to_owned(),

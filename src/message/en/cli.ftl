@@ -164,22 +164,14 @@ reason-link-circle = this link cannot be followed; it may lead in a circle
 reason-path-not-utf8 = this path of the list is not UTF-8
 reason-rule-crashed = the rule crashed; its findings for mission { $mission } are missing
 reason-changed-while-read = it had to be read twice, and was not the same; check again when nobody writes to it
-reason-interrupted = { $missions ->
-    [0] nothing was judged
-   *[other] { $judged ->
-        [0] nothing was judged
-       *[other] { $judged } of { $missions } missions were judged
-     }{ $names-given ->
-        [yes] ; nothing is known of { $names }
-       *[no] , but not what belongs to none
-     }{ $more-given ->
-        [yes] {" "}and { $more } more
-       *[no] {""}
-     }{ $judged ->
-        [0] {""}
-       *[other] ; all numbers are of what was judged
-     }
- }
+reason-nothing-judged = nothing was judged
+reason-interrupted = { $judged } of { $missions } missions were judged{ $names-given ->
+    [yes] ; nothing is known of { $names }
+   *[no] , but not what belongs to none
+ }{ $more-given ->
+    [yes] {" "}and { $more } more
+   *[no] {""}
+ }; all numbers are of what was judged
 progress-reading = reading
 progress-judging = judging
 reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, put the records of each mission together with those of no mission first, or allow more with --memory

@@ -164,22 +164,14 @@ reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
 reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
 reason-rule-crashed = la regla se interrumpió; faltan sus hallazgos de la misión { $mission }
 reason-changed-while-read = hubo que leerlo dos veces, y ya no era el mismo; compruebe de nuevo cuando nadie escriba en él
-reason-interrupted = { $missions ->
-    [0] no se evaluó nada
-   *[other] { $judged ->
-        [0] no se evaluó nada
-       *[other] misiones evaluadas: { $judged } de { $missions }
-     }{ $names-given ->
-        [yes] ; no se sabe nada de { $names }
-       *[no] , pero no lo que no pertenece a ninguna
-     }{ $more-given ->
-        [yes] {" "}y de { $more } más
-       *[no] {""}
-     }{ $judged ->
-        [0] {""}
-       *[other] ; todas las cifras son de lo que se evaluó
-     }
- }
+reason-nothing-judged = no se evaluó nada
+reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-given ->
+    [yes] ; no se sabe nada de { $names }
+   *[no] , pero no lo que no pertenece a ninguna
+ }{ $more-given ->
+    [yes] {" "}y de { $more } más
+   *[no] {""}
+ }; todas las cifras son de lo que se evaluó
 progress-reading = lectura
 progress-judging = evaluación
 reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, agrupe los registros de cada misión empezando por los que no pertenecen a ninguna, o permita más con --memory

@@ -164,22 +164,14 @@ reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en 
 reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
 reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
 reason-changed-while-read = il a fallu le lire deux fois, et il n’était plus le même ; contrôlez de nouveau quand personne n’y écrit
-reason-interrupted = { $missions ->
-    [0] rien n’a été évalué
-   *[other] { $judged ->
-        [0] rien n’a été évalué
-       *[other] missions évaluées : { $judged } sur { $missions }
-     }{ $names-given ->
-        [yes] {" "}; on ne sait rien de { $names }
-       *[no] , mais pas ce qui n’appartient à aucune
-     }{ $more-given ->
-        [yes] {" "}et de { $more } de plus
-       *[no] {""}
-     }{ $judged ->
-        [0] {""}
-       *[other] {" "}; tous les chiffres portent sur ce qui a été évalué
-     }
- }
+reason-nothing-judged = rien n’a été évalué
+reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $names-given ->
+    [yes] {" "}; on ne sait rien de { $names }
+   *[no] , mais pas ce qui n’appartient à aucune
+ }{ $more-given ->
+    [yes] {" "}et de { $more } de plus
+   *[no] {""}
+ } ; tous les chiffres portent sur ce qui a été évalué
 progress-reading = lecture
 progress-judging = évaluation
 reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune, ou autorisez davantage avec --memory
