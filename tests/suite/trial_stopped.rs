@@ -88,7 +88,7 @@ fn a_stopped_run_tells_which_missions_were_not_judged() {
     assert_eq!(
         told(&report, Language::English),
         format!(
-            "{judged} of {missions} missions were judged; nothing is known of {first} and {more} more; all numbers are of what was judged"
+            "{judged} of {missions} missions were judged; nothing is known of {first} and {more} more; findings and ready missions are counted among those judged alone"
         )
     );
     for language in Language::ALL {

@@ -171,7 +171,7 @@ reason-interrupted = { $judged } of { $missions } missions were judged{ $names-g
  }{ $more-given ->
     [yes] {" "}and { $more } more
    *[no] {""}
- }; all numbers are of what was judged
+ }; findings and ready missions are counted among those judged alone
 progress-reading = reading
 progress-judging = judging
 reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, put the records of each mission together with those of no mission first, or allow more with --memory

@@ -171,7 +171,7 @@ reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-gi
  }{ $more-given ->
     [yes] {" "}y de { $more } más
    *[no] {""}
- }; todas las cifras son de lo que se evaluó
+ }; los hallazgos y las misiones listas se cuentan solo entre las evaluadas
 progress-reading = lectura
 progress-judging = evaluación
 reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, agrupe los registros de cada misión empezando por los que no pertenecen a ninguna, o permita más con --memory

@@ -171,7 +171,7 @@ reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $name
  }{ $more-given ->
     [yes] {" "}et de { $more } de plus
    *[no] {""}
- } ; tous les chiffres portent sur ce qui a été évalué
+ } ; les constats et les missions prêtes ne sont comptés que parmi les missions évaluées
 progress-reading = lecture
 progress-judging = évaluation
 reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune, ou autorisez davantage avec --memory
