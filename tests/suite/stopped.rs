@@ -18,7 +18,7 @@ const LINES: usize = 4_000;
 fn reading(folder: &Folder, arguments: &[&str]) -> Child {
     let mut run = command(folder.path())
         .args(arguments)
-        .args(["--as-of", "2025-03-31"])
+        .args(["--stdin-filename", "all.ndjson", "--as-of", "2025-03-31"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -86,7 +86,8 @@ fn seen(takes: Duration, arguments: &[&str]) -> String {
     let terminal = nix::pty::openpty(None, None).unwrap();
     let mut run = command(folder.path())
         .env("TERM", "xterm")
-        .args(["check", "-", "--as-of", "2025-03-31"])
+        .args(["check", "-", "--stdin-filename", "all.ndjson"])
+        .args(["--as-of", "2025-03-31"])
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
