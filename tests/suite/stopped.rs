@@ -14,14 +14,11 @@ use crate::tool::{Folder, command};
 /// More than a pipe holds: when it is written, the run is reading.
 const LINES: usize = 4_000;
 
-/// Standard input of another name is one text, and read before the run begins.
-const LINES_NAME: &str = "lines.ndjson";
-
 /// A run that reads records from standard input; it has read most of them.
 fn reading(folder: &Folder, arguments: &[&str]) -> Child {
     let mut run = command(folder.path())
         .args(arguments)
-        .args(["--as-of", "2025-03-31", "--stdin-filename", LINES_NAME])
+        .args(["--stdin-filename", "all.ndjson", "--as-of", "2025-03-31"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -97,8 +94,8 @@ fn seen(takes: Duration, arguments: &[&str]) -> String {
     let terminal = nix::pty::openpty(None, None).unwrap();
     let mut run = command(folder.path())
         .env("TERM", "xterm")
-        .args(["check", "-", "--as-of", "2025-03-31"])
-        .args(["--stdin-filename", LINES_NAME])
+        .args(["check", "-", "--stdin-filename", "all.ndjson"])
+        .args(["--as-of", "2025-03-31"])
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
