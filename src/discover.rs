@@ -330,6 +330,16 @@ pub fn config_above(folder: &Path) -> Option<PathBuf> {
         .find(|config| config.is_file())
 }
 
+/// What a shell has opened: where such a path lies says nothing of what is behind it.
+const OPENED: [&str; 3] = ["/dev/fd", "/dev/stdin", "/proc/self/fd"];
+
+/// Whether what comes through a path lies somewhere else, if anywhere: a pipe, and what is neither a file nor a folder.
+pub fn is_stream(path: &Path) -> bool {
+    let is_neither = |there: std::fs::Metadata| !there.is_file() && !there.is_dir();
+    OPENED.iter().any(|opened| path.starts_with(opened))
+        || std::fs::metadata(path).is_ok_and(is_neither)
+}
+
 /// The folder that a path is, or lies in.
 pub fn folder_of(path: &Path) -> Option<PathBuf> {
     let plain = without_detours(path);

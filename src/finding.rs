@@ -125,7 +125,8 @@ impl From<&std::io::Error> for Phrase {
     /// Why the system refuses something, in the same words on every system.
     fn from(error: &std::io::Error) -> Self {
         match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::new("reason-no-such-file"),
+            ErrorKind::NotFound => Self::new("reason-no-such-file"),
+            ErrorKind::NotADirectory => Self::new("reason-not-in-directory"),
             ErrorKind::PermissionDenied => Self::new("reason-permission"),
             ErrorKind::IsADirectory => Self::new("reason-directory"),
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::new("reason-no-room"),

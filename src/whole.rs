@@ -69,7 +69,10 @@ fn replaced(
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
+    std::fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => io::ErrorKind::NotADirectory.into(),
+        _ => error,
+    })?;
     remove_remainders(folder, &name);
     let (temporary, mut file) = temporary(folder, &name, options)?;
     let written = file

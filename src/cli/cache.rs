@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use xxhash_rust::xxh3::xxh3_128;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::args::CheckOptions;
 use super::terminal::complain;
@@ -32,6 +32,9 @@ const OLD: Duration = Duration::from_secs(30 * 86_400);
 
 /// No file is being written for so long.
 const ABANDONED: Duration = Duration::from_secs(86_400);
+
+/// So many bytes of the program are read at a time.
+const PIECE: usize = 1 << 18;
 
 /// Where the results of a run are kept.
 pub(super) struct Kept {
@@ -94,8 +97,17 @@ fn open(folder: &Path, options: &CheckOptions, request: &Request) -> Result<Kept
 
 /// What tells this very program from all others.
 fn program() -> io::Result<u128> {
-    let bytes = fs::read(std::env::current_exe()?)?;
-    Ok(xxh3_128(&bytes))
+    let mut file = File::open(std::env::current_exe()?)?;
+    let mut hasher = Xxh3::new();
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(hasher.digest128()),
+            Ok(read) => hasher.update(&piece[..read]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
 }
 
 /// Makes the folder, or makes sure that it is one of ours: no other gets a tag that keeps it out of backups.

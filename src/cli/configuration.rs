@@ -9,7 +9,9 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::args::{CheckOptions, Color};
 use super::terminal::{complain, error_look};
 use crate::config::{self, Settings, Source};
-use crate::discover::{Discovered, Name, config_above, config_for, folder_of, same_file};
+use crate::discover::{
+    Discovered, Name, config_above, config_for, folder_of, is_stream, same_file,
+};
 use crate::engine::config_findings;
 use crate::finding::Phrase;
 use crate::message::Messages;
@@ -38,11 +40,7 @@ pub(super) fn find_config(
     let paths = given
         .unwrap_or_default()
         .iter()
-        .filter_map(|name| match name {
-            Name::Pattern(path) => Some(literal_part(path)),
-            Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => Some(path.as_str()),
-            Name::Unusable(_) => None,
-        });
+        .filter_map(|name| place_of(name, base));
     // A list may name very many files in few folders.
     let folders: BTreeSet<PathBuf> = paths
         .filter_map(|path| folder_of(&base.join(path)))
@@ -62,6 +60,16 @@ pub(super) fn find_config(
             }
             refuse(messages, &phrase)
         }
+    }
+}
+
+/// Where what is named lies, for its configuration: in the current directory if it comes through a pipe.
+pub(super) fn place_of<'n>(name: &'n Name, base: &Path) -> Option<&'n str> {
+    match name {
+        Name::Pattern(path) | Name::Literal(path) if is_stream(&base.join(path)) => Some(""),
+        Name::Pattern(path) => Some(literal_part(path)),
+        Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => Some(path),
+        Name::Unusable(_) => None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::CheckOptions;
 use super::authority::Authority;
-use super::configuration::{Refusal, literal_part, parse_config, read_config, refuse, shown};
+use super::configuration::{Refusal, parse_config, place_of, read_config, refuse, shown};
 use super::revision::{Meant, Revision};
 use crate::calendar::Day;
 use crate::config::{Baseline, Home, Settings, Source, plain};
@@ -166,11 +166,8 @@ impl Ground<'_> {
 
     /// Where the first path leads.
     fn place(&self) -> Option<PathBuf> {
-        let path = self.given?.iter().find_map(|name| match name {
-            Name::Pattern(path) => Some(literal_part(path)),
-            Name::Literal(path) | Name::Bytes(path, _) | Name::Once(path, _) => Some(path.as_str()),
-            Name::Unusable(_) => None,
-        })?;
+        let mut named = self.given?.iter();
+        let path = named.find_map(|name| place_of(name, self.base))?;
         Some(plain(&self.base.join(path)))
     }
 

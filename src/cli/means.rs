@@ -47,14 +47,16 @@ pub(super) fn check(
     (options, apart): (&CheckOptions, Apart),
     messages: &Messages,
 ) -> Report {
+    let means = options.means.means();
+    let seen = Arc::clone(&means.progress);
+    // Whatever takes its time comes later.
+    interrupt::on_first(move || seen.stop.store(true, Relaxed));
     let kept = Kept::of(options, request, messages);
     let means = Means {
         apart,
         cache: kept.as_ref().map(Kept::cache),
-        ..options.means.means()
+        ..means
     };
-    let seen = Arc::clone(&means.progress);
-    interrupt::on_first(move || seen.stop.store(true, Relaxed));
     share_out(&inputs);
     let amount = (!options.quiet && progress::is_seen()).then(|| Amount::of(&inputs));
     let run = || engine::check_within(inputs, request, contract, &means);

@@ -11,9 +11,6 @@ use crate::source::{self, Once};
 /// How standard input is named.
 const STANDARD_INPUT: &str = "-";
 
-/// What standard input is read as, where nothing else is said.
-const DEFAULT_NAME: &str = "stdin.json";
-
 /// What the options name, with standard input and lists read; `None` where they name nothing.
 pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> {
     sensible(options)?;
@@ -23,7 +20,7 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> 
     let mut names = Vec::with_capacity(options.paths.len());
     for path in &options.paths {
         names.push(if path == STANDARD_INPUT {
-            let name = options.stdin_filename.as_deref().unwrap_or(DEFAULT_NAME);
+            let name = options.stdin_filename.as_deref().unwrap_or(source::UNNAMED);
             if source::is_lines(name) {
                 // However much it is.
                 Name::Once(name.to_owned(), Once::new(io::stdin()))

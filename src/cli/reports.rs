@@ -1,5 +1,5 @@
-//! Reports that lie among the records, from an earlier run or another checker, and decisions of reviewers: they are no
-//! records.
+//! Reports that lie among the records, from an earlier run or another checker, decisions of reviewers and baselines: they
+//! are no records.
 //!
 //! What begins like a report is read whole, and has to be one: a record that only looks like it at the start is checked.
 
@@ -19,15 +19,22 @@ use crate::source;
 /// Bytes by which a file is looked at more closely or not.
 const START: u64 = 2_048;
 
-/// Whether a file is a report.
+/// Whether a file is a report that another may take the place of: no baseline, which nothing makes anew.
 pub(super) fn is_report(path: &Path) -> bool {
-    holds_report(&Input {
+    let input = Input {
         path: path.to_string_lossy().into(),
         content: Content::File(path.to_owned()),
-    })
+    };
+    let is_kept = || {
+        let bytes = source::read(&input.content, &input.path).unwrap_or_default();
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        serde_json::from_slice(bytes).is_ok_and(|value| is_baseline(&value))
+    };
+    holds_report(&input) && !is_kept()
 }
 
-/// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, or SARIF, Code Quality of GitLab, rdjson.
+/// Whether an input is a report: of missionlint as JSON or lines of JSON, decisions about one, a baseline, or SARIF,
+/// Code Quality of GitLab, rdjson.
 pub(super) fn holds_report(input: &Input) -> bool {
     // With room for all of it, it is read at once.
     let mut start = Vec::with_capacity(usize::try_from(START).unwrap_or_default());
@@ -149,8 +156,9 @@ pub(super) fn holds_nothing(path: &Path) -> bool {
 }
 
 /// Words one of which the start of every report has, and nearly no record.
-const WORDS: [&str; 5] = [
+const WORDS: [&str; 6] = [
     "\"tool\"",
+    "\"entries\"",
     "sarif",
     "\"runs\"",
     "\"diagnostics\"",
@@ -182,6 +190,7 @@ fn begins_like_report(start: &[u8]) -> bool {
                 || has("sarif")
                 || has("\"runs\":[")
                 || has("\"diagnostics\":[")
+                || has("\"entries\":[")
         }
         [b'[', b'{', b'"', ..] => has("\"check_name\":"),
         _ => false,
@@ -214,6 +223,7 @@ fn is_whole_report(value: &Value) -> bool {
             "not_checked",
             "faults",
         ]),
+        _ if has(&["entries"]) => is_baseline(value),
         _ if value["version"] == "2.1.0" => list("runs").is_some_and(|runs| {
             runs.iter()
                 .all(|run| run["tool"]["driver"]["name"].is_string())
@@ -252,6 +262,32 @@ fn are_decisions(value: &Value) -> bool {
     let is_decision = |entry: &Value| consists_of(entry, &needed, &optional);
     let decisions = value["decisions"].as_array();
     consists_of(value, &members, &[]) && decisions.is_some_and(|all| all.iter().all(is_decision))
+}
+
+/// Whether it is a baseline, with nothing in it that no baseline has.
+fn is_baseline(value: &Value) -> bool {
+    let needed = [
+        "fingerprint",
+        "rule",
+        "severity",
+        "mission",
+        "record",
+        "path",
+        "created",
+    ];
+    let is_text = |(key, value): (&String, &Value)| key == "record" || !value.is_object();
+    let is_entry = |entry: &Value| {
+        let record = &entry["record"];
+        consists_of(entry, &needed, &["reason", "owner"])
+            && entry
+                .as_object()
+                .is_some_and(|members| members.iter().all(is_text))
+            && (record.is_null() || consists_of(record, &["kind", "id"], &[]))
+    };
+    let entries = value["entries"].as_array();
+    value["version"].is_u64()
+        && consists_of(value, &["version", "entries"], &[])
+        && entries.is_some_and(|all| all.iter().all(is_entry))
 }
 
 /// Members of each type of line that is not the first one: those it has, and those it may have.

@@ -304,9 +304,9 @@ fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
         let mut before: Vec<Number> = Vec::new();
         for sketch in of_file {
             for run in &sketch.runs {
-                let mut readers = plan.readers(sketch, run);
-                readers.retain(|number| *number != NOBODY);
-                if readers.is_empty() {
+                let readers = plan.readers(sketch, run);
+                // What is judged at the end stays at hand: where it stands does not matter.
+                if readers.is_empty() || readers.contains(&NOBODY) {
                     continue;
                 }
                 let again = readers

@@ -12,7 +12,7 @@ use super::names::understood;
 use super::nature;
 use super::plan::{Form, Sketch, UNNUMBERED, sketch};
 use super::schemas::unread_in;
-use super::syntax::{Parsed, Texts, parse, span};
+use super::syntax::{Parsed, Texts, parse, span, tell_unnamed};
 use crate::catalogue::builtin;
 use crate::config::Settings;
 use crate::document::{Damage, Document};
@@ -230,13 +230,16 @@ impl Reading {
 
     /// The document, judged by schema.
     fn loaded(
-        self,
+        mut self,
         path: &Arc<str>,
         contract: &Contract,
         settings: &Settings,
     ) -> (Loaded, Option<RunFault>) {
         let is_whole = self.texts == Texts::Whole;
         let across = self.parsed.across;
+        if is_whole {
+            tell_unnamed(&mut self.parsed.findings, path);
+        }
         let (mut loaded, fault) = self.judged(path, contract, settings);
         let document = &mut loaded.document;
         document.apart = !is_whole && !across;

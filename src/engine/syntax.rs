@@ -8,6 +8,7 @@ use super::{lines, nature};
 use crate::catalogue::builtin;
 use crate::document::Damage;
 use crate::finding::{DocumentId, Fact, Finding, Place, Spot};
+use crate::source::{self, UNNAMED};
 
 /// What parsing gave beside the tape.
 #[derive(Debug, Default)]
@@ -253,6 +254,20 @@ impl Merge {
             Self::Ours | Self::Theirs if is(">>>>>>>") => (Self::None, true),
             Self::Theirs => (Self::Theirs, true),
             state => (state, false),
+        }
+    }
+}
+
+/// Says of a second value where lines of records may come from nowhere that could be named after them.
+pub(super) fn tell_unnamed(findings: &mut [Finding], path: &str) {
+    if source::is_records(path) && path != UNNAMED {
+        return;
+    }
+    let second = Fact::Vocabulary(vec![Slip::SecondValue.code().to_owned()]);
+    let unnamed = Fact::Vocabulary(vec!["yes".to_owned()]);
+    for finding in findings {
+        if finding.evidence.contains(&("slip", second.clone())) {
+            finding.evidence.push(("unnamed", unnamed.clone()));
         }
     }
 }

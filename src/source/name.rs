@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+/// What standard input is read as, where nothing else is said.
+pub const UNNAMED: &str = "stdin.json";
+
 /// How a file is packed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {

@@ -156,7 +156,7 @@ fn what_cannot_be_used_is_told_and_everything_is_checked() {
     let without = told(&folder, &["check", "data"]);
     for (name, reason) in [
         ("file", "not a directory"),
-        ("file/kept", "no such file"),
+        ("file/kept", "a part of this path is no directory"),
         ("mine", "holds other files"),
         ("data", "holds other files"),
     ] {

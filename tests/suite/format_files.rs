@@ -114,7 +114,7 @@ fn reports_of_earlier_runs_are_no_records() {
     for name in names.into_iter().chain(["sarif.json", "gitlab.json"]) {
         assert!(
             run.err.contains(&format!(
-                "{name}: this is a report, or decisions about one, and not records; it is left out"
+                "{name}: this is a report, a baseline, or decisions about a report, and not records; it is left out"
             )),
             "{}",
             run.err

@@ -97,5 +97,6 @@ mod trial_audit;
 mod trial_compare;
 mod trial_inputs;
 mod trial_stopped;
+mod trial_streams;
 mod units;
 mod watch;

@@ -5,7 +5,8 @@ use crate::tool::{Folder, Run};
 
 const SETTINGS: &str = "as_of = \"2025-03-31\"\n";
 
-const LEFT_OUT: &str = "this is a report, or decisions about one, and not records; it is left out";
+const LEFT_OUT: &str =
+    "this is a report, a baseline, or decisions about a report, and not records; it is left out";
 
 /// A record with one fault, of a mission.
 fn vacancy(id: &str, mission: &str) -> String {

@@ -2,34 +2,9 @@
 //! taken from elsewhere. A key that forgot something would hide findings: what may matter is in it.
 
 use super::Plan;
-use super::register::{ASTRAY, NOBODY, Number};
-use super::sketch::{Form, Owner, Run, Sketch};
-use crate::engine::digest::Digest;
-
-/// A text to be digested, whose parts cannot run into each other.
-#[derive(Default)]
-struct Told(Vec<u8>);
-
-impl Told {
-    fn number(&mut self, number: impl Into<u128>) {
-        self.0.extend(number.into().to_le_bytes());
-    }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.0.extend(text.as_bytes());
-    }
-
-    fn texts<'t>(&mut self, texts: impl ExactSizeIterator<Item = &'t str>) {
-        self.number(texts.len() as u64);
-        texts.for_each(|text| self.text(text));
-    }
-
-    fn digest(&self) -> u128 {
-        // Whoever writes records might else write two that are taken for one.
-        Digest::Strict.of(&self.0)
-    }
-}
+use super::register::{NOBODY, Number};
+use super::sketch::{Owner, Run, Sketch};
+use super::told::{Told, ToldRun};
 
 /// Adds what comes next to what was there.
 fn add(before: &mut u128, next: &[u128]) {
@@ -49,10 +24,11 @@ impl Plan<'_> {
     pub(in crate::engine) fn keys(&self, law: u128) -> Vec<u128> {
         let mut of_units: Vec<u128> = vec![0; self.units.len()];
         let mut of_nobody = 0;
-        let mut reading: Vec<(usize, u128)> = Vec::new();
+        // Units with the runs of a sketch that they read.
+        let mut reading: Vec<(usize, usize)> = Vec::new();
         for sketch in &self.sketches {
             let head = self.head(sketch);
-            let mut runs = Vec::with_capacity(sketch.runs.len());
+            let mut runs: Vec<ToldRun> = Vec::with_capacity(sketch.runs.len());
             let mut nobodys = Vec::new();
             let mut start = 0;
             for run in &sketch.runs {
@@ -62,9 +38,9 @@ impl Plan<'_> {
                 let mut units: Vec<usize> = readers.iter().map(|it| self.unit_of(*it)).collect();
                 units.sort_unstable();
                 units.dedup();
-                reading.extend(units.into_iter().map(|unit| (unit, told)));
+                reading.extend(units.into_iter().map(|unit| (unit, runs.len())));
                 if self.is_of_nobody(sketch, run) {
-                    nobodys.push(told);
+                    nobodys.push(runs.len());
                 }
                 runs.push(told);
             }
@@ -73,20 +49,25 @@ impl Plan<'_> {
                 let Some((unit, _)) = own.first() else {
                     continue;
                 };
-                let own: Vec<u128> = own.iter().map(|(_, told)| *told).collect();
-                let own = if sketch.is_divisible() { &own } else { &runs };
+                let own = own.iter().map(|(_, run)| &runs[*run]);
+                let own: Vec<u128> = if sketch.is_divisible() {
+                    own.map(|run| run.to(*unit)).collect()
+                } else {
+                    runs.iter().map(|run| run.to(*unit)).collect()
+                };
                 add(&mut of_units[*unit], &[head]);
-                add(&mut of_units[*unit], own);
+                add(&mut of_units[*unit], &own);
             }
             reading.clear();
             if !nobodys.is_empty() {
-                let own = if sketch.is_divisible() {
-                    &nobodys
+                let own = nobodys.iter().map(|run| &runs[*run]);
+                let own: Vec<u128> = if sketch.is_divisible() {
+                    own.map(|run| run.all).collect()
                 } else {
-                    &runs
+                    runs.iter().map(|run| run.all).collect()
                 };
                 add(&mut of_nobody, &[head]);
-                add(&mut of_nobody, own);
+                add(&mut of_nobody, &own);
             }
         }
         let keys = of_units.into_iter().enumerate().map(|(unit, texts)| {
@@ -98,67 +79,6 @@ impl Plan<'_> {
             told.digest()
         });
         keys.collect()
-    }
-
-    /// Where a text stands, and what it is.
-    fn head(&self, sketch: &Sketch) -> u128 {
-        let mut told = Told::default();
-        told.text(&self.paths[sketch.file as usize]);
-        told.number(match sketch.form {
-            Form::Whole => 0_u8,
-            Form::Lines => 1,
-            Form::Together => 2,
-            Form::Unreadable => 3,
-        });
-        told.number(sketch.origin.offset);
-        told.number(sketch.origin.line);
-        told.number(sketch.length);
-        told.number(sketch.hash);
-        told.digest()
-    }
-
-    /// Where a run begins and ends, and whose it is held to be.
-    fn told(&self, sketch: &Sketch, run: &Run, start: u32) -> u128 {
-        let mut told = Told::default();
-        told.number(start);
-        told.number(run.end);
-        match run.owner {
-            Owner::One(number) => {
-                told.number(0_u8);
-                told.text(self.name(self.meant(number)));
-            }
-            Owner::Odd(at) => {
-                told.number(1_u8);
-                let odd = sketch.odd(at);
-                told.number(odd.missions.len() as u64);
-                for (number, _) in &odd.missions {
-                    let resolved = self.resolved(sketch, *number);
-                    told.texts(resolved.map(|number| self.name(number)).into_iter());
-                }
-                let path = &self.paths[sketch.file as usize];
-                let only = || self.folders.only_mission(path);
-                let only = (!odd.strays.is_empty()).then(only).flatten();
-                self.tell_names(&mut told, Vec::from_iter(only));
-                told.number(odd.strays.len() as u64);
-                for stray in &odd.strays {
-                    self.tell_names(&mut told, self.folders.blocked_by(stray, path));
-                }
-            }
-        }
-        told.digest()
-    }
-
-    /// Names of missions and of those that are meant, whatever their numbers.
-    fn tell_names(&self, told: &mut Told, numbers: Vec<Number>) {
-        let numbers = numbers.into_iter().filter(|number| *number != ASTRAY);
-        let names = numbers.map(|number| (self.name(number), self.name(self.meant(number))));
-        let mut names: Vec<(&str, &str)> = names.collect();
-        names.sort_unstable();
-        told.number(names.len() as u64);
-        for (name, meant) in names {
-            told.text(name);
-            told.text(meant);
-        }
     }
 
     /// The missions whose units read a run: also that of records of none, to which what is found in other texts
@@ -178,6 +98,7 @@ impl Plan<'_> {
 mod tests {
     use std::collections::BTreeMap;
 
+    use crate::bundle::GLOBAL;
     use crate::engine::testing::{File, Judged, judged, request};
     use crate::engine::{Describe, Request};
 
@@ -296,6 +217,42 @@ mod tests {
             ("y/c.json", misspelt),
         ];
         assert_ne!(key_of(&here, "mli"), key_of(&there, "mli"));
+    }
+
+    #[test]
+    fn what_may_belong_to_any_mission_is_told_to_each_as_its_own() {
+        let third = r#"{"kind": "person", "mission": "nga", "id": "P-1"}"#;
+        let strays = [
+            r#"{"kind": "person", "id": "P-2"}"#,
+            r#"{"kind": "person", "id" "#,
+        ];
+        for stray in strays {
+            let all = [
+                ("all/a.json", stray),
+                ("all/b.json", PERSON),
+                ("all/c.json", OTHER),
+                ("all/d.json", third),
+            ];
+            for mission in ["mli", "eth"] {
+                let known = key_of(&all[..3], mission);
+                assert_eq!(known, key_of(&all, mission), "others come: {stray}");
+                assert_ne!(known, key_of(&all[1..3], mission), "{stray}");
+            }
+            // Alone it is given what tells no mission, or held to be all that this is of.
+            assert_ne!(key_of(&all[..2], "mli"), key_of(&all[..3], "mli"));
+            assert_ne!(key_of(&all[..3], GLOBAL), key_of(&all, GLOBAL));
+        }
+        // What names some of them is of no other.
+        let named = r#"{"kind": "person", "mission": "eth", "id" "#;
+        let files = |stray| {
+            let files = [PERSON, OTHER, third, stray];
+            let paths = ["all/a.json", "all/b.json", "all/c.json", "all/d.json"];
+            paths.into_iter().zip(files).collect::<Vec<_>>()
+        };
+        let (named, other) = (files(named), files(strays[1]));
+        assert_eq!(key_of(&named, "mli"), key_of(&named[..3], "mli"));
+        assert_ne!(key_of(&other, "mli"), key_of(&named, "mli"));
+        assert_ne!(key_of(&named, "eth"), key_of(&named[..3], "eth"));
     }
 
     /// Texts that have been changed at one place or another, the same ones each time.

@@ -6,6 +6,7 @@ mod key;
 mod misspelt;
 mod register;
 mod sketch;
+mod told;
 mod unit;
 
 use std::collections::BTreeSet;

@@ -97,7 +97,10 @@ syntax-error = { $slip ->
     .other = another version begins here
     .help = { $slip ->
         [empty-document] write a record, or delete the file
-        [second-value] put the records into one array, or name the file .ndjson with one record per line
+        [second-value] { $unnamed-given ->
+            [yes] put the records into one array; where each line holds one record, name a file .ndjson, or check what comes through a pipe with: cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] put the records into one array, or name the file .ndjson with one record per line
+         }
         [comment] put remarks into the record's "note"
         [single-quotes] use double quotes
         [typographic-quotes] use straight double quotes; word processors replace them by themselves

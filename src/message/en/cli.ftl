@@ -138,9 +138,10 @@ diff-blocked = in the later report not everything could be judged: what looks fi
 ## Why something cannot be used.
 
 reason-no-such-file = there is no such file
+reason-not-in-directory = a part of this path is no directory
 reason-no-such-path = there is no such file or directory
 reason-permission = permission denied
-reason-report = this is a report, or decisions about one, and not records; it is left out
+reason-report = this is a report, a baseline, or decisions about a report, and not records; it is left out
 reason-name-trailing = the name ends in a space, a dot or a sign that cannot be seen, so this file was not checked; rename it, name it or exclude it
 reason-name-near = the name is nearly that of records, but does not end in .json, .ndjson or .jsonl; this file is left out
 reason-name-hidden = this is a hidden file; it is left out; name it to check it
@@ -174,7 +175,7 @@ reason-interrupted = { $judged } of { $missions } missions were judged{ $names-g
  }; findings and ready missions are counted among those judged alone
 progress-reading = reading
 progress-judging = judging
-reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, put the records of each mission together with those of no mission first, or allow more with --memory
+reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, or allow more with --memory, or put the records of each mission together with those of no mission first; that does not help where a line cannot be read or names no mission (see the findings): it may belong to any of them
 reason-tool = { $text }
 
 ## What was typed.

@@ -97,7 +97,10 @@ syntax-error = { $slip ->
     .other = aquí comienza otra versión
     .help = { $slip ->
         [empty-document] escriba un registro, o elimine el archivo
-        [second-value] reúna los registros en una sola lista entre corchetes, o dé al archivo la extensión .ndjson y ponga un registro por línea
+        [second-value] { $unnamed-given ->
+            [yes] reúna los registros en una sola lista entre corchetes; si cada línea contiene un registro, dé al archivo la extensión .ndjson, o compruebe lo que llega por una tubería con: cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] reúna los registros en una sola lista entre corchetes, o dé al archivo la extensión .ndjson y ponga un registro por línea
+         }
         [comment] escriba las observaciones en "note", dentro del registro
         [single-quotes] use comillas dobles
         [typographic-quotes] use comillas dobles rectas; los procesadores de texto las sustituyen por su cuenta

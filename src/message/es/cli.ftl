@@ -138,9 +138,10 @@ diff-blocked = en el segundo informe no se pudo juzgar todo: lo que parece corre
 ## Por qué algo no se puede usar.
 
 reason-no-such-file = no existe ese archivo
+reason-not-in-directory = una parte de esta ruta no es una carpeta
 reason-no-such-path = no existe ese archivo o esa carpeta
 reason-permission = permiso denegado
-reason-report = esto es un informe, o decisiones sobre uno, y no registros; se deja aparte
+reason-report = esto es un informe, una lista de referencia o decisiones sobre un informe, y no registros; se deja aparte
 reason-name-trailing = el nombre termina en un espacio, un punto o un signo invisible, así que este archivo no se comprobó; cambie el nombre, indíquelo o exclúyalo
 reason-name-near = el nombre es casi el de un archivo de registros, pero no termina en .json, .ndjson o .jsonl; se deja aparte
 reason-name-hidden = es un archivo oculto; se deja aparte; indíquelo para comprobarlo
@@ -174,7 +175,7 @@ reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-gi
  }; los hallazgos y las misiones listas se cuentan solo entre las evaluadas
 progress-reading = lectura
 progress-judging = evaluación
-reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, agrupe los registros de cada misión empezando por los que no pertenecen a ninguna, o permita más con --memory
+reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, permita más con --memory, o agrupe los registros de cada misión empezando por los que no pertenecen a ninguna; eso no basta si una línea no se puede leer o no indica su misión (véanse los hallazgos): puede pertenecer a cualquiera de ellas
 reason-tool = { $text }
 
 ## Lo que se escribió.

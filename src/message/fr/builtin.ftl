@@ -97,7 +97,10 @@ syntax-error = { $slip ->
     .other = une autre version commence ici
     .help = { $slip ->
         [empty-document] écrivez un enregistrement, ou supprimez le fichier
-        [second-value] réunissez les enregistrements dans une seule liste, ou donnez au fichier l’extension .ndjson, avec un enregistrement par ligne
+        [second-value] { $unnamed-given ->
+            [yes] réunissez les enregistrements dans une seule liste ; si chaque ligne contient un enregistrement, donnez au fichier l’extension .ndjson, ou contrôlez ce qui arrive par un tube avec : cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] réunissez les enregistrements dans une seule liste, ou donnez au fichier l’extension .ndjson, avec un enregistrement par ligne
+         }
         [comment] placez les remarques dans le champ "note" de l’enregistrement
         [single-quotes] utilisez des guillemets doubles
         [typographic-quotes] utilisez des guillemets doubles droits ; les traitements de texte les remplacent d’eux-mêmes

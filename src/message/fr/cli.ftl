@@ -138,9 +138,10 @@ diff-blocked = dans le second rapport, tout n’a pas pu être évalué : ce qu
 ## Pourquoi quelque chose est inutilisable.
 
 reason-no-such-file = ce fichier n’existe pas
+reason-not-in-directory = une partie de ce chemin n’est pas un répertoire
 reason-no-such-path = ce fichier ou répertoire n’existe pas
 reason-permission = accès refusé
-reason-report = c’est un rapport, ou des décisions à son sujet, non des enregistrements ; ce fichier est laissé de côté
+reason-report = c’est un rapport, une liste de référence ou des décisions sur un rapport, non des enregistrements ; ce fichier est laissé de côté
 reason-name-trailing = le nom se termine par une espace, un point ou un signe invisible ; ce fichier n’a donc pas été contrôlé ; renommez-le, désignez-le ou excluez-le
 reason-name-near = le nom est presque celui d’un fichier d’enregistrements, mais ne se termine pas par .json, .ndjson ou .jsonl ; ce fichier est laissé de côté
 reason-name-hidden = c’est un fichier caché ; il est laissé de côté ; désignez-le pour le contrôler
@@ -174,7 +175,7 @@ reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $name
  } ; les constats et les missions prêtes ne sont comptés que parmi les missions évaluées
 progress-reading = lecture
 progress-judging = évaluation
-reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune, ou autorisez davantage avec --memory
+reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, ou autorisez davantage avec --memory, ou regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune ; cela ne suffit pas si une ligne est illisible ou n’indique pas sa mission (voir les constats) : elle peut appartenir à n’importe laquelle
 reason-tool = { $text }
 
 ## Ce qui a été saisi.
