@@ -7,59 +7,27 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use super::{Audit, Dimension, Findings, Missions, Numbers};
+use super::since::is_mission;
+use super::{Dimension, Findings, Missions, Numbers};
 use crate::calendar::{Day, parse_day};
 use crate::finding::Phrase;
 use crate::overview::{Coverage, Share};
-use crate::report::{Audience, MASK, Report};
+use crate::report::{Audience, MASK};
 use crate::rules::Tally;
 
 /// An earlier audit.
 #[derive(Debug, Clone)]
 pub struct EarlierAudit {
-    as_of: Option<Day>,
-    version: String,
-    run: Value,
+    pub(super) as_of: Option<Day>,
+    pub(super) version: String,
+    pub(super) run: Value,
     revealed: bool,
-    totals: Numbers,
-    groups: BTreeMap<(Dimension, String), Numbers>,
+    pub(super) totals: Numbers,
+    pub(super) groups: BTreeMap<(Dimension, String), Numbers>,
+    /// The missions that it has records of.
+    pub(super) missions: BTreeSet<String>,
     /// The groups of findings that counted, by fingerprint.
-    findings: BTreeMap<String, [String; Dimension::ALL.len()]>,
-}
-
-/// What has changed since an earlier audit.
-#[derive(Debug, Clone)]
-pub struct Comparison {
-    /// The day it judged as of.
-    pub as_of: Option<Day>,
-    /// The version of the tool that made it.
-    pub version: String,
-    /// What else differs, by its name in `run` or `tool_version`: numbers may differ because of it.
-    pub differences: Vec<&'static str>,
-    /// Everything as it was.
-    pub totals: Numbers,
-    /// What has come and gone in everything.
-    pub news: News,
-}
-
-/// Findings that count, told apart by what an earlier audit has found.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct News {
-    /// Only now.
-    pub appeared: u64,
-    /// Only then.
-    pub gone: u64,
-    /// Both times.
-    pub kept: u64,
-}
-
-/// A group as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Then {
-    /// Its numbers; none where there was no such group.
-    pub numbers: Option<Numbers>,
-    /// What has come and gone.
-    pub news: News,
+    pub(super) findings: BTreeMap<String, [String; Dimension::ALL.len()]>,
 }
 
 #[derive(Deserialize)]
@@ -278,7 +246,7 @@ impl FindingJson {
 }
 
 /// A key as audits have them: anything else may be anything.
-fn plain(key: &str) -> String {
+pub(super) fn plain(key: &str) -> String {
     let is_plain =
         |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b'_' | b'.' | b'+');
     if key == MASK || (key.len() <= LONGEST && key.bytes().all(is_plain)) {
@@ -302,13 +270,18 @@ pub fn parse_audit(text: &str) -> Result<EarlierAudit, Phrase> {
         return Err(Phrase::new("reason-report-version"));
     }
     let mut groups = BTreeMap::new();
+    let mut missions = BTreeSet::new();
     for (dimension, list) in audit.groups {
         // A later version may group by more.
         let Ok(dimension) = dimension.parse::<Dimension>() else {
             continue;
         };
         for group in list {
-            groups.insert((dimension, plain(&group.key)), group.numbers.into());
+            let (key, numbers) = (plain(&group.key), Numbers::from(group.numbers));
+            if dimension == Dimension::Mission && is_mission(&key, &numbers) {
+                missions.insert(key.clone());
+            }
+            groups.insert((dimension, key), numbers);
         }
     }
     let counting = audit.findings.into_iter();
@@ -320,11 +293,17 @@ pub fn parse_audit(text: &str) -> Result<EarlierAudit, Phrase> {
         revealed: audit.revealed,
         totals: audit.totals.into(),
         groups,
+        missions,
         findings: counting.map(FindingJson::keys).collect(),
     })
 }
 
 impl EarlierAudit {
+    /// What went wrong with its run: where there is any, it does not know everything.
+    pub fn faults(&self) -> u64 {
+        self.totals.faults
+    }
+
     /// Refuses an audit that was made for other readers: it counts other things, and may tell more.
     pub fn for_the_same_readers(&self, audience: Audience, revealed: bool) -> Result<(), Phrase> {
         if self.run["audience"] == audience.code() && self.revealed == revealed {
@@ -333,104 +312,4 @@ impl EarlierAudit {
             Err(Phrase::new("reason-other-readers"))
         }
     }
-}
-
-/// What of a run changes numbers without any change of records.
-const SETTINGS: [&str; 6] = [
-    "policy",
-    "policy_mode",
-    "configs",
-    "select",
-    "ignore",
-    "paths",
-];
-
-impl Audit {
-    /// Adds what has changed since an earlier audit. `run` is what the report depends on, as its JSON says it.
-    pub fn compare_with(&mut self, earlier: &EarlierAudit, report: &Report, run: &Value) {
-        let mut news: BTreeMap<(Dimension, &str), News> = BTreeMap::new();
-        let mut all = News::default();
-        let mut now = BTreeSet::new();
-        for (found, keys) in report.findings.iter().zip(&self.keys) {
-            if found.suppressed.is_some() {
-                continue;
-            }
-            now.insert(found.fingerprint.as_str());
-            let is_kept = earlier.findings.contains_key(&found.fingerprint);
-            let add = |news: &mut News| {
-                *if is_kept {
-                    &mut news.kept
-                } else {
-                    &mut news.appeared
-                } += 1;
-            };
-            add(&mut all);
-            for dimension in Dimension::ALL {
-                add(news.entry((dimension, keys.key(dimension))).or_default());
-            }
-        }
-        for (fingerprint, keys) in &earlier.findings {
-            if now.contains(fingerprint.as_str()) {
-                continue;
-            }
-            all.gone += 1;
-            for (dimension, key) in Dimension::ALL.into_iter().zip(keys) {
-                news.entry((dimension, key)).or_default().gone += 1;
-            }
-        }
-        let news: BTreeMap<(Dimension, String), News> = news
-            .into_iter()
-            .map(|((dimension, key), news)| ((dimension, key.to_owned()), news))
-            .collect();
-        self.add_then(earlier, &news);
-        self.comparison = Some(Comparison {
-            as_of: earlier.as_of,
-            version: earlier.version.clone(),
-            differences: differences(earlier, report, run),
-            totals: earlier.totals,
-            news: all,
-        });
-    }
-
-    /// Every group of either audit gets what it was.
-    fn add_then(&mut self, earlier: &EarlierAudit, news: &BTreeMap<(Dimension, String), News>) {
-        for table in &mut self.tables {
-            let dimension = table.dimension;
-            let there: BTreeSet<String> =
-                table.groups.iter().map(|it| it.key.to_string()).collect();
-            let known = earlier.groups.keys().chain(news.keys());
-            let lost: BTreeSet<&String> = known
-                .filter(|(of, key)| *of == dimension && !there.contains(key))
-                .map(|(_, key)| key)
-                .collect();
-            let lost = lost.into_iter().map(|key| super::Group {
-                key: key.as_str().into(),
-                within: Vec::new(),
-                numbers: Numbers::of(dimension),
-                then: None,
-            });
-            table.groups.extend(lost.collect::<Vec<_>>());
-            table.groups.sort_by(|one, other| one.key.cmp(&other.key));
-            for group in &mut table.groups {
-                let key = (dimension, group.key.to_string());
-                group.then = Some(Then {
-                    numbers: earlier.groups.get(&key).copied(),
-                    news: news.get(&key).copied().unwrap_or_default(),
-                });
-            }
-        }
-    }
-}
-
-fn differences(earlier: &EarlierAudit, report: &Report, run: &Value) -> Vec<&'static str> {
-    let mut differences = Vec::new();
-    if earlier.as_of != Some(report.as_of) {
-        differences.push("as_of");
-    }
-    if earlier.version != env!("CARGO_PKG_VERSION") {
-        differences.push("tool_version");
-    }
-    let differ = |name: &&&str| earlier.run[**name] != run[**name];
-    differences.extend(SETTINGS.iter().filter(differ).copied());
-    differences
 }

@@ -8,6 +8,7 @@ mod dimension;
 mod earlier;
 mod geography;
 mod numbers;
+mod since;
 mod threshold;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,8 +16,9 @@ use std::sync::Arc;
 
 pub use cross::{Cross, Part};
 pub use dimension::{Dimension, Keys};
-pub use earlier::{Comparison, EarlierAudit, News, Then, parse_audit};
+pub use earlier::{EarlierAudit, parse_audit};
 pub use numbers::{Findings, Missions, Numbers, Ratio};
+pub use since::{Apart, Comparison, News, Then};
 pub use threshold::{Breach, Compared, Measured};
 
 use crate::catalogue::{Scope, Severity};

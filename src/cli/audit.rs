@@ -10,7 +10,7 @@ use super::configuration::{Refusal, refuse};
 use super::publish::{is_free, is_printed};
 use super::review::parsed;
 use super::sheets::{self, Written};
-use super::terminal::{complain, complain_about, error_look};
+use super::terminal::{complain, complain_of, error_look};
 use crate::audit::{Audit, Compared, parse_audit};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
@@ -46,6 +46,14 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     }
     let mut check = options.as_check(written);
     check.read.extend(options.compare.clone());
+    if let Some((path, earlier)) = options.compare.as_ref().zip(earlier.as_ref())
+        && earlier.faults() > 0
+    {
+        let phrase = Phrase::new("audit-earlier-incomplete")
+            .with("path", path.to_string_lossy())
+            .with("count", earlier.faults().to_string());
+        complain(&messages.phrase(&phrase));
+    }
     let judged = judge(&check, messages)?;
     let mut audit = Audit::of(&judged.report, judged.request.reveal);
     if let Some(earlier) = earlier {
@@ -218,7 +226,7 @@ fn write_all(
     }
     if !outputs.is_empty() && options.format.is_none() {
         for fault in &report.faults {
-            complain_about(&fault.subject, &fault.reason, messages);
+            complain_of(fault, messages);
         }
         tell_breaches(audit, messages);
         if !options.quiet {

@@ -15,7 +15,7 @@ use super::files::Files;
 use super::ground::{Ground, Law};
 use super::inspect::print;
 use super::options::{BaselineAction, BaselineFiles};
-use super::terminal::{complain_about, error_look};
+use super::terminal::{complain_of, error_look};
 use crate::catalogue::Severity;
 use crate::config::{
     BASELINE, BASELINE_VERSION, Baseline, BaselineEntry, Settings, is_allowable, parse_baseline,
@@ -162,7 +162,7 @@ fn judged(
 ) -> Result<Judged, Refusal> {
     let judged = judge(&files.as_check(with_baseline), messages)?;
     for fault in &judged.report.faults {
-        complain_about(&fault.subject, &fault.reason, messages);
+        complain_of(fault, messages);
     }
     if judged.report.faults.is_empty() {
         Ok(judged)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::CheckOptions;
 use super::configuration::{Refusal, refuse};
-use super::terminal::{complain_about, error_look, look, plain_look};
+use super::terminal::{complain_of, error_look, look, plain_look};
 use crate::discover::same_file;
 use crate::engine::Input;
 use crate::finding::Phrase;
@@ -164,7 +164,7 @@ pub(super) fn write_all(
     if !outputs.is_empty() && options.format.is_none() {
         // What went wrong with the run itself is said in any case.
         for fault in &report.faults {
-            complain_about(&fault.subject, &fault.reason, messages);
+            complain_of(fault, messages);
         }
         if !options.quiet {
             let _ = render_summary(

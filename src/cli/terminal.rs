@@ -8,6 +8,7 @@ use crate::calendar::Day;
 use crate::finding::Phrase;
 use crate::message::{Language, Messages};
 use crate::output::{COMMENT, Look};
+use crate::report::RunFault;
 use crate::text::visible;
 
 /// Columns where the terminal does not say.
@@ -25,6 +26,17 @@ pub(super) fn complain_about(subject: &str, reason: &Phrase, messages: &Messages
         ("text", messages.phrase(reason).into()),
     ];
     complain(&messages.say("labelled", &values));
+}
+
+/// Says what went wrong with the run.
+pub(super) fn complain_of(fault: &RunFault, messages: &Messages) {
+    if fault.subject == env!("CARGO_PKG_NAME") {
+        // The line begins with this name as it is.
+        let reason = ("reason", messages.phrase(&fault.reason).into());
+        complain(&messages.say(&format!("fault-{}", fault.kind), &[reason]));
+    } else {
+        complain_about(&fault.subject, &fault.reason, messages);
+    }
 }
 
 /// A text without characters that a terminal would obey; line ends stay.

@@ -78,7 +78,7 @@ impl Collected {
             self.faults.push((**fault).clone());
             return;
         }
-        self.inputs.files += 1;
+        self.inputs.files += usize::from(file.is_read);
         self.inputs.bytes += file.bytes;
         for part in &file.parts {
             self.inputs.records += part.records as usize;

@@ -72,6 +72,8 @@ pub(super) struct LoadedFile {
     pub(super) bytes: u64,
     pub(super) parts: Vec<Part>,
     pub(super) fault: Option<Box<RunFault>>,
+    /// Whether it was read to its end: not where the run was stopped before.
+    pub(super) is_read: bool,
     /// Whether it holds no records: it is left out.
     pub(super) is_apart: bool,
 }
@@ -149,6 +151,7 @@ impl<'i> Reading<'i> {
             Ok(None) => {}
             Err(error) => file.fail(&error, loading),
         }
+        file.is_read = true;
         loading.progress.files.fetch_add(1, Relaxed);
         None
     }
@@ -167,9 +170,12 @@ impl<'i> Reading<'i> {
         file.bytes = self.lines.origin.offset;
         match read {
             Ok(_) if file.is_apart => {}
+            // Of what was not read nothing is said.
+            Ok(_) if loading.progress.is_stopped() => return false,
             Ok(_) => file.end(loading),
             Err(error) => file.fail(&error, loading),
         }
+        file.is_read = true;
         loading.progress.files.fetch_add(1, Relaxed);
         false
     }
@@ -184,6 +190,7 @@ impl LoadedFile {
             bytes: 0,
             parts: Vec::new(),
             fault: None,
+            is_read: false,
             is_apart: false,
         }
     }

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
+use super::plan::Plan;
+use super::reveal::mission_name;
 use crate::finding::Phrase;
 use crate::report::RunFault;
 
@@ -34,17 +36,48 @@ impl Progress {
     pub(super) fn has_read(&self, bytes: u64) {
         self.bytes.fetch_add(bytes, Relaxed);
     }
+}
 
-    /// The fault of a run that was stopped before everything was judged.
-    pub(super) fn interruption(&self) -> RunFault {
-        let judged = self.judged.load(Relaxed).to_string();
-        let units = self.units.load(Relaxed).to_string();
-        RunFault {
-            kind: "interrupted",
-            subject: "missionlint".to_owned(),
-            reason: Phrase::new("reason-interrupted")
-                .with("judged", judged)
-                .with("units", units),
+/// Missions that the fault of a stopped run names.
+const NAMED: usize = 10;
+
+/// The fault of a run that was stopped before everything was judged. `is_judged` tells it of each unit.
+pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -> RunFault {
+    let (mut judged, mut left) = (0, Vec::new());
+    for unit in 0..plan.units.len() {
+        let missions = plan.missions_of(unit).into_iter();
+        let missions = missions.filter(|mission| plan.has_records(mission));
+        let missions = missions.filter_map(mission_name);
+        if is_judged(unit) {
+            judged += missions.count();
+        } else {
+            left.extend(missions);
         }
+    }
+    left.sort();
+    let missions = judged + left.len();
+    if judged == 0 && left.is_empty() {
+        return interrupted(Phrase::new("reason-nothing-judged"));
+    }
+    let mut reason = Phrase::new("reason-interrupted")
+        .with("judged", judged.to_string())
+        .with("missions", missions.to_string());
+    let mut names = left.clone();
+    names.dedup();
+    names.truncate(NAMED);
+    if !names.is_empty() {
+        reason = reason.with("names", names.join(", "));
+    }
+    if left.len() > names.len() {
+        reason = reason.with("more", (left.len() - names.len()).to_string());
+    }
+    interrupted(reason)
+}
+
+fn interrupted(reason: Phrase) -> RunFault {
+    RunFault {
+        kind: "interrupted",
+        subject: env!("CARGO_PKG_NAME").to_owned(),
+        reason,
     }
 }

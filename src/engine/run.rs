@@ -13,6 +13,7 @@ use super::early::Early;
 use super::law::law;
 use super::load::{Loaded, LoadedFile};
 use super::plan::{Plan, Register};
+use super::progress::interruption;
 use super::route::route;
 use super::stage::Stage;
 use super::work::{Done, works};
@@ -124,7 +125,9 @@ impl<'a> Run<'a> {
             }
         }
         if done.iter().any(Option::is_none) && progress.is_stopped() {
-            collected.faults.push(progress.interruption());
+            let is_judged = |unit: usize| done[unit].is_some();
+            let fault = interruption(&plan, is_judged);
+            collected.faults.push(fault);
         }
         self.keep(keys.as_deref(), &open, &done);
         let done = done.into_iter().flatten().collect();

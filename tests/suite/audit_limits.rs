@@ -252,7 +252,7 @@ fn an_earlier_audit_tells_what_is_new() {
     let compared = &new["compared"];
     assert_eq!(
         compared["news"],
-        json!({"appeared": appeared, "gone": 1, "kept": 0})
+        json!({"appeared": appeared, "gone": 1, "kept": 0, "joined": 0, "left": 0})
     );
     assert_eq!(compared["totals"], old["totals"]);
     assert_eq!(compared["differences"], json!([]));

@@ -76,7 +76,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Whether a file is one that was being written.
 fn is_remainder(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(".tmp")
+    name.strip_prefix('.')
+        .is_some_and(|name| name.rsplit('.').next() == Some("tmp"))
 }
 
 /// Kills a run as soon as it writes its next file that is not whole yet, or after some time.

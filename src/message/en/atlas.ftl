@@ -162,3 +162,14 @@ atlas-now = Now
 atlas-news = Findings: { $appeared } new, { $gone } gone, { $kept } unchanged.
 atlas-worse = Most new findings:
 atlas-better = Most findings gone:
+atlas-left = Missions no longer in the audit, their findings neither gone nor kept:
+atlas-joined = Missions that were not in the earlier audit, their findings neither new nor kept:
+atlas-apart-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+ }
+atlas-earlier-incomplete = { $count ->
+    [one] The earlier audit is incomplete: its run had a fault, such as a file that could not be read, or was interrupted.
+   *[other] The earlier audit is incomplete: its run had { $count } faults, such as files that could not be read, or was interrupted.
+ }
+atlas-incomplete = An audit is incomplete, so findings may only seem new or gone. Faults of the run: { $faults_then } then, { $faults_now } now. Checks that could not be made: { $blocked_then } then, { $blocked_now } now.

@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = threshold { $condition } of [{ $table }] applied to no group
+audit-earlier-incomplete = { $path }: the earlier audit is incomplete, because its run had faults ({ $count }) or was interrupted; what seems new may have been there before
 
 audit-as-of = As of
 audit-audience = Readers
@@ -22,6 +23,8 @@ audit-audience-revealed = internal: nothing is masked
 audit-version = Version of missionlint
 audit-earlier-as-of = Compared with an audit as of
 audit-differences = What else differs from it
+audit-joined = Missions not in the earlier audit
+audit-left = Missions no longer in the audit
 audit-fault = Fault of the run
 audit-threshold-kept = kept
 audit-threshold-error = broken: error
@@ -88,6 +91,8 @@ audit-column-suspended-contact = Suspended platforms contacted, %
 audit-column-appeared = New findings
 audit-column-gone = Gone findings
 audit-column-kept = Kept findings
+audit-column-joined = Findings of missions not in the earlier audit
+audit-column-left = Findings of missions no longer in the audit
 audit-column-change-findings = Change in findings
 audit-column-breach = Broken thresholds
 audit-column-type = Type

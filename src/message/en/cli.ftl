@@ -165,10 +165,14 @@ reason-link-circle = this link cannot be followed; it may lead in a circle
 reason-path-not-utf8 = this path of the list is not UTF-8
 reason-rule-crashed = the rule crashed; its findings for mission { $mission } are missing
 reason-changed-while-read = it had to be read twice, and was not the same; check again when nobody writes to it
-reason-interrupted = { $units ->
-    [0] nothing was judged
-   *[other] { $judged } of { $units } missions or groups of missions were judged; nothing is known of the others
- }
+reason-nothing-judged = nothing was judged
+reason-interrupted = { $judged } of { $missions } missions were judged{ $names-given ->
+    [yes] ; nothing is known of { $names }
+   *[no] , but not what belongs to none
+ }{ $more-given ->
+    [yes] {" "}and { $more } more
+   *[no] {""}
+ }; findings and ready missions are counted among those judged alone
 progress-reading = reading
 progress-judging = judging
 reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, or allow more with --memory, or put the records of each mission together with those of no mission first; that does not help where a line cannot be read or names no mission (see the findings): it may belong to any of them

@@ -162,3 +162,14 @@ atlas-now = Ahora
 atlas-news = Hallazgos: { $appeared } nuevos, { $gone } desaparecidos, { $kept } sin cambios.
 atlas-worse = Más hallazgos nuevos:
 atlas-better = Más hallazgos desaparecidos:
+atlas-left = Misiones que ya no están en la auditoría, cuyos hallazgos no cuentan como desaparecidos ni sin cambios:
+atlas-joined = Misiones que no estaban en la auditoría anterior, cuyos hallazgos no cuentan como nuevos ni sin cambios:
+atlas-apart-findings = { $count ->
+    [one] { $count } hallazgo
+   *[other] { $count } hallazgos
+ }
+atlas-earlier-incomplete = { $count ->
+    [one] La auditoría anterior está incompleta: su revisión tuvo un fallo, por ejemplo un archivo que no se pudo leer, o se interrumpió.
+   *[other] La auditoría anterior está incompleta: su revisión tuvo { $count } fallos, por ejemplo archivos que no se pudieron leer, o se interrumpió.
+ }
+atlas-incomplete = Una auditoría está incompleta: puede que algunos hallazgos solo parezcan nuevos o desaparecidos. Fallos de la revisión: { $faults_then } antes, { $faults_now } ahora. Comprobaciones imposibles: { $blocked_then } antes, { $blocked_now } ahora.

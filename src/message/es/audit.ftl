@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = el umbral { $condition } de [{ $table }] no se aplicó a ningún grupo
+audit-earlier-incomplete = { $path }: la auditoría anterior está incompleta, porque su revisión tuvo fallos ({ $count }) o se interrumpió; lo que parece nuevo quizá ya estaba
 
 audit-as-of = A la fecha de
 audit-audience = Lectores
@@ -22,6 +23,8 @@ audit-audience-revealed = internos: nada está oculto
 audit-version = Versión de missionlint
 audit-earlier-as-of = Comparada con una auditoría a la fecha de
 audit-differences = Qué más difiere de ella
+audit-joined = Misiones que no estaban en la auditoría anterior
+audit-left = Misiones que ya no están en la auditoría
 audit-fault = Fallo de la revisión
 audit-threshold-kept = respetado
 audit-threshold-error = superado: error
@@ -88,6 +91,8 @@ audit-column-suspended-contact = Plataformas suspendidas con contacto, %
 audit-column-appeared = Hallazgos nuevos
 audit-column-gone = Hallazgos desaparecidos
 audit-column-kept = Hallazgos que siguen
+audit-column-joined = Hallazgos de misiones que no estaban en la auditoría anterior
+audit-column-left = Hallazgos de misiones que ya no están en la auditoría
 audit-column-change-findings = Cambio en los hallazgos
 audit-column-breach = Umbrales superados
 audit-column-type = Clase

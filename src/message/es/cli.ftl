@@ -165,10 +165,14 @@ reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
 reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
 reason-rule-crashed = la regla se interrumpió; faltan sus hallazgos de la misión { $mission }
 reason-changed-while-read = hubo que leerlo dos veces, y ya no era el mismo; compruebe de nuevo cuando nadie escriba en él
-reason-interrupted = { $units ->
-    [0] no se evaluó nada
-   *[other] se evaluaron { $judged } de { $units } misiones o grupos de misiones; de las demás no se sabe nada
- }
+reason-nothing-judged = no se evaluó nada
+reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-given ->
+    [yes] ; no se sabe nada de { $names }
+   *[no] , pero no lo que no pertenece a ninguna
+ }{ $more-given ->
+    [yes] {" "}y de { $more } más
+   *[no] {""}
+ }; los hallazgos y las misiones listas se cuentan solo entre las evaluadas
 progress-reading = lectura
 progress-judging = evaluación
 reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, permita más con --memory, o agrupe los registros de cada misión empezando por los que no pertenecen a ninguna; eso no basta si una línea no se puede leer o no indica su misión (véanse los hallazgos): puede pertenecer a cualquiera de ellas

@@ -162,3 +162,14 @@ atlas-now = Maintenant
 atlas-news = Constats : { $appeared } nouveaux, { $gone } disparus, { $kept } inchangés.
 atlas-worse = Le plus de nouveaux constats :
 atlas-better = Le plus de constats disparus :
+atlas-left = Missions qui ne sont plus dans l’audit, dont les constats ne sont ni disparus ni inchangés :
+atlas-joined = Missions absentes de l’audit précédent, dont les constats ne sont ni nouveaux ni inchangés :
+atlas-apart-findings = { $count ->
+    [one] { $count } constat
+   *[other] { $count } constats
+ }
+atlas-earlier-incomplete = { $count ->
+    [one] L’audit précédent est incomplet : son contrôle a eu une défaillance, par exemple un fichier illisible, ou a été interrompu.
+   *[other] L’audit précédent est incomplet : son contrôle a eu { $count } défaillances, par exemple des fichiers illisibles, ou a été interrompu.
+ }
+atlas-incomplete = Un audit est incomplet : des constats peuvent ne sembler que nouveaux ou disparus. Défaillances du contrôle : { $faults_then } avant, { $faults_now } maintenant. Vérifications impossibles : { $blocked_then } avant, { $blocked_now } maintenant.

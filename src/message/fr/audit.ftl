@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = la limite { $condition } de [{ $table }] n’a porté sur aucun groupe
+audit-earlier-incomplete = { $path } : l’audit précédent est incomplet, car son contrôle a eu des défaillances ({ $count }) ou a été interrompu ; ce qui semble nouveau était peut-être déjà là
 
 audit-as-of = À la date du
 audit-audience = Lecteurs
@@ -22,6 +23,8 @@ audit-audience-revealed = internes : rien n’est masqué
 audit-version = Version de missionlint
 audit-earlier-as-of = Comparé à un audit à la date du
 audit-differences = Ce qui en diffère par ailleurs
+audit-joined = Missions absentes de l’audit précédent
+audit-left = Missions qui ne sont plus dans l’audit
 audit-fault = Défaillance du contrôle
 audit-threshold-kept = respectée
 audit-threshold-error = franchie : erreur
@@ -88,6 +91,8 @@ audit-column-suspended-contact = Plateformes suspendues avec contact, %
 audit-column-appeared = Nouveaux constats
 audit-column-gone = Constats disparus
 audit-column-kept = Constats maintenus
+audit-column-joined = Constats des missions absentes de l’audit précédent
+audit-column-left = Constats des missions qui ne sont plus dans l’audit
 audit-column-change-findings = Évolution des constats
 audit-column-breach = Limites franchies
 audit-column-type = Nature

@@ -165,10 +165,14 @@ reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en 
 reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
 reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
 reason-changed-while-read = il a fallu le lire deux fois, et il n’était plus le même ; contrôlez de nouveau quand personne n’y écrit
-reason-interrupted = { $units ->
-    [0] rien n’a été évalué
-   *[other] { $judged } missions ou groupes de missions sur { $units } ont été évalués ; des autres, on ne sait rien
- }
+reason-nothing-judged = rien n’a été évalué
+reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $names-given ->
+    [yes] {" "}; on ne sait rien de { $names }
+   *[no] , mais pas ce qui n’appartient à aucune
+ }{ $more-given ->
+    [yes] {" "}et de { $more } de plus
+   *[no] {""}
+ } ; les constats et les missions prêtes ne sont comptés que parmi les missions évaluées
 progress-reading = lecture
 progress-judging = évaluation
 reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, ou autorisez davantage avec --memory, ou regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune ; cela ne suffit pas si une ligne est illisible ou n’indique pas sa mission (voir les constats) : elle peut appartenir à n’importe laquelle

@@ -8,7 +8,7 @@ use serde_json::Value;
 use serde_json::ser::PrettyFormatter;
 
 use crate::audit::{
-    Audit, Compared, Comparison, Dimension, Group, Keys, Measured, News, Numbers, Ratio,
+    Apart, Audit, Compared, Comparison, Dimension, Group, Keys, Measured, News, Numbers, Ratio,
 };
 use crate::config::Condition;
 use crate::message::Messages;
@@ -50,6 +50,15 @@ struct NewsJson {
     appeared: u64,
     gone: u64,
     kept: u64,
+    joined: u64,
+    left: u64,
+}
+
+/// A mission that is in one of the audits alone.
+#[derive(Serialize)]
+struct ApartJson<'r> {
+    mission: &'r str,
+    findings: u64,
 }
 
 /// A threshold, and the groups that break it.
@@ -78,6 +87,9 @@ struct ComparedJson<'r> {
     tool_version: &'r str,
     differences: &'r [&'static str],
     news: NewsJson,
+    joined: Vec<ApartJson<'r>>,
+    left: Vec<ApartJson<'r>>,
+    incomplete: bool,
     totals: NumbersJson,
 }
 
@@ -180,7 +192,10 @@ pub(super) fn render(
         totals: numbers(&audit.totals, None),
         groups: tables.collect(),
         thresholds: audit.thresholds.iter().map(threshold).collect(),
-        compared: audit.comparison.as_ref().map(compared),
+        compared: audit
+            .comparison
+            .as_ref()
+            .map(|it| compared(it, &audit.totals)),
         findings: findings
             .map(|(found, keys)| finding(found, keys, messages))
             .collect(),
@@ -214,15 +229,28 @@ fn news(news: News) -> NewsJson {
         appeared: news.appeared,
         gone: news.gone,
         kept: news.kept,
+        joined: news.joined,
+        left: news.left,
     }
 }
 
-fn compared(comparison: &Comparison) -> ComparedJson<'_> {
+fn apart(missions: &[Apart]) -> Vec<ApartJson<'_>> {
+    let missions = missions.iter().map(|it| ApartJson {
+        mission: &it.mission,
+        findings: it.findings,
+    });
+    missions.collect()
+}
+
+fn compared<'r>(comparison: &'r Comparison, now: &Numbers) -> ComparedJson<'r> {
     ComparedJson {
         as_of: comparison.as_of.map(|day| day.to_string()),
         tool_version: &comparison.version,
         differences: &comparison.differences,
         news: news(comparison.news),
+        joined: apart(&comparison.joined),
+        left: apart(&comparison.left),
+        incomplete: comparison.is_incomplete(now),
         totals: numbers(&comparison.totals, None),
     }
 }

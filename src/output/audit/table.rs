@@ -201,6 +201,8 @@ fn rows_of(part: &Part<'_>, audit: &Audit, as_of: &str) -> Vec<Vec<Cell>> {
             ("appeared", news.appeared),
             ("gone", news.gone),
             ("kept", news.kept),
+            ("joined", news.joined),
+            ("left", news.left),
         ] {
             let mut row = begin(metric, "count");
             row.push(Cell::Count(number));

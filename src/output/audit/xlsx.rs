@@ -217,9 +217,19 @@ fn summary(
             ("appeared", news.appeared),
             ("gone", news.gone),
             ("kept", news.kept),
+            ("joined", news.joined),
+            ("left", news.left),
         ] {
             let name = column_name(code, messages);
             lines.push((name, vec![(Cell::Count(number), &look.count)]));
+        }
+        for (id, missions) in [
+            ("audit-joined", &comparison.joined),
+            ("audit-left", &comparison.left),
+        ] {
+            let missions = missions.iter().map(|it| it.mission.as_str());
+            let missions: Vec<&str> = missions.collect();
+            lines.push((say(id), text(&missions.join(", "))));
         }
     }
     for measure in Measure::all() {
@@ -304,7 +314,7 @@ fn groups(
     let of_measure = |measure: &Measure| head(measure.code(), 12.0, look.of(*measure));
     heads.extend(measures.iter().map(of_measure));
     if is_compared {
-        let news = ["appeared", "gone", "kept"];
+        let news = ["appeared", "gone", "kept", "joined", "left"];
         heads.extend(news.map(|code| head(code, 12.0, &look.count)));
         heads.push(head("change-findings", 14.0, &look.change));
     }
@@ -341,9 +351,9 @@ fn groups(
 }
 
 /// What has come and gone, and by how much there is more.
-fn compared(group: &Group) -> [Cell; 4] {
+fn compared(group: &Group) -> [Cell; 6] {
     let Some(then) = group.then else {
-        return [Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        return [const { Cell::Empty }; 6];
     };
     let findings = Measure::all().find(|measure| measure.code() == "findings");
     let value = |numbers: &Numbers| findings.and_then(|measure| measure.value(numbers));
@@ -357,6 +367,8 @@ fn compared(group: &Group) -> [Cell; 4] {
         Cell::Count(news.appeared),
         Cell::Count(news.gone),
         Cell::Count(news.kept),
+        Cell::Count(news.joined),
+        Cell::Count(news.left),
         change,
     ]
 }

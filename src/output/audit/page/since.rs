@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use super::facts::not_passed;
-use crate::audit::{Comparison, Dimension, Group, News, Numbers};
+use crate::audit::{Apart, Comparison, Dimension, Group, News, Numbers};
 use crate::output::page::head::sign;
 use crate::output::page::say::apart;
 
@@ -43,9 +43,31 @@ impl Page<'_> {
                         }
                     }
                 }
+                (self.incomplete(comparison))
                 (self.then_and_now(comparison))
                 (self.movers("atlas-worse", |news| news.appeared))
                 (self.movers("atlas-better", |news| news.gone))
+                (self.apart("atlas-left", &comparison.left))
+                (self.apart("atlas-joined", &comparison.joined))
+            }
+        }
+    }
+
+    /// That one of the audits does not know everything.
+    fn incomplete(&self, comparison: &Comparison) -> Markup {
+        let (then, now) = (&comparison.totals, &self.audit.totals);
+        let values = [
+            ("faults_then", then.faults.into()),
+            ("faults_now", now.faults.into()),
+            ("blocked_then", then.checks.blocked.into()),
+            ("blocked_now", now.checks.blocked.into()),
+        ];
+        html! {
+            @if then.faults > 0 {
+                p.fault { (sign("error")) " " (self.count("atlas-earlier-incomplete", then.faults)) }
+            }
+            @if comparison.is_incomplete(now) {
+                p.doubt { (sign("unknown")) " " (self.tongues.with("atlas-incomplete", &values)) }
             }
         }
     }
@@ -67,6 +89,7 @@ impl Page<'_> {
             appeared,
             gone,
             kept,
+            ..
         } = comparison.news;
         html! {
             div.scroll role="group" aria-labelledby="since" tabindex="0" { table.then {
@@ -101,6 +124,24 @@ impl Page<'_> {
                         (self.name(Dimension::Mission, &group.key)) " " (self.number(moved(group)))
                     }
                     @if groups.len() > NAMED { " · " (self.tongues.count("atlas-and-more", groups.len() - NAMED)) }
+                }
+            }
+        }
+    }
+
+    /// Missions that are in one of the audits alone, those with most findings first.
+    fn apart(&self, says: &str, missions: &[Apart]) -> Markup {
+        let mut missions: Vec<&Apart> = missions.iter().collect();
+        missions.sort_by_key(|it| (Reverse(it.findings), &it.mission));
+        html! {
+            @if !missions.is_empty() {
+                p {
+                    strong { (self.tongues.say(says)) }
+                    @for (at, it) in missions.iter().take(NAMED).enumerate() {
+                        @if at > 0 { " · " } @else { " " }
+                        (self.name(Dimension::Mission, &it.mission)) " (" (self.count("atlas-apart-findings", it.findings)) ")"
+                    }
+                    @if missions.len() > NAMED { " · " (self.tongues.count("atlas-and-more", missions.len() - NAMED)) }
                 }
             }
         }

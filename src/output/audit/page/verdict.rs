@@ -27,6 +27,16 @@ impl Page<'_> {
         let broken = self.broken();
         html! {
             section.verdict.(class) aria-labelledby="verdict" {
+                // Whoever reads the numbers knows by then what they are of.
+                @for fault in &report.faults {
+                    p.fault { (sign("error")) " " (tongues.each(|messages| {
+                        let values = [
+                            ("subject", plain(&fault.subject).into()),
+                            ("reason", plain(&messages.phrase(&fault.reason)).into()),
+                        ];
+                        messages.say(&format!("fault-{}", fault.kind), &values)
+                    })) }
+                }
                 div.word {
                     (sign(shape))
                     h2 #verdict { (tongues.with("atlas-verdict", &[("ready", ready.into()), ("all", all.into())])) }
@@ -46,15 +56,6 @@ impl Page<'_> {
                     @if totals.findings.suppressed > 0 {
                         (self.tally("ok", "#groups", "atlas-tally-suppressed", totals.findings.suppressed))
                     }
-                }
-                @for fault in &report.faults {
-                    p.fault { (sign("error")) " " (tongues.each(|messages| {
-                        let values = [
-                            ("subject", plain(&fault.subject).into()),
-                            ("reason", plain(&messages.phrase(&fault.reason)).into()),
-                        ];
-                        messages.say(&format!("fault-{}", fault.kind), &values)
-                    })) }
                 }
             }
         }
