@@ -35,7 +35,7 @@
 //!
 //! ## Decisions
 //! * The library has no clock, environment or terminal: `cli` alone touches them. It reads files only where
-//!   [`engine::Content`] says so, and writes none.
+//!   [`engine::Content`] says so, and writes none: [`whole`] is for `cli`.
 //! * Foreign crates with a moving API are named in one file each: the schema validator in `missionlint_tape`, miette
 //!   in `output/frame.rs`.
 

@@ -14,7 +14,7 @@ mod layer;
 mod name;
 mod near;
 mod once;
-mod whole;
+mod small;
 mod zstandard;
 
 use std::fmt;
@@ -182,7 +182,7 @@ pub fn open<'c>(content: &'c Content, name: &str) -> io::Result<Box<dyn Read + S
 /// All bytes of an input, unpacked as its name demands.
 pub fn read(content: &Content, name: &str) -> io::Result<Vec<u8>> {
     match content {
-        Content::File(path) if !is_packed(name) => whole::read(path),
+        Content::File(path) if !is_packed(name) => small::read(path),
         Content::Bytes(bytes) if !is_packed(name) => Ok(bytes.clone()),
         _ => {
             let mut bytes = Vec::new();
