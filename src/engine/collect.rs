@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Request;
 use super::load::LoadedFile;
+use super::plan::{Left, Plan};
 use super::schemas::{hashes, is_of_containers};
 use crate::catalogue::{Meta, Scope, builtin};
-use crate::report::{Found, Inputs, RuleCount, RunFault};
+use crate::report::{Found, Inputs, NotJudged, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
 
@@ -14,10 +15,13 @@ use crate::schema::Contract;
 #[derive(Default)]
 pub(super) struct Collected {
     pub(super) faults: Vec<RunFault>,
+    pub(super) not_judged: Vec<NotJudged>,
     inputs: Inputs,
     texts: u64,
     /// Roots of all documents.
     values: usize,
+    /// What of it nobody has judged.
+    left: Left,
     hasher: xxhash_rust::xxh3::Xxh3,
 }
 
@@ -88,6 +92,18 @@ impl Collected {
         }
     }
 
+    /// Leaves out of what was checked what is of units that were not judged. `files` are those that it was collected of.
+    pub(super) fn leave_out(&mut self, files: &[LoadedFile], plan: &Plan<'_>, is_judged: &[bool]) {
+        let read = files.iter().filter(|file| file.fault.is_none());
+        for part in read.flat_map(|file| &file.parts) {
+            let left = plan.left(&part.sketch, (part.texts, part.values), is_judged);
+            self.left.texts += left.texts;
+            self.left.records += left.records;
+            self.left.values += left.values;
+        }
+        self.not_judged = plan.not_judged(is_judged);
+    }
+
     /// What was read, `missions` of it, for a run by a contract.
     pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
         let mut inputs = self.inputs.clone();
@@ -112,9 +128,9 @@ impl Collected {
         for entry in builtin::ALL.iter().filter(|entry| request.wants(entry)) {
             let applicable = match entry.scope {
                 _ if any && is_of_containers(entry) => continue,
-                Scope::Document => self.texts,
-                Scope::Record if any => self.values as u64,
-                Scope::Record => self.inputs.records as u64,
+                Scope::Document => self.texts.saturating_sub(self.left.texts),
+                Scope::Record if any => (self.values as u64).saturating_sub(self.left.values),
+                Scope::Record => (self.inputs.records as u64).saturating_sub(self.left.records),
                 Scope::Schema if files > 0 => files,
                 Scope::Schema | Scope::Subject | Scope::Config => continue,
             };

@@ -59,6 +59,7 @@ pub(super) fn report(
         not_checked: Vec::new(),
         overviews: Vec::new(),
         counts: Vec::new(),
+        not_judged: collected.not_judged.clone(),
         decisions: None,
         compared: None,
         faults: collected.faults.clone(),

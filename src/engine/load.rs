@@ -18,7 +18,7 @@ use super::plan::{Form, Register, Sketch};
 use super::room::Room;
 use super::{Content, Input, Progress};
 use crate::config::Settings;
-use crate::document::Document;
+use crate::document::{Class, Document};
 use crate::finding::{Finding, Phrase};
 use crate::report::RunFault;
 use crate::schema::Contract;
@@ -34,6 +34,8 @@ const CHUNK: usize = 1 << 18;
 pub(super) struct Loading<'l> {
     pub(super) contract: &'l Contract,
     pub(super) settings: &'l Settings,
+    /// What the reader of the report may see.
+    pub(super) clearance: Class,
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,

@@ -13,6 +13,7 @@ use super::queue::order;
 use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
+use crate::privacy::clearance;
 
 /// A file, by its position, with what is left to read of it.
 type Begun<'i> = (usize, LoadedFile, Option<Reading<'i>>);
@@ -28,6 +29,7 @@ impl Run<'_> {
         let loading = Loading {
             contract: self.contract,
             settings: &self.request.settings,
+            clearance: clearance(self.request.audience, self.request.reveal),
             register,
             room: &room,
             progress: &self.means.progress,

@@ -124,10 +124,13 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        if done.iter().any(Option::is_none) && progress.is_stopped() {
-            let is_judged = |unit: usize| done[unit].is_some();
-            let fault = interruption(&plan, is_judged);
-            collected.faults.push(fault);
+        let is_judged: Vec<bool> = done.iter().map(Option::is_some).collect();
+        if is_judged.contains(&false) {
+            collected.leave_out(files, &plan, &is_judged);
+            if progress.is_stopped() {
+                let fault = interruption(&plan, |unit| is_judged[unit]);
+                collected.faults.push(fault);
+            }
         }
         self.keep(keys.as_deref(), &open, &done);
         let done = done.into_iter().flatten().collect();

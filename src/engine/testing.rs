@@ -13,6 +13,7 @@ use super::run::Run;
 use super::work::Done;
 use super::{Content, Describe, Input, Means, Progress, Request};
 use crate::config::Settings;
+use crate::privacy::clearance;
 use crate::reference::Policy;
 use crate::report::{Audience, Found};
 use crate::schema::Contract;
@@ -53,6 +54,7 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
     let loading = Loading {
         contract: &contract,
         settings: &request.settings,
+        clearance: clearance(request.audience, request.reveal),
         register: &register,
         room: &Room::new(u64::MAX),
         progress: &Progress::default(),

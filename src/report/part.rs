@@ -65,6 +65,7 @@ impl Report {
             not_checked: Vec::new(),
             overviews: Vec::new(),
             counts: Vec::new(),
+            not_judged: Vec::new(),
             decisions: None,
             compared: None,
             faults: self.faults.clone(),

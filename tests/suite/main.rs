@@ -86,7 +86,11 @@ mod since;
 mod spans;
 mod statements;
 #[cfg(unix)]
+mod stdin;
+#[cfg(unix)]
 mod stopped;
+mod stopped_audit;
+mod stopped_cache;
 mod store;
 mod streams;
 mod tables;

@@ -3,8 +3,10 @@
 
 mod folders;
 mod key;
+mod left;
 mod misspelt;
 mod register;
+mod seat;
 mod sketch;
 mod told;
 mod unit;
@@ -15,6 +17,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
+pub(super) use left::Left;
 pub(super) use register::{ASTRAY, NOBODY, Number, Register};
 pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, missions_named_in, sketch};
 

@@ -72,6 +72,7 @@ struct ThresholdJson<'r> {
     operator: &'static str,
     limit: f64,
     groups: u64,
+    not_judged: u64,
     breaches: Vec<BreachJson<'r>>,
 }
 
@@ -97,6 +98,7 @@ struct ComparedJson<'r> {
 struct NumbersJson {
     missions: Option<u64>,
     ready: Option<u64>,
+    not_judged: Option<u64>,
     records: Option<u64>,
     findings: FindingsJson,
     checks: ChecksJson,
@@ -274,6 +276,7 @@ fn threshold(compared: &Compared) -> ThresholdJson<'_> {
         operator: operator.code(),
         limit: limit as f64 / whole,
         groups: compared.groups,
+        not_judged: compared.not_judged,
         breaches: compared
             .breaches
             .iter()
@@ -295,6 +298,7 @@ fn numbers(numbers: &Numbers, dimension: Option<Dimension>) -> NumbersJson {
     NumbersJson {
         missions: numbers.missions.map(|missions| missions.all),
         ready: numbers.missions.map(|missions| missions.ready),
+        not_judged: numbers.missions.map(|missions| missions.not_judged),
         records: numbers.records,
         findings: FindingsJson {
             error: findings.error,
