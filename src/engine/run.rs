@@ -63,12 +63,10 @@ impl<'a> Run<'a> {
         run
     }
 
-    /// Leaves to the next run what this one knows, if it came to its end.
+    /// Leaves to the next run what this one knows; besides, if it was stopped, what it has not asked for.
     pub(super) fn close(&self) {
-        if let Some(earlier) = &self.shelf
-            && !self.means.progress.is_stopped()
-        {
-            earlier.close();
+        if let Some(earlier) = &self.shelf {
+            earlier.close(self.means.progress.is_stopped());
         }
     }
 
@@ -108,8 +106,9 @@ impl<'a> Run<'a> {
         let keeps = matches!(keeping, Keeping::All);
         let mut kept = Vec::new();
         match keeping {
-            // Of what was not read to its end nothing is known for certain.
-            Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
+            // Of what was not read to its end nothing is known for certain: what was judged is for the next run.
+            Keeping::Nothing(_, early) if !is_whole => self.keep_early(early),
+            Keeping::Nothing(..) if open.is_empty() => {}
             Keeping::Nothing(inputs, early) if at_hand.iter().any(Option::is_none) => {
                 self.accept(&plan, early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
@@ -161,6 +160,15 @@ impl<'a> Run<'a> {
                     earlier.keep_unit(keys[*unit], done);
                 }
             });
+        }
+    }
+
+    /// Keeps what was judged before everything was read: it holds wherever a unit has the same key.
+    fn keep_early(&self, early: Early) {
+        if let Some(shelf) = &self.shelf {
+            for (key, done) in early.results() {
+                shelf.keep_unit(key, &done);
+            }
         }
     }
 
