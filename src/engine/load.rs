@@ -151,6 +151,8 @@ impl<'i> Reading<'i> {
                 });
             }
             Ok(None) => {}
+            // Who reads a pipe does not wait for more.
+            Err(_) if loading.progress.is_stopped() => return None,
             Err(error) => file.fail(&error, loading),
         }
         file.is_read = true;
@@ -173,7 +175,7 @@ impl<'i> Reading<'i> {
         match read {
             Ok(_) if file.is_apart => {}
             // Of what was not read nothing is said.
-            Ok(_) if loading.progress.is_stopped() => return false,
+            _ if loading.progress.is_stopped() => return false,
             Ok(_) => file.end(loading),
             Err(error) => file.fail(&error, loading),
         }

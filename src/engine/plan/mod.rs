@@ -5,6 +5,7 @@ mod folders;
 mod key;
 mod left;
 mod misspelt;
+mod named;
 mod register;
 mod seat;
 mod sketch;
@@ -18,8 +19,9 @@ use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
 pub(super) use left::Left;
+pub(super) use named::missions_named_in;
 pub(super) use register::{ASTRAY, NOBODY, Number, Register};
-pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, missions_named_in, sketch};
+pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, sketch};
 
 /// What is decided about a run.
 #[derive(Debug)]

@@ -1,12 +1,11 @@
 //! What routing and joining need to know of a document without its text: a few bytes for each run of records.
 
-use std::collections::BTreeSet;
-
 use memchr::{memchr_iter, memmem, memrchr};
 use missionlint_tape::{Node, Span};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use super::named::missions_named_in;
 use super::register::{ASTRAY, Asking, NOBODY, Number, Register, digest};
 use super::seat::countries;
 use crate::document::{Class, Document, Kind, Slot};
@@ -439,37 +438,4 @@ fn before_slash(text: &str, slash: usize, least: usize) -> Option<&str> {
     let least = end.saturating_sub(LONGEST_ID).max(least);
     let start = memrchr(b'"', bytes.get(least..end)?)?;
     text.get(least + start + 1..end)
-}
-
-/// Values of `"mission"` in a text that may be no JSON.
-pub(in crate::engine) fn missions_named_in(text: &str) -> BTreeSet<&str> {
-    let after_key = text.split("\"mission\"").skip(1);
-    after_key
-        .filter_map(|rest| {
-            let value = rest
-                .trim_start()
-                .strip_prefix(':')?
-                .trim_start()
-                .strip_prefix('"')?;
-            let id = &value[..value.find(['"', '\n', '\\'])?];
-            (!id.is_empty()
-                && id
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
-            .then_some(id)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::missions_named_in;
-
-    #[test]
-    fn missions_are_read_from_broken_text() {
-        let named = missions_named_in(
-            "{\"mission\" : \"mli\", {\"mission\":\"eth\" \"mission\": 3, \"mission\":\"a b\"",
-        );
-        assert_eq!(named.into_iter().collect::<Vec<_>>(), ["eth", "mli"]);
-    }
 }
