@@ -328,6 +328,8 @@ pub struct Report {
     /// Of what was read: missions that were not judged, in order of their ids; none unless the run was stopped, or something
     /// has changed while it was read. What belongs to none comes first.
     pub not_judged: Vec<NotJudged>,
+    /// Files that were found and left out, because they are no records: path and reason.
+    pub left_out: Vec<(Arc<str>, Phrase)>,
     /// What a reviewer decided about the findings of an earlier run.
     pub decisions: Option<Decisions>,
     /// What an earlier report found, for a page that tells what has changed.

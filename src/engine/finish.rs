@@ -60,6 +60,7 @@ pub(super) fn report(
         overviews: Vec::new(),
         counts: Vec::new(),
         not_judged: collected.not_judged.clone(),
+        left_out: Vec::new(),
         decisions: None,
         compared: None,
         faults: collected.faults.clone(),

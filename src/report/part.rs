@@ -66,6 +66,7 @@ impl Report {
             overviews: Vec::new(),
             counts: Vec::new(),
             not_judged: Vec::new(),
+            left_out: Vec::new(),
             decisions: None,
             compared: None,
             faults: self.faults.clone(),

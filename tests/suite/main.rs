@@ -74,6 +74,7 @@ mod readme;
 mod recovery;
 mod reports;
 mod reports_among;
+mod reports_told;
 mod repository;
 mod review;
 mod review_saved;

@@ -13,6 +13,7 @@ use crate::audit::{
 use crate::config::Condition;
 use crate::message::Messages;
 use crate::output::escape::SafeFormatter;
+use crate::output::left_out::{LeftOutJson, left_out};
 use crate::output::shape::{self, FaultJson, RecordJson, RunJson, ToolJson};
 use crate::overview::Share;
 use crate::report::{Found, Report};
@@ -29,6 +30,8 @@ struct AuditJson<'r> {
     thresholds: Vec<ThresholdJson<'r>>,
     compared: Option<ComparedJson<'r>>,
     findings: Vec<FindingJson<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutJson<'r>>,
     faults: Vec<FaultJson<'r>>,
 }
 
@@ -201,6 +204,7 @@ pub(super) fn render(
         findings: findings
             .map(|(found, keys)| finding(found, keys, messages))
             .collect(),
+        left_out: left_out(report, messages),
         faults: faults.map(|fault| shape::fault(fault, messages)).collect(),
     };
     shaped.serialize(&mut serde_json::Serializer::with_formatter(
