@@ -16,6 +16,7 @@ mod audit_limits;
 mod baseline;
 mod branches;
 mod cache;
+mod cache_day;
 mod cache_folder;
 mod canaries;
 mod canary_commands;
