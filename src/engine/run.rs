@@ -166,9 +166,8 @@ impl<'a> Run<'a> {
     /// Keeps what was judged before everything was read: it holds wherever a unit has the same key.
     fn keep_early(&self, early: Early) {
         if let Some(shelf) = &self.shelf {
-            for (key, done) in early.results() {
-                shelf.keep_unit(key, &done);
-            }
+            let results = early.results().into_par_iter();
+            results.for_each(|(key, done)| shelf.keep_unit(key, &done));
         }
     }
 

@@ -10,7 +10,7 @@ use missionlint::catalogue::Scope;
 use missionlint::config;
 use missionlint::engine::{Describe, Input, Means, Progress, Request, check_within};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{AuditFormat, render_audit, run_data};
+use missionlint::output::{AuditFormat, Format, Look, render, render_audit, run_data};
 use missionlint::report::Report;
 use missionlint::rules;
 use missionlint::schema::Contract;
@@ -355,6 +355,20 @@ fn every_form_tells_what_was_not_judged() {
     }
     let all_checked = Messages::new(Language::English).say("review-all-checked", &[]);
     assert!(!page.contains(&all_checked));
+    let mut sheet = Vec::new();
+    let look = Look {
+        color: false,
+        unicode: true,
+        width: 100,
+        quiet: false,
+        suppressed: true,
+        room: usize::MAX,
+    };
+    let messages = Messages::new(Language::English);
+    render(&report, &messages, Format::Html, look, &mut sheet).unwrap();
+    let sheet = String::from_utf8(sheet).unwrap();
+    assert!(sheet.contains(&format!("{left} missions were not judged")));
+    assert!(!sheet.contains(&all_checked));
     let of_all = whole(files(6));
     let page = rendered(&of_all, &Audit::of(&of_all, false), AuditFormat::Html);
     assert!(!page.contains("not-judged"), "only where it is so");

@@ -1,6 +1,7 @@
 //! What a run that was stopped has judged is not judged again.
 
 use std::fmt::Write as _;
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -142,6 +143,16 @@ fn what_a_stopped_run_has_not_asked_for_is_kept() {
     assert_eq!(left(&next), Some(whole));
 }
 
+/// A file that presses Ctrl-C when it is read.
+struct Pressing(Arc<Progress>);
+
+impl Read for Pressing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.stop.store(true, Relaxed);
+        Ok(0)
+    }
+}
+
 /// What was judged while other files were still to be read.
 #[test]
 fn what_was_judged_early_is_kept_though_reading_was_stopped() {
@@ -151,14 +162,6 @@ fn what_was_judged_early_is_kept_though_reading_was_stopped() {
     let all = assert_goes_on(&inputs, memory, b"");
     let before = means(memory, b"");
     let progress = Arc::clone(&before.progress);
-    // The last file presses Ctrl-C when it is read.
-    struct Pressing(Arc<Progress>);
-    impl std::io::Read for Pressing {
-        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
-            self.0.stop.store(true, Relaxed);
-            Ok(0)
-        }
-    }
     let whole = inputs.clone();
     inputs[missions - 1].content = Content::Once(Once::new(Pressing(progress)));
     let report = check(&inputs, &before);

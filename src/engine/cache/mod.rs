@@ -119,9 +119,9 @@ impl<'c> Entries<'c> {
     fn left(&self, is_stopped: bool) -> BTreeMap<u128, Cow<'c, [u8]>> {
         let mut after = std::mem::take(&mut *self.after());
         if is_stopped {
-            for key in self.before.keys() {
-                after.entry(*key).or_insert(None);
-            }
+            let known = self.before.keys().filter(|key| !after.contains_key(key));
+            let known: Vec<(u128, Option<Vec<u8>>)> = known.map(|key| (*key, None)).collect();
+            after.extend(known);
         }
         let after = after.into_iter();
         let left = after.filter_map(|(key, made)| {
