@@ -171,6 +171,7 @@ impl Page<'_> {
         let spots = self.facts.spots(&group.key);
         let (named, others) = spots.split_at(spots.len().min(SPOTS));
         let blocked = self.facts.blocked(&group.key) as u64;
+        let accepted = group.numbers.findings.suppressed;
         let coverage = group.numbers.coverage;
         html! {
             div.weak {
@@ -182,6 +183,9 @@ impl Page<'_> {
                     ul.plain { @for spot in named { li { (self.spot(spot)) } } }
                     @if !others.is_empty() {
                         p.note { (self.count("atlas-weak-more", others.iter().map(|spot| spot.count).sum())) }
+                    }
+                    @if accepted > 0 {
+                        p { (sign("ok")) " " (tongues.say("atlas-tally-suppressed")) ": " (self.number(accepted)) }
                     }
                     @if blocked > 0 {
                         p { (sign("unknown")) " " (self.count("atlas-weak-blocked", blocked)) }

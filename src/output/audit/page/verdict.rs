@@ -25,6 +25,8 @@ impl Page<'_> {
         };
         let blocked: BTreeSet<&str> = report.not_checked.iter().map(|it| it.rule.id).collect();
         let broken = self.broken();
+        // A broken limit weighs what the configuration says.
+        let worst = self.audit.worst_breach().map_or("error", Severity::code);
         html! {
             section.verdict.(class) aria-labelledby="verdict" {
                 // Whoever reads the numbers knows by then what they are of.
@@ -54,10 +56,10 @@ impl Page<'_> {
                         (self.tally("unknown", "#not-checked", "atlas-tally-not-judged", self.not_judged()))
                     }
                     @if !self.audit.thresholds.is_empty() {
-                        (self.tally("error", "#limits", "atlas-tally-limits", broken))
+                        (self.tally(worst, "#limits", "atlas-tally-limits", broken))
                     }
                     @if totals.findings.suppressed > 0 {
-                        (self.tally("ok", "#groups", "atlas-tally-suppressed", totals.findings.suppressed))
+                        (self.tally("ok", "#rules", "atlas-tally-suppressed", totals.findings.suppressed))
                     }
                 }
             }
