@@ -32,7 +32,7 @@ pub struct Missions {
     pub all: u64,
     /// Those in which nothing at `error` is found or could not be checked.
     pub ready: u64,
-    /// Those that were not judged, because the run was stopped before: nothing is known of them.
+    /// Those that were not judged, because the run was stopped before, or a file changed: nothing is known of them.
     pub not_judged: u64,
 }
 

@@ -17,6 +17,9 @@ const WAITING: usize = 4;
 /// So often a reader that waits looks whether it is to go on.
 const BEAT: Duration = Duration::from_millis(50);
 
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// A first line that is longer is not looked at: what is one JSON value is often one line.
 const LONGEST_FIRST_LINE: usize = 1 << 24;
 
@@ -147,7 +150,10 @@ enum First {
 }
 
 fn first_line(text: &[u8]) -> First {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
+    if text.len() < MARK.len() && MARK.starts_with(text) {
+        return First::Unfinished;
+    }
+    let text = text.strip_prefix(MARK).unwrap_or(text);
     let text = text.trim_ascii_start();
     let begins = |text: &[u8]| matches!(text, [b'{' | b'[', ..]);
     let Some(end) = memchr::memchr(b'\n', text) else {

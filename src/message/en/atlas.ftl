@@ -27,8 +27,8 @@ atlas-because-doubtful = { $count ->
    *[other] { $count } missions without errors were not fully checked.
  }
 atlas-because-not-judged = { $count ->
-    [one] One mission was not judged, because the run was stopped: nothing is known of it.
-   *[other] { $count } missions were not judged, because the run was stopped: nothing is known of them.
+    [one] One mission was not judged: nothing is known of it.
+   *[other] { $count } missions were not judged: nothing is known of them.
  }
 atlas-because-limits = { $count ->
     [one] One threshold is broken.

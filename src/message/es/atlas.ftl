@@ -27,8 +27,8 @@ atlas-because-doubtful = { $count ->
    *[other] { $count } misiones sin errores no se comprobaron por completo.
  }
 atlas-because-not-judged = { $count ->
-    [one] { $count } misión no se evaluó porque la ejecución se detuvo: no se sabe nada de ella.
-   *[other] { $count } misiones no se evaluaron porque la ejecución se detuvo: no se sabe nada de ellas.
+    [one] { $count } misión no se evaluó: no se sabe nada de ella.
+   *[other] { $count } misiones no se evaluaron: no se sabe nada de ellas.
  }
 atlas-because-limits = { $count ->
     [one] Se supera { $count } umbral.

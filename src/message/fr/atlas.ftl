@@ -27,8 +27,8 @@ atlas-because-doubtful = { $count ->
    *[other] { $count } missions sans erreur n’ont pas été entièrement contrôlées.
  }
 atlas-because-not-judged = { $count ->
-    [one] { $count } mission n’a pas été évaluée, car l’exécution a été arrêtée : on n’en sait rien.
-   *[other] { $count } missions n’ont pas été évaluées, car l’exécution a été arrêtée : on n’en sait rien.
+    [one] { $count } mission n’a pas été évaluée : on n’en sait rien.
+   *[other] { $count } missions n’ont pas été évaluées : on n’en sait rien.
  }
 atlas-because-limits = { $count ->
     [one] { $count } limite est franchie.

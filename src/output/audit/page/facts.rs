@@ -24,7 +24,7 @@ pub(super) enum State {
     Doubtful,
     /// Something at `error` was found, or could not be checked.
     NotReady,
-    /// It was not judged, because the run was stopped before.
+    /// It was not judged: the faults of the run say why.
     NotJudged,
     /// There are no records of it.
     Empty,
