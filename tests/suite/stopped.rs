@@ -45,7 +45,10 @@ fn interrupt(run: &Child) {
 #[test]
 fn an_interrupted_run_reports_what_is_done_and_is_never_clean() {
     for command in ["check", "audit"] {
-        let folder = Folder::new();
+        let folder = Folder::new().with(
+            "missionlint.toml",
+            "[audit]\nerror_if = [\"errors > 1000000\"]\n",
+        );
         let mut run = reading(
             &folder,
             &[command, "-", "-o", "out.json", "--fail-on", "never"],
@@ -60,6 +63,10 @@ fn an_interrupted_run_reports_what_is_done_and_is_never_clean() {
             told.contains("nothing was judged") || told.contains("0 of 1 missions were judged"),
             "{command}: {told}"
         );
+        if command == "audit" {
+            let unknown = "threshold errors > 1000000 of [audit]: whether it is kept is not known";
+            assert!(told.contains(unknown), "{told}");
+        }
         let report: Value = serde_json::from_str(&folder.read("out.json")).unwrap();
         let faults = &report["faults"];
         assert_eq!(faults[0]["kind"], "interrupted", "{command}: {faults}");
