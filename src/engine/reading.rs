@@ -14,8 +14,8 @@ use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
 
-/// A file, by its position, with what is left to read of it.
-type Begun<'i> = (usize, LoadedFile, Option<Reading<'i>>);
+/// A file, by its position, with what is left to read of it: of most nothing, for which there is no room to be kept.
+type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 
 impl Run<'_> {
     /// Reads inputs, given in order of path; with what was judged meanwhile.
@@ -98,7 +98,7 @@ fn read_some<'i>(
                 let at = *order.get(next.fetch_add(1, Relaxed))?;
                 let input = &inputs[at];
                 let mut file = LoadedFile::new(input.path.clone());
-                let reading = Reading::begin(input, &mut file, loading);
+                let reading = Reading::begin(input, &mut file, loading).map(Box::new);
                 Some((at, file, reading))
             });
             let Some((at, mut file, mut reading)) = begun else {
