@@ -230,20 +230,26 @@ impl Page<'_> {
     /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break
     /// spaces stay on one line.
     pub(super) fn wrapped(&self, text: &str, indent: usize) -> String {
-        let mut lines: Vec<String> = vec![String::new()];
+        let room = self.look.width.saturating_sub(indent);
+        let rest = " ".repeat(indent);
+        let mut lines = String::with_capacity(text.len() + indent);
+        // Where the last line starts, and its columns: with blanks between words none changes the width of the next.
+        let (mut start, mut taken) = (0, 0);
         for word in text.split(' ') {
-            let room = self.look.width.saturating_sub(indent);
-            match lines.last_mut() {
-                Some(line) if line.is_empty() => line.push_str(word),
-                Some(line) if columns(line) + 1 + columns(word) <= room => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
+            let wide = columns(word);
+            if lines.len() == start {
+                taken = wide;
+            } else if taken + 1 + wide <= room {
+                lines.push(' ');
+                taken += 1 + wide;
+            } else {
+                lines.push('\n');
+                lines.push_str(&rest);
+                (start, taken) = (lines.len(), wide);
             }
+            lines.push_str(word);
         }
-        let rest = format!("\n{}", " ".repeat(indent));
-        lines.join(&rest).replace('\u{a0}', " ")
+        lines.replace('\u{a0}', " ")
     }
 
     pub(super) fn paint(&self, text: &str, color: &str) -> String {
