@@ -7,16 +7,16 @@
 //!   together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Inputs;
+use super::files::Files;
 use super::load::{Loaded, LoadedFile};
-use super::plan::{Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
+use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
 use super::room::Room;
 use super::run::Run;
 use super::work::Done;
-use super::{Content, Input};
 
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
@@ -44,9 +44,7 @@ pub(super) struct Early {
 
 /// Reading has paused, for room to be made.
 pub(super) struct Pause<'p> {
-    pub(super) inputs: &'p [Input],
-    /// The paths of all files.
-    pub(super) paths: &'p Arc<[Arc<str>]>,
+    pub(super) inputs: &'p Inputs,
     pub(super) register: &'p Register,
     pub(super) room: &'p Room,
     /// Files that are not read to their end.
@@ -110,24 +108,21 @@ impl Early {
     }
 
     /// Judges what seems complete, and gives up what is not needed any more.
-    pub(super) fn judge(&mut self, run: &Run<'_>, files: &mut [LoadedFile], pause: &Pause<'_>) {
+    pub(super) fn judge(&mut self, run: &Run<'_>, files: &mut Files, pause: &Pause<'_>) {
         if self.is_over {
             return;
         }
         let (places, mut kept) = self.take_kept(files);
         if self.folders.is_none() && !self.is_settled {
-            let sketches = files.iter().flat_map(|file| &file.parts);
-            let sketches = sketches.map(|part| &part.sketch);
-            self.folders = Some(Folders::of(sketches, pause.paths));
+            self.folders = Some(Folders::of(files.drawn(), pause.inputs));
         }
-        let sketch_at = |&(file, part): &Place| &files[file].parts[part].sketch;
-        let sketches: Vec<&Sketch> = places.iter().map(sketch_at).collect();
+        let drawn = |&(file, part): &Place| Drawn::Full(&files.parts(file)[part].sketch);
+        let drawn: Vec<Drawn<'_>> = places.iter().map(drawn).collect();
         let folders = self.folders.take();
-        let mut plan = Plan::by(sketches, pause.paths.clone(), pause.register, folders);
+        let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
         let fates = self.fates(&plan, pause);
         let readers: Vec<Reading> = plan
-            .sketches
-            .iter()
+            .full_sketches()
             .map(|sketch| Reading::of(&plan, sketch, &fates))
             .collect();
         let complete: Vec<usize> = (0..fates.len())
@@ -149,7 +144,7 @@ impl Early {
             judged
         };
         let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        let new = places.iter().zip(&plan.sketches);
+        let new = places.iter().zip(plan.full_sketches());
         let new = new.filter(|(place, _)| !self.known.contains(place));
         let new = new.flat_map(|(_, sketch)| {
             let runs = sketch.runs.iter();
@@ -163,13 +158,14 @@ impl Early {
         }
         drop(plan);
         for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
-            let part = &mut files[place.0].parts[place.1];
+            let part = &mut files.parts_mut(place.0)[place.1];
             if reading.stays {
                 part.kept = loaded;
                 self.holding.insert(place.0);
                 self.known.insert(place);
             } else {
                 pause.room.give(part.sketch.length);
+                files.settle(place.0);
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
@@ -183,10 +179,10 @@ impl Early {
     }
 
     /// Takes all documents that are kept, in order of path and text.
-    fn take_kept(&mut self, files: &mut [LoadedFile]) -> (Vec<Place>, Vec<Option<Box<Loaded>>>) {
+    fn take_kept(&mut self, files: &mut Files) -> (Vec<Place>, Vec<Option<Box<Loaded>>>) {
         let (mut places, mut kept) = (Vec::new(), Vec::new());
         for file in std::mem::take(&mut self.holding) {
-            for (at, part) in files[file].parts.iter_mut().enumerate() {
+            for (at, part) in files.parts_mut(file).iter_mut().enumerate() {
                 if let Some(loaded) = part.kept.take() {
                     places.push((file, at));
                     kept.push(Some(loaded));
@@ -247,20 +243,20 @@ impl Early {
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.
-    fn give_up(&mut self, files: &mut [LoadedFile], pause: &Pause<'_>) {
+    fn give_up(&mut self, files: &mut Files, pause: &Pause<'_>) {
         self.is_over = true;
         pause.room.close();
         for file in std::mem::take(&mut self.holding) {
-            let is_once = matches!(pause.inputs[file].content, Content::Once(_));
-            if is_once && !pause.open.contains(&file) {
+            if pause.inputs.is_once(file) && !pause.open.contains(&file) {
                 continue;
             }
-            for part in &mut files[file].parts {
+            for part in files.parts_mut(file) {
                 let may_go = part.sketch.form != Form::Unreadable && !part.sketch.has_of_nobody();
                 if may_go && part.kept.take().is_some() {
                     pause.room.give(part.sketch.length);
                 }
             }
+            files.settle(file);
         }
     }
 }
@@ -279,7 +275,7 @@ impl Reading {
             is_needed: false,
             stays: sketch.form == Form::Unreadable,
         };
-        for run in &sketch.runs {
+        for run in &*sketch.runs {
             let is_of_nobody = plan.is_of_nobody(sketch, run);
             reading.is_needed |= is_of_nobody;
             reading.stays |= is_of_nobody;
@@ -299,11 +295,12 @@ impl Reading {
 fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
     let mut unfinished = FxHashSet::default();
     let mut seen = FxHashSet::default();
-    for of_file in plan.sketches.chunk_by(|one, other| one.file == other.file) {
+    let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
+    for of_file in plan.drawn.chunk_by(beside) {
         seen.clear();
         let mut before: Vec<Number> = Vec::new();
-        for sketch in of_file {
-            for run in &sketch.runs {
+        for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
+            for run in &*sketch.runs {
                 let readers = plan.readers(sketch, run);
                 // What is judged at the end stays at hand: where it stands does not matter.
                 if readers.is_empty() || readers.contains(&NOBODY) {
@@ -316,7 +313,7 @@ fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
                 before = readers;
             }
         }
-        let file = of_file.first().map(|sketch| sketch.file as usize);
+        let file = of_file.first().map(|drawn| drawn.file() as usize);
         let is_open = pause.open.iter().any(|open| Some(*open) == file);
         if is_open {
             unfinished.extend(before);
