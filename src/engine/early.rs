@@ -3,6 +3,8 @@
 //! ## Decisions
 //! * What seems complete may not be. A result counts only if the key of its unit is the same when everything is known;
 //!   a unit whose key has changed is judged again.
+//! * What refers to a mission that was given up, or is referred to by it, is not judged before the end: both will be one
+//!   unit.
 //! * A mission seems complete when nothing of it stands at the end of what was read last, and all of its lines stand
 //!   together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
 
@@ -16,13 +18,11 @@ use super::load::{Loaded, LoadedFile};
 use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
 use super::room::Room;
 use super::run::Run;
+use super::spent::Spent;
 use super::work::Done;
 
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
-
-/// No position of a result.
-const NONE: usize = usize::MAX;
 
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
@@ -32,8 +32,8 @@ pub(super) struct Early {
     known: BTreeSet<Place>,
     /// Units by position, with the key that their result holds for.
     results: Vec<Option<(u128, Done)>>,
-    /// Missions of which texts were given up, with the unit that was judged.
-    spent: FxHashMap<Number, usize>,
+    /// Missions of which texts were given up.
+    spent: Spent,
     /// Units that seemed complete and were not.
     failed: usize,
     /// What is named in folders, once something was read that does not tell its mission.
@@ -75,7 +75,7 @@ impl Default for Early {
             holding: BTreeSet::new(),
             known: BTreeSet::new(),
             results: Vec::new(),
-            spent: FxHashMap::default(),
+            spent: Spent::default(),
             failed: 0,
             folders: None,
             is_settled: true,
@@ -120,7 +120,8 @@ impl Early {
         let drawn: Vec<Drawn<'_>> = places.iter().map(drawn).collect();
         let folders = self.folders.take();
         let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
-        let fates = self.fates(&plan, pause);
+        let tied = self.spent.tied(&plan);
+        let fates = self.fates(&plan, pause, &tied);
         let readers: Vec<Reading> = plan
             .full_sketches()
             .map(|sketch| Reading::of(&plan, sketch, &fates))
@@ -151,7 +152,7 @@ impl Early {
             runs.flat_map(|run| plan.readers(sketch, run))
         });
         let new: FxHashSet<Number> = new.collect();
-        self.note(&plan, run, &fates, &new, judged);
+        self.note(&plan, run, (&fates, &tied), &new, judged);
         self.known.clear();
         if !self.is_settled {
             self.folders = Some(std::mem::take(&mut plan.folders));
@@ -192,12 +193,12 @@ impl Early {
         (places, kept)
     }
 
-    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>) -> Vec<Fate> {
+    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>, tied: &[Vec<Number>]) -> Vec<Fate> {
         let unfinished = unfinished(plan, pause);
-        let units = plan.units.iter().map(|missions| {
+        let units = plan.units.iter().zip(tied).map(|(missions, tied)| {
             if missions.contains(&NOBODY) {
                 Fate::OfNobody
-            } else if missions.iter().any(|it| self.spent.contains_key(it)) {
+            } else if !tied.is_empty() || missions.iter().any(|it| self.spent.has(*it)) {
                 Fate::Spent
             } else if missions.iter().any(|it| unfinished.contains(it)) {
                 Fate::Waiting
@@ -213,33 +214,39 @@ impl Early {
         &mut self,
         plan: &Plan<'_>,
         run: &Run<'_>,
-        fates: &[Fate],
+        (fates, tied): (&[Fate], &[Vec<Number>]),
         new: &FxHashSet<Number>,
         judged: Vec<(usize, Done)>,
     ) {
-        for (missions, fate) in plan.units.iter().zip(fates) {
-            let is_new =
-                |mission: &Number| new.contains(mission) || !self.spent.contains_key(mission);
-            if *fate != Fate::Spent || !missions.iter().any(is_new) {
+        for (unit, missions) in plan.units.iter().enumerate() {
+            let is_new = |mission: &Number| new.contains(mission) || !self.spent.has(*mission);
+            if fates[unit] != Fate::Spent || !missions.iter().any(is_new) {
                 continue;
             }
             for mission in missions {
-                let before = *self.spent.entry(*mission).or_insert(NONE);
-                if let Some(result) = self.results.get_mut(before) {
-                    self.failed += usize::from(result.take().is_some());
-                }
+                self.failed += usize::from(self.drop_result(*mission));
+            }
+            for mission in &tied[unit] {
+                self.drop_result(*mission);
+            }
+            self.spent.give_up(plan, unit, None);
+        }
+        if !judged.is_empty() {
+            let keys = plan.keys(run.law());
+            for (unit, done) in judged {
+                let position = self.results.len();
+                self.spent.give_up(plan, unit, Some(position));
+                self.results.push(Some((keys[unit], done)));
             }
         }
-        if judged.is_empty() {
-            return;
-        }
-        let keys = plan.keys(run.law());
-        for (unit, done) in judged {
-            let position = self.results.len();
-            let missions = plan.units[unit].iter();
-            self.spent.extend(missions.map(|it| (*it, position)));
-            self.results.push(Some((keys[unit], done)));
-        }
+        self.spent.await_named(plan);
+    }
+
+    /// Gives up a result that cannot hold; whether there was one.
+    fn drop_result(&mut self, mission: Number) -> bool {
+        let position = self.spent.result_of(mission);
+        let result = position.and_then(|position| self.results.get_mut(position));
+        result.is_some_and(|result| result.take().is_some())
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.

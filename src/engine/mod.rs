@@ -41,6 +41,7 @@ mod route;
 mod run;
 mod schemas;
 mod show;
+mod spent;
 mod stage;
 mod store;
 mod syntax;

@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
 pub(super) use plain::{Drawn, Gathered, Plain};
-pub(super) use register::{ASTRAY, NOBODY, Number, Register};
+pub(super) use register::{ASTRAY, NOBODY, Number, Register, digest};
 pub(super) use runs::{Owner, Run};
 #[cfg(test)]
 pub(super) use sketch::Odd;

@@ -56,6 +56,17 @@ impl Plan<'_> {
         units.sort_unstable();
         units.into_iter().map(|(_, missions)| missions).collect()
     }
+
+    /// What may be names of missions that records of a unit refer to, where sketches at length tell it: with the unit.
+    pub(in crate::engine) fn references(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.full_sketches().flat_map(move |sketch| {
+            let ties = sketch.more.iter().flat_map(|more| &more.ties);
+            ties.map(move |(number, named)| {
+                let number = self.resolved(sketch, *number).unwrap_or(NOBODY);
+                (self.unit_of(number), *named)
+            })
+        })
+    }
 }
 
 struct Joining<'p> {
