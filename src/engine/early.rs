@@ -3,26 +3,26 @@
 //! ## Decisions
 //! * What seems complete may not be. A result counts only if the key of its unit is the same when everything is known;
 //!   a unit whose key has changed is judged again.
+//! * What refers to a mission that was given up, or is referred to by it, is not judged before the end: both will be one
+//!   unit.
 //! * A mission seems complete when nothing of it stands at the end of what was read last, and all of its lines stand
 //!   together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Inputs;
+use super::files::Files;
 use super::load::{Loaded, LoadedFile};
-use super::plan::{Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
+use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
 use super::room::Room;
 use super::run::Run;
+use super::spent::Spent;
 use super::work::Done;
-use super::{Content, Input};
 
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
-
-/// No position of a result.
-const NONE: usize = usize::MAX;
 
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
@@ -32,8 +32,8 @@ pub(super) struct Early {
     known: BTreeSet<Place>,
     /// Units by position, with the key that their result holds for.
     results: Vec<Option<(u128, Done)>>,
-    /// Missions of which texts were given up, with the unit that was judged.
-    spent: FxHashMap<Number, usize>,
+    /// Missions of which texts were given up.
+    spent: Spent,
     /// Units that seemed complete and were not.
     failed: usize,
     /// What is named in folders, once something was read that does not tell its mission.
@@ -44,9 +44,7 @@ pub(super) struct Early {
 
 /// Reading has paused, for room to be made.
 pub(super) struct Pause<'p> {
-    pub(super) inputs: &'p [Input],
-    /// The paths of all files.
-    pub(super) paths: &'p Arc<[Arc<str>]>,
+    pub(super) inputs: &'p Inputs,
     pub(super) register: &'p Register,
     pub(super) room: &'p Room,
     /// Files that are not read to their end.
@@ -77,7 +75,7 @@ impl Default for Early {
             holding: BTreeSet::new(),
             known: BTreeSet::new(),
             results: Vec::new(),
-            spent: FxHashMap::default(),
+            spent: Spent::default(),
             failed: 0,
             folders: None,
             is_settled: true,
@@ -110,24 +108,22 @@ impl Early {
     }
 
     /// Judges what seems complete, and gives up what is not needed any more.
-    pub(super) fn judge(&mut self, run: &Run<'_>, files: &mut [LoadedFile], pause: &Pause<'_>) {
+    pub(super) fn judge(&mut self, run: &Run<'_>, files: &mut Files, pause: &Pause<'_>) {
         if self.is_over {
             return;
         }
         let (places, mut kept) = self.take_kept(files);
         if self.folders.is_none() && !self.is_settled {
-            let sketches = files.iter().flat_map(|file| &file.parts);
-            let sketches = sketches.map(|part| &part.sketch);
-            self.folders = Some(Folders::of(sketches, pause.paths));
+            self.folders = Some(Folders::of(files.drawn(), pause.inputs));
         }
-        let sketch_at = |&(file, part): &Place| &files[file].parts[part].sketch;
-        let sketches: Vec<&Sketch> = places.iter().map(sketch_at).collect();
+        let drawn = |&(file, part): &Place| Drawn::Full(&files.parts(file)[part].sketch);
+        let drawn: Vec<Drawn<'_>> = places.iter().map(drawn).collect();
         let folders = self.folders.take();
-        let mut plan = Plan::by(sketches, pause.paths.clone(), pause.register, folders);
-        let fates = self.fates(&plan, pause);
+        let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
+        let tied = self.spent.tied(&plan);
+        let fates = self.fates(&plan, pause, &tied);
         let readers: Vec<Reading> = plan
-            .sketches
-            .iter()
+            .full_sketches()
             .map(|sketch| Reading::of(&plan, sketch, &fates))
             .collect();
         let complete: Vec<usize> = (0..fates.len())
@@ -149,27 +145,28 @@ impl Early {
             judged
         };
         let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        let new = places.iter().zip(&plan.sketches);
+        let new = places.iter().zip(plan.full_sketches());
         let new = new.filter(|(place, _)| !self.known.contains(place));
         let new = new.flat_map(|(_, sketch)| {
             let runs = sketch.runs.iter();
             runs.flat_map(|run| plan.readers(sketch, run))
         });
         let new: FxHashSet<Number> = new.collect();
-        self.note(&plan, run, &fates, &new, judged);
+        self.note(&plan, run, (&fates, &tied), &new, judged);
         self.known.clear();
         if !self.is_settled {
             self.folders = Some(std::mem::take(&mut plan.folders));
         }
         drop(plan);
         for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
-            let part = &mut files[place.0].parts[place.1];
+            let part = &mut files.parts_mut(place.0)[place.1];
             if reading.stays {
                 part.kept = loaded;
                 self.holding.insert(place.0);
                 self.known.insert(place);
             } else {
                 pause.room.give(part.sketch.length);
+                files.settle(place.0);
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
@@ -183,10 +180,10 @@ impl Early {
     }
 
     /// Takes all documents that are kept, in order of path and text.
-    fn take_kept(&mut self, files: &mut [LoadedFile]) -> (Vec<Place>, Vec<Option<Box<Loaded>>>) {
+    fn take_kept(&mut self, files: &mut Files) -> (Vec<Place>, Vec<Option<Box<Loaded>>>) {
         let (mut places, mut kept) = (Vec::new(), Vec::new());
         for file in std::mem::take(&mut self.holding) {
-            for (at, part) in files[file].parts.iter_mut().enumerate() {
+            for (at, part) in files.parts_mut(file).iter_mut().enumerate() {
                 if let Some(loaded) = part.kept.take() {
                     places.push((file, at));
                     kept.push(Some(loaded));
@@ -196,12 +193,12 @@ impl Early {
         (places, kept)
     }
 
-    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>) -> Vec<Fate> {
+    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>, tied: &[Vec<Number>]) -> Vec<Fate> {
         let unfinished = unfinished(plan, pause);
-        let units = plan.units.iter().map(|missions| {
+        let units = plan.units.iter().zip(tied).map(|(missions, tied)| {
             if missions.contains(&NOBODY) {
                 Fate::OfNobody
-            } else if missions.iter().any(|it| self.spent.contains_key(it)) {
+            } else if !tied.is_empty() || missions.iter().any(|it| self.spent.has(*it)) {
                 Fate::Spent
             } else if missions.iter().any(|it| unfinished.contains(it)) {
                 Fate::Waiting
@@ -217,50 +214,56 @@ impl Early {
         &mut self,
         plan: &Plan<'_>,
         run: &Run<'_>,
-        fates: &[Fate],
+        (fates, tied): (&[Fate], &[Vec<Number>]),
         new: &FxHashSet<Number>,
         judged: Vec<(usize, Done)>,
     ) {
-        for (missions, fate) in plan.units.iter().zip(fates) {
-            let is_new =
-                |mission: &Number| new.contains(mission) || !self.spent.contains_key(mission);
-            if *fate != Fate::Spent || !missions.iter().any(is_new) {
+        for (unit, missions) in plan.units.iter().enumerate() {
+            let is_new = |mission: &Number| new.contains(mission) || !self.spent.has(*mission);
+            if fates[unit] != Fate::Spent || !missions.iter().any(is_new) {
                 continue;
             }
             for mission in missions {
-                let before = *self.spent.entry(*mission).or_insert(NONE);
-                if let Some(result) = self.results.get_mut(before) {
-                    self.failed += usize::from(result.take().is_some());
-                }
+                self.failed += usize::from(self.drop_result(*mission));
+            }
+            for mission in &tied[unit] {
+                self.drop_result(*mission);
+            }
+            self.spent.give_up(plan, unit, None);
+        }
+        if !judged.is_empty() {
+            let keys = plan.keys(run.law());
+            for (unit, done) in judged {
+                let position = self.results.len();
+                self.spent.give_up(plan, unit, Some(position));
+                self.results.push(Some((keys[unit], done)));
             }
         }
-        if judged.is_empty() {
-            return;
-        }
-        let keys = plan.keys(run.law());
-        for (unit, done) in judged {
-            let position = self.results.len();
-            let missions = plan.units[unit].iter();
-            self.spent.extend(missions.map(|it| (*it, position)));
-            self.results.push(Some((keys[unit], done)));
-        }
+        self.spent.await_named(plan);
+    }
+
+    /// Gives up a result that cannot hold; whether there was one.
+    fn drop_result(&mut self, mission: Number) -> bool {
+        let position = self.spent.result_of(mission);
+        let result = position.and_then(|position| self.results.get_mut(position));
+        result.is_some_and(|result| result.take().is_some())
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.
-    fn give_up(&mut self, files: &mut [LoadedFile], pause: &Pause<'_>) {
+    fn give_up(&mut self, files: &mut Files, pause: &Pause<'_>) {
         self.is_over = true;
         pause.room.close();
         for file in std::mem::take(&mut self.holding) {
-            let is_once = matches!(pause.inputs[file].content, Content::Once(_));
-            if is_once && !pause.open.contains(&file) {
+            if pause.inputs.is_once(file) && !pause.open.contains(&file) {
                 continue;
             }
-            for part in &mut files[file].parts {
+            for part in files.parts_mut(file) {
                 let may_go = part.sketch.form != Form::Unreadable && !part.sketch.has_of_nobody();
                 if may_go && part.kept.take().is_some() {
                     pause.room.give(part.sketch.length);
                 }
             }
+            files.settle(file);
         }
     }
 }
@@ -279,7 +282,7 @@ impl Reading {
             is_needed: false,
             stays: sketch.form == Form::Unreadable,
         };
-        for run in &sketch.runs {
+        for run in &*sketch.runs {
             let is_of_nobody = plan.is_of_nobody(sketch, run);
             reading.is_needed |= is_of_nobody;
             reading.stays |= is_of_nobody;
@@ -299,11 +302,12 @@ impl Reading {
 fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
     let mut unfinished = FxHashSet::default();
     let mut seen = FxHashSet::default();
-    for of_file in plan.sketches.chunk_by(|one, other| one.file == other.file) {
+    let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
+    for of_file in plan.drawn.chunk_by(beside) {
         seen.clear();
         let mut before: Vec<Number> = Vec::new();
-        for sketch in of_file {
-            for run in &sketch.runs {
+        for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
+            for run in &*sketch.runs {
                 let readers = plan.readers(sketch, run);
                 // What is judged at the end stays at hand: where it stands does not matter.
                 if readers.is_empty() || readers.contains(&NOBODY) {
@@ -316,7 +320,7 @@ fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
                 before = readers;
             }
         }
-        let file = of_file.first().map(|sketch| sketch.file as usize);
+        let file = of_file.first().map(|drawn| drawn.file() as usize);
         let is_open = pause.open.iter().any(|open| Some(*open) == file);
         if is_open {
             unfinished.extend(before);

@@ -15,10 +15,12 @@ mod early;
 mod encoding;
 mod example;
 mod excerpt;
+mod files;
 mod fingerprint;
 mod finish;
 mod held;
 mod identity;
+mod inputs;
 mod judge;
 mod law;
 mod lines;
@@ -39,6 +41,7 @@ mod route;
 mod run;
 mod schemas;
 mod show;
+mod spent;
 mod stage;
 mod store;
 mod syntax;
@@ -54,6 +57,7 @@ pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
+pub use inputs::Inputs;
 pub use progress::Progress;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
@@ -187,19 +191,20 @@ impl Default for Means {
 
 /// The same with given means.
 pub fn check_within(
-    mut inputs: Vec<Input>,
+    inputs: Vec<Input>,
     request: &Request,
     contract: &Contract,
     means: &Means,
 ) -> Report {
-    inputs.sort_by(|one, other| one.path.cmp(&other.path));
+    check_all(&inputs.into(), request, contract, means)
+}
+
+/// The same of inputs that take little memory, however many they are.
+pub fn check_all(inputs: &Inputs, request: &Request, contract: &Contract, means: &Means) -> Report {
     let register = Register::default();
     let run = Run::new(request, contract, means);
-    let (mut files, early) = run.read(&inputs, &register);
-    let mut is_apart = files.iter().map(|file| file.is_apart);
-    inputs.retain(|_| !is_apart.next().unwrap_or_default());
-    files.retain(|file| !file.is_apart);
-    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs, early));
+    let (mut files, early) = run.read(inputs, &register);
+    let report = run.report(&mut files, inputs, &register, Keeping::Nothing(early));
     run.close();
     report
 }

@@ -4,32 +4,28 @@
 //! missions, in folders with nothing below. So a folder's own files come before its folders, and among these the flat
 //! ones first. Reports do not depend on it.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
-use super::Input;
+use super::Inputs;
 
 /// A folder with what is in it.
 #[derive(Default)]
 struct Folder {
     /// Positions of its files.
-    files: Vec<usize>,
+    files: Vec<u32>,
     /// Positions of its folders in the list of all.
     folders: Vec<usize>,
     /// How many folders lie one in another below it.
     height: usize,
 }
 
-/// Positions of inputs, which are given in order of path, in the order in which to read them.
-pub(super) fn order(inputs: &[Input]) -> Vec<usize> {
-    let paths: Vec<&Arc<str>> = inputs.iter().map(|input| &input.path).collect();
+/// Positions of inputs in the order in which to read them.
+pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
     let mut all = vec![Folder::default()];
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    for (position, path) in paths.into_iter().enumerate() {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let at = place(folder, &mut all, &mut known);
-        all[at].files.push(position);
+    for (at, number) in (0..inputs.len()).zip(0..) {
+        let folder = place(inputs.folder(at), &mut all, &mut known);
+        all[folder].files.push(number);
     }
     // Folders come after those that they lie in.
     for at in (0..all.len()).rev() {
@@ -79,20 +75,17 @@ fn place<'p>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::Content;
+    use crate::engine::{Content, Input};
 
     fn ordered(paths: &[&str]) -> Vec<String> {
-        let mut paths = paths.to_vec();
-        paths.sort_unstable();
         let inputs = paths.iter().map(|path| Input {
             path: (*path).into(),
             content: Content::Bytes(Vec::new()),
         });
-        let inputs: Vec<Input> = inputs.collect();
-        let order = order(&inputs);
+        let inputs: Inputs = inputs.collect();
+        let order = order(&inputs).into_iter();
         order
-            .iter()
-            .map(|at| inputs[*at].path.to_string())
+            .map(|at| inputs.path(at as usize).into_owned())
             .collect()
     }
 

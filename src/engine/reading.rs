@@ -1,12 +1,13 @@
 //! Reading all inputs, and judging missions as soon as they are complete, so that their texts need not be read again.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::Input;
+use super::Inputs;
 use super::early::{Early, Pause};
+use super::files::Files;
 use super::load::{LoadedFile, Loading, Reading};
 use super::plan::Register;
 use super::queue::order;
@@ -18,8 +19,8 @@ use super::run::Run;
 type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 
 impl Run<'_> {
-    /// Reads inputs, given in order of path; with what was judged meanwhile.
-    pub(super) fn read(&self, inputs: &[Input], register: &Register) -> (Vec<LoadedFile>, Early) {
+    /// Reads inputs; with what was judged meanwhile.
+    pub(super) fn read(&self, inputs: &Inputs, register: &Register) -> (Files, Early) {
         let room = if self.means.early {
             Room::stretching(self.means.memory)
         } else {
@@ -36,10 +37,7 @@ impl Run<'_> {
             shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
             digest: self.digest,
         };
-        let paths = inputs.iter().map(|input| input.path.clone());
-        let paths: Arc<[Arc<str>]> = paths.collect();
-        let files = paths.iter().map(|path| LoadedFile::new(path.clone()));
-        let mut files: Vec<LoadedFile> = files.collect();
+        let mut files = Files::unread(inputs.len());
         let order = order(inputs);
         let next = AtomicUsize::new(0);
         let mut early = Early::default();
@@ -50,7 +48,7 @@ impl Run<'_> {
             let mut open = Vec::new();
             for (at, mut file, reading) in read {
                 early.take_note(at, &mut file);
-                files[at] = file;
+                files.put(at, file);
                 if let Some(reading) = reading {
                     open.push((at, reading));
                 }
@@ -61,15 +59,14 @@ impl Run<'_> {
             }
             let pause = Pause {
                 inputs,
-                paths: &paths,
                 register,
                 room: &room,
                 open: open.iter().map(|(at, _)| *at).collect(),
-                last: order[..read].last().copied(),
+                last: order[..read].last().map(|last| *last as usize),
             };
             early.judge(self, &mut files, &pause);
             for (at, reading) in open {
-                let file = std::mem::replace(&mut files[at], LoadedFile::new(paths[at].clone()));
+                let file = files.take(at, reading.path());
                 begun.push((at, file, Some(reading)));
             }
         }
@@ -80,8 +77,8 @@ impl Run<'_> {
 /// Reads until room is to be made, or nothing is left: what was begun first, then what comes next in the order.
 fn read_some<'i>(
     begun: Vec<Begun<'i>>,
-    inputs: &'i [Input],
-    order: &[usize],
+    inputs: &'i Inputs,
+    order: &[u32],
     next: &AtomicUsize,
     loading: &Loading<'_>,
 ) -> Vec<Begun<'i>> {
@@ -95,8 +92,8 @@ fn read_some<'i>(
         let mut read = Vec::new();
         while !loading.room.is_full() {
             let begun = take().or_else(|| {
-                let at = *order.get(next.fetch_add(1, Relaxed))?;
-                let input = &inputs[at];
+                let at = *order.get(next.fetch_add(1, Relaxed))? as usize;
+                let input = inputs.get(at);
                 let mut file = LoadedFile::new(input.path.clone());
                 let reading = Reading::begin(input, &mut file, loading).map(Box::new);
                 Some((at, file, reading))

@@ -7,11 +7,11 @@ use std::path::Path;
 use super::apart::Apart;
 use super::digest::Digest;
 use super::load::{Loading, load};
-use super::plan::{Plan, Register};
+use super::plan::{Drawn, Gathered, Plan, Register};
 use super::room::Room;
 use super::run::Run;
 use super::work::Done;
-use super::{Content, Describe, Input, Means, Progress, Request};
+use super::{Content, Describe, Input, Inputs, Means, Progress, Request};
 use crate::config::Settings;
 use crate::reference::Policy;
 use crate::report::{Audience, Found};
@@ -61,22 +61,26 @@ pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<J
         shelf: None,
         digest: Digest::Quick,
     };
-    let mut paths = Vec::new();
+    let mut inputs = Vec::new();
     let (mut sketches, mut kept) = (Vec::new(), Vec::new());
     for ((path, text), number) in files.into_iter().zip(0..) {
         let input = Input {
             path: path.into(),
             content: Content::Bytes(text.as_bytes().to_vec()),
         };
-        paths.push(input.path.clone());
-        for part in load(&input, &loading).parts {
+        let parts = load(&input, &loading).parts;
+        inputs.push(input);
+        for part in parts {
             let mut sketch = part.sketch;
             sketch.file = number;
             sketches.push(sketch);
             kept.push(*part.kept.unwrap());
         }
     }
-    let plan = Plan::new(sketches.iter().collect(), paths.into(), &register);
+    let inputs = Inputs::from(inputs);
+    let drawn = sketches.iter().map(Drawn::Full).collect();
+    let gathered = Gathered::default();
+    let plan = Plan::new((drawn, &gathered), &inputs, &register);
     let run = Run::new(request, &contract, &means);
     let keys = plan.keys(run.law());
     let all: Vec<usize> = (0..plan.units.len()).collect();

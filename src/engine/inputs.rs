@@ -1,0 +1,358 @@
+//! What is to be checked, in few bytes for each file: a corpus may be very many small ones.
+//!
+//! Most inputs are files that reports show by their own name, in folders with others: of such a one its folder and its
+//! name are kept, each once.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::path::PathBuf;
+
+use memchr::memchr;
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{Content, Input};
+
+/// What is to be checked, in order of paths.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    folders: Vec<Folder>,
+    /// Positions of folders, by what tells them.
+    known: FxHashMap<u64, u32>,
+    /// Names of files in their folders, a slash behind each.
+    names: String,
+    files: Vec<Listed>,
+    /// What is not kept by its name.
+    others: Vec<Input>,
+}
+
+/// A folder with files in it.
+#[derive(Debug, Clone)]
+struct Folder {
+    /// As reports show it, with the slash at its end: nothing where they show none.
+    shown: Box<str>,
+    /// The same in the file system.
+    place: Box<str>,
+    /// Bytes of the names before those of its files.
+    before: usize,
+}
+
+/// An input.
+#[derive(Debug, Clone, Copy)]
+struct Listed {
+    /// Position of its folder, or [`OTHER`].
+    folder: u32,
+    /// Where its name begins, behind what is before those of its folder; or its position among the others.
+    at: u32,
+}
+
+/// In place of a folder.
+const OTHER: u32 = u32::MAX;
+
+impl Inputs {
+    /// Number of inputs.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// All of them, in order of paths.
+    pub fn iter(&self) -> impl Iterator<Item = Cow<'_, Input>> {
+        (0..self.len()).map(|at| self.get(at))
+    }
+
+    /// The one at a position below [`Inputs::len`]. What is at hand is not copied.
+    pub fn get(&self, at: usize) -> Cow<'_, Input> {
+        self.listed(self.files[at])
+    }
+
+    /// Keeps those that are to be kept.
+    pub fn retain(&mut self, keeps: impl Fn(&Input) -> bool) {
+        let mut files = std::mem::take(&mut self.files);
+        files.retain(|file| keeps(&self.listed(*file)));
+        self.files = files;
+    }
+
+    fn listed(&self, file: Listed) -> Cow<'_, Input> {
+        let Some(folder) = self.folders.get(file.folder as usize) else {
+            return Cow::Borrowed(&self.others[file.at as usize]);
+        };
+        let name = self.name(folder, file);
+        Cow::Owned(Input {
+            path: [&*folder.shown, name].concat().into(),
+            content: Content::File(PathBuf::from([&*folder.place, name].concat())),
+        })
+    }
+
+    /// The path of the one at a position, as reports show it.
+    pub(super) fn path(&self, at: usize) -> Cow<'_, str> {
+        let parts = self.parts(self.files[at]);
+        if let ["", whole] | [whole, ""] = parts {
+            Cow::Borrowed(whole)
+        } else {
+            Cow::Owned(parts.concat())
+        }
+    }
+
+    /// The folder of the one at a position, without the slash at its end.
+    pub(super) fn folder(&self, at: usize) -> &str {
+        let [above, name] = self.parts(self.files[at]);
+        let path = if above.is_empty() { name } else { above };
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Whether the one at a position can be read once alone.
+    pub(super) fn is_once(&self, at: usize) -> bool {
+        let file = self.files[at];
+        file.folder == OTHER && matches!(self.others[file.at as usize].content, Content::Once(_))
+    }
+
+    /// The two parts of a path: folder and name, or nothing and all.
+    fn parts(&self, file: Listed) -> [&str; 2] {
+        match self.folders.get(file.folder as usize) {
+            Some(folder) => [&folder.shown, self.name(folder, file)],
+            None => ["", &self.others[file.at as usize].path],
+        }
+    }
+
+    fn name(&self, folder: &Folder, file: Listed) -> &str {
+        let rest = &self.names[folder.before + file.at as usize..];
+        let end = memchr(b'/', rest.as_bytes());
+        &rest[..end.unwrap_or(rest.len())]
+    }
+
+    fn compare(&self, one: Listed, other: Listed) -> Ordering {
+        let is_beside = one.folder == other.folder && one.folder != OTHER;
+        let [one, other] = [one, other].map(|file| self.parts(file).map(str::as_bytes));
+        if is_beside {
+            return one[1].cmp(other[1]);
+        }
+        // Most folders begin alike, and memory is quicker compared as a whole.
+        let both = one[0].len().min(other[0].len());
+        let [[begin, rest], [other_begin, other_rest]] = [one, other].map(|parts| {
+            let (begin, rest) = parts[0].split_at(both);
+            [begin, rest]
+        });
+        begin.cmp(other_begin).then_with(|| {
+            let other = other_rest.iter().chain(other[1]);
+            rest.iter().chain(one[1]).cmp(other)
+        })
+    }
+
+    /// Adds one, in no order.
+    pub(crate) fn push(&mut self, input: Input) {
+        let listed = self.by_name(&input).unwrap_or_else(|| {
+            self.others.push(input);
+            Listed {
+                folder: OTHER,
+                at: u32::try_from(self.others.len() - 1).unwrap_or(u32::MAX),
+            }
+        });
+        self.files.push(listed);
+    }
+
+    /// Keeps an input by its name, where that says everything.
+    fn by_name(&mut self, input: &Input) -> Option<Listed> {
+        let Content::File(path) = &input.content else {
+            return None;
+        };
+        let start = input.path.rfind('/').map_or(0, |slash| slash + 1);
+        let (shown, name) = input.path.split_at(start);
+        let place = path.to_str()?.strip_suffix(name)?;
+        let before = self.names.len();
+        let mut hasher = Xxh3::new();
+        hasher.update(shown.as_bytes());
+        hasher.update(&[0]);
+        hasher.update(place.as_bytes());
+        let key = hasher.digest();
+        let is_it = |number: &u32| {
+            let folder = &self.folders[*number as usize];
+            let is_near = u32::try_from(before - folder.before).is_ok();
+            *folder.shown == *shown && *folder.place == *place && is_near
+        };
+        let number = match self.known.get(&key).copied().filter(is_it) {
+            Some(number) => number,
+            None => {
+                let number = u32::try_from(self.folders.len()).ok()?;
+                if number == OTHER {
+                    return None;
+                }
+                self.folders.push(Folder {
+                    shown: shown.into(),
+                    place: place.into(),
+                    before,
+                });
+                self.known.insert(key, number);
+                number
+            }
+        };
+        self.names.push_str(name);
+        self.names.push('/');
+        let at = before - self.folders[number as usize].before;
+        let at = u32::try_from(at).ok()?;
+        Some(Listed { folder: number, at })
+    }
+
+    /// Puts those that were added into order; equal paths stay in the order in which they came.
+    pub(crate) fn arrange(&mut self) {
+        let mut files = std::mem::take(&mut self.files);
+        files.sort_by(|one, other| self.compare(*one, *other));
+        files.shrink_to_fit();
+        self.files = files;
+        self.names.shrink_to_fit();
+    }
+}
+
+impl Extend<Input> for Inputs {
+    fn extend<I: IntoIterator<Item = Input>>(&mut self, inputs: I) {
+        inputs.into_iter().for_each(|input| self.push(input));
+        self.arrange();
+    }
+}
+
+impl FromIterator<Input> for Inputs {
+    fn from_iter<I: IntoIterator<Item = Input>>(inputs: I) -> Self {
+        let mut all = Self::default();
+        all.extend(inputs);
+        all
+    }
+}
+
+impl From<Vec<Input>> for Inputs {
+    fn from(inputs: Vec<Input>) -> Self {
+        inputs.into_iter().collect()
+    }
+}
+
+impl From<Inputs> for Vec<Input> {
+    fn from(inputs: Inputs) -> Self {
+        inputs.iter().map(Cow::into_owned).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, place: &str) -> Input {
+        Input {
+            path: path.into(),
+            content: Content::File(place.into()),
+        }
+    }
+
+    fn bytes(path: &str) -> Input {
+        Input {
+            path: path.into(),
+            content: Content::Bytes(path.into()),
+        }
+    }
+
+    /// Path, and what is there.
+    fn told(input: &Input) -> (String, String) {
+        (input.path.to_string(), format!("{:?}", input.content))
+    }
+
+    /// Paths that come near each other in order, in folders and none, of files that go by their name and others.
+    fn odd() -> Vec<Input> {
+        let paths = [
+            "a/b",
+            "a/b/c",
+            "a/b.json",
+            "a/b-c",
+            "a-b",
+            "a",
+            "/a",
+            "//a",
+            "a//b",
+            "",
+            "/",
+            "a/",
+            "a/b/",
+            "é/à.json",
+            "é",
+            "a/b c",
+            "b/a",
+            "a/c",
+            "a/b/d",
+            "./a",
+            "../a",
+        ];
+        let mut all = Vec::new();
+        for (at, path) in paths.into_iter().enumerate() {
+            all.push(file(path, &format!("/root/{path}")));
+            if at % 3 == 0 {
+                all.push(bytes(path));
+            }
+            if at % 4 == 0 {
+                all.push(file(path, &format!("/elsewhere/{path}")));
+                all.push(file(path, "/root/of/another/name"));
+            }
+        }
+        all
+    }
+
+    #[test]
+    fn what_comes_in_comes_out_in_order_of_paths() {
+        for turn in 0..odd().len() {
+            let mut all = odd();
+            all.rotate_left(turn);
+            let inputs = Inputs::from(all.clone());
+            all.sort_by(|one, other| one.path.cmp(&other.path));
+            let expected: Vec<_> = all.iter().map(told).collect();
+            let found: Vec<_> = inputs.iter().map(|input| told(&input)).collect();
+            assert_eq!(found, expected);
+            for (at, input) in all.iter().enumerate() {
+                let folder = input.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                assert_eq!(
+                    (&*inputs.path(at), inputs.folder(at)),
+                    (&*input.path, folder)
+                );
+            }
+            let back: Vec<Input> = inputs.into();
+            assert_eq!(back.iter().map(told).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn some_are_left_out_and_others_come_later() {
+        let mut inputs = Inputs::from(odd());
+        inputs.retain(|input| input.path.ends_with('c'));
+        inputs.extend([file("a/bb", "/root/a/bb"), bytes("0")]);
+        let found: Vec<String> = inputs.iter().map(|it| it.path.to_string()).collect();
+        let expected = ["0", "a/b c", "a/b-c", "a/b/c", "a/bb", "a/c"];
+        let mut each = found.clone();
+        each.dedup();
+        assert_eq!(each, expected, "{found:?}");
+        assert!(found.len() > expected.len() && found.len() == inputs.len());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_are_kept() {
+        use std::os::unix::ffi::OsStrExt;
+        let place = std::ffi::OsStr::from_bytes(b"/root/a\xFF.json");
+        let input = Input {
+            path: "a\u{fffd}.json".into(),
+            content: Content::File(place.into()),
+        };
+        let inputs = Inputs::from(vec![input]);
+        assert_eq!(inputs.get(0).content.file(), Some(place.as_ref()));
+    }
+
+    #[test]
+    fn a_file_takes_its_name_and_no_more() {
+        assert_eq!(size_of::<Listed>(), 8);
+        let path = |at| format!("missions/mli/meetings/{at:04}.json");
+        let files =
+            (0..1_000).map(|at| file(&path(at), &format!("/home/of/somebody/{}", path(at))));
+        let inputs: Inputs = files.collect();
+        assert_eq!((inputs.folders.len(), inputs.others.len()), (1, 0));
+        assert_eq!(inputs.names.capacity(), 1_000 * "0000.json/".len());
+        assert_eq!(inputs.files.capacity(), 1_000);
+    }
+}

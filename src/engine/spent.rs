@@ -1,0 +1,76 @@
+//! Missions of which texts were given up: what is to be judged with one of them is read again at the end.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::plan::{Number, Plan, digest};
+
+/// No position of a result.
+const NONE: usize = usize::MAX;
+
+/// Missions of which texts were given up.
+#[derive(Debug, Default)]
+pub(super) struct Spent {
+    /// With the position of the result that they were judged with, or [`NONE`].
+    results: FxHashMap<Number, usize>,
+    /// Missions by what stands for their names.
+    by_name: FxHashMap<u64, Number>,
+    /// What may be the name of a mission that one of them refers to, with that one.
+    awaited: BTreeSet<(u64, Number)>,
+}
+
+impl Spent {
+    pub(super) fn has(&self, mission: Number) -> bool {
+        self.results.contains_key(&mission)
+    }
+
+    /// For each unit of a plan, the missions given up that it refers to, or that refer to it: in the end they are one
+    /// unit, so that no result of either can hold.
+    pub(super) fn tied(&self, plan: &Plan<'_>) -> Vec<Vec<Number>> {
+        let mut tied = vec![Vec::new(); plan.units.len()];
+        if self.results.is_empty() {
+            return tied;
+        }
+        for (unit, named) in plan.references() {
+            tied[unit].extend(self.by_name.get(&named));
+        }
+        for (missions, tied) in plan.units.iter().zip(&mut tied) {
+            for mission in missions {
+                let name = digest(plan.name(*mission));
+                let awaiting = self
+                    .awaited
+                    .range((name, Number::MIN)..=(name, Number::MAX));
+                tied.extend(awaiting.map(|(_, mission)| *mission));
+            }
+            tied.retain(|mission| !missions.contains(mission));
+        }
+        tied
+    }
+
+    /// Gives up missions of a unit that are not yet; the result of those that were judged is at a position.
+    pub(super) fn give_up(&mut self, plan: &Plan<'_>, unit: usize, result: Option<usize>) {
+        for mission in &plan.units[unit] {
+            let result = result.unwrap_or(NONE);
+            self.results.entry(*mission).or_insert(result);
+            let name = digest(plan.name(*mission));
+            self.by_name.insert(name, *mission);
+        }
+    }
+
+    /// Takes note of what missions that are given up refer to.
+    pub(super) fn await_named(&mut self, plan: &Plan<'_>) {
+        for (unit, named) in plan.references() {
+            let missions = plan.units[unit].iter();
+            let missions = missions.filter(|mission| self.results.contains_key(mission));
+            self.awaited
+                .extend(missions.map(|mission| (named, *mission)));
+        }
+    }
+
+    /// The position of the result of a mission.
+    pub(super) fn result_of(&self, mission: Number) -> Option<usize> {
+        let result = self.results.get(&mission).copied();
+        result.filter(|result| *result != NONE)
+    }
+}
