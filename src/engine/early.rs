@@ -24,6 +24,10 @@ use super::work::Done;
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
 
+/// While all may be held, no more than one of so many units may prove to be judged in vain: otherwise it costs less to
+/// hold them.
+const ONE_OF: usize = 8;
+
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
     /// Files with documents that are kept.
@@ -36,6 +40,8 @@ pub(super) struct Early {
     spent: Spent,
     /// Units that seemed complete and were not.
     failed: usize,
+    /// Units that were judged before others came that belong with them.
+    joined: usize,
     /// What is named in folders, once something was read that does not tell its mission.
     folders: Option<Folders>,
     is_settled: bool,
@@ -77,6 +83,7 @@ impl Default for Early {
             results: Vec::new(),
             spent: Spent::default(),
             failed: 0,
+            joined: 0,
             folders: None,
             is_settled: true,
             is_over: false,
@@ -124,7 +131,7 @@ impl Early {
         let fates = self.fates(&plan, pause, &tied);
         let readers: Vec<Reading> = plan
             .full_sketches()
-            .map(|sketch| Reading::of(&plan, sketch, &fates))
+            .map(|sketch| Reading::of(&plan, sketch, &fates, pause.room.has_room()))
             .collect();
         let complete: Vec<usize> = (0..fates.len())
             .filter(|unit| fates[*unit] == Fate::Complete)
@@ -170,12 +177,13 @@ impl Early {
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
-        if is_stuck && waiting > pause.open.len() + 1
-            || self.failed > FEW.max(self.results.len() / 4)
-        {
-            self.give_up(files, pause);
-        } else {
-            pause.room.go_on();
+        let is_mixed = is_stuck && waiting > pause.open.len() + 1
+            || self.failed > FEW.max(self.results.len() / 4);
+        let is_in_vain = is_mixed || self.joined * ONE_OF > self.results.len();
+        match pause.room.has_room() {
+            true if is_in_vain => pause.room.fill(),
+            false if is_mixed => self.give_up(files, pause),
+            _ => pause.room.go_on(),
         }
     }
 
@@ -227,7 +235,7 @@ impl Early {
                 self.failed += usize::from(self.drop_result(*mission));
             }
             for mission in &tied[unit] {
-                self.drop_result(*mission);
+                self.joined += usize::from(self.drop_result(*mission));
             }
             self.spent.give_up(plan, unit, None);
         }
@@ -277,7 +285,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(plan: &Plan<'_>, sketch: &Sketch, fates: &[Fate]) -> Self {
+    /// `has_room` tells whether what will be judged at the end may be held until then.
+    fn of(plan: &Plan<'_>, sketch: &Sketch, fates: &[Fate], has_room: bool) -> Self {
         let mut reading = Self {
             is_needed: false,
             stays: sketch.form == Form::Unreadable,
@@ -290,7 +299,7 @@ impl Reading {
                 match fates[plan.unit_of(number)] {
                     Fate::Complete => reading.is_needed = true,
                     Fate::Waiting | Fate::OfNobody => reading.stays = true,
-                    Fate::Spent => {}
+                    Fate::Spent => reading.stays |= has_room,
                 }
             }
         }

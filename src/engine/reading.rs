@@ -22,7 +22,7 @@ impl Run<'_> {
     /// Reads inputs; with what was judged meanwhile.
     pub(super) fn read(&self, inputs: &Inputs, register: &Register) -> (Files, Early) {
         let room = if self.means.early {
-            Room::stretching(self.means.memory)
+            Room::stretching(self.means.memory, rayon::current_num_threads())
         } else {
             Room::new(self.means.memory)
         };
