@@ -15,7 +15,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Inputs;
 use super::files::Files;
 use super::load::{Loaded, LoadedFile};
-use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
+use super::plan::{
+    Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED, digest,
+};
 use super::room::Room;
 use super::run::Run;
 use super::spent::Spent;
@@ -24,9 +26,15 @@ use super::work::Done;
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
 
-/// While all may be held, no more than one of so many units may prove to be judged in vain: otherwise it costs less to
-/// hold them.
+/// While all may be held, only so many units may refer to what has not come, or prove to be judged in vain: with more it
+/// costs less to hold all …
+const HELD: usize = 2;
+
+/// … unless they are no more than one of so many.
 const ONE_OF: usize = 8;
+
+/// Of more files none is named after a mission.
+const FILES: usize = 1000;
 
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
@@ -42,6 +50,8 @@ pub(super) struct Early {
     failed: usize,
     /// Units that were judged before others came that belong with them.
     joined: usize,
+    /// After what folders, and files, are named, once somebody asks.
+    places: Option<FxHashSet<u64>>,
     /// What is named in folders, once something was read that does not tell its mission.
     folders: Option<Folders>,
     is_settled: bool,
@@ -69,6 +79,10 @@ enum Fate {
     Complete,
     /// There may be more of it.
     Waiting,
+    /// It refers to a mission that may come, and there is room to wait for it.
+    Referring,
+    /// It was judged, and nothing has come since that belongs with it.
+    Judged,
     /// A part of it was given up before.
     Spent,
     /// It is judged when everything is read.
@@ -84,6 +98,7 @@ impl Default for Early {
             spent: Spent::default(),
             failed: 0,
             joined: 0,
+            places: None,
             folders: None,
             is_settled: true,
             is_over: false,
@@ -128,7 +143,20 @@ impl Early {
         let folders = self.folders.take();
         let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
         let tied = self.spent.tied(&plan);
-        let fates = self.fates(&plan, pause, &tied);
+        let new = self.new(&places, &plan);
+        self.places.get_or_insert_with(|| named(pause.inputs));
+        let fates = self.fates(&plan, pause, &tied, &new);
+        if pause.room.has_room() && self.is_in_vain(&fates) {
+            if !self.is_settled {
+                self.folders = Some(std::mem::take(&mut plan.folders));
+            }
+            drop(plan);
+            for (place, loaded) in places.into_iter().zip(kept) {
+                self.keep(files, place, loaded);
+            }
+            pause.room.fill();
+            return;
+        }
         let readers: Vec<Reading> = plan
             .full_sketches()
             .map(|sketch| Reading::of(&plan, sketch, &fates, pause.room.has_room()))
@@ -152,13 +180,6 @@ impl Early {
             judged
         };
         let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        let new = places.iter().zip(plan.full_sketches());
-        let new = new.filter(|(place, _)| !self.known.contains(place));
-        let new = new.flat_map(|(_, sketch)| {
-            let runs = sketch.runs.iter();
-            runs.flat_map(|run| plan.readers(sketch, run))
-        });
-        let new: FxHashSet<Number> = new.collect();
         self.note(&plan, run, (&fates, &tied), &new, judged);
         self.known.clear();
         if !self.is_settled {
@@ -166,12 +187,11 @@ impl Early {
         }
         drop(plan);
         for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
-            let part = &mut files.parts_mut(place.0)[place.1];
             if reading.stays {
-                part.kept = loaded;
-                self.holding.insert(place.0);
+                self.keep(files, place, loaded);
                 self.known.insert(place);
             } else {
+                let part = &files.parts(place.0)[place.1];
                 pause.room.give(part.sketch.length);
                 files.settle(place.0);
             }
@@ -179,12 +199,36 @@ impl Early {
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
         let is_mixed = is_stuck && waiting > pause.open.len() + 1
             || self.failed > FEW.max(self.results.len() / 4);
-        let is_in_vain = is_mixed || self.joined * ONE_OF > self.results.len();
         match pause.room.has_room() {
-            true if is_in_vain => pause.room.fill(),
+            true if is_mixed => pause.room.fill(),
             false if is_mixed => self.give_up(files, pause),
             _ => pause.room.go_on(),
         }
+    }
+
+    /// Missions of which something has come since room was last made.
+    fn new(&self, places: &[Place], plan: &Plan<'_>) -> FxHashSet<Number> {
+        let drawn = places.iter().zip(plan.full_sketches());
+        let new = drawn.filter(|(place, _)| !self.known.contains(place));
+        let new = new.flat_map(|(_, sketch)| {
+            let runs = sketch.runs.iter();
+            runs.flat_map(|run| plan.readers(sketch, run))
+        });
+        new.collect()
+    }
+
+    /// Whether so many units belong with others, here and there, that judging them before all is read would be in vain.
+    fn is_in_vain(&self, fates: &[Fate]) -> bool {
+        let count = |wanted: Fate| fates.iter().filter(|fate| **fate == wanted).count();
+        let referring = count(Fate::Referring) + self.joined;
+        let all = self.results.len() + count(Fate::Complete) + count(Fate::Referring);
+        referring > HELD.max(all / ONE_OF)
+    }
+
+    /// Keeps a document where it was.
+    fn keep(&mut self, files: &mut Files, place: Place, loaded: Option<Box<Loaded>>) {
+        files.parts_mut(place.0)[place.1].kept = loaded;
+        self.holding.insert(place.0);
     }
 
     /// Takes all documents that are kept, in order of path and text.
@@ -201,15 +245,34 @@ impl Early {
         (places, kept)
     }
 
-    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>, tied: &[Vec<Number>]) -> Vec<Fate> {
+    fn fates(
+        &self,
+        plan: &Plan<'_>,
+        pause: &Pause<'_>,
+        tied: &[Vec<Number>],
+        new: &FxHashSet<Number>,
+    ) -> Vec<Fate> {
         let unfinished = unfinished(plan, pause);
-        let units = plan.units.iter().zip(tied).map(|(missions, tied)| {
+        let places = self.places.as_ref().filter(|_| pause.room.has_room());
+        let referring = places.map(|places| self.spent.referring(plan, places));
+        let referring = referring.unwrap_or_default();
+        let holds = |mission: &Number| {
+            let position = self.spent.result_of(*mission);
+            let result = position.and_then(|position| self.results.get(position));
+            matches!(result, Some(Some(_))) && !new.contains(mission)
+        };
+        let units = plan.units.iter().zip(tied).enumerate();
+        let units = units.map(|(unit, (missions, tied))| {
             if missions.contains(&NOBODY) {
                 Fate::OfNobody
+            } else if tied.is_empty() && missions.iter().all(holds) {
+                Fate::Judged
             } else if !tied.is_empty() || missions.iter().any(|it| self.spent.has(*it)) {
                 Fate::Spent
             } else if missions.iter().any(|it| unfinished.contains(it)) {
                 Fate::Waiting
+            } else if referring.contains(&unit) {
+                Fate::Referring
             } else {
                 Fate::Complete
             }
@@ -276,6 +339,25 @@ impl Early {
     }
 }
 
+/// What stands for the names of folders, and of files where there are few: those that are named after their mission are.
+fn named(inputs: &Inputs) -> FxHashSet<u64> {
+    let mut named = FxHashSet::default();
+    let mut last = "";
+    for at in 0..inputs.len() {
+        let folder = inputs.folder(at);
+        if folder != last {
+            named.extend(folder.split('/').map(digest));
+            last = folder;
+        }
+        if inputs.len() <= FILES {
+            let path = inputs.path(at);
+            let name = path.rsplit('/').next().unwrap_or_default();
+            named.extend(name.split('.').next().map(digest));
+        }
+    }
+    named
+}
+
 /// Who reads a document that is kept.
 struct Reading {
     /// Whether a unit that is judged reads it.
@@ -298,7 +380,8 @@ impl Reading {
             for number in plan.readers(sketch, run) {
                 match fates[plan.unit_of(number)] {
                     Fate::Complete => reading.is_needed = true,
-                    Fate::Waiting | Fate::OfNobody => reading.stays = true,
+                    Fate::Waiting | Fate::Referring | Fate::OfNobody => reading.stays = true,
+                    Fate::Judged => {}
                     Fate::Spent => reading.stays |= has_room,
                 }
             }

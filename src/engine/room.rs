@@ -10,7 +10,7 @@ const SHARE: usize = 4;
 
 /// For each thread so many bytes are held before room is made for the first time: enough for all to have work, and
 /// little enough for memory that was given back to be used again at once.
-const EACH: u64 = 2 << 20;
+const EACH: u64 = 4 << 20;
 
 /// Room for documents that are kept as they are read, in bytes of their text.
 #[derive(Debug)]
