@@ -13,11 +13,10 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Inputs;
+use super::fate::{Fate, Reading, named, unfinished};
 use super::files::Files;
 use super::load::{Loaded, LoadedFile};
-use super::plan::{
-    Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED, digest,
-};
+use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, UNNUMBERED};
 use super::room::Room;
 use super::run::Run;
 use super::spent::Spent;
@@ -32,9 +31,6 @@ const HELD: usize = 2;
 
 /// … unless they are no more than one of so many.
 const ONE_OF: usize = 8;
-
-/// Of more files none is named after a mission.
-const FILES: usize = 1000;
 
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
@@ -71,23 +67,6 @@ pub(super) struct Pause<'p> {
 
 /// A document that is kept: its file, and the part of it.
 type Place = (usize, usize);
-
-/// What becomes of a unit now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    /// It is judged.
-    Complete,
-    /// There may be more of it.
-    Waiting,
-    /// It refers to a mission that may come, and there is room to wait for it.
-    Referring,
-    /// It was judged, and nothing has come since that belongs with it.
-    Judged,
-    /// A part of it was given up before.
-    Spent,
-    /// It is judged when everything is read.
-    OfNobody,
-}
 
 impl Default for Early {
     fn default() -> Self {
@@ -144,6 +123,9 @@ impl Early {
         let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
         let tied = self.spent.tied(&plan);
         let new = self.new(&places, &plan);
+        if self.is_news_to_all(&places, &plan) {
+            self.drop_all();
+        }
         self.places.get_or_insert_with(|| named(pause.inputs));
         let fates = self.fates(&plan, pause, &tied, &new);
         if pause.room.has_room() && self.is_in_vain(&fates) {
@@ -197,8 +179,7 @@ impl Early {
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
-        let is_mixed = is_stuck && waiting > pause.open.len() + 1
-            || self.failed > FEW.max(self.results.len() / 4);
+        let is_mixed = is_stuck && waiting > pause.open.len() + 1 || self.is_failing();
         match pause.room.has_room() {
             true if is_mixed => pause.room.fill(),
             false if is_mixed => self.give_up(files, pause),
@@ -217,12 +198,33 @@ impl Early {
         new.collect()
     }
 
+    /// Whether something of no mission has come since room was last made: every unit reads it.
+    fn is_news_to_all(&self, places: &[Place], plan: &Plan<'_>) -> bool {
+        let drawn = places.iter().zip(plan.full_sketches());
+        let mut new = drawn.filter(|(place, _)| !self.known.contains(place));
+        new.any(|(_, sketch)| {
+            let mut runs = sketch.runs.iter();
+            runs.any(|run| plan.is_of_nobody(sketch, run))
+        })
+    }
+
+    /// Gives up all results: none of them can hold.
+    fn drop_all(&mut self) {
+        let results = self.results.iter_mut();
+        self.failed += results.filter_map(Option::take).count();
+    }
+
     /// Whether so many units belong with others, here and there, that judging them before all is read would be in vain.
     fn is_in_vain(&self, fates: &[Fate]) -> bool {
         let count = |wanted: Fate| fates.iter().filter(|fate| **fate == wanted).count();
         let referring = count(Fate::Referring) + self.joined;
         let all = self.results.len() + count(Fate::Complete) + count(Fate::Referring);
-        referring > HELD.max(all / ONE_OF)
+        referring > HELD.max(all / ONE_OF) || self.is_failing()
+    }
+
+    /// Whether too many units were judged that were not complete.
+    fn is_failing(&self) -> bool {
+        self.failed > FEW.max(self.results.len() / 4)
     }
 
     /// Keeps a document where it was.
@@ -252,20 +254,23 @@ impl Early {
         tied: &[Vec<Number>],
         new: &FxHashSet<Number>,
     ) -> Vec<Fate> {
-        let unfinished = unfinished(plan, pause);
+        let unfinished = unfinished(plan, &pause.open, pause.last);
         let places = self.places.as_ref().filter(|_| pause.room.has_room());
         let referring = places.map(|places| self.spent.referring(plan, places));
         let referring = referring.unwrap_or_default();
-        let holds = |mission: &Number| {
-            let position = self.spent.result_of(*mission);
-            let result = position.and_then(|position| self.results.get(position));
-            matches!(result, Some(Some(_))) && !new.contains(mission)
+        let is_judged = |missions: &[Number], tied: &[Number]| {
+            let all = missions.iter().chain(tied);
+            let mut results = all.map(|mission| self.result_of(*mission));
+            let first = results.next().flatten();
+            first.is_some()
+                && results.all(|other| other == first)
+                && !missions.iter().any(|mission| new.contains(mission))
         };
         let units = plan.units.iter().zip(tied).enumerate();
         let units = units.map(|(unit, (missions, tied))| {
             if missions.contains(&NOBODY) {
                 Fate::OfNobody
-            } else if tied.is_empty() && missions.iter().all(holds) {
+            } else if is_judged(missions, tied) {
                 Fate::Judged
             } else if !tied.is_empty() || missions.iter().any(|it| self.spent.has(*it)) {
                 Fate::Spent
@@ -313,11 +318,16 @@ impl Early {
         self.spent.await_named(plan);
     }
 
+    /// The position of the result of a mission, if there is one that may hold.
+    fn result_of(&self, mission: Number) -> Option<usize> {
+        let position = self.spent.result_of(mission)?;
+        self.results.get(position)?.is_some().then_some(position)
+    }
+
     /// Gives up a result that cannot hold; whether there was one.
     fn drop_result(&mut self, mission: Number) -> bool {
-        let position = self.spent.result_of(mission);
-        let result = position.and_then(|position| self.results.get_mut(position));
-        result.is_some_and(|result| result.take().is_some())
+        let position = self.result_of(mission);
+        position.is_some_and(|position| self.results[position].take().is_some())
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.
@@ -337,88 +347,4 @@ impl Early {
             files.settle(file);
         }
     }
-}
-
-/// What stands for the names of folders, and of files where there are few: those that are named after their mission are.
-fn named(inputs: &Inputs) -> FxHashSet<u64> {
-    let mut named = FxHashSet::default();
-    let mut last = "";
-    for at in 0..inputs.len() {
-        let folder = inputs.folder(at);
-        if folder != last {
-            named.extend(folder.split('/').map(digest));
-            last = folder;
-        }
-        if inputs.len() <= FILES {
-            let path = inputs.path(at);
-            let name = path.rsplit('/').next().unwrap_or_default();
-            named.extend(name.split('.').next().map(digest));
-        }
-    }
-    named
-}
-
-/// Who reads a document that is kept.
-struct Reading {
-    /// Whether a unit that is judged reads it.
-    is_needed: bool,
-    /// Whether it is needed any longer.
-    stays: bool,
-}
-
-impl Reading {
-    /// `has_room` tells whether what will be judged at the end may be held until then.
-    fn of(plan: &Plan<'_>, sketch: &Sketch, fates: &[Fate], has_room: bool) -> Self {
-        let mut reading = Self {
-            is_needed: false,
-            stays: sketch.form == Form::Unreadable,
-        };
-        for run in &*sketch.runs {
-            let is_of_nobody = plan.is_of_nobody(sketch, run);
-            reading.is_needed |= is_of_nobody;
-            reading.stays |= is_of_nobody;
-            for number in plan.readers(sketch, run) {
-                match fates[plan.unit_of(number)] {
-                    Fate::Complete => reading.is_needed = true,
-                    Fate::Waiting | Fate::Referring | Fate::OfNobody => reading.stays = true,
-                    Fate::Judged => {}
-                    Fate::Spent => reading.stays |= has_room,
-                }
-            }
-        }
-        reading
-    }
-}
-
-/// Missions of which more may come: those at the end of what was read, and those whose lines are mixed with others'.
-fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
-    let mut unfinished = FxHashSet::default();
-    let mut seen = FxHashSet::default();
-    let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
-    for of_file in plan.drawn.chunk_by(beside) {
-        seen.clear();
-        let mut before: Vec<Number> = Vec::new();
-        for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
-            for run in &*sketch.runs {
-                let readers = plan.readers(sketch, run);
-                // What is judged at the end stays at hand: where it stands does not matter.
-                if readers.is_empty() || readers.contains(&NOBODY) {
-                    continue;
-                }
-                let again = readers
-                    .iter()
-                    .filter(|it| !seen.insert(**it) && !before.contains(it));
-                unfinished.extend(again.copied());
-                before = readers;
-            }
-        }
-        let file = of_file.first().map(|drawn| drawn.file() as usize);
-        let is_open = pause.open.iter().any(|open| Some(*open) == file);
-        if is_open {
-            unfinished.extend(before);
-        } else if file == pause.last {
-            unfinished.extend(seen.iter().copied());
-        }
-    }
-    unfinished
 }

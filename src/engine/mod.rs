@@ -15,6 +15,7 @@ mod early;
 mod encoding;
 mod example;
 mod excerpt;
+mod fate;
 mod files;
 mod fingerprint;
 mod finish;
