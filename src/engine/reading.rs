@@ -15,8 +15,8 @@ use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
 
-/// A file, by its position, with what is left to read of it.
-type Begun<'i> = (usize, LoadedFile, Option<Reading<'i>>);
+/// A file, by its position, with what is left to read of it: nothing of most, for which no room is asked.
+type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 
 impl Run<'_> {
     /// Reads inputs; with what was judged meanwhile.
@@ -96,7 +96,7 @@ fn read_some<'i>(
                 let input = inputs.get(at);
                 let mut file = LoadedFile::new(input.path.clone());
                 let reading = Reading::begin(input, &mut file, loading);
-                Some((at, file, reading))
+                Some((at, file, reading.map(Box::new)))
             });
             let Some((at, mut file, mut reading)) = begun else {
                 break;
