@@ -179,11 +179,10 @@ fn plain(file: &LoadedFile) -> Option<(Plain, &Part)> {
     if !file.is_read || has_fault || part.kept.is_some() {
         return None;
     }
-    let plain = Plain::of(&part.sketch)?;
+    let plain = Plain::of(&part.sketch, part.records)?;
     let (texts, values) = texts_of(&plain);
     let is_told = (part.texts, part.values) == (texts, values);
-    (is_told && file.bytes == plain.length() && part.records == plain.records)
-        .then_some((plain, part))
+    (is_told && file.bytes == plain.length()).then_some((plain, part))
 }
 
 /// How many texts and values a plain file has.
