@@ -229,10 +229,12 @@ impl Inputs {
     fn root_of(&mut self, root: &str) -> Option<u32> {
         let last = self.roots.iter().enumerate().rev().take(ROOTS);
         let there = last.into_iter().find(|(_, it)| ***it == *root);
-        let at = there.map(|(at, _)| at).unwrap_or_else(|| {
+        let at = if let Some((at, _)) = there {
+            at
+        } else {
             self.roots.push(root.into());
             self.roots.len() - 1
-        });
+        };
         u32::try_from(at).ok()
     }
 

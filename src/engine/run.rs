@@ -44,7 +44,7 @@ pub(super) enum Keeping {
     /// They stay where they are: all are at hand.
     All,
     /// They are given up when they are judged; what is neither at hand nor judged early is read again from the inputs.
-    Nothing(Early),
+    Nothing(Box<Early>),
 }
 
 impl<'a> Run<'a> {
@@ -105,7 +105,7 @@ impl<'a> Run<'a> {
             // Of what was not read to its end nothing is known for certain.
             Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
             Keeping::Nothing(early) if at_hand.len() < plan.drawn.len() => {
-                self.accept(&plan, early, &mut done);
+                self.accept(&plan, *early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
             }
