@@ -1,5 +1,6 @@
 //! All files of a run, each in as few bytes as what is known of it takes: there may be very many small ones.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -137,16 +138,17 @@ impl Files {
         })
     }
 
-    /// Numbers all documents, and takes those that are at hand: one entry for each document.
-    pub(super) fn take_kept(&mut self) -> Vec<Option<Box<Loaded>>> {
-        let mut kept = Vec::with_capacity(self.entries.len());
+    /// Numbers all documents, and takes those that are at hand, by their positions.
+    pub(super) fn take_kept(&mut self) -> BTreeMap<usize, Box<Loaded>> {
+        let (mut kept, mut at) = (BTreeMap::new(), 0);
         for (entry, number) in self.entries.iter_mut().zip(0..) {
             match entry {
-                Entry::Plain(_) => kept.push(None),
+                Entry::Plain(_) => at += 1,
                 Entry::Full(file) if file.fault.is_none() => {
                     for part in &mut file.parts {
                         part.sketch.file = number;
-                        kept.push(part.kept.take());
+                        kept.extend(part.kept.take().map(|loaded| (at, loaded)));
+                        at += 1;
                     }
                 }
                 Entry::Unread | Entry::Apart | Entry::Full(_) => {}
@@ -177,11 +179,10 @@ fn plain(file: &LoadedFile) -> Option<(Plain, &Part)> {
     if !file.is_read || has_fault || part.kept.is_some() {
         return None;
     }
-    let plain = Plain::of(&part.sketch)?;
+    let plain = Plain::of(&part.sketch, part.records)?;
     let (texts, values) = texts_of(&plain);
     let is_told = (part.texts, part.values) == (texts, values);
-    (is_told && file.bytes == plain.length() && part.records == plain.records)
-        .then_some((plain, part))
+    (is_told && file.bytes == plain.length()).then_some((plain, part))
 }
 
 /// How many texts and values a plain file has.

@@ -17,9 +17,12 @@ use super::{Content, Input};
 #[derive(Debug, Clone, Default)]
 pub struct Inputs {
     folders: Vec<Folder>,
-    /// Positions of folders, by what tells them.
+    /// Positions of folders, by what tells them, as long as there are more to come.
     known: FxHashMap<u64, u32>,
-    /// Names of files in their folders, a slash behind each.
+    /// What folders in the file system begin with, before what reports show of them.
+    roots: Vec<Box<str>>,
+    /// Folders as reports show them, with the slash at their end, each before the names of the files in it, with a slash
+    /// behind each; others may come between.
     names: String,
     files: Vec<Listed>,
     /// What is not kept by its name.
@@ -27,22 +30,27 @@ pub struct Inputs {
 }
 
 /// A folder with files in it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Folder {
-    /// As reports show it, with the slash at its end: nothing where they show none.
-    shown: Box<str>,
-    /// The same in the file system.
-    place: Box<str>,
-    /// Bytes of the names before those of its files.
-    before: usize,
+    /// Where it ends among the names.
+    end: usize,
+    /// Its length there: nothing where reports show no folder.
+    length: u32,
+    /// Position of its root.
+    root: u32,
+    /// Whether it is the root with what reports show of it, not the root alone.
+    is_below: bool,
 }
+
+/// So many roots are looked through for one that is there already.
+const ROOTS: usize = 8;
 
 /// An input.
 #[derive(Debug, Clone, Copy)]
 struct Listed {
     /// Position of its folder, or [`OTHER`].
     folder: u32,
-    /// Where its name begins, behind what is before those of its folder; or its position among the others.
+    /// Where its name begins, behind its folder; or its position among the others.
     at: u32,
 }
 
@@ -81,10 +89,11 @@ impl Inputs {
         let Some(folder) = self.folders.get(file.folder as usize) else {
             return Cow::Borrowed(&self.others[file.at as usize]);
         };
-        let name = self.name(folder, file);
+        let (shown, name) = (self.shown(folder), self.name(folder, file));
+        let [root, below] = self.place(folder);
         Cow::Owned(Input {
-            path: [&*folder.shown, name].concat().into(),
-            content: Content::File(PathBuf::from([&*folder.place, name].concat())),
+            path: [shown, name].concat().into(),
+            content: Content::File(PathBuf::from([root, below, name].concat())),
         })
     }
 
@@ -114,13 +123,25 @@ impl Inputs {
     /// The two parts of a path: folder and name, or nothing and all.
     fn parts(&self, file: Listed) -> [&str; 2] {
         match self.folders.get(file.folder as usize) {
-            Some(folder) => [&folder.shown, self.name(folder, file)],
+            Some(folder) => [self.shown(folder), self.name(folder, file)],
             None => ["", &self.others[file.at as usize].path],
         }
     }
 
+    /// A folder as reports show it, with the slash at its end.
+    fn shown(&self, folder: &Folder) -> &str {
+        &self.names[folder.end - folder.length as usize..folder.end]
+    }
+
+    /// A folder in the file system, in two parts.
+    fn place(&self, folder: &Folder) -> [&str; 2] {
+        let root = &self.roots[folder.root as usize];
+        let below = folder.is_below.then(|| self.shown(folder));
+        [root, below.unwrap_or_default()]
+    }
+
     fn name(&self, folder: &Folder, file: Listed) -> &str {
-        let rest = &self.names[folder.before + file.at as usize..];
+        let rest = &self.names[folder.end + file.at as usize..];
         let end = memchr(b'/', rest.as_bytes());
         &rest[..end.unwrap_or(rest.len())]
     }
@@ -163,7 +184,16 @@ impl Inputs {
         let start = input.path.rfind('/').map_or(0, |slash| slash + 1);
         let (shown, name) = input.path.split_at(start);
         let place = path.to_str()?.strip_suffix(name)?;
-        let before = self.names.len();
+        let folder = self.folder_of(shown, place)?;
+        let at = self.names.len() - self.folders[folder as usize].end;
+        let at = u32::try_from(at).ok()?;
+        self.names.push_str(name);
+        self.names.push('/');
+        Some(Listed { folder, at })
+    }
+
+    /// The position of a folder, of which a name can follow now.
+    fn folder_of(&mut self, shown: &str, place: &str) -> Option<u32> {
         let mut hasher = Xxh3::new();
         hasher.update(shown.as_bytes());
         hasher.update(&[0]);
@@ -171,30 +201,41 @@ impl Inputs {
         let key = hasher.digest();
         let is_it = |number: &u32| {
             let folder = &self.folders[*number as usize];
-            let is_near = u32::try_from(before - folder.before).is_ok();
-            *folder.shown == *shown && *folder.place == *place && is_near
+            let is_near = u32::try_from(self.names.len() - folder.end).is_ok();
+            let [root, below] = self.place(folder);
+            is_near && self.shown(folder) == shown && place.strip_prefix(root) == Some(below)
         };
-        let number = match self.known.get(&key).copied().filter(is_it) {
-            Some(number) => number,
-            None => {
-                let number = u32::try_from(self.folders.len()).ok()?;
-                if number == OTHER {
-                    return None;
-                }
-                self.folders.push(Folder {
-                    shown: shown.into(),
-                    place: place.into(),
-                    before,
-                });
-                self.known.insert(key, number);
-                number
-            }
+        if let Some(number) = self.known.get(&key).copied().filter(is_it) {
+            return Some(number);
+        }
+        let number = u32::try_from(self.folders.len()).ok()?;
+        let length = u32::try_from(shown.len()).ok()?;
+        let root = place.strip_suffix(shown);
+        let folder = Folder {
+            end: self.names.len() + shown.len(),
+            length,
+            root: self.root_of(root.unwrap_or(place))?,
+            is_below: root.is_some(),
         };
-        self.names.push_str(name);
-        self.names.push('/');
-        let at = before - self.folders[number as usize].before;
-        let at = u32::try_from(at).ok()?;
-        Some(Listed { folder: number, at })
+        if number == OTHER {
+            return None;
+        }
+        self.names.push_str(shown);
+        self.folders.push(folder);
+        self.known.insert(key, number);
+        Some(number)
+    }
+
+    fn root_of(&mut self, root: &str) -> Option<u32> {
+        let last = self.roots.iter().enumerate().rev().take(ROOTS);
+        let there = last.into_iter().find(|(_, it)| ***it == *root);
+        let at = if let Some((at, _)) = there {
+            at
+        } else {
+            self.roots.push(root.into());
+            self.roots.len() - 1
+        };
+        u32::try_from(at).ok()
     }
 
     /// Puts those that were added into order; equal paths stay in the order in which they came.
@@ -204,6 +245,8 @@ impl Inputs {
         files.shrink_to_fit();
         self.files = files;
         self.names.shrink_to_fit();
+        self.folders.shrink_to_fit();
+        self.known = FxHashMap::default();
     }
 }
 
@@ -352,7 +395,9 @@ mod tests {
             (0..1_000).map(|at| file(&path(at), &format!("/home/of/somebody/{}", path(at))));
         let inputs: Inputs = files.collect();
         assert_eq!((inputs.folders.len(), inputs.others.len()), (1, 0));
-        assert_eq!(inputs.names.capacity(), 1_000 * "0000.json/".len());
+        assert_eq!((inputs.roots.len(), inputs.known.capacity()), (1, 0));
+        let text = "missions/mli/meetings/".len() + 1_000 * "0000.json/".len();
+        assert_eq!(inputs.names.capacity(), text);
         assert_eq!(inputs.files.capacity(), 1_000);
     }
 }

@@ -205,7 +205,12 @@ pub fn check_all(inputs: &Inputs, request: &Request, contract: &Contract, means:
     let register = Register::default();
     let run = Run::new(request, contract, means);
     let (mut files, early) = run.read(inputs, &register);
-    let report = run.report(&mut files, inputs, &register, Keeping::Nothing(early));
+    let report = run.report(
+        &mut files,
+        inputs,
+        &register,
+        Keeping::Nothing(Box::new(early)),
+    );
     run.close();
     report
 }

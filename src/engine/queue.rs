@@ -2,11 +2,16 @@
 //!
 //! A mission's files usually lie in a folder of its own, and files about no mission above or beside the folders of
 //! missions, in folders with nothing below. So a folder's own files come before its folders, and among these the flat
-//! ones first. Reports do not depend on it.
+//! ones first. Large files of lines hold many missions: they come last, so that what lies beside them, and may be about
+//! any mission, is known when their missions are complete. Reports do not depend on it.
 
 use rustc_hash::FxHashMap;
 
-use super::Inputs;
+use super::{Content, Inputs};
+use crate::source::is_lines;
+
+/// Files of lines with so many bytes hold whole missions.
+const LARGE: u64 = 1 << 20;
 
 /// A folder with what is in it.
 #[derive(Default)]
@@ -41,7 +46,20 @@ pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
         folders.sort_by_key(|inner| all[*inner].height);
         next.extend(folders.into_iter().rev());
     }
+    order.sort_by_cached_key(|at| is_large(inputs, *at as usize));
     order
+}
+
+/// Whether an input is a large file of lines.
+fn is_large(inputs: &Inputs, at: usize) -> bool {
+    let is_lines = is_lines(&inputs.path(at));
+    is_lines
+        && match &inputs.get(at).content {
+            Content::Bytes(bytes) => bytes.len() as u64 >= LARGE,
+            Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() >= LARGE),
+            // It may be held to its end: whatever comes first is all that need be beside it.
+            _ => false,
+        }
 }
 
 /// The position of a folder in the list of all, with those that it lies in.
@@ -101,6 +119,33 @@ mod tests {
             "missions/mli/meetings/2.json",
         ];
         assert_eq!(ordered(&expected), expected);
+    }
+
+    #[test]
+    fn large_files_of_lines_are_read_last() {
+        let large = vec![b' '; usize::try_from(LARGE).unwrap()];
+        let inputs = [
+            ("all.ndjson", large.clone()),
+            ("annex/mli/log.json", large.clone()),
+            ("few.ndjson", large[1..].to_vec()),
+            ("more/some.jsonl", large),
+            ("z.json", Vec::new()),
+        ];
+        let inputs = inputs.map(|(path, bytes)| Input {
+            path: path.into(),
+            content: Content::Bytes(bytes),
+        });
+        let inputs: Inputs = inputs.into_iter().collect();
+        let order = order(&inputs).into_iter();
+        let paths: Vec<_> = order.map(|at| inputs.path(at as usize)).collect();
+        let expected = [
+            "few.ndjson",
+            "z.json",
+            "annex/mli/log.json",
+            "all.ndjson",
+            "more/some.jsonl",
+        ];
+        assert_eq!(paths, expected);
     }
 
     #[test]

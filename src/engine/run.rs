@@ -44,7 +44,7 @@ pub(super) enum Keeping {
     /// They stay where they are: all are at hand.
     All,
     /// They are given up when they are judged; what is neither at hand nor judged early is read again from the inputs.
-    Nothing(Early),
+    Nothing(Box<Early>),
 }
 
 impl<'a> Run<'a> {
@@ -88,7 +88,8 @@ impl<'a> Run<'a> {
     ) -> Report {
         let mut collected = Collected::of(files, inputs);
         let at_hand = files.take_kept();
-        let drawn = files.drawn().collect();
+        let mut drawn = Vec::with_capacity(inputs.len());
+        drawn.extend(files.drawn());
         let plan = Plan::new((drawn, &files.gathered), inputs, register);
         let progress = &self.means.progress;
         let is_whole = !progress.is_stopped();
@@ -103,13 +104,13 @@ impl<'a> Run<'a> {
         match keeping {
             // Of what was not read to its end nothing is known for certain.
             Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
-            Keeping::Nothing(early) if at_hand.iter().any(Option::is_none) => {
-                self.accept(&plan, early, &mut done);
+            Keeping::Nothing(early) if at_hand.len() < plan.drawn.len() => {
+                self.accept(&plan, *early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
             }
             _ => {
-                let at_hand = at_hand.into_iter().flatten().map(|loaded| *loaded);
+                let at_hand = at_hand.into_values().map(|loaded| *loaded);
                 let (loaded, judged) = self.judge(&plan, at_hand.collect(), &open, &|_| keeps);
                 kept = loaded;
                 for (unit, judged) in judged {

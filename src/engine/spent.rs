@@ -87,3 +87,60 @@ impl Spent {
         result.filter(|result| *result != NONE)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::plan::Register;
+    use crate::engine::testing::{File, planned};
+
+    const ETH: &str = r#"{"kind": "person", "mission": "eth", "id": "P-1"}"#;
+    const MLI: &str = r#"{"kind": "person", "mission": "mli", "id": "P-1"}"#;
+    const OF_ETH: &str =
+        r#"{"kind": "designation", "mission": "mli", "id": "D-1", "from_person": "eth/P-1"}"#;
+
+    /// The missions that those of a plan of `files` are tied with, when those of plans of `before` were given up.
+    fn tied(before: &[&[File<'_>]], files: &[File<'_>]) -> Vec<String> {
+        let register = Register::default();
+        let mut spent = Spent::default();
+        for files in before {
+            planned(files, &register, |plan| {
+                (0..plan.units.len()).for_each(|unit| spent.give_up(plan, unit, None));
+                spent.await_named(plan);
+            });
+        }
+        planned(files, &register, |plan| {
+            let tied = spent.tied(plan).into_iter().flatten();
+            tied.map(|mission| plan.name(mission).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn what_refers_to_a_mission_that_was_given_up_is_tied_with_it() {
+        let (eth, of_eth) = (&[("a.json", ETH)], &[("b.json", OF_ETH)]);
+        assert_eq!(tied(&[eth], of_eth), ["eth"]);
+        assert_eq!(tied(&[of_eth], eth), ["mli"]);
+        assert!(tied(&[], of_eth).is_empty());
+        assert!(tied(&[eth], &[("b.json", MLI)]).is_empty());
+        assert!(tied(&[of_eth], &[("b.json", OF_ETH)]).is_empty(), "itself");
+        assert!(tied(&[&[("a.json", MLI)]], eth).is_empty());
+    }
+
+    #[test]
+    fn a_result_is_found_by_each_of_its_missions() {
+        let register = Register::default();
+        let mut spent = Spent::default();
+        let files = [("a.json", ETH), ("b.json", OF_ETH)];
+        planned(&files, &register, |plan| {
+            let unit = plan.unit_named("eth");
+            assert_eq!(unit, plan.unit_named("mli"));
+            spent.give_up(plan, unit, Some(3));
+            spent.give_up(plan, unit, None);
+        });
+        let number = |name| register.number_of(name);
+        assert_eq!(spent.result_of(number("eth")), Some(3));
+        assert_eq!(spent.result_of(number("mli")), Some(3));
+        assert!(spent.has(number("mli")) && !spent.has(number("nga")));
+        assert_eq!(spent.result_of(number("nga")), None);
+    }
+}

@@ -42,7 +42,7 @@ impl Run<'_> {
     pub(super) fn judge_in_turn(
         &self,
         plan: &Plan<'_>,
-        at_hand: Vec<Option<Box<Loaded>>>,
+        at_hand: BTreeMap<usize, Box<Loaded>>,
         inputs: &Inputs,
         done: &mut [Option<Done>],
     ) -> Vec<RunFault> {
@@ -167,14 +167,14 @@ impl Run<'_> {
 /// what units need of which nothing is missing; these are not left.
 fn sort_out(
     plan: &Plan<'_>,
-    at_hand: Vec<Option<Box<Loaded>>>,
+    mut at_hand: BTreeMap<usize, Box<Loaded>>,
     inputs: &Inputs,
     left: &mut [bool],
 ) -> (Vec<Held>, Near) {
     let mut is_near = left.to_vec();
-    let missing = plan.sketches().zip(&at_hand);
-    let missing = missing.filter(|(_, loaded)| loaded.is_none());
-    for (sketch, _) in missing {
+    let missing = plan.sketches().enumerate();
+    let missing = missing.filter(|(at, _)| !at_hand.contains_key(at));
+    for (_, sketch) in missing {
         let is_resident = |run: &Texts| plan.is_of_nobody(&sketch, run);
         if !sketch.is_divisible() && sketch.runs.iter().any(is_resident) {
             continue;
@@ -190,8 +190,10 @@ fn sort_out(
         units: (0..left.len()).filter(|unit| is_near[*unit]).collect(),
         held: Vec::new(),
     };
-    for (at, (sketch, loaded)) in plan.sketches().zip(at_hand).enumerate() {
-        let Some(loaded) = loaded else { continue };
+    for (at, sketch) in plan.sketches().enumerate() {
+        let Some(loaded) = at_hand.remove(&at) else {
+            continue;
+        };
         let held = Held {
             key: (at, sketch.origin.offset),
             loaded: *loaded,

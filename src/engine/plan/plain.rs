@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::register::Number;
+use super::register::{ASTRAY, Number};
 use super::runs::{Owner, Run, Runs};
 use super::sketch::{Form, More, Sketch};
 use crate::text::Origin;
@@ -14,6 +14,7 @@ pub(in crate::engine) struct Plain {
     hash: [u64; 2],
     length: u32,
     pub(in crate::engine) records: u32,
+    /// The mission of its records; [`ASTRAY`] where it has none, or these are asked for no more.
     owner: Number,
     /// How far its run ends before, or behind, the end of the text: one less.
     short: u8,
@@ -38,17 +39,17 @@ pub(in crate::engine) enum Drawn<'s> {
 }
 
 impl Plain {
-    /// The same as a sketch, where that is plain.
-    pub(in crate::engine) fn of(sketch: &Sketch) -> Option<Self> {
-        let &[
-            Run {
-                end,
-                records,
-                owner: Owner::One(owner),
+    /// The same as a sketch of a document with so many records, where that is plain.
+    pub(in crate::engine) fn of(sketch: &Sketch, records: u32) -> Option<Self> {
+        let length = u32::try_from(sketch.length).ok()?;
+        let behind = length.checked_add(1)?;
+        let (end, owner) = match *sketch.runs {
+            [] => (behind, ASTRAY),
+            [run] if run.records == records => match run.owner {
+                Owner::One(ASTRAY) | Owner::Odd(_) => return None,
+                Owner::One(owner) => (run.end, owner),
             },
-        ] = &*sketch.runs
-        else {
-            return None;
+            _ => return None,
         };
         let is_divisible_or_whole = matches!(sketch.form, Form::Whole | Form::Lines);
         let is_all = sketch.origin == Origin::default();
@@ -56,8 +57,7 @@ impl Plain {
         if !sketch.is_sound || !is_divisible_or_whole || !is_all || says_more {
             return None;
         }
-        let length = u32::try_from(sketch.length).ok()?;
-        let short = length.checked_add(1)?.checked_sub(end)?;
+        let short = behind.checked_sub(end)?;
         Some(Self {
             hash: [low(sketch.hash), low(sketch.hash >> 64)],
             length,
@@ -78,6 +78,11 @@ impl Plain {
     }
 
     fn sketch(&self, file: u32) -> Sketch {
+        let run = Run {
+            end: (self.length + 1) - u32::from(self.short),
+            records: self.records,
+            owner: Owner::One(self.owner),
+        };
         Sketch {
             file,
             form: self.form,
@@ -85,11 +90,11 @@ impl Plain {
             origin: Origin::default(),
             length: self.length.into(),
             hash: self.hash(),
-            runs: Runs::One(Run {
-                end: (self.length + 1) - u32::from(self.short),
-                records: self.records,
-                owner: Owner::One(self.owner),
-            }),
+            runs: if self.owner == ASTRAY {
+                Vec::new().into()
+            } else {
+                Runs::One(run)
+            },
             more: None,
         }
     }
@@ -181,11 +186,23 @@ mod tests {
             for form in [Form::Whole, Form::Lines] {
                 let mut sketch = Sketch { form, ..plain() };
                 sketch.runs[0].end = end;
-                let short = Plain::of(&sketch).unwrap();
+                let short = Plain::of(&sketch, 3).unwrap();
                 let back = Drawn::Plain(7, &short).sketch().into_owned();
                 assert_eq!(format!("{back:?}"), format!("{sketch:?}"));
             }
         }
+    }
+
+    #[test]
+    fn what_has_no_records_is_plain() {
+        let sketch = Sketch {
+            runs: Vec::new().into(),
+            ..plain()
+        };
+        let short = Plain::of(&sketch, 2).unwrap();
+        assert_eq!(short.records, 2);
+        let back = Drawn::Plain(7, &short).sketch().into_owned();
+        assert_eq!(format!("{back:?}"), format!("{sketch:?}"));
     }
 
     #[test]
@@ -195,83 +212,88 @@ mod tests {
             records: 1,
             owner,
         };
-        let one = Owner::One(5);
+        let of_one = Owner::One(5);
         let more = |more| Some(Box::new(more));
         let odd = Odd::default();
+        let one = || Sketch {
+            runs: vec![run(400, Owner::One(5))].into(),
+            ..plain()
+        };
         let others = [
             Sketch {
                 is_sound: false,
-                ..plain()
+                ..one()
             },
             Sketch {
                 form: Form::Together,
-                ..plain()
+                ..one()
             },
             Sketch {
                 form: Form::Unreadable,
-                ..plain()
+                ..one()
             },
             Sketch {
                 origin: Origin { offset: 3, line: 0 },
-                ..plain()
+                ..one()
             },
             Sketch {
                 origin: Origin { offset: 0, line: 1 },
-                ..plain()
+                ..one()
             },
             Sketch {
                 length: 1 << 32,
-                ..plain()
+                ..one()
             },
             Sketch {
                 length: (1 << 32) - 1,
-                ..plain()
+                ..one()
             },
             Sketch {
-                runs: vec![].into(),
-                ..plain()
+                runs: vec![run(400, Owner::One(ASTRAY))].into(),
+                ..one()
             },
             Sketch {
-                runs: vec![run(200, one), run(400, Owner::One(6))].into(),
-                ..plain()
+                runs: vec![run(200, of_one), run(400, Owner::One(6))].into(),
+                ..one()
             },
             Sketch {
                 runs: vec![run(400, Owner::Odd(0))].into(),
-                ..plain()
+                ..one()
             },
             Sketch {
-                runs: vec![run(402, one)].into(),
-                ..plain()
+                runs: vec![run(402, of_one)].into(),
+                ..one()
             },
             Sketch {
-                runs: vec![run(145, one)].into(),
-                ..plain()
+                runs: vec![run(145, of_one)].into(),
+                ..one()
             },
             Sketch {
                 more: more(More {
                     odd: vec![odd],
                     ..More::default()
                 }),
-                ..plain()
+                ..one()
             },
             Sketch {
                 more: more(More {
                     untold: true,
                     ..More::default()
                 }),
-                ..plain()
+                ..one()
             },
             Sketch {
                 more: more(More {
                     envelopes: vec![(5, 6)],
                     ..More::default()
                 }),
-                ..plain()
+                ..one()
             },
         ];
         for sketch in others {
-            assert!(Plain::of(&sketch).is_none(), "{sketch:?}");
+            assert!(Plain::of(&sketch, 1).is_none(), "{sketch:?}");
         }
+        assert!(Plain::of(&one(), 1).is_some() && Plain::of(&one(), 2).is_none());
     }
 
     #[test]
@@ -285,7 +307,7 @@ mod tests {
             more: Some(Box::new(more)),
             ..plain()
         };
-        assert!(Plain::of(&sketch).is_some());
+        assert!(Plain::of(&sketch, 3).is_some());
         let mut gathered = Gathered::default();
         gathered.add(&sketch);
         gathered.add(&sketch);
