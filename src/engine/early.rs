@@ -63,6 +63,8 @@ pub(super) struct Pause<'p> {
     pub(super) open: Vec<usize>,
     /// The file that was begun last.
     pub(super) last: Option<usize>,
+    /// Large files of lines. Those that are not read to their end are the last ones, with any before that are open.
+    pub(super) large: &'p [u32],
 }
 
 /// A document that is kept: its file, and the part of it.
@@ -254,7 +256,13 @@ impl Early {
         tied: &[Vec<Number>],
         new: &FxHashSet<Number>,
     ) -> Vec<Fate> {
-        let unfinished = unfinished(plan, &pause.open, pause.last);
+        // Where there is no room, nothing waits for what may not come.
+        let large = if pause.room.has_room() {
+            pause.large
+        } else {
+            &[]
+        };
+        let unfinished = unfinished(plan, &pause.open, pause.last, large);
         let places = self.places.as_ref().filter(|_| pause.room.has_room());
         let referring = places.map(|places| self.spent.referring(plan, places));
         let referring = referring.unwrap_or_default();

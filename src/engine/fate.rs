@@ -77,13 +77,19 @@ impl Reading {
 }
 
 /// Missions of which more may come: those at the end of what was read, and those whose lines are mixed with others'.
-/// `open` are files that are not read to their end, `last` the one that was begun last.
+/// `open` are files that are not read to their end, `last` the one that was begun last. While there are `large` files to
+/// be read, all that is not in one of them yet may come in one.
 pub(super) fn unfinished(
     plan: &Plan<'_>,
     open: &[usize],
     last: Option<usize>,
+    large: &[u32],
 ) -> FxHashSet<Number> {
+    let is_large = |file: usize| large.iter().any(|large| *large as usize == file);
+    let is_over = large.last().map(|large| *large as usize) == last;
+    let awaits_large = !large.is_empty() && (!is_over || open.iter().any(|open| is_large(*open)));
     let mut unfinished = FxHashSet::default();
+    let (mut elsewhere, mut in_large) = (FxHashSet::default(), FxHashSet::default());
     let mut seen = FxHashSet::default();
     let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
     for of_file in plan.drawn.chunk_by(beside) {
@@ -104,6 +110,10 @@ pub(super) fn unfinished(
             }
         }
         let file = of_file.first().map(|drawn| drawn.file() as usize);
+        match awaits_large && !file.is_some_and(is_large) {
+            true => elsewhere.extend(seen.iter().copied()),
+            false => in_large.extend(seen.iter().copied()),
+        }
         let is_open = open.iter().any(|open| Some(*open) == file);
         if is_open {
             unfinished.extend(before);
@@ -111,5 +121,6 @@ pub(super) fn unfinished(
             unfinished.extend(seen.iter().copied());
         }
     }
+    unfinished.extend(elsewhere.difference(&in_large));
     unfinished
 }

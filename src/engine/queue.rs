@@ -24,8 +24,16 @@ struct Folder {
     height: usize,
 }
 
-/// Positions of inputs in the order in which to read them.
-pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
+/// The order in which inputs are read.
+pub(super) struct Order {
+    /// Positions of inputs.
+    pub(super) files: Vec<u32>,
+    /// How many of them are no large files of lines: these come last.
+    pub(super) small: usize,
+}
+
+/// The order in which to read inputs.
+pub(super) fn order(inputs: &Inputs) -> Order {
     let mut all = vec![Folder::default()];
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, number) in (0..inputs.len()).zip(0..) {
@@ -37,17 +45,23 @@ pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
         let heights = all[at].folders.iter().map(|inner| all[*inner].height + 1);
         all[at].height = heights.max().unwrap_or_default();
     }
-    let mut order = Vec::with_capacity(inputs.len());
+    let mut small = Vec::with_capacity(inputs.len());
     let mut next = vec![0];
     while let Some(at) = next.pop() {
-        order.append(&mut all[at].files);
+        small.append(&mut all[at].files);
         let mut folders = std::mem::take(&mut all[at].folders);
         // Stable: in order of path otherwise.
         folders.sort_by_key(|inner| all[*inner].height);
         next.extend(folders.into_iter().rev());
     }
-    order.sort_by_cached_key(|at| is_large(inputs, *at as usize));
-    order
+    let is_large = |at: &mut u32| is_large(inputs, *at as usize);
+    let large: Vec<u32> = small.extract_if(.., is_large).collect();
+    let count = small.len();
+    small.extend(large);
+    Order {
+        files: small,
+        small: count,
+    }
 }
 
 /// Whether an input is a large file of lines.
@@ -101,7 +115,7 @@ mod tests {
             content: Content::Bytes(Vec::new()),
         });
         let inputs: Inputs = inputs.collect();
-        let order = order(&inputs).into_iter();
+        let order = order(&inputs).files.into_iter();
         order
             .map(|at| inputs.path(at as usize).into_owned())
             .collect()
@@ -136,8 +150,13 @@ mod tests {
             content: Content::Bytes(bytes),
         });
         let inputs: Inputs = inputs.into_iter().collect();
-        let order = order(&inputs).into_iter();
-        let paths: Vec<_> = order.map(|at| inputs.path(at as usize)).collect();
+        let order = order(&inputs);
+        assert_eq!(order.small, 3);
+        let paths: Vec<_> = order
+            .files
+            .into_iter()
+            .map(|at| inputs.path(at as usize))
+            .collect();
         let expected = [
             "few.ndjson",
             "z.json",

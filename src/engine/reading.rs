@@ -10,7 +10,7 @@ use super::early::{Early, Pause};
 use super::files::Files;
 use super::load::{LoadedFile, Loading, Reading};
 use super::plan::Register;
-use super::queue::order;
+use super::queue::{Order, order};
 use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
@@ -53,8 +53,8 @@ impl Run<'_> {
                     open.push((at, reading));
                 }
             }
-            let read = next.load(Relaxed).min(order.len());
-            if open.is_empty() && read == order.len() || loading.progress.is_stopped() {
+            let read = next.load(Relaxed).min(order.files.len());
+            if open.is_empty() && read == order.files.len() || loading.progress.is_stopped() {
                 break;
             }
             let pause = Pause {
@@ -62,7 +62,8 @@ impl Run<'_> {
                 register,
                 room: &room,
                 open: open.iter().map(|(at, _)| *at).collect(),
-                last: order[..read].last().map(|last| *last as usize),
+                last: order.files[..read].last().map(|last| *last as usize),
+                large: &order.files[order.small..],
             };
             early.judge(self, &mut files, &pause);
             for (at, reading) in open {
@@ -78,7 +79,7 @@ impl Run<'_> {
 fn read_some<'i>(
     begun: Vec<Begun<'i>>,
     inputs: &'i Inputs,
-    order: &[u32],
+    order: &Order,
     next: &AtomicUsize,
     loading: &Loading<'_>,
 ) -> Vec<Begun<'i>> {
@@ -92,7 +93,7 @@ fn read_some<'i>(
         let mut read = Vec::new();
         while !loading.room.is_full() {
             let begun = take().or_else(|| {
-                let at = *order.get(next.fetch_add(1, Relaxed))? as usize;
+                let at = *order.files.get(next.fetch_add(1, Relaxed))? as usize;
                 let input = inputs.get(at);
                 let mut file = LoadedFile::new(input.path.clone());
                 let reading = Reading::begin(input, &mut file, loading).map(Box::new);
