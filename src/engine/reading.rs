@@ -21,11 +21,7 @@ type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 impl Run<'_> {
     /// Reads inputs; with what was judged meanwhile.
     pub(super) fn read(&self, inputs: &Inputs, register: &Register) -> (Files, Early) {
-        let room = if self.means.early {
-            Room::stretching(self.means.memory, rayon::current_num_threads())
-        } else {
-            Room::new(self.means.memory)
-        };
+        let room = self.room(inputs);
         let loading = Loading {
             contract: self.contract,
             settings: &self.request.settings,
@@ -72,6 +68,20 @@ impl Run<'_> {
             }
         }
         (files, early)
+    }
+
+    /// Room for what is read.
+    fn room(&self, inputs: &Inputs) -> Room {
+        let memory = self.means.memory;
+        if !self.means.early {
+            Room::new(memory)
+        } else if (0..inputs.len()).any(|at| inputs.is_once(at)) {
+            // What is given up too early could not be read again.
+            Room::stretching(memory)
+        } else {
+            let threads = u64::try_from(rayon::current_num_threads()).unwrap_or(u64::MAX);
+            Room::turning_over(memory, self.means.each.saturating_mul(threads))
+        }
     }
 }
 

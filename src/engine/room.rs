@@ -8,10 +8,6 @@ const BATCH: usize = 16;
 /// … and no more than fill this part of what is held before room is made.
 const SHARE: usize = 4;
 
-/// For each thread so many bytes are held before room is made for the first time: enough for all to have work, and
-/// little enough for memory that was given back to be used again at once.
-const EACH: u64 = 4 << 20;
-
 /// Room for documents that are kept as they are read, in bytes of their text.
 #[derive(Debug)]
 pub(super) struct Room {
@@ -39,16 +35,21 @@ impl Room {
         }
     }
 
-    /// The same where somebody makes room once it [is full](Self::is_full): long before it must, so that what so many
-    /// threads need at a time does not follow how much there is in all.
-    pub(super) fn stretching(budget: u64, threads: usize) -> Self {
-        let threads = u64::try_from(threads).unwrap_or(u64::MAX);
-        let first = EACH.saturating_mul(threads).min(budget);
+    /// The same where somebody makes room once it [is full](Self::is_full).
+    pub(super) fn stretching(budget: u64) -> Self {
         Self {
             stretches: AtomicBool::new(true),
+            ..Self::new(budget)
+        }
+    }
+
+    /// The same where room is made before it must, when so many bytes are held for the first time.
+    pub(super) fn turning_over(budget: u64, first: u64) -> Self {
+        let first = first.min(budget);
+        Self {
             first,
             limit: AtomicU64::new(first),
-            ..Self::new(budget)
+            ..Self::stretching(budget)
         }
     }
 
@@ -119,7 +120,7 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
-    use super::{EACH, Room};
+    use super::Room;
 
     #[test]
     fn no_more_is_kept_than_there_is_room_for() {
@@ -131,7 +132,7 @@ mod tests {
 
     #[test]
     fn who_makes_room_is_told_when_it_is_needed() {
-        let room = Room::stretching(10, 1);
+        let room = Room::stretching(10);
         assert!(room.take(10, false) && !room.is_full() && room.has_room());
         assert!(room.take(20, false) && room.is_full() && !room.has_room());
         room.give(9);
@@ -147,14 +148,15 @@ mod tests {
 
     #[test]
     fn room_is_made_long_before_it_must() {
-        let room = Room::stretching(100 << 20, 3);
-        assert!(room.take(3 * EACH, false) && !room.is_full());
+        let room = Room::turning_over(100, 12);
+        assert!(room.take(12, false) && !room.is_full());
         assert!(room.take(1, false) && room.is_full() && room.has_room());
         room.fill();
-        assert!(room.take(90 << 20, false) && !room.is_full());
-        assert!(room.take(4 << 20, false) && room.is_full() && !room.has_room());
-        room.give(room.held());
+        assert!(room.take(87, false) && !room.is_full() && room.has_room());
+        assert!(room.take(1, false) && room.is_full() && !room.has_room());
+        room.give(101);
         room.go_on();
-        assert_eq!(room.limit(), 3 * EACH);
+        assert_eq!(room.limit(), 12);
+        assert_eq!(Room::turning_over(10, 12).limit(), 10);
     }
 }
