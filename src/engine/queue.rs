@@ -71,7 +71,8 @@ fn is_large(inputs: &Inputs, at: usize) -> bool {
         && match &inputs.get(at).content {
             Content::Bytes(bytes) => bytes.len() as u64 >= LARGE,
             Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() >= LARGE),
-            // It may be held to its end: whatever comes first is all that need be beside it.
+            // Nobody knows how large it is.
+            Content::Once(_) => true,
             _ => false,
         }
 }
