@@ -9,7 +9,7 @@ use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
 use crate::config::{covers, plain_glob};
-use crate::engine::{Content, Input};
+use crate::engine::{Content, Input, Inputs};
 use crate::finding::Phrase;
 use crate::source::{self, Once, Place};
 use glob::Pattern;
@@ -32,7 +32,7 @@ pub struct Unusable {
 #[derive(Debug, Default)]
 pub struct Discovered {
     /// To be checked.
-    pub inputs: Vec<Input>,
+    pub inputs: Inputs,
     /// Configuration files below directories that were walked.
     pub configs: Vec<PathBuf>,
     /// Configuration files in archives, as reports show them: they do not count.
@@ -103,6 +103,7 @@ pub fn discover(
     for name in bytes.into_iter().chain(others) {
         search.name(name);
     }
+    search.found.inputs.arrange();
     search.found
 }
 

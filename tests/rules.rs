@@ -161,7 +161,7 @@ fn check(rule: &str, case: &Path) -> Result<Report, Failed> {
         held: None,
         baseline: None,
     };
-    Ok(engine::check(found.inputs, &request))
+    Ok(engine::check(found.inputs.into(), &request))
 }
 
 fn run_case(rule: &str, case: &Path, valid: bool) -> Result<(), Failed> {

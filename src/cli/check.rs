@@ -318,7 +318,7 @@ fn check(
     let met = Met::default();
     let report = (count > 0).then(|| {
         let apart = met.leaving_out(reports);
-        means::check(inputs, &request, &contract, (options, apart), &own)
+        means::check(&inputs, &request, &contract, (options, apart), &own)
     });
     let reports = met.paths();
     let left_out = tell_left_out(&reports, left_out, messages);

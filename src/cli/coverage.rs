@@ -34,7 +34,7 @@ pub(super) fn covers_all(
             let file = input.content.file();
             file.is_some_and(|path| plain(path) == place) && !reports.leaves_out(input)
         };
-        found.walked.iter().any(is_within) || found.inputs.iter().any(is_input)
+        found.walked.iter().any(is_within) || found.inputs.iter().any(|input| is_input(&input))
     };
     found.unusable.is_empty()
         && match settings.paths.as_slice() {

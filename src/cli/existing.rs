@@ -36,11 +36,11 @@ pub(super) fn existing(folder: &Path, usual: &str) -> Existing {
     let found = discover(everything, folder, &[], folder);
     let mut tops = BTreeSet::new();
     let mut has_usual = false;
-    for input in &found.inputs {
+    for input in found.inputs.iter() {
         let top = input.path.split_once('/').map_or(".", |(top, _)| top);
         if top == usual {
             has_usual = true;
-        } else if holds_records(input) {
+        } else if holds_records(&input) {
             existing.files += 1;
             tops.insert(top.to_owned());
         }

@@ -133,10 +133,10 @@ impl Ground<'_> {
             path.canonicalize().unwrap_or_else(|_| plain(&path))
         };
         // Both may name one file in different ways.
-        let mut known: BTreeSet<PathBuf> = found.inputs.iter().map(place).collect();
+        let mut known: BTreeSet<PathBuf> = found.inputs.iter().map(|input| place(&input)).collect();
         for (settings, at) in [(settings, folder), (other, home)] {
             let more = find(settings, &other.exclude, at, home);
-            let new = more.inputs.into_iter();
+            let new = Vec::from(more.inputs).into_iter();
             found
                 .inputs
                 .extend(new.filter(|input| known.insert(place(input))));

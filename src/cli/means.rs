@@ -10,7 +10,7 @@ use super::args::CheckOptions;
 use super::cache::Kept;
 use super::interrupt;
 use super::progress::{self, Amount};
-use crate::engine::{self, Apart, Input, Means, Request};
+use crate::engine::{self, Apart, Inputs, Means, Request};
 use crate::message::Messages;
 use crate::report::Report;
 use crate::schema::Contract;
@@ -41,7 +41,7 @@ impl MeansOptions {
 
 /// Checks, shows how far it has come where somebody may be waiting, and stops in good order on Ctrl-C.
 pub(super) fn check(
-    inputs: Vec<Input>,
+    inputs: &Inputs,
     request: &Request,
     contract: &Contract,
     (options, apart): (&CheckOptions, Apart),
@@ -57,9 +57,9 @@ pub(super) fn check(
         cache: kept.as_ref().map(Kept::cache),
         ..means
     };
-    share_out(&inputs);
-    let amount = (!options.quiet && progress::is_seen()).then(|| Amount::of(&inputs));
-    let run = || engine::check_within(inputs, request, contract, &means);
+    share_out(inputs);
+    let amount = (!options.quiet && progress::is_seen()).then_some(Amount(inputs));
+    let run = || engine::check_all(inputs, request, contract, &means);
     let report = match amount {
         Some(amount) => progress::beside(&means.progress, &amount, messages, run),
         None => run(),
@@ -77,7 +77,7 @@ const FEW: usize = 8;
 const LITTLE: u64 = 1 << 18;
 
 /// Has this thread work too; where there is little to do, alone.
-fn share_out(inputs: &[Input]) {
+fn share_out(inputs: &Inputs) {
     let mut threads = rayon::ThreadPoolBuilder::new().use_current_thread();
     if is_little(inputs) {
         threads = threads.num_threads(1);
@@ -86,10 +86,10 @@ fn share_out(inputs: &[Input]) {
     let _ = threads.build_global();
 }
 
-fn is_little(inputs: &[Input]) -> bool {
+fn is_little(inputs: &Inputs) -> bool {
     if inputs.len() > FEW {
         return false;
     }
-    let sizes: Option<Vec<u64>> = inputs.iter().map(progress::size).collect();
+    let sizes: Option<Vec<u64>> = inputs.iter().map(|it| progress::size(&it)).collect();
     sizes.is_some_and(|sizes| sizes.iter().sum::<u64>() <= LITTLE)
 }

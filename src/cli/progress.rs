@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::engine::{Content, Input, Progress};
+use crate::engine::{Content, Input, Inputs, Progress};
 use crate::message::Messages;
 use crate::source::is_packed;
 
@@ -40,32 +40,19 @@ pub(super) fn size(input: &Input) -> Option<u64> {
 }
 
 /// How much there is to read.
-pub(super) struct Amount {
-    at_hand: u64,
-    files: Vec<Input>,
-}
+pub(super) struct Amount<'i>(pub(super) &'i Inputs);
 
-impl Amount {
-    pub(super) fn of(inputs: &[Input]) -> Self {
-        let (files, others): (Vec<&Input>, Vec<&Input>) = inputs
-            .iter()
-            .partition(|input| matches!(input.content, Content::File(_)));
-        Self {
-            at_hand: others.into_iter().filter_map(size).sum(),
-            files: files.into_iter().cloned().collect(),
-        }
-    }
-
+impl Amount<'_> {
     /// Bytes of all, as far as they can be told beforehand. Each file is asked.
     fn bytes(&self) -> u64 {
-        self.at_hand + self.files.iter().filter_map(size).sum::<u64>()
+        self.0.iter().filter_map(|input| size(&input)).sum()
     }
 }
 
 /// Runs something, and shows how far it has come with so much.
 pub(super) fn beside<T>(
     progress: &Progress,
-    amount: &Amount,
+    amount: &Amount<'_>,
     messages: &Messages,
     run: impl FnOnce() -> T,
 ) -> T {
@@ -79,7 +66,7 @@ pub(super) fn beside<T>(
     })
 }
 
-fn show(progress: &Progress, amount: &Amount, words: &[String; 2], over: &AtomicBool) {
+fn show(progress: &Progress, amount: &Amount<'_>, words: &[String; 2], over: &AtomicBool) {
     let start = Instant::now();
     // Not asked for before somebody has waited.
     let mut whole = None;

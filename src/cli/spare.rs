@@ -23,7 +23,7 @@ pub(super) fn spare_records(
             continue;
         }
         let mut inputs = found.inputs.iter();
-        let is_input = inputs.any(|input| is_output(input, std::slice::from_ref(output)));
+        let is_input = inputs.any(|input| is_output(&input, std::slice::from_ref(output)));
         if is_input {
             return Err(over("output-over-records", path));
         }

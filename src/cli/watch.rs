@@ -262,7 +262,7 @@ impl Looking {
         let Ok(mut prepared) = prepared else {
             return self.stuck(messages);
         };
-        let mut inputs = std::mem::take(&mut prepared.found.inputs);
+        let mut inputs = Vec::from(std::mem::take(&mut prepared.found.inputs));
         let left_out = inputs.extract_if(.., |input| prepared.reports.leaves_out(input));
         let reports: Vec<Arc<str>> = left_out.map(|input| input.path).collect();
         let count = inputs.len();

@@ -3,9 +3,9 @@
 //! What is accepted stays in the report. It is matched by what it is about before anything is masked, and after one
 //! finding has replaced others: accepting it does not bring these back.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 use glob::Pattern;
 use missionlint_tape::Node;
@@ -279,8 +279,8 @@ impl Closing<'_> {
     fn is_in_run(&self, entry: &Entry<'_>) -> bool {
         let setting = entry.setting;
         let has_records = |mission: &String| self.plan.has_records(mission);
-        let is_covered = |path: &Arc<str>| {
-            let path = self.allowing.source.relative(path);
+        let is_covered = |path: Cow<'_, str>| {
+            let path = self.allowing.source.relative(&path);
             setting.covers_path(&path)
         };
         let of_records = setting.mission.is_some()

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Request;
+use super::files::{Entry, Files, texts_of};
 use super::load::LoadedFile;
-use super::plan::{Left, Plan};
+use super::plan::{Drawn, Left, Plain, Plan};
 use super::schemas::{hashes, is_of_containers};
+use super::{Inputs, Request};
 use crate::catalogue::{Meta, Scope, builtin};
-use crate::report::{Found, Inputs, NotJudged, RuleCount, RunFault};
+use crate::report::{self, Found, NotJudged, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
 
@@ -16,7 +17,7 @@ use crate::schema::Contract;
 pub(super) struct Collected {
     pub(super) faults: Vec<RunFault>,
     pub(super) not_judged: Vec<NotJudged>,
-    inputs: Inputs,
+    inputs: report::Inputs,
     texts: u64,
     /// Roots of all documents.
     values: usize,
@@ -65,19 +66,38 @@ impl Counts {
 
 impl Collected {
     /// What was read, file by file in order of paths.
-    pub(super) fn of(files: &[LoadedFile]) -> Self {
+    pub(super) fn of(files: &Files, inputs: &Inputs) -> Self {
         let mut collected = Self::default();
-        for file in files {
-            collected.add(file);
+        for (at, entry) in files.entries().iter().enumerate() {
+            let hash = match entry {
+                Entry::Apart => continue,
+                Entry::Unread => 0,
+                Entry::Plain(plain) => files.hash_of(at, plain),
+                Entry::Full(file) => file.hash,
+            };
+            collected.hasher.update(inputs.path(at).as_bytes());
+            collected.hasher.update(&[0]);
+            collected.hasher.update(&hash.to_le_bytes());
+            match entry {
+                Entry::Apart | Entry::Unread => {}
+                Entry::Plain(plain) => collected.add_plain(plain),
+                Entry::Full(file) => collected.add(file),
+            }
         }
         collected.inputs.hash = format!("{:032x}", collected.hasher.digest128());
         collected
     }
 
+    fn add_plain(&mut self, plain: &Plain) {
+        let (texts, values) = texts_of(plain);
+        self.inputs.files += 1;
+        self.inputs.bytes += plain.length();
+        self.inputs.records += plain.records as usize;
+        self.texts += u64::from(texts);
+        self.values += values as usize;
+    }
+
     fn add(&mut self, file: &LoadedFile) {
-        self.hasher.update(file.path.as_bytes());
-        self.hasher.update(&[0]);
-        self.hasher.update(&file.hash.to_le_bytes());
         if let Some(fault) = &file.fault {
             self.faults.push((**fault).clone());
             return;
@@ -93,30 +113,38 @@ impl Collected {
     }
 
     /// Leaves out of what was checked what is of units that were not judged. `files` are those that it was collected of.
-    pub(super) fn leave_out(&mut self, files: &[LoadedFile], plan: &Plan<'_>, is_judged: &[bool]) {
-        let read = files.iter().filter(|file| file.fault.is_none());
-        for part in read.flat_map(|file| &file.parts) {
-            let left = plan.left(&part.sketch, (part.texts, part.values), is_judged);
-            self.left.texts += left.texts;
-            self.left.records += left.records;
-            self.left.values += left.values;
+    pub(super) fn leave_out(&mut self, files: &Files, plan: &Plan<'_>, is_judged: &[bool]) {
+        for (entry, number) in files.entries().iter().zip(0..) {
+            match entry {
+                Entry::Plain(plain) => {
+                    let sketch = Drawn::Plain(number, plain).sketch();
+                    self.left += plan.left(&sketch, texts_of(plain), is_judged);
+                }
+                Entry::Full(file) if file.fault.is_none() => {
+                    for part in &file.parts {
+                        let told = (part.texts, part.values);
+                        self.left += plan.left(&part.sketch, told, is_judged);
+                    }
+                }
+                Entry::Apart | Entry::Unread | Entry::Full(_) => {}
+            }
         }
         self.not_judged = plan.not_judged(is_judged);
     }
 
     /// What was read, `missions` of it, for a run by a contract.
-    pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> Inputs {
+    pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> report::Inputs {
         let mut inputs = self.inputs.clone();
         if self.inputs.files > 0 || !self.faults.is_empty() {
             inputs.hash = format!("{:032x}", self.hasher.digest128());
         }
         if contract.of_all().is_some() {
-            Inputs {
+            report::Inputs {
                 records: self.values,
                 ..inputs
             }
         } else {
-            Inputs { missions, ..inputs }
+            report::Inputs { missions, ..inputs }
         }
     }
 

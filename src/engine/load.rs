@@ -1,6 +1,7 @@
 //! Reading and parsing one input, and judging it by schema.
 
-use std::io::{self, Read};
+use std::borrow::Cow;
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -104,7 +105,7 @@ pub(super) struct Loaded {
 /// Reads an input to its end.
 pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
     let mut file = LoadedFile::new(input.path.clone());
-    if let Some(mut reading) = Reading::begin(input, &mut file, loading) {
+    if let Some(mut reading) = Reading::begin(Cow::Borrowed(input), &mut file, loading) {
         while reading.go_on(&mut file, loading) {}
     }
     file
@@ -112,7 +113,7 @@ pub(super) fn load(input: &Input, loading: &Loading<'_>) -> LoadedFile {
 
 /// A file of lines that is being read, run by run: it may be larger than one document can be.
 pub(super) struct Reading<'i> {
-    input: &'i Input,
+    input: Cow<'i, Input>,
     lines: Lines<Box<dyn Read + Send + 'i>>,
     is_once: bool,
 }
@@ -120,7 +121,7 @@ pub(super) struct Reading<'i> {
 impl<'i> Reading<'i> {
     /// Begins to read an input. None is given for one that is read to its end.
     pub(super) fn begin(
-        input: &'i Input,
+        input: Cow<'i, Input>,
         file: &mut LoadedFile,
         loading: &Loading<'_>,
     ) -> Option<Self> {
@@ -133,12 +134,12 @@ impl<'i> Reading<'i> {
             ..*loading
         };
         let read = if source::is_lines(&input.path) {
-            let content = source::open(&input.content, &input.path);
+            let content = open(&input);
             content.map(|content| Some(Lines::of(content)))
         } else {
             let bytes = source::read(&input.content, &input.path);
             bytes.map(|bytes| {
-                file.whole(bytes, input, loading);
+                file.whole(bytes, &input, loading);
                 None
             })
         };
@@ -160,13 +161,17 @@ impl<'i> Reading<'i> {
         None
     }
 
+    pub(super) fn path(&self) -> &Arc<str> {
+        &self.input.path
+    }
+
     /// Reads some more of the file, and tells whether there may be more.
     pub(super) fn go_on(&mut self, file: &mut LoadedFile, loading: &Loading<'_>) -> bool {
         let loading = &Loading {
             is_once: self.is_once,
             ..*loading
         };
-        let read = file.batch(self.input, &mut self.lines, loading);
+        let read = file.batch(&self.input, &mut self.lines, loading);
         if let Ok(true) = read {
             return true;
         }
@@ -182,6 +187,17 @@ impl<'i> Reading<'i> {
         file.is_read = true;
         loading.progress.files.fetch_add(1, Relaxed);
         false
+    }
+}
+
+/// The bytes of an input, which may be gone before they are read.
+fn open<'i>(input: &Cow<'i, Input>) -> io::Result<Box<dyn Read + Send + 'i>> {
+    match input {
+        Cow::Borrowed(input) => source::open(&input.content, &input.path),
+        Cow::Owned(input) => match &input.content {
+            Content::File(path) => source::open_file(path, &input.path),
+            content => Ok(Box::new(Cursor::new(source::read(content, &input.path)?))),
+        },
     }
 }
 

@@ -15,10 +15,13 @@ mod early;
 mod encoding;
 mod example;
 mod excerpt;
+mod fate;
+mod files;
 mod fingerprint;
 mod finish;
 mod held;
 mod identity;
+mod inputs;
 mod judge;
 mod law;
 mod lines;
@@ -39,6 +42,7 @@ mod route;
 mod run;
 mod schemas;
 mod show;
+mod spent;
 mod stage;
 mod store;
 mod syntax;
@@ -54,6 +58,7 @@ pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;
 pub use held::Held;
+pub use inputs::Inputs;
 pub use progress::Progress;
 pub use schemas::{applies_to_values, schema_findings};
 pub use store::{Change, Store};
@@ -165,6 +170,9 @@ pub struct Means {
     pub memory: u64,
     /// Whether missions may be judged as soon as they seem complete, so that what is larger need not be read twice.
     pub early: bool,
+    /// Bytes of text that are held for each thread before that is done for the first time, though there may be more
+    /// memory: enough for all to have work, and little enough for memory to be used again while it is in the caches.
+    pub each: u64,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
     /// What tells inputs that hold no records: they are left out.
@@ -178,6 +186,7 @@ impl Default for Means {
         Self {
             memory: 256 << 20,
             early: true,
+            each: 4 << 20,
             progress: Arc::default(),
             apart: Apart::default(),
             cache: None,
@@ -187,19 +196,25 @@ impl Default for Means {
 
 /// The same with given means.
 pub fn check_within(
-    mut inputs: Vec<Input>,
+    inputs: Vec<Input>,
     request: &Request,
     contract: &Contract,
     means: &Means,
 ) -> Report {
-    inputs.sort_by(|one, other| one.path.cmp(&other.path));
+    check_all(&inputs.into(), request, contract, means)
+}
+
+/// The same of inputs that take little memory, however many they are.
+pub fn check_all(inputs: &Inputs, request: &Request, contract: &Contract, means: &Means) -> Report {
     let register = Register::default();
     let run = Run::new(request, contract, means);
-    let (mut files, early) = run.read(&inputs, &register);
-    let mut is_apart = files.iter().map(|file| file.is_apart);
-    inputs.retain(|_| !is_apart.next().unwrap_or_default());
-    files.retain(|file| !file.is_apart);
-    let report = run.report(&mut files, &register, Keeping::Nothing(&inputs, early));
+    let (mut files, early) = run.read(inputs, &register);
+    let report = run.report(
+        &mut files,
+        inputs,
+        &register,
+        Keeping::Nothing(Box::new(early)),
+    );
     run.close();
     report
 }

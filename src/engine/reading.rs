@@ -1,31 +1,28 @@
 //! Reading all inputs, and judging missions as soon as they are complete, so that their texts need not be read again.
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::Input;
+use super::Inputs;
 use super::early::{Early, Pause};
+use super::files::Files;
 use super::load::{LoadedFile, Loading, Reading};
 use super::plan::Register;
-use super::queue::order;
+use super::queue::{Order, order};
 use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
 use crate::privacy::clearance;
 
-/// A file, by its position, with what is left to read of it.
-type Begun<'i> = (usize, LoadedFile, Option<Reading<'i>>);
+/// A file, by its position, with what is left to read of it: of most nothing, for which there is no room to be kept.
+type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 
 impl Run<'_> {
-    /// Reads inputs, given in order of path; with what was judged meanwhile.
-    pub(super) fn read(&self, inputs: &[Input], register: &Register) -> (Vec<LoadedFile>, Early) {
-        let room = if self.means.early {
-            Room::stretching(self.means.memory)
-        } else {
-            Room::new(self.means.memory)
-        };
+    /// Reads inputs; with what was judged meanwhile.
+    pub(super) fn read(&self, inputs: &Inputs, register: &Register) -> (Files, Early) {
+        let room = self.room(inputs);
         let loading = Loading {
             contract: self.contract,
             settings: &self.request.settings,
@@ -38,10 +35,7 @@ impl Run<'_> {
             shelf: self.shelf.as_ref().filter(|_| is_read_again(inputs)),
             digest: self.digest,
         };
-        let paths = inputs.iter().map(|input| input.path.clone());
-        let paths: Arc<[Arc<str>]> = paths.collect();
-        let files = paths.iter().map(|path| LoadedFile::new(path.clone()));
-        let mut files: Vec<LoadedFile> = files.collect();
+        let mut files = Files::unread(inputs.len());
         let order = order(inputs);
         let next = AtomicUsize::new(0);
         let mut early = Early::default();
@@ -52,38 +46,52 @@ impl Run<'_> {
             let mut open = Vec::new();
             for (at, mut file, reading) in read {
                 early.take_note(at, &mut file);
-                files[at] = file;
+                files.put(at, file);
                 if let Some(reading) = reading {
                     open.push((at, reading));
                 }
             }
-            let read = next.load(Relaxed).min(order.len());
-            if open.is_empty() && read == order.len() || loading.progress.is_stopped() {
+            let read = next.load(Relaxed).min(order.files.len());
+            if open.is_empty() && read == order.files.len() || loading.progress.is_stopped() {
                 break;
             }
             let pause = Pause {
                 inputs,
-                paths: &paths,
                 register,
                 room: &room,
                 open: open.iter().map(|(at, _)| *at).collect(),
-                last: order[..read].last().copied(),
+                last: order.files[..read].last().map(|last| *last as usize),
+                large: &order.files[order.small..],
             };
             early.judge(self, &mut files, &pause);
             for (at, reading) in open {
-                let file = std::mem::replace(&mut files[at], LoadedFile::new(paths[at].clone()));
+                let file = files.take(at, reading.path());
                 begun.push((at, file, Some(reading)));
             }
         }
         (files, early)
+    }
+
+    /// Room for what is read.
+    fn room(&self, inputs: &Inputs) -> Room {
+        let memory = self.means.memory;
+        if !self.means.early {
+            Room::new(memory)
+        } else if (0..inputs.len()).any(|at| inputs.is_once(at)) {
+            // What is given up too early could not be read again.
+            Room::stretching(memory)
+        } else {
+            let threads = u64::try_from(rayon::current_num_threads()).unwrap_or(u64::MAX);
+            Room::turning_over(memory, self.means.each.saturating_mul(threads))
+        }
     }
 }
 
 /// Reads until room is to be made, or nothing is left: what was begun first, then what comes next in the order.
 fn read_some<'i>(
     begun: Vec<Begun<'i>>,
-    inputs: &'i [Input],
-    order: &[usize],
+    inputs: &'i Inputs,
+    order: &Order,
     next: &AtomicUsize,
     loading: &Loading<'_>,
 ) -> Vec<Begun<'i>> {
@@ -97,10 +105,10 @@ fn read_some<'i>(
         let mut read = Vec::new();
         while !loading.room.is_full() {
             let begun = take().or_else(|| {
-                let at = *order.get(next.fetch_add(1, Relaxed))?;
-                let input = &inputs[at];
+                let at = *order.files.get(next.fetch_add(1, Relaxed))? as usize;
+                let input = inputs.get(at);
                 let mut file = LoadedFile::new(input.path.clone());
-                let reading = Reading::begin(input, &mut file, loading);
+                let reading = Reading::begin(input, &mut file, loading).map(Box::new);
                 Some((at, file, reading))
             });
             let Some((at, mut file, mut reading)) = begun else {

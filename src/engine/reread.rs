@@ -1,5 +1,6 @@
 //! Reading parts of files once more, and making sure that they are what they were.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -13,7 +14,7 @@ use super::load::Loaded;
 use super::part::{Chunk, again};
 use super::plan::{Form, Sketch};
 use super::run::Run;
-use super::{Content, Input};
+use super::{Content, Input, Inputs};
 use crate::finding::Phrase;
 use crate::report::RunFault;
 use crate::source::{self, is_packed};
@@ -37,7 +38,7 @@ pub(super) enum Wanted {
 pub(super) type Key = (usize, u64);
 
 /// What is wanted of one file, in order: positions in the plan.
-pub(super) type Wish<'s> = Vec<(usize, &'s Sketch, Wanted)>;
+pub(super) type Wish<'s> = Vec<(usize, Cow<'s, Sketch>, Wanted)>;
 
 /// Bytes of an input, from its beginning on.
 enum Source<'i> {
@@ -89,7 +90,7 @@ impl<'i> Source<'i> {
 }
 
 /// Whether everything can be read once more.
-pub(super) fn is_read_again(inputs: &[Input]) -> bool {
+pub(super) fn is_read_again(inputs: &Inputs) -> bool {
     let mut inputs = inputs.iter();
     inputs.all(|input| match &input.content {
         Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.is_file()),
@@ -225,11 +226,14 @@ mod tests {
             origin: Origin::default(),
             length: before.len() as u64,
             hash: xxh3_128(before.as_bytes()),
-            runs: Box::default(),
+            runs: Vec::new().into(),
             more: None,
         };
         let run = Run::new(&request, &contract, &means);
-        run.reread(&input, vec![(0, &sketch, Wanted::Lines(vec![2..4, 6..8]))])
+        run.reread(
+            &input,
+            vec![(0, Cow::Owned(sketch), Wanted::Lines(vec![2..4, 6..8]))],
+        )
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Judging what was read: all of it at once where it is at hand, else as many units at a time as there is room for.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -10,14 +10,15 @@ use super::cache::Shelf;
 use super::collect::Collected;
 use super::digest::Digest;
 use super::early::Early;
+use super::files::Files;
 use super::law::law;
-use super::load::{Loaded, LoadedFile};
+use super::load::Loaded;
 use super::plan::{Plan, Register};
 use super::progress::interruption;
 use super::route::route;
 use super::stage::Stage;
 use super::work::{Done, works};
-use super::{Input, Means, Request, finish};
+use super::{Inputs, Means, Request, finish};
 use crate::document::Document;
 use crate::finding::{DocumentId, Finding};
 use crate::report::Report;
@@ -39,11 +40,11 @@ pub(super) struct Run<'a> {
 }
 
 /// What becomes of documents that are at hand.
-pub(super) enum Keeping<'i> {
+pub(super) enum Keeping {
     /// They stay where they are: all are at hand.
     All,
     /// They are given up when they are judged; what is neither at hand nor judged early is read again from the inputs.
-    Nothing(&'i [Input], Early),
+    Nothing(Box<Early>),
 }
 
 impl<'a> Run<'a> {
@@ -75,26 +76,19 @@ impl<'a> Run<'a> {
         *self.law.get_or_init(|| law(self.request, self.contract))
     }
 
-    /// Judges files, in order of their paths.
+    /// Judges files that were read from inputs.
     pub(super) fn report(
         &self,
-        files: &mut [LoadedFile],
+        files: &mut Files,
+        inputs: &Inputs,
         register: &Register,
-        keeping: Keeping<'_>,
+        keeping: Keeping,
     ) -> Report {
-        let mut collected = Collected::of(files);
-        let mut at_hand = Vec::new();
-        for (file, number) in files.iter_mut().zip(0..) {
-            let is_read = file.fault.is_none();
-            for part in file.parts.iter_mut().filter(|_| is_read) {
-                part.sketch.file = number;
-                at_hand.push(part.kept.take());
-            }
-        }
-        let paths: Vec<Arc<str>> = files.iter().map(|file| file.path.clone()).collect();
-        let read = files.iter().filter(|file| file.fault.is_none());
-        let sketches = read.flat_map(|file| &file.parts).map(|part| &part.sketch);
-        let plan = Plan::new(sketches.collect(), paths.into(), register);
+        let mut collected = Collected::of(files, inputs);
+        let at_hand = files.take_kept();
+        let mut drawn = Vec::with_capacity(inputs.len());
+        drawn.extend(files.drawn());
+        let plan = Plan::new((drawn, &files.gathered), inputs, register);
         let progress = &self.means.progress;
         let is_whole = !progress.is_stopped();
         let keys = self.shelf.as_ref().filter(|_| is_whole);
@@ -107,15 +101,15 @@ impl<'a> Run<'a> {
         let mut kept = Vec::new();
         match keeping {
             // Of what was not read to its end nothing is known for certain: what was judged is for the next run.
-            Keeping::Nothing(_, early) if !is_whole => self.keep_early(early),
+            Keeping::Nothing(early) if !is_whole => self.keep_early(*early),
             Keeping::Nothing(..) if open.is_empty() => {}
-            Keeping::Nothing(inputs, early) if at_hand.iter().any(Option::is_none) => {
-                self.accept(&plan, early, &mut done);
+            Keeping::Nothing(early) if at_hand.len() < plan.drawn.len() => {
+                self.accept(&plan, *early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
                 collected.faults.extend(faults);
             }
             _ => {
-                let at_hand = at_hand.into_iter().flatten().map(|loaded| *loaded);
+                let at_hand = at_hand.into_values().map(|loaded| *loaded);
                 let (loaded, judged) = self.judge(&plan, at_hand.collect(), &open, &|_| keeps);
                 kept = loaded;
                 for (unit, judged) in judged {
@@ -135,11 +129,7 @@ impl<'a> Run<'a> {
         let done = done.into_iter().flatten().collect();
         let report = finish::report(self, &plan, &collected, done);
         if keeps {
-            let read = files.iter_mut().filter(|file| file.fault.is_none());
-            let parts = read.flat_map(|file| &mut file.parts);
-            for (part, loaded) in parts.zip(kept) {
-                part.kept = Some(Box::new(loaded));
-            }
+            files.give_back(kept);
         }
         report
     }

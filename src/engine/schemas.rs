@@ -75,7 +75,7 @@ pub(super) fn unread(plan: &Plan<'_>, request: &Request) -> Option<NotChecked> {
     let rule = of_values.copied().find(|entry| request.wants(entry))?;
     // A value depends on no other document: where the entry is off, nothing is missing.
     let settings = request.settings.for_mission(GLOBAL);
-    let all = plan.sketches.iter().filter_map(|it| it.more.as_ref());
+    let all = plan.full_sketches().filter_map(|it| it.more.as_ref());
     let locations: Vec<Location> = all
         .flat_map(|more| &more.unread)
         .filter(|location| settings.is_on_at(rule, &location.path))

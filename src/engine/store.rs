@@ -10,12 +10,13 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::apart::Apart;
 use super::digest::Digest;
+use super::files::Files;
 use super::load::{LoadedFile, Loading, load};
 use super::plan::Register;
 use super::room::Room;
 use super::run::{Keeping, Run};
 use super::schemas::hashes;
-use super::{Input, Means, Progress, Request};
+use super::{Content, Input, Inputs, Means, Progress, Request};
 use crate::config::Settings;
 use crate::privacy::clearance;
 use crate::report::Report;
@@ -43,6 +44,8 @@ pub struct Store {
     files: Vec<LoadedFile>,
     /// Where each was read from, in the same order.
     sources: Vec<Source>,
+    /// Their paths.
+    paths: Inputs,
     read_by: Option<ReadBy>,
     /// Names of missions in the files.
     register: Register,
@@ -111,6 +114,7 @@ impl Store {
             changes.extend(change.map(|change| (file.path.clone(), change)));
             self.files.push(file);
         }
+        self.paths = inputs.into_iter().map(without_bytes).collect();
         changes.sort_by(|(one, _), (other, _)| one.cmp(other));
         changes
     }
@@ -119,7 +123,21 @@ impl Store {
     pub fn report(&mut self, request: &Request, contract: &Contract) -> Report {
         let means = Means::default();
         let run = Run::new(request, contract, &means);
-        run.report(&mut self.files, &self.register, Keeping::All)
+        let mut files = Files::of(std::mem::take(&mut self.files));
+        let report = run.report(&mut files, &self.paths, &self.register, Keeping::All);
+        self.files = files.into_full();
+        report
+    }
+}
+
+/// An input of which only the path is asked.
+fn without_bytes(input: Input) -> Input {
+    match input.content {
+        Content::Bytes(_) => Input {
+            content: Content::Bytes(Vec::new()),
+            ..input
+        },
+        _ => input,
     }
 }
 

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use super::apart::Apart;
 use super::digest::Digest;
-use super::load::{Loading, load};
-use super::plan::{Plan, Register};
+use super::load::{Loaded, Loading, load};
+use super::plan::{Drawn, Gathered, Plan, Register, Sketch};
 use super::room::Room;
 use super::run::Run;
 use super::work::Done;
-use super::{Content, Describe, Input, Means, Progress, Request};
+use super::{Content, Describe, Input, Inputs, Means, Progress, Request};
 use crate::config::Settings;
 use crate::privacy::clearance;
 use crate::reference::Policy;
@@ -46,39 +46,76 @@ pub(super) fn request() -> Request {
     }
 }
 
+/// What is read of files, whose paths are in any order.
+struct Read {
+    inputs: Inputs,
+    sketches: Vec<Sketch>,
+    kept: Vec<Loaded>,
+}
+
+impl Read {
+    fn of(files: &[File<'_>], request: &Request, register: &Register) -> Self {
+        let loading = Loading {
+            contract: &Contract::default(),
+            settings: &request.settings,
+            clearance: clearance(request.audience, request.reveal),
+            register,
+            room: &Room::new(u64::MAX),
+            progress: &Progress::default(),
+            is_once: false,
+            apart: &Apart::default(),
+            shelf: None,
+            digest: Digest::Quick,
+        };
+        let inputs = files.iter().map(|(path, text)| Input {
+            path: (*path).into(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        });
+        let inputs: Inputs = inputs.collect();
+        let (mut sketches, mut kept) = (Vec::new(), Vec::new());
+        for (input, number) in inputs.iter().zip(0..) {
+            for part in load(&input, &loading).parts {
+                let mut sketch = part.sketch;
+                sketch.file = number;
+                sketches.push(sketch);
+                kept.push(*part.kept.unwrap());
+            }
+        }
+        Self {
+            inputs,
+            sketches,
+            kept,
+        }
+    }
+
+    fn drawn(&self) -> Vec<Drawn<'_>> {
+        self.sketches.iter().map(Drawn::Full).collect()
+    }
+}
+
+/// Plans files, whose paths are in any order, for who wants to see the plan.
+pub(super) fn planned<T>(
+    files: &[File<'_>],
+    register: &Register,
+    see: impl FnOnce(&Plan<'_>) -> T,
+) -> T {
+    let read = Read::of(files, &request(), register);
+    let gathered = Gathered::default();
+    see(&Plan::new(
+        (read.drawn(), &gathered),
+        &read.inputs,
+        register,
+    ))
+}
+
 /// Judges files, whose paths are in any order; `told` says whether to tell what each unit gave.
 pub(super) fn judged(files: &[File<'_>], request: &Request, told: bool) -> Vec<Judged> {
     let (contract, means) = (Contract::default(), Means::default());
-    let files: BTreeMap<&str, &str> = files.iter().copied().collect();
     let register = Register::default();
-    let loading = Loading {
-        contract: &contract,
-        settings: &request.settings,
-        clearance: clearance(request.audience, request.reveal),
-        register: &register,
-        room: &Room::new(u64::MAX),
-        progress: &Progress::default(),
-        is_once: false,
-        apart: &Apart::default(),
-        shelf: None,
-        digest: Digest::Quick,
-    };
-    let mut paths = Vec::new();
-    let (mut sketches, mut kept) = (Vec::new(), Vec::new());
-    for ((path, text), number) in files.into_iter().zip(0..) {
-        let input = Input {
-            path: path.into(),
-            content: Content::Bytes(text.as_bytes().to_vec()),
-        };
-        paths.push(input.path.clone());
-        for part in load(&input, &loading).parts {
-            let mut sketch = part.sketch;
-            sketch.file = number;
-            sketches.push(sketch);
-            kept.push(*part.kept.unwrap());
-        }
-    }
-    let plan = Plan::new(sketches.iter().collect(), paths.into(), &register);
+    let mut read = Read::of(files, request, &register);
+    let kept = std::mem::take(&mut read.kept);
+    let gathered = Gathered::default();
+    let plan = Plan::new((read.drawn(), &gathered), &read.inputs, &register);
     let run = Run::new(request, &contract, &means);
     let keys = plan.keys(run.law());
     let all: Vec<usize> = (0..plan.units.len()).collect();

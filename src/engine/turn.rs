@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::Inputs;
 use super::load::Loaded;
 use super::plan::{Form, Plan, Run as Texts, Sketch};
 use super::reread::{Key, Wanted, Wish};
 use super::run::Run;
 use super::work::Done;
-use super::{Content, Input};
 use crate::report::RunFault;
 
 /// A document at hand, with where it belongs.
@@ -42,8 +42,8 @@ impl Run<'_> {
     pub(super) fn judge_in_turn(
         &self,
         plan: &Plan<'_>,
-        at_hand: Vec<Option<Box<Loaded>>>,
-        inputs: &[Input],
+        at_hand: BTreeMap<usize, Box<Loaded>>,
+        inputs: &Inputs,
         done: &mut [Option<Done>],
     ) -> Vec<RunFault> {
         let mut left: Vec<bool> = done.iter().map(Option::is_none).collect();
@@ -113,7 +113,7 @@ impl Run<'_> {
     fn read_again(
         &self,
         plan: &Plan<'_>,
-        inputs: &[Input],
+        inputs: &Inputs,
         wants: &Wants<'_>,
         resident: &[Held],
     ) -> Reread {
@@ -123,13 +123,14 @@ impl Run<'_> {
             .filter(is_whole)
             .map(|held| held.key.0)
             .collect();
-        let sketches = plan.sketches.par_iter().enumerate();
-        let wishes = sketches.filter_map(|(at, sketch)| {
+        let drawn = plan.drawn.par_iter().enumerate();
+        let wishes = drawn.filter_map(|(at, drawn)| {
             if is_held.contains(&at) {
                 return None;
             }
-            let wanted = wanted(plan, sketch, wants)?;
-            Some((sketch.file, (at, *sketch, wanted)))
+            let sketch = drawn.sketch();
+            let wanted = wanted(plan, &sketch, wants)?;
+            Some((sketch.file, (at, sketch, wanted)))
         });
         let mut files: Vec<(u32, Wish<'_>)> = Vec::new();
         for (file, wish) in wishes.collect::<Vec<_>>() {
@@ -139,7 +140,7 @@ impl Run<'_> {
             }
         }
         let read = files.into_par_iter().map(|(file, wish)| {
-            let read = self.reread(&inputs[file as usize], wish);
+            let read = self.reread(&inputs.get(file as usize), wish);
             read.map_err(|fault| (file, fault))
         });
         let mut reread = Reread::default();
@@ -166,20 +167,20 @@ impl Run<'_> {
 /// what units need of which nothing is missing; these are not left.
 fn sort_out(
     plan: &Plan<'_>,
-    at_hand: Vec<Option<Box<Loaded>>>,
-    inputs: &[Input],
+    mut at_hand: BTreeMap<usize, Box<Loaded>>,
+    inputs: &Inputs,
     left: &mut [bool],
 ) -> (Vec<Held>, Near) {
     let mut is_near = left.to_vec();
-    let missing = plan.sketches.iter().zip(&at_hand);
-    let missing = missing.filter(|(_, loaded)| loaded.is_none());
-    for (sketch, _) in missing {
-        let is_resident = |run: &Texts| plan.is_of_nobody(sketch, run);
+    let missing = plan.sketches().enumerate();
+    let missing = missing.filter(|(at, _)| !at_hand.contains_key(at));
+    for (_, sketch) in missing {
+        let is_resident = |run: &Texts| plan.is_of_nobody(&sketch, run);
         if !sketch.is_divisible() && sketch.runs.iter().any(is_resident) {
             continue;
         }
         for run in sketch.runs.iter().filter(|run| !is_resident(run)) {
-            for number in plan.readers(sketch, run) {
+            for number in plan.readers(&sketch, run) {
                 is_near[plan.unit_of(number)] = false;
             }
         }
@@ -189,19 +190,21 @@ fn sort_out(
         units: (0..left.len()).filter(|unit| is_near[*unit]).collect(),
         held: Vec::new(),
     };
-    for (at, (sketch, loaded)) in plan.sketches.iter().zip(at_hand).enumerate() {
-        let Some(loaded) = loaded else { continue };
+    for (at, sketch) in plan.sketches().enumerate() {
+        let Some(loaded) = at_hand.remove(&at) else {
+            continue;
+        };
         let held = Held {
             key: (at, sketch.origin.offset),
             loaded: *loaded,
             is_whole: true,
         };
-        let is_of_nobody = |run: &Texts| plan.is_of_nobody(sketch, run);
+        let is_of_nobody = |run: &Texts| plan.is_of_nobody(&sketch, run);
         let is_read = |run: &Texts| {
-            let mut readers = plan.readers(sketch, run).into_iter();
+            let mut readers = plan.readers(&sketch, run).into_iter();
             readers.any(|number| is_near[plan.unit_of(number)])
         };
-        let is_once = matches!(inputs[sketch.file as usize].content, Content::Once(_));
+        let is_once = inputs.is_once(sketch.file as usize);
         if is_once || sketch.form == Form::Unreadable || sketch.runs.iter().any(is_of_nobody) {
             resident.push(held);
         } else if sketch.runs.iter().any(is_read) {
@@ -237,7 +240,7 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
     }
     let mut lines: Vec<Range<u32>> = Vec::new();
     let (mut start, mut is_all) = (0, true);
-    for run in &sketch.runs {
+    for run in &*sketch.runs {
         let is_wanted = match wants {
             Wants::OfNobody => of_nobody(run),
             Wants::Units(units) => {
@@ -264,11 +267,11 @@ fn batches(plan: &Plan<'_>, memory: u64, wanted: &[bool]) -> Vec<Vec<usize>> {
     let mut sizes: Vec<u64> = vec![0; plan.units.len()];
     let mut order = Vec::new();
     let mut seen = vec![false; plan.units.len()];
-    for sketch in &plan.sketches {
+    for sketch in plan.sketches() {
         let mut start = 0;
         let mut whole = BTreeSet::new();
-        for run in &sketch.runs {
-            let owners = plan.readers(sketch, run);
+        for run in &*sketch.runs {
+            let owners = plan.readers(&sketch, run);
             let units: BTreeSet<usize> = owners.iter().map(|it| plan.unit_of(*it)).collect();
             for unit in &units {
                 if !std::mem::replace(&mut seen[*unit], true) {
@@ -316,10 +319,13 @@ fn judgeable(
     if faults.is_empty() {
         return units;
     }
-    let changed = plan.sketches.iter();
+    let changed = plan.sketches();
     let changed = changed.filter(|sketch| faults.contains_key(&sketch.file));
-    let runs = changed.flat_map(|sketch| sketch.runs.iter().map(move |run| (sketch, run)));
-    let readers = runs.flat_map(|(sketch, run)| plan.readers(sketch, run));
+    let readers = changed.flat_map(|sketch| {
+        let runs = sketch.runs.iter();
+        let readers = runs.flat_map(|run| plan.readers(&sketch, run));
+        readers.collect::<Vec<_>>()
+    });
     let concerned: BTreeSet<usize> = readers.map(|number| plan.unit_of(number)).collect();
     units.retain(|unit| !concerned.contains(unit));
     units

@@ -161,9 +161,23 @@ pub fn open<'c>(content: &'c Content, name: &str) -> io::Result<Box<dyn Read + S
             (Some(meter), bytes)
         }
         Content::Once(once) => (None, once.open()?),
-        Content::File(path) => (None, Box::new(File::open(path)?) as Box<dyn Read + Send>),
+        Content::File(path) => return open_file(path, name),
         Content::Bytes(bytes) => (None, Box::new(bytes.as_slice()) as Box<dyn Read + Send>),
     };
+    unpacking(bytes, meter, name)
+}
+
+/// The bytes of a file, unpacked as its name demands.
+pub fn open_file(path: &Path, name: &str) -> io::Result<Box<dyn Read + Send>> {
+    unpacking(Box::new(File::open(path)?), None, name)
+}
+
+/// What bytes hold whose name says how they are packed; `meter` counts those of an archive.
+fn unpacking<'c>(
+    bytes: Box<dyn Read + Send + 'c>,
+    meter: Option<Arc<Meter>>,
+    name: &str,
+) -> io::Result<Box<dyn Read + Send + 'c>> {
     let packing = Packing::of(name);
     if meter.is_none() && packing.is_none() {
         return Ok(bytes);

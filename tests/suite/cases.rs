@@ -93,7 +93,7 @@ fn of_folder(folder: &Path) -> Case {
     let found = discover(&[".".to_owned()], folder, &settings.exclude, folder);
     let as_of = settings.as_of.unwrap();
     let report = engine::check(
-        found.inputs,
+        found.inputs.into(),
         &Request {
             settings,
             as_of,

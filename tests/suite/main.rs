@@ -85,6 +85,8 @@ mod schema_weight;
 mod schemas;
 mod shells;
 mod since;
+#[cfg(target_os = "linux")]
+mod small_files;
 mod spans;
 mod statements;
 #[cfg(unix)]

@@ -316,7 +316,7 @@ fn what_changed_in_an_archive_is_told_by_file() {
     let folder = written([("mission.zip".to_owned(), in_archive())]);
     let inputs = |folder: &Path| -> Vec<Input> {
         let found = missionlint::discover::discover([&".".to_owned()], folder, &[], folder);
-        found.inputs
+        found.inputs.into()
     };
     let (request, contract) = (cases::request(), Contract::default());
     let mut store = Store::default();

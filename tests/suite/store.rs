@@ -41,7 +41,9 @@ fn request(settings: Settings) -> Request {
 }
 
 fn inputs(folder: &Path) -> Vec<Input> {
-    discover([&".".to_owned()], folder, &[], folder).inputs
+    discover([&".".to_owned()], folder, &[], folder)
+        .inputs
+        .into()
 }
 
 fn json(report: &Report) -> String {

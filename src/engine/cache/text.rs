@@ -39,7 +39,7 @@ struct KeptPart {
     line: u64,
     length: u64,
     hash: u128,
-    runs: Box<[Run]>,
+    runs: Vec<Run>,
     more: Option<Box<More>>,
     texts: u32,
     values: u32,
@@ -99,7 +99,7 @@ fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>>
         {
             return None;
         }
-        let (mut runs, mut more) = (sketch.runs.clone(), sketch.more.clone());
+        let (mut runs, mut more) = (sketch.runs.to_vec(), sketch.more.clone());
         renumber(&mut runs, more.as_deref_mut(), &mut local)?;
         kept.push(KeptPart {
             form: sketch.form,
@@ -143,7 +143,7 @@ pub(super) fn read(bytes: &[u8], origin: Origin, register: &Register) -> Option<
                 },
                 length: kept.length,
                 hash: kept.hash,
-                runs: kept.runs,
+                runs: kept.runs.into(),
                 more: kept.more,
             },
             kept: None,

@@ -1,10 +1,12 @@
 //! Missions that the records in each folder and below it name: what does not tell its mission belongs to those around.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
+use super::plain::Drawn;
 use super::register::{ASTRAY, NOBODY, Number};
-use super::sketch::{Owner, Sketch, Stray};
+use super::runs::Owner;
+use super::sketch::{Sketch, Stray};
+use crate::engine::Inputs;
 
 /// Missions named in each folder and below it.
 #[derive(Debug, Default)]
@@ -14,12 +16,12 @@ pub(in crate::engine) struct Folders {
 
 impl Folders {
     pub(in crate::engine) fn of<'s>(
-        sketches: impl Iterator<Item = &'s Sketch>,
-        paths: &[Arc<str>],
+        drawn: impl Iterator<Item = Drawn<'s>>,
+        inputs: &Inputs,
     ) -> Self {
         let mut folders = Self::default();
-        for sketch in sketches {
-            folders.add(sketch, &paths[sketch.file as usize]);
+        for drawn in drawn {
+            folders.add(&drawn.sketch(), &inputs.path(drawn.file() as usize));
         }
         folders
     }
@@ -27,7 +29,7 @@ impl Folders {
     /// Adds what a document at a path names.
     pub(in crate::engine) fn add(&mut self, sketch: &Sketch, path: &str) {
         let mut named = BTreeSet::new();
-        for run in &sketch.runs {
+        for run in &*sketch.runs {
             match run.owner {
                 Owner::One(number) => named.extend([number]),
                 Owner::Odd(at) => {

@@ -3,7 +3,8 @@
 
 use super::Plan;
 use super::register::{NOBODY, Number};
-use super::sketch::{Owner, Run, Sketch};
+use super::runs::{Owner, Run};
+use super::sketch::Sketch;
 use super::told::{Told, ToldRun};
 
 /// Adds what comes next to what was there.
@@ -26,12 +27,13 @@ impl Plan<'_> {
         let mut of_nobody = 0;
         // Units with the runs of a sketch that they read.
         let mut reading: Vec<(usize, usize)> = Vec::new();
-        for sketch in &self.sketches {
+        for sketch in self.sketches() {
+            let sketch = &*sketch;
             let head = self.head(sketch);
             let mut runs: Vec<ToldRun> = Vec::with_capacity(sketch.runs.len());
             let mut nobodys = Vec::new();
             let mut start = 0;
-            for run in &sketch.runs {
+            for run in &*sketch.runs {
                 let told = self.told(sketch, run, start);
                 start = run.end;
                 let readers = self.readers(sketch, run);

@@ -8,7 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::register::{NOBODY, Number, digest};
-use super::sketch::{Owner, Sketch};
+use super::runs::Owner;
+use super::sketch::Sketch;
 use super::{Folders, Plan};
 use crate::nearest::nearest;
 use crate::reference;
@@ -25,7 +26,7 @@ impl Plan<'_> {
         if candidates.is_empty() || self.shares.len() < 2 {
             return;
         }
-        let whole = Folders::of(self.sketches.iter().copied(), &self.paths);
+        let whole = Folders::of(self.drawn.iter().copied(), self.inputs);
         let order: BTreeSet<(String, Number)> = candidates
             .keys()
             .map(|number| (self.name(*number).to_owned(), *number))
@@ -51,7 +52,12 @@ impl Plan<'_> {
         if candidates.is_empty() {
             return candidates;
         }
-        for sketch in &self.sketches {
+        for (number, id) in self.gathered.iter().flat_map(|gathered| &gathered.own) {
+            if digest(self.name(*number)) == *id {
+                candidates.remove(number);
+            }
+        }
+        for sketch in self.full_sketches() {
             for (number, id) in sketch.more.iter().flat_map(|more| &more.own) {
                 if let Some(number) = self.adopted(sketch, *number)
                     && digest(self.name(number)) == *id
@@ -60,12 +66,12 @@ impl Plan<'_> {
                 }
             }
         }
-        for (at, sketch) in self.sketches.iter().enumerate() {
+        for (at, sketch) in self.sketches().enumerate() {
             if candidates.is_empty() {
                 break;
             }
-            for number in self.numbers_in(sketch) {
-                let path = &self.paths[sketch.file as usize];
+            for number in self.numbers_in(&sketch) {
+                let path = self.path(sketch.file);
                 let mut parts = path.split('/');
                 if parts.any(|part| part.split('.').next() == Some(self.name(number))) {
                     candidates.remove(&number);
@@ -80,7 +86,7 @@ impl Plan<'_> {
     /// Missions that records of a document are routed to.
     fn numbers_in(&self, sketch: &Sketch) -> BTreeSet<Number> {
         let mut numbers = BTreeSet::new();
-        for run in &sketch.runs {
+        for run in &*sketch.runs {
             match run.owner {
                 Owner::One(number) => numbers.extend([number]),
                 Owner::Odd(at) => {
@@ -102,8 +108,8 @@ impl Plan<'_> {
     ) -> Option<Number> {
         let documents = candidates.get(&number)?.iter();
         let mut around = documents.map(|at| {
-            let path = &self.paths[self.sketches[*at].file as usize];
-            folders.only_other(path, number)
+            let path = self.path(self.drawn[*at].file());
+            folders.only_other(&path, number)
         });
         let meant = around.next()??;
         let close = nearest(self.name(number), [self.name(meant)]).is_some();

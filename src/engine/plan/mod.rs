@@ -6,12 +6,15 @@ mod key;
 mod left;
 mod misspelt;
 mod named;
+mod plain;
 mod register;
+mod runs;
 mod seat;
 mod sketch;
 mod told;
 mod unit;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -20,16 +23,24 @@ use rustc_hash::FxHashMap;
 pub(super) use folders::Folders;
 pub(super) use left::Left;
 pub(super) use named::missions_named_in;
-pub(super) use register::{ASTRAY, NOBODY, Number, Register};
-pub(super) use sketch::{Form, More, Owner, Run, Sketch, UNNUMBERED, sketch};
+pub(super) use plain::{Drawn, Gathered, Plain};
+pub(super) use register::{ASTRAY, NOBODY, Number, Register, digest};
+pub(super) use runs::{Owner, Run};
+#[cfg(test)]
+pub(super) use sketch::Odd;
+pub(super) use sketch::{Form, More, Sketch, UNNUMBERED, sketch};
+
+use super::Inputs;
 
 /// What is decided about a run.
 #[derive(Debug)]
 pub(super) struct Plan<'s> {
     /// All documents, in order of path and text.
-    pub(super) sketches: Vec<&'s Sketch>,
-    /// The paths of the files.
-    pub(super) paths: Arc<[Arc<str>]>,
+    pub(super) drawn: Vec<Drawn<'s>>,
+    /// What plain ones of them say of missions.
+    gathered: Option<&'s Gathered>,
+    /// The files, by number.
+    inputs: &'s Inputs,
     /// Names of missions by number, also of those that nothing belongs to.
     names: Vec<Arc<str>>,
     pub(super) folders: Folders,
@@ -66,22 +77,23 @@ impl Shares {
 }
 
 impl<'s> Plan<'s> {
-    /// Decides about documents, given in order of path and text.
+    /// Decides about all documents of a run, given in order of path and text, with what plain ones say of missions.
     pub(super) fn new(
-        sketches: Vec<&'s Sketch>,
-        paths: Arc<[Arc<str>]>,
+        (drawn, gathered): (Vec<Drawn<'s>>, &'s Gathered),
+        inputs: &'s Inputs,
         register: &Register,
     ) -> Self {
-        let is_unsettled = sketches.iter().any(|sketch| sketch.is_unsettled());
-        let folders = is_unsettled.then(|| Folders::of(sketches.iter().copied(), &paths));
-        Self::by(sketches, paths, register, folders)
+        let mut full = drawn.iter().filter_map(|drawn| drawn.full());
+        let is_unsettled = full.any(Sketch::is_unsettled);
+        let folders = is_unsettled.then(|| Folders::of(drawn.iter().copied(), inputs));
+        Self::by((drawn, Some(gathered)), inputs, register, folders)
     }
 
     /// Decides about documents, given in order of path and text, by what is known of folders: nothing, where all
     /// that is in the documents tells its mission.
     pub(super) fn by(
-        sketches: Vec<&'s Sketch>,
-        paths: Arc<[Arc<str>]>,
+        (drawn, gathered): (Vec<Drawn<'s>>, Option<&'s Gathered>),
+        inputs: &'s Inputs,
         register: &Register,
         folders: Option<Folders>,
     ) -> Self {
@@ -92,8 +104,9 @@ impl<'s> Plan<'s> {
                 present: vec![false; names.len()],
             },
             names,
-            sketches,
-            paths,
+            drawn,
+            gathered,
+            inputs,
             folders: folders.unwrap_or_default(),
             meant: FxHashMap::default(),
             units: Vec::new(),
@@ -119,19 +132,34 @@ impl<'s> Plan<'s> {
         plan
     }
 
+    /// The sketches of all documents, in order of path and text.
+    pub(super) fn sketches(&self) -> impl Iterator<Item = Cow<'s, Sketch>> {
+        self.drawn.iter().map(|drawn| drawn.sketch())
+    }
+
+    /// The sketches that are at length.
+    pub(super) fn full_sketches(&self) -> impl Iterator<Item = &'s Sketch> {
+        self.drawn.iter().filter_map(|drawn| drawn.full())
+    }
+
+    /// The path of a file.
+    fn path(&self, file: u32) -> Cow<'s, str> {
+        self.inputs.path(file as usize)
+    }
+
     fn share_out(&mut self) {
         let mut shares = std::mem::take(&mut self.shares);
-        for sketch in &self.sketches {
-            for run in &sketch.runs {
+        for sketch in self.sketches() {
+            for run in &*sketch.runs {
                 match run.owner {
                     Owner::One(number) => shares.add(number, run.records.into()),
                     Owner::Odd(at) => {
                         for (number, records) in &sketch.odd(at).missions {
-                            if let Some(number) = self.adopted(sketch, *number) {
+                            if let Some(number) = self.adopted(&sketch, *number) {
                                 shares.add(number, (*records).into());
                             }
                         }
-                        for number in self.blocked(sketch, at) {
+                        for number in self.blocked(&sketch, at) {
                             shares.add(number, 0);
                         }
                     }
@@ -144,7 +172,7 @@ impl<'s> Plan<'s> {
     /// The mission of records as far as folders tell it: none where they do not.
     fn adopted(&self, sketch: &Sketch, number: Number) -> Option<Number> {
         if number == ASTRAY {
-            self.folders.only_mission(&self.paths[sketch.file as usize])
+            self.folders.only_mission(&self.path(sketch.file))
         } else {
             Some(number)
         }
@@ -153,9 +181,9 @@ impl<'s> Plan<'s> {
     /// Missions that something in an odd text may belong to.
     fn blocked(&self, sketch: &Sketch, odd: u32) -> BTreeSet<Number> {
         let strays = sketch.odd(odd).strays.iter();
-        let path = &self.paths[sketch.file as usize];
+        let path = self.path(sketch.file);
         strays
-            .flat_map(|stray| self.folders.blocked_by(stray, path))
+            .flat_map(|stray| self.folders.blocked_by(stray, &path))
             .collect()
     }
 
@@ -242,15 +270,15 @@ impl<'s> Plan<'s> {
     }
 
     /// The paths of files that documents were read from.
-    pub(super) fn files(&self) -> impl Iterator<Item = &Arc<str>> {
-        let files = self.sketches.iter().map(|sketch| sketch.file);
+    pub(super) fn files(&self) -> impl Iterator<Item = Cow<'s, str>> {
+        let files = self.drawn.iter().map(|drawn| drawn.file());
         let mut last = None;
         let files = files.filter(move |file| last.replace(*file) != Some(*file));
-        files.map(|file| &self.paths[file as usize])
+        files.map(|file| self.path(file))
     }
 
     /// Whether nothing was lost to slips in any document.
     pub(super) fn is_sound(&self) -> bool {
-        self.sketches.iter().all(|sketch| sketch.is_sound)
+        self.full_sketches().all(|sketch| sketch.is_sound)
     }
 }

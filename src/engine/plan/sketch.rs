@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::named::missions_named_in;
 use super::register::{ASTRAY, Asking, NOBODY, Number, Register, digest};
+use super::runs::{Owner, Run, Runs};
 use super::seat::countries;
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{Finding, Spot};
@@ -33,7 +34,7 @@ pub(in crate::engine) enum Form {
 }
 
 /// What is known of a document.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::engine) struct Sketch {
     /// Its file, by position in order of paths.
     pub(in crate::engine) file: u32,
@@ -46,7 +47,7 @@ pub(in crate::engine) struct Sketch {
     pub(in crate::engine) length: u64,
     pub(in crate::engine) hash: u128,
     /// Its texts, in order.
-    pub(in crate::engine) runs: Box<[Run]>,
+    pub(in crate::engine) runs: Runs,
     pub(in crate::engine) more: Option<Box<More>>,
 }
 
@@ -85,23 +86,6 @@ impl Sketch {
     pub(in crate::engine) fn is_divisible(&self) -> bool {
         self.form == Form::Lines
     }
-}
-
-/// Texts one after the other whose records belong to the same mission, or one text of which more is to be said.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-pub(in crate::engine) struct Run {
-    /// Where it ends, in bytes of the document.
-    pub(in crate::engine) end: u32,
-    pub(in crate::engine) records: u32,
-    pub(in crate::engine) owner: Owner,
-}
-
-/// Whose the records of a run are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::engine) enum Owner {
-    One(Number),
-    /// Position in [`More::odd`].
-    Odd(u32),
 }
 
 /// What not every document has.
@@ -160,7 +144,7 @@ pub(in crate::engine) fn sketch(
     findings: &[Finding],
     register: &Register,
     clearance: Class,
-) -> (Box<[Run]>, Option<Box<More>>) {
+) -> (Runs, Option<Box<More>>) {
     let mut drawing = Drawing {
         document,
         clearance,

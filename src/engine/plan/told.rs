@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::Plan;
 use super::register::{ASTRAY, NOBODY, Number};
-use super::sketch::{Form, Owner, Run, Sketch};
+use super::runs::{Owner, Run};
+use super::sketch::{Form, Sketch};
 use crate::engine::digest::Digest;
 
 /// A text to be digested, whose parts cannot run into each other.
@@ -73,7 +74,7 @@ impl Plan<'_> {
     /// Where a text stands, and what it is.
     pub(super) fn head(&self, sketch: &Sketch) -> u128 {
         let mut told = Told::default();
-        told.text(&self.paths[sketch.file as usize]);
+        told.text(&self.path(sketch.file));
         told.number(match sketch.form {
             Form::Whole => 0_u8,
             Form::Lines => 1,
@@ -107,7 +108,7 @@ impl Plan<'_> {
             let resolved = self.resolved(sketch, *number);
             told.texts(resolved.map(|number| self.name(number)).into_iter());
         }
-        let path = &self.paths[sketch.file as usize];
+        let path = &*self.path(sketch.file);
         let only = || self.folders.only_mission(path);
         let only = (!odd.strays.is_empty()).then(only).flatten();
         self.tell_names(&mut told, Vec::from_iter(only));

@@ -35,13 +35,16 @@ impl Plan<'_> {
         };
         // One mission alone needs nothing of others that could be found.
         let several = self.shares.len() > 1;
-        let with_more = self.sketches.iter();
-        let with_more = with_more.filter_map(|sketch| Some((*sketch, sketch.more.as_deref()?)));
+        let with_more = self.full_sketches();
+        let with_more = with_more.filter_map(|sketch| Some((sketch, sketch.more.as_deref()?)));
         for (sketch, more) in with_more {
             if several && more.untold {
                 joining.join_all();
             }
             joining.join_within(sketch, more);
+        }
+        for (number, named) in self.gathered.iter().flat_map(|gathered| &gathered.ties) {
+            joining.join_named(self.meant(*number), *named);
         }
         let mut union = joining.union;
         let mut units: FxHashMap<usize, Vec<Number>> = FxHashMap::default();
@@ -52,6 +55,17 @@ impl Plan<'_> {
         let mut units: Vec<(usize, Vec<Number>)> = units.into_iter().collect();
         units.sort_unstable();
         units.into_iter().map(|(_, missions)| missions).collect()
+    }
+
+    /// What may be names of missions that records of a unit refer to, where sketches at length tell it: with the unit.
+    pub(in crate::engine) fn references(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.full_sketches().flat_map(move |sketch| {
+            let ties = sketch.more.iter().flat_map(|more| &more.ties);
+            ties.map(move |(number, named)| {
+                let number = self.resolved(sketch, *number).unwrap_or(NOBODY);
+                (self.unit_of(number), *named)
+            })
+        })
     }
 }
 
@@ -68,19 +82,22 @@ impl Joining<'_> {
         (1..self.union.0.len()).for_each(|rank| self.union.join(0, rank));
     }
 
+    /// Joins a mission with the one whose name may be this.
+    fn join_named(&mut self, number: Number, named: u64) {
+        let pair = (self.ranks.get(&number), self.by_digest.get(&named));
+        if let (Some(one), Some(other)) = pair {
+            self.union.join(*one, *other);
+        }
+    }
+
     /// Joins missions of which one names or covers the other, that share an envelope, or a text with findings about it
     /// as a whole.
     fn join_within(&mut self, sketch: &Sketch, more: &More) {
-        let rank = |number: Number| {
-            let number = self.plan.resolved(sketch, number);
-            self.ranks.get(&number.unwrap_or(NOBODY)).copied()
-        };
-        let mut pairs = Vec::new();
         for (number, named) in &more.ties {
-            if let (Some(one), Some(other)) = (rank(*number), self.by_digest.get(named)) {
-                pairs.push((one, *other));
-            }
+            let number = self.plan.resolved(sketch, *number);
+            self.join_named(number.unwrap_or(NOBODY), *named);
         }
+        let mut pairs = Vec::new();
         let told = |number: Number| {
             let number = self.plan.resolved(sketch, number)?;
             self.ranks.get(&number).copied()
