@@ -116,9 +116,9 @@ impl Collected {
     pub(super) fn leave_out(&mut self, files: &Files, plan: &Plan<'_>, is_judged: &[bool]) {
         for (entry, number) in files.entries().iter().zip(0..) {
             match entry {
-                Entry::Plain(plain) => {
-                    let sketch = Drawn::Plain(number, plain).sketch();
-                    self.left += plan.left(&sketch, texts_of(plain), is_judged);
+                Entry::Plain(short) => {
+                    let sketch = Drawn::Plain(number, short).sketch();
+                    self.left += plan.left(&sketch, texts_of(short), is_judged);
                 }
                 Entry::Full(file) if file.fault.is_none() => {
                     for part in &file.parts {
