@@ -14,6 +14,7 @@ use super::queue::{Order, order};
 use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
+use crate::privacy::clearance;
 
 /// A file, by its position, with what is left to read of it: of most nothing, for which there is no room to be kept.
 type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
@@ -25,6 +26,7 @@ impl Run<'_> {
         let loading = Loading {
             contract: self.contract,
             settings: &self.request.settings,
+            clearance: clearance(self.request.audience, self.request.reveal),
             register,
             room: &room,
             progress: &self.means.progress,
