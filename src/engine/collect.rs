@@ -118,18 +118,24 @@ impl Collected {
             match entry {
                 Entry::Plain(short) => {
                     let sketch = Drawn::Plain(number, short).sketch();
-                    self.left += plan.left(&sketch, texts_of(short), is_judged);
+                    self.leave(plan.left(&sketch, texts_of(short), is_judged));
                 }
                 Entry::Full(file) if file.fault.is_none() => {
                     for part in &file.parts {
-                        let told = (part.texts, part.values);
-                        self.left += plan.left(&part.sketch, told, is_judged);
+                        let texts = (part.texts, part.values);
+                        self.leave(plan.left(&part.sketch, texts, is_judged));
                     }
                 }
-                Entry::Apart | Entry::Unread | Entry::Full(_) => {}
+                Entry::Unread | Entry::Apart | Entry::Full(_) => {}
             }
         }
         self.not_judged = plan.not_judged(is_judged);
+    }
+
+    fn leave(&mut self, left: Left) {
+        self.left.texts += left.texts;
+        self.left.records += left.records;
+        self.left.values += left.values;
     }
 
     /// What was read, `missions` of it, for a run by a contract.

@@ -1,7 +1,5 @@
 //! What of everything that was read nobody has judged.
 
-use std::ops::AddAssign;
-
 use rustc_hash::FxHashMap;
 
 use super::Plan;
@@ -19,14 +17,6 @@ pub(in crate::engine) struct Left {
     pub(in crate::engine) records: u64,
     /// Roots of documents.
     pub(in crate::engine) values: u64,
-}
-
-impl AddAssign for Left {
-    fn add_assign(&mut self, more: Self) {
-        self.texts += more.texts;
-        self.records += more.records;
-        self.values += more.values;
-    }
 }
 
 impl Plan<'_> {
@@ -90,18 +80,12 @@ impl Plan<'_> {
     /// The missions with records that were not judged, in order of their ids; what belongs to none comes first.
     pub(in crate::engine) fn not_judged(&self, is_judged: &[bool]) -> Vec<NotJudged> {
         let mut seats: FxHashMap<Number, Countries> = FxHashMap::default();
-        let mut add = |number: Number, countries: &Countries| {
-            let seat = seats.entry(number);
-            seat.and_modify(|seat| *seat = Countries::Unknown)
-                .or_insert_with(|| countries.clone());
-        };
-        for (number, countries) in self.gathered.iter().flat_map(|gathered| &gathered.seats) {
-            add(self.meant(*number), countries);
-        }
-        for sketch in self.drawn.iter().filter_map(|drawn| drawn.full()) {
+        for sketch in self.full_sketches() {
             for (number, countries) in sketch.more.iter().flat_map(|more| &more.seats) {
                 if let Some(number) = self.resolved(sketch, *number) {
-                    add(number, countries);
+                    let seat = seats.entry(number);
+                    seat.and_modify(|seat| *seat = Countries::Unknown)
+                        .or_insert_with(|| countries.clone());
                 }
             }
         }

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::register::{ASTRAY, Number};
 use super::runs::{Owner, Run, Runs};
 use super::sketch::{Form, More, Sketch};
-use crate::report::Countries;
 use crate::text::Origin;
 
 /// A sketch of which most is told by its being plain: the whole file, of one mission, sound.
@@ -29,8 +28,6 @@ pub(in crate::engine) struct Gathered {
     pub(in crate::engine) ties: BTreeSet<(Number, u64)>,
     /// As in [`More`].
     pub(in crate::engine) own: BTreeSet<(Number, u64)>,
-    /// As in [`More`].
-    pub(in crate::engine) seats: Vec<(Number, Countries)>,
 }
 
 /// What is known of a document, in one way or the other.
@@ -116,16 +113,15 @@ impl More {
             ties: _,
             untold,
             own: _,
-            seats: _,
-            folded,
             envelopes,
             unread,
+            // Where there is one run alone, it has all texts.
+            folded: _,
+            seats,
         } = self;
-        !odd.is_empty()
-            || *untold
-            || !folded.is_empty()
-            || !envelopes.is_empty()
-            || !unread.is_empty()
+        let is_empty =
+            odd.is_empty() && envelopes.is_empty() && unread.is_empty() && seats.is_empty();
+        !is_empty || *untold
     }
 }
 
@@ -135,7 +131,6 @@ impl Gathered {
         if let Some(more) = &sketch.more {
             self.ties.extend(&more.ties);
             self.own.extend(&more.own);
-            self.seats.extend_from_slice(&more.seats);
         }
     }
 }
