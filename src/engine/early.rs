@@ -124,7 +124,7 @@ impl Early {
         let folders = self.folders.take();
         let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
         let tied = self.spent.tied(&plan);
-        let new = self.new(&places, &plan);
+        let new = self.missions_with_news(&places, &plan);
         if self.is_news_to_all(&places, &plan) {
             self.drop_all();
         }
@@ -190,7 +190,7 @@ impl Early {
     }
 
     /// Missions of which something has come since room was last made.
-    fn new(&self, places: &[Place], plan: &Plan<'_>) -> FxHashSet<Number> {
+    fn missions_with_news(&self, places: &[Place], plan: &Plan<'_>) -> FxHashSet<Number> {
         let drawn = places.iter().zip(plan.full_sketches());
         let new = drawn.filter(|(place, _)| !self.known.contains(place));
         let new = new.flat_map(|(_, sketch)| {

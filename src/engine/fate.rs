@@ -89,7 +89,7 @@ pub(super) fn unfinished(
     let is_over = large.last().map(|large| *large as usize) == last;
     let awaits_large = !large.is_empty() && (!is_over || open.iter().any(|open| is_large(*open)));
     let mut unfinished = FxHashSet::default();
-    let (mut elsewhere, mut in_large) = (FxHashSet::default(), FxHashSet::default());
+    let (mut elsewhere, mut arrived) = (FxHashSet::default(), FxHashSet::default());
     let mut seen = FxHashSet::default();
     let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
     for of_file in plan.drawn.chunk_by(beside) {
@@ -110,9 +110,10 @@ pub(super) fn unfinished(
             }
         }
         let file = of_file.first().map(|drawn| drawn.file() as usize);
-        match awaits_large && !file.is_some_and(is_large) {
-            true => elsewhere.extend(seen.iter().copied()),
-            false => in_large.extend(seen.iter().copied()),
+        if file.is_some_and(is_large) {
+            arrived.extend(seen.iter().copied());
+        } else if awaits_large {
+            elsewhere.extend(seen.iter().copied());
         }
         let is_open = open.iter().any(|open| Some(*open) == file);
         if is_open {
@@ -121,6 +122,6 @@ pub(super) fn unfinished(
             unfinished.extend(seen.iter().copied());
         }
     }
-    unfinished.extend(elsewhere.difference(&in_large));
+    unfinished.extend(elsewhere.difference(&arrived));
     unfinished
 }
