@@ -6,22 +6,24 @@
 pub fn nearest<'o>(found: &str, options: impl IntoIterator<Item = &'o str>) -> Option<&'o str> {
     let letters = found.chars().count();
     let limit = (letters / 3).clamp(1, 3);
-    let scored = options
-        .into_iter()
-        .filter(|option| option.chars().count().abs_diff(letters) <= limit);
-    scored
-        .map(|option| {
-            let distance =
-                strsim::damerau_levenshtein(&found.to_lowercase(), &option.to_lowercase());
-            let as_written = strsim::damerau_levenshtein(found, option);
-            (distance, as_written, option)
-        })
+    let lowercase = found.to_lowercase();
+    let scored = options.into_iter().filter_map(|option| {
+        let length = option.chars().count();
+        if length.abs_diff(letters) > limit {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&lowercase, &option.to_lowercase());
         // With no letter in common nothing is left of the word.
-        .filter(|(distance, _, option)| {
-            *distance <= limit && *distance < letters.max(option.chars().count())
-        })
-        .min()
-        .map(|(.., option)| option)
+        (distance <= limit && distance < letters.max(length)).then_some((distance, option))
+    });
+    let scored: Vec<(usize, &str)> = scored.collect();
+    let least = scored.iter().map(|(distance, _)| *distance).min()?;
+    let closest = scored
+        .into_iter()
+        .filter(|(distance, _)| *distance == least);
+    closest
+        .map(|(_, option)| option)
+        .min_by_key(|option| (strsim::damerau_levenshtein(found, option), *option))
 }
 
 #[cfg(test)]

@@ -238,6 +238,9 @@ pub struct RuleCount {
     pub findings: u64,
 }
 
+/// The kind of the fault of a run that was stopped.
+pub const INTERRUPTED: &str = "interrupted";
+
 /// Something that is wrong with the run, not with the data.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RunFault {
@@ -247,6 +250,28 @@ pub struct RunFault {
     pub subject: String,
     /// What happened.
     pub reason: Phrase,
+}
+
+/// A mission of which there are records that were not judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotJudged {
+    /// Its id; none for records of no mission.
+    pub mission: Option<Arc<str>>,
+    /// Its records, as far as they were read.
+    pub records: u64,
+    /// Where it is.
+    pub countries: Countries,
+}
+
+/// The countries of a mission, as far as its record tells them without being judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Countries {
+    /// ISO 3166-1 alpha-3 codes.
+    Known(Vec<String>),
+    /// The reader may not see them.
+    Masked,
+    /// No record tells, or several do.
+    Unknown,
 }
 
 /// What was read.
@@ -300,6 +325,11 @@ pub struct Report {
     /// The numbers of every mission, in order of their ids; none unless they were asked for. Records of no mission come
     /// first.
     pub counts: Vec<MissionCounts>,
+    /// Of what was read: missions that were not judged, in order of their ids; none unless the run was stopped, or something
+    /// has changed while it was read. What belongs to none comes first.
+    pub not_judged: Vec<NotJudged>,
+    /// Files that were found and left out, because they are no records: path and reason.
+    pub left_out: Vec<(Arc<str>, Phrase)>,
     /// What a reviewer decided about the findings of an earlier run.
     pub decisions: Option<Decisions>,
     /// What an earlier report found, for a page that tells what has changed.

@@ -2,6 +2,8 @@
 //!
 //! The generator shares nothing with the linter, so a disagreement is a mistake in one of the two.
 
+#[path = "corpus/cached.rs"]
+mod cached;
 #[path = "generator/mod.rs"]
 mod generator;
 

@@ -116,6 +116,8 @@ struct GroupJson {
 struct NumbersJson {
     missions: Option<Count>,
     ready: Option<Count>,
+    /// Earlier versions have no such number.
+    not_judged: Option<Count>,
     records: Option<Count>,
     findings: FindingsJson,
     checks: ChecksJson,
@@ -208,6 +210,7 @@ impl From<NumbersJson> for Numbers {
             missions: missions.map(|(all, ready)| Missions {
                 all: all.0,
                 ready: ready.0.min(all.0),
+                not_judged: numbers.not_judged.unwrap_or_default().0.min(all.0),
             }),
             records: numbers.records.map(|records| records.0),
             findings: Findings {

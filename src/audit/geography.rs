@@ -7,7 +7,7 @@ use super::Dimension;
 use crate::calendar::Day;
 use crate::overview::{MASKED, MissionCounts, NONE, Told, UNKNOWN};
 use crate::reference::{by_alpha3, coverage_of, support_office};
-use crate::report::Report;
+use crate::report::{Countries, Report};
 
 /// The groups of a mission.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,21 @@ impl Geography {
                 (mission, place)
             })
             .collect();
+        for left in &report.not_judged {
+            if let Some(id) = &left.mission {
+                let (country, regional_office) = match &left.countries {
+                    Countries::Masked => (MASKED.into(), MASKED.into()),
+                    Countries::Unknown => (UNKNOWN.into(), UNKNOWN.into()),
+                    Countries::Known(codes) => by_country(codes, report.as_of),
+                };
+                let place = Place {
+                    mission: id.clone(),
+                    country,
+                    regional_office,
+                };
+                missions.insert(id.clone(), place);
+            }
+        }
         for counts in &report.counts {
             if let Some(id) = &counts.id {
                 missions.insert(id.clone(), place_of(id, counts, report.as_of));

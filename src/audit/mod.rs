@@ -22,8 +22,8 @@ pub use since::{Apart, Comparison, News, Then};
 pub use threshold::{Breach, Compared, Measured};
 
 use crate::catalogue::{Scope, Severity};
-use crate::overview::{MissionCounts, NONE, Slice};
-use crate::report::{Found, Report};
+use crate::overview::{MissionCounts, NONE, Slice, UNKNOWN};
+use crate::report::{Found, INTERRUPTED, Report};
 use crate::rules::Tally;
 use geography::{Geography, Place};
 
@@ -34,6 +34,8 @@ pub struct Audit {
     pub revealed: bool,
     /// Over everything.
     pub totals: Numbers,
+    /// Whether not all that is there was judged: more may be found in any group.
+    pub is_partial: bool,
     /// By each dimension, in the order of [`Dimension::ALL`].
     pub tables: Vec<Table>,
     /// The groups of each finding, in the order of the report.
@@ -73,6 +75,7 @@ impl Audit {
         let geography = Geography::of(report);
         let mut counting = Counting::new();
         counting.add_missions(report, &geography);
+        counting.add_not_judged(report, &geography);
         counting.add_rules(report);
         let keys: Vec<Keys> = report
             .findings
@@ -83,6 +86,7 @@ impl Audit {
         counting.add_faults(report.faults.len() as u64);
         let mut audit = Self {
             revealed,
+            is_partial: is_partial(report),
             ..counting.finish(keys)
         };
         audit.tell_within(&geography);
@@ -161,6 +165,7 @@ impl Counting {
                 Some(id) if mission.records > 0 => Missions {
                     all: 1,
                     ready: u64::from(ready.contains(id.as_ref())),
+                    not_judged: 0,
                 },
                 _ => Missions::default(),
             };
@@ -173,6 +178,30 @@ impl Counting {
             }
             self.add_slices(mission, entries);
             self.add_files(place, Tally::of_run(mission.texts * of_files));
+        }
+    }
+
+    /// Records of missions that were not judged: of which platforms and months they are is not known, and nothing was
+    /// checked.
+    fn add_not_judged(&mut self, report: &Report, geography: &Geography) {
+        for left in &report.not_judged {
+            let missions = Missions {
+                all: u64::from(left.mission.is_some()),
+                ready: 0,
+                not_judged: u64::from(left.mission.is_some()),
+            };
+            self.totals.add_records(left.records);
+            self.totals.add_missions(missions);
+            let place = geography.place(left.mission.as_deref());
+            for (dimension, key) in place.keys() {
+                let numbers = self.group(dimension, key);
+                numbers.add_records(left.records);
+                numbers.add_missions(missions);
+            }
+            for dimension in [Dimension::PlatformType, Dimension::Month] {
+                self.group(dimension, &UNKNOWN.into())
+                    .add_records(left.records);
+            }
         }
     }
 
@@ -300,6 +329,7 @@ impl Counting {
         });
         Audit {
             revealed: false,
+            is_partial: false,
             totals: self.totals,
             tables: tables.collect(),
             keys,
@@ -314,6 +344,12 @@ fn family_of(rule: &str) -> Vec<(Dimension, Arc<str>)> {
     let entry = catalogue.find(|entry| entry.id == rule);
     let family = entry.map_or(NONE, |entry| entry.group.code());
     vec![(Dimension::Family, family.into())]
+}
+
+/// Whether not all that is there was judged.
+fn is_partial(report: &Report) -> bool {
+    let mut faults = report.faults.iter();
+    !report.not_judged.is_empty() || faults.any(|fault| fault.kind == INTERRUPTED)
 }
 
 /// Missions in which nothing at `error` is found or blocked.

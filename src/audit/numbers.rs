@@ -32,6 +32,8 @@ pub struct Missions {
     pub all: u64,
     /// Those in which nothing at `error` is found or could not be checked.
     pub ready: u64,
+    /// Those that were not judged, because the run was stopped before, or a file changed: nothing is known of them.
+    pub not_judged: u64,
 }
 
 /// Findings by severity; those that do not count apart.
@@ -140,6 +142,7 @@ impl Numbers {
         if let Some(missions) = &mut self.missions {
             missions.all += added.all;
             missions.ready += added.ready;
+            missions.not_judged += added.not_judged;
         }
     }
 
@@ -173,7 +176,7 @@ impl Numbers {
         Ratio::of(self.coverage?.suspended)
     }
 
-    /// Missions that are ready.
+    /// Missions that are ready, of all: what is not judged is not ready.
     pub fn readiness(&self) -> Option<Ratio> {
         let missions = self.missions?;
         Ratio::new(missions.ready, missions.all)

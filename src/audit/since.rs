@@ -1,8 +1,8 @@
 //! What has changed since an earlier audit.
 //!
 //! ## Decisions
-//! * What is found of a mission tells nothing of the other audit if that has no records of it: nobody looked. Such
-//!   findings are neither new nor gone, but counted apart.
+//! * What is found of a mission tells nothing of the other audit if that has no records of it, or was stopped before it
+//!   judged them: nobody looked. Such findings are neither new nor gone, but counted apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,9 +27,9 @@ pub struct Comparison {
     pub totals: Numbers,
     /// What has come and gone in everything.
     pub news: News,
-    /// Missions that only this audit has records of, in order of their ids.
+    /// Missions of which only this audit has judged records, in order of their ids.
     pub joined: Vec<Apart>,
-    /// Missions that only the earlier audit has records of, in order of their ids.
+    /// Missions of which only the earlier audit has judged records, in order of their ids.
     pub left: Vec<Apart>,
 }
 
@@ -59,9 +59,9 @@ pub struct News {
     pub gone: u64,
     /// Both times.
     pub kept: u64,
-    /// Only now, of missions that the earlier audit has no records of: in no other count.
+    /// Only now, of missions of which the earlier audit has judged no records: in no other count.
     pub joined: u64,
-    /// Only then, of missions that this audit has no records of: in no other count.
+    /// Only then, of missions of which this audit has judged no records: in no other count.
     pub left: u64,
 }
 
@@ -117,7 +117,7 @@ impl Audit {
         self.add_then(earlier, &news);
     }
 
-    /// The missions that it has records of, as an earlier audit would name them.
+    /// The missions of which it has judged records, as an earlier audit would name them.
     fn missions(&self) -> BTreeSet<String> {
         let groups = self.table(Dimension::Mission).iter();
         let groups = groups.filter(|group| is_mission(&group.key, &group.numbers));
@@ -213,9 +213,10 @@ impl News {
     }
 }
 
-/// Whether a group of missions is one of which there are records.
+/// Whether a group of missions is one of which there are records, all of them judged.
 pub(super) fn is_mission(key: &str, numbers: &Numbers) -> bool {
-    key != NONE && numbers.records.is_some_and(|records| records > 0)
+    let is_judged = numbers.missions.is_none_or(|it| it.not_judged == 0);
+    key != NONE && is_judged && numbers.records.is_some_and(|records| records > 0)
 }
 
 fn differences(earlier: &EarlierAudit, report: &Report, run: &Value) -> Vec<&'static str> {

@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Audit, Numbers, Ratio};
+use super::{Audit, Dimension, Missions, Numbers, Ratio};
 use crate::catalogue::Severity;
 use crate::config::{Condition, Metric, Operator, Threshold};
+use crate::overview::UNKNOWN;
 
 /// A threshold of the configuration, with the groups that it was compared with.
 #[derive(Debug, Clone)]
@@ -14,6 +15,8 @@ pub struct Compared {
     pub threshold: Threshold,
     /// How many groups have such a number: 0 where it was compared with nothing.
     pub groups: u64,
+    /// In how many it does not hold as far as is known, but not everything was judged: whether they keep it is not known.
+    pub not_judged: u64,
     /// Those in which its condition holds.
     pub breaches: Vec<Breach>,
 }
@@ -97,7 +100,14 @@ impl Numbers {
             Metric::Blocked => count(self.checks.blocked),
             Metric::Faults => count(self.faults),
             Metric::Missions => count(self.missions?.all),
-            Metric::NotReady => count(self.missions?.all - self.missions?.ready),
+            Metric::NotReady => {
+                let Missions {
+                    all,
+                    ready,
+                    not_judged,
+                } = self.missions?;
+                count(all.saturating_sub(ready).saturating_sub(not_judged))
+            }
             Metric::FailureRate => share(self.failure_rate()),
             Metric::BlockedRate => share(self.blocked_rate()),
             Metric::Ready => share(self.readiness()),
@@ -132,21 +142,37 @@ impl Audit {
         let mut compared = Compared {
             threshold: threshold.clone(),
             groups: 0,
+            not_judged: 0,
             breaches: Vec::new(),
         };
         for (group, numbers) in numbers {
-            let Some(value) = numbers.measure(condition.metric) else {
-                continue;
-            };
-            compared.groups += 1;
-            if value.meets(condition) {
-                compared.breaches.push(Breach {
+            let value = numbers.measure(condition.metric);
+            compared.groups += u64::from(value.is_some());
+            match value.filter(|value| value.meets(condition)) {
+                Some(value) => compared.breaches.push(Breach {
                     group: group.cloned(),
                     value,
-                });
+                }),
+                None if self.may_grow(threshold.dimension, numbers) => compared.not_judged += 1,
+                None => {}
             }
         }
         compared
+    }
+
+    /// Whether something that was not judged may belong to a group, or to everything.
+    fn may_grow(&self, dimension: Option<Dimension>, numbers: &Numbers) -> bool {
+        let has_left = |numbers: &Numbers| numbers.missions.is_some_and(|it| it.not_judged > 0);
+        match dimension {
+            Some(dimension) if dimension.is_of_missions() && self.is_partial => {
+                let mut groups = self.table(dimension).iter();
+                let may_be_any = |key: &str| key == UNKNOWN && dimension != Dimension::Mission;
+                has_left(numbers)
+                    || !has_left(&self.totals)
+                    || groups.any(|group| may_be_any(&group.key) && has_left(&group.numbers))
+            }
+            _ => self.is_partial,
+        }
     }
 
     /// The heaviest threshold that is broken.

@@ -131,7 +131,7 @@ pub(super) struct CheckOptions {
     /// Check the files that FILE lists, or standard input with -: one path per line, or each ended by a NUL
     #[arg(long, value_name = "FILE")]
     pub(super) files_from: Option<String>,
-    /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
+    /// Path that standard input (-) is read as and takes the place of [default: stdin.json, or stdin.ndjson for lines]
     #[arg(long, value_name = "PATH")]
     pub(super) stdin_filename: Option<String>,
     #[command(flatten)]

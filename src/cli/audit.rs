@@ -62,6 +62,7 @@ fn made(options: &AuditOptions, messages: &Messages) -> Result<Outcome, Refusal>
     }
     audit.compare_with_thresholds(&judged.request.settings.audit);
     tell_unapplied(&audit, messages);
+    tell_unknown(&audit, messages);
     let others: Vec<&Path> = outputs.iter().map(|(_, path)| path.as_path()).collect();
     let folder = options.sheets.as_deref();
     let written = folder.map(|folder| sheets::write(&judged, &audit, folder, &others));
@@ -191,8 +192,19 @@ fn tell_breaches(audit: &Audit, messages: &Messages) {
 /// Tells which thresholds were compared with nothing: such a one is kept, whatever it says.
 fn tell_unapplied(audit: &Audit, messages: &Messages) {
     let unapplied = audit.thresholds.iter();
-    for compared in unapplied.filter(|compared| compared.groups == 0) {
+    let unapplied = unapplied.filter(|compared| compared.groups + compared.not_judged == 0);
+    for compared in unapplied {
         complain(&messages.phrase(&about("audit-unapplied", compared)));
+    }
+}
+
+/// Tells of which thresholds it is not known whether they are kept, because not everything was judged.
+fn tell_unknown(audit: &Audit, messages: &Messages) {
+    let unknown = audit.thresholds.iter();
+    for compared in unknown.filter(|compared| compared.not_judged > 0) {
+        let phrase = about("audit-not-judged", compared);
+        let phrase = phrase.with("groups", compared.not_judged.to_string());
+        complain(&messages.phrase(&phrase));
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct AuditOptions {
     /// Files, directories or quoted globs, or - for standard input; default: "paths" of missionlint.toml, else the
     /// current directory
     pub(super) paths: Vec<String>,
-    /// Path that standard input (-) is read as and takes the place of [default: stdin.json]
+    /// Path that standard input (-) is read as and takes the place of [default: stdin.json, or stdin.ndjson for lines]
     #[arg(long, value_name = "PATH")]
     stdin_filename: Option<String>,
     /// Form of the audit on standard output [possible values: aggregates-csv, aggregates-parquet, findings-csv,

@@ -257,19 +257,19 @@ fn leave_out_others(found: &mut Discovered) -> Vec<(Arc<str>, Phrase)> {
     left_out
 }
 
-/// Tells what is left out: reports, by their paths, and what else is.
+/// Tells what is left out, and gives it: reports, by their paths, and what else is.
 pub(super) fn tell_left_out(
     reports: &[Arc<str>],
-    left_out: &[(Arc<str>, Phrase)],
+    left_out: Vec<(Arc<str>, Phrase)>,
     messages: &Messages,
-) {
-    let reason = Phrase::new("reason-report");
-    for path in reports {
-        complain_about(path, &reason, messages);
-    }
-    for (path, reason) in left_out {
+) -> Vec<(Arc<str>, Phrase)> {
+    let reports = reports.iter();
+    let reports = reports.map(|path| (path.clone(), Phrase::new("reason-report")));
+    let all: Vec<_> = reports.chain(left_out).collect();
+    for (path, reason) in &all {
         complain_about(path, reason, messages);
     }
+    all
 }
 
 /// Leaves out what is about to be overwritten: the report of an earlier run is no record.
@@ -326,12 +326,13 @@ fn check(
         means::check(&inputs, &request, &contract, (options, apart), &own)
     });
     let reports = met.paths();
-    tell_left_out(&reports, &left_out, messages);
+    let left_out = tell_left_out(&reports, left_out, messages);
     let messages = &own;
-    let Some(report) = report.filter(|_| reports.len() < count) else {
+    let Some(mut report) = report.filter(|_| reports.len() < count) else {
         complain_about_nothing(&found, messages);
         return Err(Refusal);
     };
+    report.left_out = left_out;
     let report = with_unusable(report, found);
     if options.by.schema.is_none() && is_without_records(&report) {
         complain(&messages.say("no-records", &[]));

@@ -18,8 +18,8 @@ use crate::schema::Contract;
 /// How much a run may take.
 #[derive(Debug, Default, Clone, Args)]
 pub(super) struct MeansOptions {
-    /// Hold at most so many megabytes of records at a time; more may be read twice [default: 256]
-    #[arg(long, value_name = "MB")]
+    /// Hold at most so many megabytes of records at a time, 1 at least; more may be read twice [default: 256]
+    #[arg(long, value_name = "MB", value_parser = clap::value_parser!(u64).range(1..))]
     pub(super) memory: Option<u64>,
     /// Keep results in this directory, so that missions that have not changed are not checked again
     #[arg(long, value_name = "DIR")]

@@ -40,6 +40,7 @@ mod setup_args;
 mod sheets;
 mod since;
 mod spare;
+mod standard_input;
 mod starter;
 mod terminal;
 mod usage;

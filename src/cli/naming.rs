@@ -1,9 +1,11 @@
 //! What a user names besides paths: standard input, and lists of files.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 use super::args::CheckOptions;
+use super::interrupt;
+use super::standard_input::{StandardInput, looked_into};
 use crate::discover::{Name, Unusable};
 use crate::finding::Phrase;
 use crate::source::{self, Once};
@@ -20,13 +22,7 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> 
     let mut names = Vec::with_capacity(options.paths.len());
     for path in &options.paths {
         names.push(if path == STANDARD_INPUT {
-            let name = options.stdin_filename.as_deref().unwrap_or(source::UNNAMED);
-            if source::is_lines(name) {
-                // However much it is.
-                Name::Once(name.to_owned(), Once::new(io::stdin()))
-            } else {
-                Name::Bytes(name.to_owned(), standard_input()?)
-            }
+            standard_input_as(options.stdin_filename.as_deref())?
         } else {
             Name::Pattern(path.clone())
         });
@@ -35,6 +31,25 @@ pub(super) fn read(options: &CheckOptions) -> Result<Option<Vec<Name>>, Phrase> 
         names.extend(listed(list)?);
     }
     Ok(Some(names))
+}
+
+/// Standard input under its name; where it has none, what it begins with says what it is.
+fn standard_input_as(name: Option<&str>) -> Result<Name, Phrase> {
+    Ok(match name {
+        // What is in an archive stands at its end.
+        Some(name) if source::is_archive(name) => Name::Bytes(name.to_owned(), standard_input()?),
+        // However much it is.
+        Some(name) => Name::Once(name.to_owned(), Once::new(StandardInput::open())),
+        None => {
+            let (are_lines, input) = looked_into(StandardInput::open());
+            let name = if are_lines {
+                source::UNNAMED_LINES
+            } else {
+                source::UNNAMED
+            };
+            Name::Once(name.to_owned(), Once::new(input))
+        }
+    })
 }
 
 /// Whether anything is to be read from standard input.
@@ -63,8 +78,11 @@ fn sensible(options: &CheckOptions) -> Result<(), Phrase> {
 
 fn standard_input() -> Result<Vec<u8>, Phrase> {
     let mut bytes = Vec::new();
-    match io::stdin().lock().read_to_end(&mut bytes) {
+    match StandardInput::open().read_to_end(&mut bytes) {
         Ok(_) => Ok(bytes),
+        Err(_) if interrupt::is_pressed() => {
+            Err(Phrase::new("cannot-read").because(Phrase::new("reason-ctrl-c")))
+        }
         Err(error) => Err(Phrase::new("cannot-read").because(&error)),
     }
 }

@@ -9,7 +9,7 @@ use super::check::Judged;
 use super::configuration::{Refusal, refuse};
 use super::publish::same_output;
 use super::terminal::plain_look;
-use crate::audit::{Audit, Dimension};
+use crate::audit::{Audit, Dimension, Missions};
 use crate::finding::Phrase;
 use crate::output::{Format, Sheets, render};
 use crate::text::hex;
@@ -21,7 +21,7 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// The sheets that were written: mission and file.
 pub(super) type Written = Vec<(String, PathBuf)>;
 
-/// Writes a sheet for every mission that has records, each whole or not at all. Sheets of missions that are there no
+/// Writes a sheet for every mission that has records and was judged, each whole or not at all. Sheets of missions that are there no
 /// more stay: nothing is deleted.
 pub(super) fn write(
     judged: &Judged,
@@ -33,7 +33,8 @@ pub(super) fn write(
         report, messages, ..
     } = judged;
     let missions = audit.table(Dimension::Mission).iter();
-    let missions = missions.filter(|group| group.numbers.missions.is_some_and(|it| it.all > 0));
+    let is_judged = |it: Missions| it.all > it.not_judged;
+    let missions = missions.filter(|group| group.numbers.missions.is_some_and(is_judged));
     let mut written = Written::new();
     for mission in missions {
         let path = folder.join(file_name(&mission.key));

@@ -280,12 +280,14 @@ impl Looking {
         if !is_first {
             separate(options)?;
         }
-        tell_left_out(&reports, &prepared.left_out, messages);
+        let left_out = std::mem::take(&mut prepared.left_out);
+        let left_out = tell_left_out(&reports, left_out, messages);
         if count == 0 {
             complain_about_nothing(&prepared.found, messages);
             return self.stuck(messages);
         }
-        let report = self.store.report(&prepared.request, &prepared.contract);
+        let mut report = self.store.report(&prepared.request, &prepared.contract);
+        report.left_out = left_out;
         let report = with_unusable(report, prepared.found);
         let report = compared(report, prepared.before.as_ref());
         if write_all(&report, options, &prepared.outputs, messages).is_err() {

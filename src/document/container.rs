@@ -5,6 +5,7 @@
 
 use missionlint_tape::{Keys, Node, Span, Tree, ValueKind};
 
+use super::other::is_our_report;
 use super::{Class, Damage, Kind, Slot};
 use crate::catalogue::builtin;
 use crate::finding::{DocumentId, Fact, Finding, Place, Safety, Spot};
@@ -204,9 +205,13 @@ impl Search<'_> {
         }
         if no_object || bare {
             let found = Fact::Vocabulary(vec![type_name(record.kind()).to_owned()]);
-            self.found
-                .findings
-                .push(Finding::new(&builtin::NOT_A_RECORD, value_at(record)).with("found", found));
+            let finding = Finding::new(&builtin::NOT_A_RECORD, value_at(record));
+            let finding = finding.with("found", found);
+            self.found.findings.push(if is_our_report(record) {
+                finding.with("report", Fact::Vocabulary(vec!["yes".to_owned()]))
+            } else {
+                finding
+            });
             return;
         }
         let kind = self.kind(record, said, defaults);

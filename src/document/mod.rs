@@ -4,6 +4,7 @@ mod container;
 mod damage;
 mod field;
 mod kind;
+mod other;
 mod values;
 mod view;
 

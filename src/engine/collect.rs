@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::files::{Entry, Files, texts_of};
 use super::load::LoadedFile;
-use super::plan::Plain;
+use super::plan::{Drawn, Left, Plain, Plan};
 use super::schemas::{hashes, is_of_containers};
 use super::{Inputs, Request};
 use crate::catalogue::{Meta, Scope, builtin};
-use crate::report::{self, Found, RuleCount, RunFault};
+use crate::report::{self, Found, NotJudged, RuleCount, RunFault};
 use crate::rules::{RULES, Tally};
 use crate::schema::Contract;
 
@@ -16,10 +16,13 @@ use crate::schema::Contract;
 #[derive(Default)]
 pub(super) struct Collected {
     pub(super) faults: Vec<RunFault>,
+    pub(super) not_judged: Vec<NotJudged>,
     inputs: report::Inputs,
     texts: u64,
     /// Roots of all documents.
     values: usize,
+    /// What of it nobody has judged.
+    left: Left,
     hasher: xxhash_rust::xxh3::Xxh3,
 }
 
@@ -109,6 +112,32 @@ impl Collected {
         }
     }
 
+    /// Leaves out of what was checked what is of units that were not judged. `files` are those that it was collected of.
+    pub(super) fn leave_out(&mut self, files: &Files, plan: &Plan<'_>, is_judged: &[bool]) {
+        for (entry, number) in files.entries().iter().zip(0..) {
+            match entry {
+                Entry::Plain(plain) => {
+                    let sketch = Drawn::Plain(number, plain).sketch();
+                    self.leave(plan.left(&sketch, texts_of(plain), is_judged));
+                }
+                Entry::Full(file) if file.fault.is_none() => {
+                    for part in &file.parts {
+                        let texts = (part.texts, part.values);
+                        self.leave(plan.left(&part.sketch, texts, is_judged));
+                    }
+                }
+                Entry::Unread | Entry::Apart | Entry::Full(_) => {}
+            }
+        }
+        self.not_judged = plan.not_judged(is_judged);
+    }
+
+    fn leave(&mut self, left: Left) {
+        self.left.texts += left.texts;
+        self.left.records += left.records;
+        self.left.values += left.values;
+    }
+
     /// What was read, `missions` of it, for a run by a contract.
     pub(super) fn inputs(&self, contract: &Contract, missions: usize) -> report::Inputs {
         let mut inputs = self.inputs.clone();
@@ -133,9 +162,9 @@ impl Collected {
         for entry in builtin::ALL.iter().filter(|entry| request.wants(entry)) {
             let applicable = match entry.scope {
                 _ if any && is_of_containers(entry) => continue,
-                Scope::Document => self.texts,
-                Scope::Record if any => self.values as u64,
-                Scope::Record => self.inputs.records as u64,
+                Scope::Document => self.texts.saturating_sub(self.left.texts),
+                Scope::Record if any => (self.values as u64).saturating_sub(self.left.values),
+                Scope::Record => (self.inputs.records as u64).saturating_sub(self.left.records),
                 Scope::Schema if files > 0 => files,
                 Scope::Schema | Scope::Subject | Scope::Config => continue,
             };

@@ -13,9 +13,10 @@ use std::collections::BTreeSet;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Inputs;
+use super::fate::{Fate, Reading, named, unfinished};
 use super::files::Files;
 use super::load::{Loaded, LoadedFile};
-use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, Sketch, UNNUMBERED};
+use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, UNNUMBERED};
 use super::room::Room;
 use super::run::Run;
 use super::spent::Spent;
@@ -23,6 +24,13 @@ use super::work::Done;
 
 /// So many units that seemed complete and were not are no matter.
 const FEW: usize = 8;
+
+/// While all may be held, only so many units may refer to what has not come, or prove to be judged in vain: with more it
+/// costs less to hold all …
+const HELD: usize = 2;
+
+/// … unless they are no more than one of so many.
+const ONE_OF: usize = 8;
 
 /// Results that may hold, and what is known of what was given up.
 pub(super) struct Early {
@@ -36,6 +44,10 @@ pub(super) struct Early {
     spent: Spent,
     /// Units that seemed complete and were not.
     failed: usize,
+    /// Units that were judged before others came that belong with them.
+    joined: usize,
+    /// After what folders, and files, are named, once somebody asks.
+    places: Option<FxHashSet<u64>>,
     /// What is named in folders, once something was read that does not tell its mission.
     folders: Option<Folders>,
     is_settled: bool,
@@ -51,23 +63,12 @@ pub(super) struct Pause<'p> {
     pub(super) open: Vec<usize>,
     /// The file that was begun last.
     pub(super) last: Option<usize>,
+    /// Large files of lines. Those that are not read to their end are the last ones, with any before that are open.
+    pub(super) large: &'p [u32],
 }
 
 /// A document that is kept: its file, and the part of it.
 type Place = (usize, usize);
-
-/// What becomes of a unit now.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    /// It is judged.
-    Complete,
-    /// There may be more of it.
-    Waiting,
-    /// A part of it was given up before.
-    Spent,
-    /// It is judged when everything is read.
-    OfNobody,
-}
 
 impl Default for Early {
     fn default() -> Self {
@@ -77,6 +78,8 @@ impl Default for Early {
             results: Vec::new(),
             spent: Spent::default(),
             failed: 0,
+            joined: 0,
+            places: None,
             folders: None,
             is_settled: true,
             is_over: false,
@@ -121,10 +124,26 @@ impl Early {
         let folders = self.folders.take();
         let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
         let tied = self.spent.tied(&plan);
-        let fates = self.fates(&plan, pause, &tied);
+        let new = self.new(&places, &plan);
+        if self.is_news_to_all(&places, &plan) {
+            self.drop_all();
+        }
+        self.places.get_or_insert_with(|| named(pause.inputs));
+        let fates = self.fates(&plan, pause, &tied, &new);
+        if pause.room.has_room() && self.is_in_vain(&fates) {
+            if !self.is_settled {
+                self.folders = Some(std::mem::take(&mut plan.folders));
+            }
+            drop(plan);
+            for (place, loaded) in places.into_iter().zip(kept) {
+                self.keep(files, place, loaded);
+            }
+            pause.room.fill();
+            return;
+        }
         let readers: Vec<Reading> = plan
             .full_sketches()
-            .map(|sketch| Reading::of(&plan, sketch, &fates))
+            .map(|sketch| Reading::of(&plan, sketch, &fates, pause.room.has_room()))
             .collect();
         let complete: Vec<usize> = (0..fates.len())
             .filter(|unit| fates[*unit] == Fate::Complete)
@@ -145,13 +164,6 @@ impl Early {
             judged
         };
         let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        let new = places.iter().zip(plan.full_sketches());
-        let new = new.filter(|(place, _)| !self.known.contains(place));
-        let new = new.flat_map(|(_, sketch)| {
-            let runs = sketch.runs.iter();
-            runs.flat_map(|run| plan.readers(sketch, run))
-        });
-        let new: FxHashSet<Number> = new.collect();
         self.note(&plan, run, (&fates, &tied), &new, judged);
         self.known.clear();
         if !self.is_settled {
@@ -159,24 +171,68 @@ impl Early {
         }
         drop(plan);
         for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
-            let part = &mut files.parts_mut(place.0)[place.1];
             if reading.stays {
-                part.kept = loaded;
-                self.holding.insert(place.0);
+                self.keep(files, place, loaded);
                 self.known.insert(place);
             } else {
+                let part = &files.parts(place.0)[place.1];
                 pause.room.give(part.sketch.length);
                 files.settle(place.0);
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
-        if is_stuck && waiting > pause.open.len() + 1
-            || self.failed > FEW.max(self.results.len() / 4)
-        {
-            self.give_up(files, pause);
-        } else {
-            pause.room.go_on();
+        let is_mixed = is_stuck && waiting > pause.open.len() + 1 || self.is_failing();
+        match pause.room.has_room() {
+            true if is_mixed => pause.room.fill(),
+            false if is_mixed => self.give_up(files, pause),
+            _ => pause.room.go_on(),
         }
+    }
+
+    /// Missions of which something has come since room was last made.
+    fn new(&self, places: &[Place], plan: &Plan<'_>) -> FxHashSet<Number> {
+        let drawn = places.iter().zip(plan.full_sketches());
+        let new = drawn.filter(|(place, _)| !self.known.contains(place));
+        let new = new.flat_map(|(_, sketch)| {
+            let runs = sketch.runs.iter();
+            runs.flat_map(|run| plan.readers(sketch, run))
+        });
+        new.collect()
+    }
+
+    /// Whether something of no mission has come since room was last made: every unit reads it.
+    fn is_news_to_all(&self, places: &[Place], plan: &Plan<'_>) -> bool {
+        let drawn = places.iter().zip(plan.full_sketches());
+        let mut new = drawn.filter(|(place, _)| !self.known.contains(place));
+        new.any(|(_, sketch)| {
+            let mut runs = sketch.runs.iter();
+            runs.any(|run| plan.is_of_nobody(sketch, run))
+        })
+    }
+
+    /// Gives up all results: none of them can hold.
+    fn drop_all(&mut self) {
+        let results = self.results.iter_mut();
+        self.failed += results.filter_map(Option::take).count();
+    }
+
+    /// Whether so many units belong with others, here and there, that judging them before all is read would be in vain.
+    fn is_in_vain(&self, fates: &[Fate]) -> bool {
+        let count = |wanted: Fate| fates.iter().filter(|fate| **fate == wanted).count();
+        let referring = count(Fate::Referring) + self.joined;
+        let all = self.results.len() + count(Fate::Complete) + count(Fate::Referring);
+        referring > HELD.max(all / ONE_OF) || self.is_failing()
+    }
+
+    /// Whether too many units were judged that were not complete.
+    fn is_failing(&self) -> bool {
+        self.failed > FEW.max(self.results.len() / 4)
+    }
+
+    /// Keeps a document where it was.
+    fn keep(&mut self, files: &mut Files, place: Place, loaded: Option<Box<Loaded>>) {
+        files.parts_mut(place.0)[place.1].kept = loaded;
+        self.holding.insert(place.0);
     }
 
     /// Takes all documents that are kept, in order of path and text.
@@ -193,15 +249,43 @@ impl Early {
         (places, kept)
     }
 
-    fn fates(&self, plan: &Plan<'_>, pause: &Pause<'_>, tied: &[Vec<Number>]) -> Vec<Fate> {
-        let unfinished = unfinished(plan, pause);
-        let units = plan.units.iter().zip(tied).map(|(missions, tied)| {
+    fn fates(
+        &self,
+        plan: &Plan<'_>,
+        pause: &Pause<'_>,
+        tied: &[Vec<Number>],
+        new: &FxHashSet<Number>,
+    ) -> Vec<Fate> {
+        // Where there is no room, nothing waits for what may not come.
+        let large = if pause.room.has_room() {
+            pause.large
+        } else {
+            &[]
+        };
+        let unfinished = unfinished(plan, &pause.open, pause.last, large);
+        let places = self.places.as_ref().filter(|_| pause.room.has_room());
+        let referring = places.map(|places| self.spent.referring(plan, places));
+        let referring = referring.unwrap_or_default();
+        let is_judged = |missions: &[Number], tied: &[Number]| {
+            let all = missions.iter().chain(tied);
+            let mut results = all.map(|mission| self.result_of(*mission));
+            let first = results.next().flatten();
+            first.is_some()
+                && results.all(|other| other == first)
+                && !missions.iter().any(|mission| new.contains(mission))
+        };
+        let units = plan.units.iter().zip(tied).enumerate();
+        let units = units.map(|(unit, (missions, tied))| {
             if missions.contains(&NOBODY) {
                 Fate::OfNobody
+            } else if is_judged(missions, tied) {
+                Fate::Judged
             } else if !tied.is_empty() || missions.iter().any(|it| self.spent.has(*it)) {
                 Fate::Spent
             } else if missions.iter().any(|it| unfinished.contains(it)) {
                 Fate::Waiting
+            } else if referring.contains(&unit) {
+                Fate::Referring
             } else {
                 Fate::Complete
             }
@@ -227,7 +311,7 @@ impl Early {
                 self.failed += usize::from(self.drop_result(*mission));
             }
             for mission in &tied[unit] {
-                self.drop_result(*mission);
+                self.joined += usize::from(self.drop_result(*mission));
             }
             self.spent.give_up(plan, unit, None);
         }
@@ -242,11 +326,16 @@ impl Early {
         self.spent.await_named(plan);
     }
 
+    /// The position of the result of a mission, if there is one that may hold.
+    fn result_of(&self, mission: Number) -> Option<usize> {
+        let position = self.spent.result_of(mission)?;
+        self.results.get(position)?.is_some().then_some(position)
+    }
+
     /// Gives up a result that cannot hold; whether there was one.
     fn drop_result(&mut self, mission: Number) -> bool {
-        let position = self.spent.result_of(mission);
-        let result = position.and_then(|position| self.results.get_mut(position));
-        result.is_some_and(|result| result.take().is_some())
+        let position = self.result_of(mission);
+        position.is_some_and(|position| self.results[position].take().is_some())
     }
 
     /// Holds nothing any more but what all units may need and what cannot be read again.
@@ -266,67 +355,4 @@ impl Early {
             files.settle(file);
         }
     }
-}
-
-/// Who reads a document that is kept.
-struct Reading {
-    /// Whether a unit that is judged reads it.
-    is_needed: bool,
-    /// Whether it is needed any longer.
-    stays: bool,
-}
-
-impl Reading {
-    fn of(plan: &Plan<'_>, sketch: &Sketch, fates: &[Fate]) -> Self {
-        let mut reading = Self {
-            is_needed: false,
-            stays: sketch.form == Form::Unreadable,
-        };
-        for run in &*sketch.runs {
-            let is_of_nobody = plan.is_of_nobody(sketch, run);
-            reading.is_needed |= is_of_nobody;
-            reading.stays |= is_of_nobody;
-            for number in plan.readers(sketch, run) {
-                match fates[plan.unit_of(number)] {
-                    Fate::Complete => reading.is_needed = true,
-                    Fate::Waiting | Fate::OfNobody => reading.stays = true,
-                    Fate::Spent => {}
-                }
-            }
-        }
-        reading
-    }
-}
-
-/// Missions of which more may come: those at the end of what was read, and those whose lines are mixed with others'.
-fn unfinished(plan: &Plan<'_>, pause: &Pause<'_>) -> FxHashSet<Number> {
-    let mut unfinished = FxHashSet::default();
-    let mut seen = FxHashSet::default();
-    let beside = |one: &Drawn<'_>, other: &Drawn<'_>| one.file() == other.file();
-    for of_file in plan.drawn.chunk_by(beside) {
-        seen.clear();
-        let mut before: Vec<Number> = Vec::new();
-        for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
-            for run in &*sketch.runs {
-                let readers = plan.readers(sketch, run);
-                // What is judged at the end stays at hand: where it stands does not matter.
-                if readers.is_empty() || readers.contains(&NOBODY) {
-                    continue;
-                }
-                let again = readers
-                    .iter()
-                    .filter(|it| !seen.insert(**it) && !before.contains(it));
-                unfinished.extend(again.copied());
-                before = readers;
-            }
-        }
-        let file = of_file.first().map(|drawn| drawn.file() as usize);
-        let is_open = pause.open.iter().any(|open| Some(*open) == file);
-        if is_open {
-            unfinished.extend(before);
-        } else if file == pause.last {
-            unfinished.extend(seen.iter().copied());
-        }
-    }
-    unfinished
 }

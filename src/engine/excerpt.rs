@@ -7,7 +7,7 @@ use missionlint_tape::{Span, ValueKind};
 use crate::document::Document;
 use crate::report::{Line, MASK};
 use crate::schema;
-use crate::text::{LineIndex, visible};
+use crate::text::{LineIndex, push_visible};
 
 /// Lines of up to this many characters are shown whole.
 const WHOLE: usize = 140;
@@ -141,6 +141,18 @@ impl Walk<'_> {
         self.hidden.get(next).filter(|secret| secret.start <= byte)
     }
 
+    /// Whether each byte of a part is a character of its own, none of them hidden: then nothing need be walked.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let next = self.hidden.partition_point(|secret| secret.end <= start);
+        let is_shown = self.hidden.get(next).is_none_or(|it| it.start >= end);
+        is_shown
+            && self
+                .text
+                .as_bytes()
+                .get(start..end)
+                .is_some_and(<[u8]>::is_ascii)
+    }
+
     /// How many characters stand for a hidden part.
     fn width(&self, secret: &Range<usize>) -> usize {
         masked(self.text, secret).chars().count()
@@ -148,6 +160,10 @@ impl Walk<'_> {
 
     /// Leftwards until `width` characters or `bound`: where that is, and how many characters it took.
     fn left(&self, from: usize, bound: usize, width: usize) -> (usize, usize) {
+        if self.is_plain(bound, from) {
+            let taken = (from - bound).min(width);
+            return (from - taken, taken);
+        }
         let (mut at, mut taken) = (from, 0);
         while at > bound && taken < width {
             let before = self.text[..at]
@@ -167,6 +183,10 @@ impl Walk<'_> {
 
     /// The same rightwards.
     fn right(&self, from: usize, bound: usize, width: usize) -> (usize, usize) {
+        if self.is_plain(from, bound) {
+            let taken = (bound - from).min(width);
+            return (from + taken, taken);
+        }
         let (mut at, mut taken) = (from, 0);
         while at < bound && taken < width {
             if let Some(secret) = self.hidden_at(at) {
@@ -320,11 +340,13 @@ fn render(
             at = secret.end.max(at + 1);
             continue;
         }
-        let Some(character) = text[at..].chars().next() else {
-            break;
-        };
-        shown.push(visible(character));
-        at += character.len_utf8();
+        let next = hidden.peek().map_or(window.end, |secret| secret.start);
+        let bound = bounds.iter().flatten().copied().min();
+        let next = next.min(bound.unwrap_or(window.end)).min(window.end);
+        let next = (next..text.len()).find(|next| text.is_char_boundary(*next));
+        let next = next.unwrap_or(text.len());
+        push_visible(&text[at..next], &mut shown);
+        at = next;
     }
     let length = shown.len();
     settle(&mut bounds, &mut mapped, usize::MAX, length);

@@ -59,6 +59,8 @@ pub(super) fn report(
         not_checked: Vec::new(),
         overviews: Vec::new(),
         counts: Vec::new(),
+        not_judged: collected.not_judged.clone(),
+        left_out: Vec::new(),
         decisions: None,
         compared: None,
         faults: collected.faults.clone(),

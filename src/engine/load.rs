@@ -19,7 +19,7 @@ use super::plan::{Form, Register, Sketch};
 use super::room::Room;
 use super::{Content, Input, Progress};
 use crate::config::Settings;
-use crate::document::Document;
+use crate::document::{Class, Document};
 use crate::finding::{Finding, Phrase};
 use crate::report::RunFault;
 use crate::schema::Contract;
@@ -35,6 +35,8 @@ const CHUNK: usize = 1 << 18;
 pub(super) struct Loading<'l> {
     pub(super) contract: &'l Contract,
     pub(super) settings: &'l Settings,
+    /// What the reader of the report may see.
+    pub(super) clearance: Class,
     pub(super) register: &'l Register,
     pub(super) room: &'l Room,
     pub(super) progress: &'l Progress,
@@ -150,6 +152,8 @@ impl<'i> Reading<'i> {
                 });
             }
             Ok(None) => {}
+            // Who reads a pipe does not wait for more.
+            Err(_) if loading.progress.is_stopped() => return None,
             Err(error) => file.fail(&error, loading),
         }
         file.is_read = true;
@@ -176,7 +180,7 @@ impl<'i> Reading<'i> {
         match read {
             Ok(_) if file.is_apart => {}
             // Of what was not read nothing is said.
-            Ok(_) if loading.progress.is_stopped() => return false,
+            _ if loading.progress.is_stopped() => return false,
             Ok(_) => file.end(loading),
             Err(error) => file.fail(&error, loading),
         }

@@ -15,6 +15,7 @@ mod early;
 mod encoding;
 mod example;
 mod excerpt;
+mod fate;
 mod files;
 mod fingerprint;
 mod finish;
@@ -169,6 +170,9 @@ pub struct Means {
     pub memory: u64,
     /// Whether missions may be judged as soon as they seem complete, so that what is larger need not be read twice.
     pub early: bool,
+    /// Bytes of text that are held for each thread before that is done for the first time, though there may be more
+    /// memory: enough for all to have work, and little enough for memory to be used again while it is in the caches.
+    pub each: u64,
     /// Where the run says how far it has come, and learns whether to stop.
     pub progress: Arc<Progress>,
     /// What tells inputs that hold no records: they are left out.
@@ -182,6 +186,7 @@ impl Default for Means {
         Self {
             memory: 256 << 20,
             early: true,
+            each: 4 << 20,
             progress: Arc::default(),
             apart: Apart::default(),
             cache: None,

@@ -203,7 +203,12 @@ impl Reading {
             document.slots = Vec::new();
             document.tree = Tree::new(String::new());
         }
-        let (runs, more) = sketch(document, &loaded.findings, loading.register);
+        let (runs, more) = sketch(
+            document,
+            &loaded.findings,
+            loading.register,
+            loading.clearance,
+        );
         let mut sketch = Sketch {
             file: UNNUMBERED,
             form,
@@ -359,7 +364,7 @@ pub(super) fn unreadable(
     let told = format!("{finding:?}{:?}", document.tree.text());
     let hash = loading.digest.of(told.as_bytes());
     let findings = vec![finding];
-    let (runs, more) = sketch(&document, &findings, loading.register);
+    let (runs, more) = sketch(&document, &findings, loading.register, loading.clearance);
     let mut more = more.unwrap_or_default();
     if loading.contract.of_all().is_some() {
         more.unread = unread_in(&document);

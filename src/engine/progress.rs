@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use super::plan::Plan;
 use super::reveal::mission_name;
 use crate::finding::Phrase;
-use crate::report::RunFault;
+use crate::report::{INTERRUPTED, RunFault};
 
 /// How far a run has come. Whoever started it may look at any time, from any thread.
 #[derive(Debug, Default)]
@@ -76,7 +76,7 @@ pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -
 
 fn interrupted(reason: Phrase) -> RunFault {
     RunFault {
-        kind: "interrupted",
+        kind: INTERRUPTED,
         subject: env!("CARGO_PKG_NAME").to_owned(),
         reason,
     }

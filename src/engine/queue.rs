@@ -2,11 +2,16 @@
 //!
 //! A mission's files usually lie in a folder of its own, and files about no mission above or beside the folders of
 //! missions, in folders with nothing below. So a folder's own files come before its folders, and among these the flat
-//! ones first. Reports do not depend on it.
+//! ones first. Large files of lines hold many missions: they come last, so that what lies beside them, and may be about
+//! any mission, is known when their missions are complete. Reports do not depend on it.
 
 use rustc_hash::FxHashMap;
 
-use super::Inputs;
+use super::{Content, Inputs};
+use crate::source::is_lines;
+
+/// Files of lines with so many bytes hold whole missions.
+const LARGE: u64 = 1 << 20;
 
 /// A folder with what is in it.
 #[derive(Default)]
@@ -19,8 +24,16 @@ struct Folder {
     height: usize,
 }
 
-/// Positions of inputs in the order in which to read them.
-pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
+/// The order in which inputs are read.
+pub(super) struct Order {
+    /// Positions of inputs.
+    pub(super) files: Vec<u32>,
+    /// How many of them are no large files of lines: these come last.
+    pub(super) small: usize,
+}
+
+/// The order in which to read inputs.
+pub(super) fn order(inputs: &Inputs) -> Order {
     let mut all = vec![Folder::default()];
     let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (at, number) in (0..inputs.len()).zip(0..) {
@@ -32,16 +45,36 @@ pub(super) fn order(inputs: &Inputs) -> Vec<u32> {
         let heights = all[at].folders.iter().map(|inner| all[*inner].height + 1);
         all[at].height = heights.max().unwrap_or_default();
     }
-    let mut order = Vec::with_capacity(inputs.len());
+    let mut small = Vec::with_capacity(inputs.len());
     let mut next = vec![0];
     while let Some(at) = next.pop() {
-        order.append(&mut all[at].files);
+        small.append(&mut all[at].files);
         let mut folders = std::mem::take(&mut all[at].folders);
         // Stable: in order of path otherwise.
         folders.sort_by_key(|inner| all[*inner].height);
         next.extend(folders.into_iter().rev());
     }
-    order
+    let is_large = |at: &mut u32| is_large(inputs, *at as usize);
+    let large: Vec<u32> = small.extract_if(.., is_large).collect();
+    let count = small.len();
+    small.extend(large);
+    Order {
+        files: small,
+        small: count,
+    }
+}
+
+/// Whether an input is a large file of lines.
+fn is_large(inputs: &Inputs, at: usize) -> bool {
+    let is_lines = is_lines(&inputs.path(at));
+    is_lines
+        && match &inputs.get(at).content {
+            Content::Bytes(bytes) => bytes.len() as u64 >= LARGE,
+            Content::File(path) => std::fs::metadata(path).is_ok_and(|file| file.len() >= LARGE),
+            // Nobody knows how large it is.
+            Content::Once(_) => true,
+            _ => false,
+        }
 }
 
 /// The position of a folder in the list of all, with those that it lies in.
@@ -83,7 +116,7 @@ mod tests {
             content: Content::Bytes(Vec::new()),
         });
         let inputs: Inputs = inputs.collect();
-        let order = order(&inputs).into_iter();
+        let order = order(&inputs).files.into_iter();
         order
             .map(|at| inputs.path(at as usize).into_owned())
             .collect()
@@ -101,6 +134,38 @@ mod tests {
             "missions/mli/meetings/2.json",
         ];
         assert_eq!(ordered(&expected), expected);
+    }
+
+    #[test]
+    fn large_files_of_lines_are_read_last() {
+        let large = vec![b' '; usize::try_from(LARGE).unwrap()];
+        let inputs = [
+            ("all.ndjson", large.clone()),
+            ("annex/mli/log.json", large.clone()),
+            ("few.ndjson", large[1..].to_vec()),
+            ("more/some.jsonl", large),
+            ("z.json", Vec::new()),
+        ];
+        let inputs = inputs.map(|(path, bytes)| Input {
+            path: path.into(),
+            content: Content::Bytes(bytes),
+        });
+        let inputs: Inputs = inputs.into_iter().collect();
+        let order = order(&inputs);
+        assert_eq!(order.small, 3);
+        let paths: Vec<_> = order
+            .files
+            .into_iter()
+            .map(|at| inputs.path(at as usize))
+            .collect();
+        let expected = [
+            "few.ndjson",
+            "z.json",
+            "annex/mli/log.json",
+            "all.ndjson",
+            "more/some.jsonl",
+        ];
+        assert_eq!(paths, expected);
     }
 
     #[test]

@@ -10,25 +10,23 @@ use super::early::{Early, Pause};
 use super::files::Files;
 use super::load::{LoadedFile, Loading, Reading};
 use super::plan::Register;
-use super::queue::order;
+use super::queue::{Order, order};
 use super::reread::is_read_again;
 use super::room::Room;
 use super::run::Run;
+use crate::privacy::clearance;
 
-/// A file, by its position, with what is left to read of it: nothing of most, for which no room is asked.
+/// A file, by its position, with what is left to read of it: of most nothing, for which there is no room to be kept.
 type Begun<'i> = (usize, LoadedFile, Option<Box<Reading<'i>>>);
 
 impl Run<'_> {
     /// Reads inputs; with what was judged meanwhile.
     pub(super) fn read(&self, inputs: &Inputs, register: &Register) -> (Files, Early) {
-        let room = if self.means.early {
-            Room::stretching(self.means.memory)
-        } else {
-            Room::new(self.means.memory)
-        };
+        let room = self.room(inputs);
         let loading = Loading {
             contract: self.contract,
             settings: &self.request.settings,
+            clearance: clearance(self.request.audience, self.request.reveal),
             register,
             room: &room,
             progress: &self.means.progress,
@@ -53,8 +51,8 @@ impl Run<'_> {
                     open.push((at, reading));
                 }
             }
-            let read = next.load(Relaxed).min(order.len());
-            if open.is_empty() && read == order.len() || loading.progress.is_stopped() {
+            let read = next.load(Relaxed).min(order.files.len());
+            if open.is_empty() && read == order.files.len() || loading.progress.is_stopped() {
                 break;
             }
             let pause = Pause {
@@ -62,7 +60,8 @@ impl Run<'_> {
                 register,
                 room: &room,
                 open: open.iter().map(|(at, _)| *at).collect(),
-                last: order[..read].last().map(|last| *last as usize),
+                last: order.files[..read].last().map(|last| *last as usize),
+                large: &order.files[order.small..],
             };
             early.judge(self, &mut files, &pause);
             for (at, reading) in open {
@@ -72,13 +71,27 @@ impl Run<'_> {
         }
         (files, early)
     }
+
+    /// Room for what is read.
+    fn room(&self, inputs: &Inputs) -> Room {
+        let memory = self.means.memory;
+        if !self.means.early {
+            Room::new(memory)
+        } else if (0..inputs.len()).any(|at| inputs.is_once(at)) {
+            // What is given up too early could not be read again.
+            Room::stretching(memory)
+        } else {
+            let threads = u64::try_from(rayon::current_num_threads()).unwrap_or(u64::MAX);
+            Room::turning_over(memory, self.means.each.saturating_mul(threads))
+        }
+    }
 }
 
 /// Reads until room is to be made, or nothing is left: what was begun first, then what comes next in the order.
 fn read_some<'i>(
     begun: Vec<Begun<'i>>,
     inputs: &'i Inputs,
-    order: &[u32],
+    order: &Order,
     next: &AtomicUsize,
     loading: &Loading<'_>,
 ) -> Vec<Begun<'i>> {
@@ -92,11 +105,11 @@ fn read_some<'i>(
         let mut read = Vec::new();
         while !loading.room.is_full() {
             let begun = take().or_else(|| {
-                let at = *order.get(next.fetch_add(1, Relaxed))? as usize;
+                let at = *order.files.get(next.fetch_add(1, Relaxed))? as usize;
                 let input = inputs.get(at);
                 let mut file = LoadedFile::new(input.path.clone());
-                let reading = Reading::begin(input, &mut file, loading);
-                Some((at, file, reading.map(Box::new)))
+                let reading = Reading::begin(input, &mut file, loading).map(Box::new);
+                Some((at, file, reading))
             });
             let Some((at, mut file, mut reading)) = begun else {
                 break;

@@ -5,13 +5,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 /// At most so many runs of lines are read before they are parsed side by side …
 const BATCH: usize = 16;
 
-/// … and no more than fill this part of the memory that may be held.
+/// … and no more than fill this part of what is held before room is made.
 const SHARE: usize = 4;
 
 /// Room for documents that are kept as they are read, in bytes of their text.
 #[derive(Debug)]
 pub(super) struct Room {
     budget: u64,
+    /// Room is made when so much is held, though there is more.
+    first: u64,
     held: AtomicU64,
     limit: AtomicU64,
     /// Whether more is taken than there is room for, because somebody will make room.
@@ -25,6 +27,7 @@ impl Room {
     pub(super) fn new(budget: u64) -> Self {
         Self {
             budget,
+            first: budget,
             held: AtomicU64::new(0),
             limit: AtomicU64::new(budget),
             stretches: AtomicBool::new(false),
@@ -40,9 +43,19 @@ impl Room {
         }
     }
 
+    /// The same where room is made before it must, when so many bytes are held for the first time.
+    pub(super) fn turning_over(budget: u64, first: u64) -> Self {
+        let first = first.min(budget);
+        Self {
+            first,
+            limit: AtomicU64::new(first),
+            ..Self::stretching(budget)
+        }
+    }
+
     /// So many runs of lines, of `chunk` bytes each, are read before they are parsed side by side.
     pub(super) fn batch(&self, chunk: usize) -> usize {
-        let batch = usize::try_from(self.budget).unwrap_or(usize::MAX) / chunk / SHARE;
+        let batch = usize::try_from(self.first).unwrap_or(usize::MAX) / chunk / SHARE;
         batch.clamp(2, BATCH)
     }
 
@@ -81,10 +94,20 @@ impl Room {
         self.limit.load(Relaxed)
     }
 
+    /// Whether all that is held may be held.
+    pub(super) fn has_room(&self) -> bool {
+        self.held() <= self.budget
+    }
+
     /// Goes on after room was made. What is still held must be held: when there is twice as much, room is made again.
     pub(super) fn go_on(&self) {
-        let limit = self.held().saturating_mul(2).max(self.budget);
+        let limit = self.held().saturating_mul(2).max(self.first);
         self.limit.store(limit, Relaxed);
+    }
+
+    /// Goes on until there is no room, where nothing is won by making some before.
+    pub(super) fn fill(&self) {
+        self.limit.store(self.budget, Relaxed);
     }
 
     /// Keeps no document any more but what cannot be read again, as far as there is room.
@@ -110,8 +133,8 @@ mod tests {
     #[test]
     fn who_makes_room_is_told_when_it_is_needed() {
         let room = Room::stretching(10);
-        assert!(room.take(10, false) && !room.is_full());
-        assert!(room.take(20, false) && room.is_full());
+        assert!(room.take(10, false) && !room.is_full() && room.has_room());
+        assert!(room.take(20, false) && room.is_full() && !room.has_room());
         room.give(9);
         room.go_on();
         assert!((room.held(), room.limit()) == (21, 42) && !room.is_full());
@@ -121,5 +144,19 @@ mod tests {
         room.close();
         assert!(!room.take(1, false) && !room.is_full());
         assert!(room.take(9, true) && !room.take(1, true));
+    }
+
+    #[test]
+    fn room_is_made_long_before_it_must() {
+        let room = Room::turning_over(100, 12);
+        assert!(room.take(12, false) && !room.is_full());
+        assert!(room.take(1, false) && room.is_full() && room.has_room());
+        room.fill();
+        assert!(room.take(87, false) && !room.is_full() && room.has_room());
+        assert!(room.take(1, false) && room.is_full() && !room.has_room());
+        room.give(101);
+        room.go_on();
+        assert_eq!(room.limit(), 12);
+        assert_eq!(Room::turning_over(10, 12).limit(), 10);
     }
 }

@@ -64,12 +64,10 @@ impl<'a> Run<'a> {
         run
     }
 
-    /// Leaves to the next run what this one knows, if it came to its end.
+    /// Leaves to the next run what this one knows; besides, if it was stopped, what it has not asked for.
     pub(super) fn close(&self) {
-        if let Some(earlier) = &self.shelf
-            && !self.means.progress.is_stopped()
-        {
-            earlier.close();
+        if let Some(earlier) = &self.shelf {
+            earlier.close(self.means.progress.is_stopped());
         }
     }
 
@@ -102,8 +100,9 @@ impl<'a> Run<'a> {
         let keeps = matches!(keeping, Keeping::All);
         let mut kept = Vec::new();
         match keeping {
-            // Of what was not read to its end nothing is known for certain.
-            Keeping::Nothing(..) if !is_whole || open.is_empty() => {}
+            // Of what was not read to its end nothing is known for certain: what was judged is for the next run.
+            Keeping::Nothing(early) if !is_whole => self.keep_early(*early),
+            Keeping::Nothing(..) if open.is_empty() => {}
             Keeping::Nothing(early) if at_hand.len() < plan.drawn.len() => {
                 self.accept(&plan, *early, &mut done);
                 let faults = self.judge_in_turn(&plan, at_hand, inputs, &mut done);
@@ -118,10 +117,13 @@ impl<'a> Run<'a> {
                 }
             }
         }
-        if done.iter().any(Option::is_none) && progress.is_stopped() {
-            let is_judged = |unit: usize| done[unit].is_some();
-            let fault = interruption(&plan, is_judged);
-            collected.faults.push(fault);
+        let is_judged: Vec<bool> = done.iter().map(Option::is_some).collect();
+        if is_judged.contains(&false) {
+            collected.leave_out(files, &plan, &is_judged);
+            if progress.is_stopped() {
+                let fault = interruption(&plan, |unit| is_judged[unit]);
+                collected.faults.push(fault);
+            }
         }
         self.keep(keys.as_deref(), &open, &done);
         let done = done.into_iter().flatten().collect();
@@ -148,6 +150,14 @@ impl<'a> Run<'a> {
                     earlier.keep_unit(keys[*unit], done);
                 }
             });
+        }
+    }
+
+    /// Keeps what was judged before everything was read: it holds wherever a unit has the same key.
+    fn keep_early(&self, early: Early) {
+        if let Some(shelf) = &self.shelf {
+            let results = early.results().into_par_iter();
+            results.for_each(|(key, done)| shelf.keep_unit(key, &done));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::plan::{Number, Plan, digest};
 
@@ -46,6 +46,19 @@ impl Spent {
             tied.retain(|mission| !missions.contains(mission));
         }
         tied
+    }
+
+    /// Units of a plan that refer to what is neither in it nor given up, and after which a folder or file is named: it
+    /// may be a mission that comes yet.
+    pub(super) fn referring(&self, plan: &Plan<'_>, places: &FxHashSet<u64>) -> FxHashSet<usize> {
+        let units = plan.units.iter().flatten();
+        let here: FxHashSet<u64> = units.map(|mission| digest(plan.name(*mission))).collect();
+        let may_come = |named: &u64| {
+            places.contains(named) && !here.contains(named) && !self.by_name.contains_key(named)
+        };
+        let references = plan.references();
+        let referring = references.filter(|(_, named)| may_come(named));
+        referring.map(|(unit, _)| unit).collect()
     }
 
     /// Gives up missions of a unit that are not yet; the result of those that were judged is at a position.

@@ -18,6 +18,7 @@ use super::run::{Keeping, Run};
 use super::schemas::hashes;
 use super::{Content, Input, Inputs, Means, Progress, Request};
 use crate::config::Settings;
+use crate::privacy::clearance;
 use crate::report::Report;
 use crate::schema::Contract;
 use crate::source;
@@ -90,6 +91,7 @@ impl Store {
         let loading = Loading {
             contract,
             settings: &request.settings,
+            clearance: clearance(request.audience, request.reveal),
             register: &self.register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),

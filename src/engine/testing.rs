@@ -13,6 +13,7 @@ use super::run::Run;
 use super::work::Done;
 use super::{Content, Describe, Input, Inputs, Means, Progress, Request};
 use crate::config::Settings;
+use crate::privacy::clearance;
 use crate::reference::Policy;
 use crate::report::{Audience, Found};
 use crate::schema::Contract;
@@ -57,6 +58,7 @@ impl Read {
         let loading = Loading {
             contract: &Contract::default(),
             settings: &request.settings,
+            clearance: clearance(request.audience, request.reveal),
             register,
             room: &Room::new(u64::MAX),
             progress: &Progress::default(),

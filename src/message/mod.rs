@@ -17,6 +17,7 @@ use std::cell::OnceCell;
 
 use fluent_bundle::{FluentArgs, FluentError, FluentValue};
 
+use crate::catalogue::Meta;
 use crate::finding::{Fact, Phrase};
 use crate::report::{Found, MASK, Shown};
 use crate::text::visible;
@@ -110,15 +111,23 @@ impl Messages {
         self.language
     }
 
+    /// What there is to say about a finding, for who says more than one thing about it.
+    pub fn about<'f>(&'f self, found: &'f Found) -> About<'f> {
+        About {
+            messages: self,
+            rule: found.rule,
+            arguments: self.arguments(found),
+        }
+    }
+
     /// What is wrong, in one sentence.
     pub fn headline(&self, found: &Found) -> String {
-        self.format(found.rule.id, None, &self.arguments(found))
-            .unwrap_or_else(|| self.summary(found.rule).to_owned())
+        self.about(found).headline()
     }
 
     /// What an attribute of the finding's message says: `primary`, `help`, or a related label.
     pub fn attribute(&self, found: &Found, name: &str) -> Option<String> {
-        self.format(found.rule.id, Some(name), &self.arguments(found))
+        self.about(found).attribute(name)
     }
 
     /// A sentence of the interface.
@@ -258,6 +267,27 @@ impl Messages {
             ("second", word(last).into()),
         ];
         self.say("either-type", &ends)
+    }
+}
+
+/// What there is to say about a finding: its facts are put into words once.
+pub struct About<'f> {
+    messages: &'f Messages,
+    rule: &'static Meta,
+    arguments: FluentArgs<'f>,
+}
+
+impl About<'_> {
+    /// What is wrong, in one sentence.
+    pub fn headline(&self) -> String {
+        let said = self.messages.format(self.rule.id, None, &self.arguments);
+        said.unwrap_or_else(|| self.messages.summary(self.rule).to_owned())
+    }
+
+    /// What an attribute of the finding's message says: `primary`, `help`, or a related label.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.messages
+            .format(self.rule.id, Some(name), &self.arguments)
     }
 }
 

@@ -172,10 +172,11 @@ fn finding(found: &Found, empty: &Row, messages: &Messages) -> Row {
     let mut row = empty.of(kind, found.rule, found.severity);
     row.place(&found.location);
     row.set_any("mission", found.mission.as_deref());
-    row.set_any("message", Some(&messages.headline(found)));
-    row.set_any("help", messages.attribute(found, "help").as_deref());
+    let about = messages.about(found);
+    row.set_any("message", Some(&about.headline()));
+    row.set_any("help", about.attribute("help").as_deref());
     let related = found.related.iter().map(|(name, location)| {
-        let text = messages.attribute(found, name);
+        let text = about.attribute(name);
         let text = text.unwrap_or_else(|| (*name).to_owned());
         format!("{} {}", place(location), clean(&text))
     });

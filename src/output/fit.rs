@@ -10,6 +10,11 @@ const TAIL: usize = 4;
 
 /// How many columns a text takes.
 pub(super) fn columns(text: &str) -> usize {
+    // Most texts are of letters that take a column each, which is quicker to see than widths are to look up.
+    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    if text.as_bytes().iter().all(is_plain) {
+        return text.len();
+    }
     text.width()
 }
 

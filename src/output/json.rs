@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::ser::PrettyFormatter;
 
 use super::escape::SafeFormatter;
+use super::left_out::{LeftOutJson, left_out};
 use super::shape::{
     self, FaultJson, FindingJson, NotCheckedJson, RuleJson, RunJson, SummaryJson, ToolJson,
 };
@@ -21,6 +22,8 @@ struct ReportJson<'r> {
     rules: Vec<RuleJson>,
     findings: Vec<FindingJson<'r>>,
     not_checked: Vec<NotCheckedJson<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutJson<'r>>,
     faults: Vec<FaultJson<'r>>,
 }
 
@@ -38,6 +41,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
             .map(|found| shape::finding(found, messages))
             .collect(),
         not_checked: report.not_checked.iter().map(shape::not_checked).collect(),
+        left_out: left_out(report, messages),
         faults: faults.map(|fault| shape::fault(fault, messages)).collect(),
     };
     shaped.serialize(&mut serde_json::Serializer::with_formatter(

@@ -14,6 +14,7 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod left_out;
 mod markdown;
 mod markup;
 mod ndjson;

@@ -284,19 +284,20 @@ pub(super) fn rule(count: &RuleCount) -> RuleJson {
 
 /// A finding with its sentences.
 pub(super) fn finding<'r>(found: &'r Found, messages: &Messages) -> FindingJson<'r> {
+    let about = messages.about(found);
     FindingJson {
         rule: found.rule.id,
         severity: found.severity.code(),
-        message: messages.headline(found),
-        help: messages.attribute(found, "help"),
+        message: about.headline(),
+        help: about.attribute("help"),
         mission: found.mission.as_deref(),
         location: location(&found.location),
         related: found
             .related
             .iter()
             .map(|(label, place)| RelatedJson {
-                message: messages
-                    .attribute(found, label)
+                message: about
+                    .attribute(label)
                     .unwrap_or_else(|| (*label).to_owned()),
                 location: location(place),
             })

@@ -8,9 +8,9 @@ use super::frame::{Label, draw};
 use super::told;
 use crate::catalogue::{Group, Severity};
 use crate::finding::Fact;
-use crate::message::Messages;
+use crate::message::{About, Messages};
 use crate::report::{Found, Location, Report, Shown};
-use crate::text::visible;
+use crate::text::push_visible;
 
 /// Findings that look alike and are shown with excerpts …
 const SHOWN: usize = 3;
@@ -178,14 +178,11 @@ impl Page<'_> {
             &format!("{severity}[{}]", found.rule.id),
             color_of(found.severity),
         );
-        let headline = self.messages.headline(found);
-        writeln!(out, "{}", self.labelled(&title, &headline))?;
-        write!(
-            out,
-            "{}",
-            draw(&self.labels(found), found.severity, self.look)
-        )?;
-        if let Some(help) = self.messages.attribute(found, "help") {
+        let about = self.messages.about(found);
+        writeln!(out, "{}", self.labelled(&title, &about.headline()))?;
+        let labels = labels(found, &about);
+        write!(out, "{}", draw(&labels, found.severity, self.look))?;
+        if let Some(help) = about.attribute("help") {
             self.line("help-label", &help, out)?;
         }
         if let Some((_, edits)) = &found.fix {
@@ -215,26 +212,6 @@ impl Page<'_> {
         writeln!(out)
     }
 
-    fn labels<'r>(&self, found: &'r Found) -> Vec<Label<'r>> {
-        let primary = Label {
-            location: &found.location,
-            text: self
-                .messages
-                .attribute(found, "primary")
-                .unwrap_or_default(),
-            primary: true,
-        };
-        let related = found.related.iter().map(|(label, location)| Label {
-            location,
-            text: self
-                .messages
-                .attribute(found, label)
-                .unwrap_or_else(|| (*label).to_owned()),
-            primary: false,
-        });
-        std::iter::once(primary).chain(related).collect()
-    }
-
     /// A line with a title, wrapped with its rest indented.
     fn line(&self, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
         let title = self.messages.say(title, &[]);
@@ -253,20 +230,26 @@ impl Page<'_> {
     /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break
     /// spaces stay on one line.
     pub(super) fn wrapped(&self, text: &str, indent: usize) -> String {
-        let mut lines: Vec<String> = vec![String::new()];
+        let room = self.look.width.saturating_sub(indent);
+        let rest = " ".repeat(indent);
+        let mut lines = String::with_capacity(text.len() + indent);
+        // Where the last line starts, and its columns: with blanks between words none changes the width of the next.
+        let (mut start, mut taken) = (0, 0);
         for word in text.split(' ') {
-            let room = self.look.width.saturating_sub(indent);
-            match lines.last_mut() {
-                Some(line) if line.is_empty() => line.push_str(word),
-                Some(line) if columns(line) + 1 + columns(word) <= room => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
+            let wide = columns(word);
+            if lines.len() == start {
+                taken = wide;
+            } else if taken + 1 + wide <= room {
+                lines.push(' ');
+                taken += 1 + wide;
+            } else {
+                lines.push('\n');
+                lines.push_str(&rest);
+                (start, taken) = (lines.len(), wide);
             }
+            lines.push_str(word);
         }
-        let rest = format!("\n{}", " ".repeat(indent));
-        lines.join(&rest).replace('\u{a0}', " ")
+        lines.replace('\u{a0}', " ")
     }
 
     pub(super) fn paint(&self, text: &str, color: &str) -> String {
@@ -277,6 +260,24 @@ impl Page<'_> {
         }
     }
 }
+
+/// What is said at the places of a finding.
+fn labels<'r>(found: &'r Found, about: &About<'_>) -> Vec<Label<'r>> {
+    let primary = Label {
+        location: &found.location,
+        text: about.attribute("primary").unwrap_or_default(),
+        primary: true,
+    };
+    let related = found.related.iter().map(|(label, location)| Label {
+        location,
+        text: about
+            .attribute(label)
+            .unwrap_or_else(|| (*label).to_owned()),
+        primary: false,
+    });
+    std::iter::once(primary).chain(related).collect()
+}
+
 pub(super) fn place(location: &Location) -> String {
     format!(
         "{}:{}:{}",
@@ -288,7 +289,9 @@ pub(super) fn place(location: &Location) -> String {
 
 /// A text without characters that a terminal would obey.
 pub(super) fn clean(text: &str) -> String {
-    text.chars().map(visible).collect()
+    let mut shown = String::with_capacity(text.len());
+    push_visible(text, &mut shown);
+    shown
 }
 
 fn color_of(severity: Severity) -> &'static str {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::details;
 use super::text::{clean, place};
 use crate::catalogue::{Scope, Severity};
-use crate::message::Messages;
+use crate::message::{About, Messages};
 use crate::report::{Earlier, Found, Location, NotChecked, Report, Suppressed};
 
 /// Other places of a finding that its text names; the formats that have room for places of their own list all.
@@ -26,17 +26,18 @@ pub(super) fn help_url(rule: &str) -> String {
 }
 
 /// What stands at another place of a finding.
-pub(super) fn label_of(found: &Found, label: &str, messages: &Messages) -> String {
-    let said = messages.attribute(found, label);
+pub(super) fn label_of(about: &About<'_>, label: &str) -> String {
+    let said = about.attribute(label);
     said.unwrap_or_else(|| label.to_owned())
 }
 
 /// Everything that can be said of a finding in lines of text: what is wrong, what to do, its other places, the change
 /// that would put it right, what it replaces, what it rests on, and why it does not count.
 pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
-    let mut lines = vec![messages.headline(found)];
+    let about = messages.about(found);
+    let mut lines = vec![about.headline()];
     let mut line = |label: &str, text: String| lines.push(labelled(label, &text, messages));
-    if let Some(help) = messages.attribute(found, "help") {
+    if let Some(help) = about.attribute("help") {
         line("help-label", help);
     }
     if let Some((_, edits)) = &found.fix {
@@ -60,9 +61,9 @@ pub(super) fn lines(found: &Found, messages: &Messages) -> Vec<String> {
         labelled("allowed-title", &text, messages)
     }));
     let others = found.related.iter().take(PLACES);
-    lines.extend(others.map(|(label, location)| {
-        format!("{}: {}", place(location), label_of(found, label, messages))
-    }));
+    lines.extend(
+        others.map(|(label, location)| format!("{}: {}", place(location), label_of(&about, label))),
+    );
     if let Some(more) = found.related.len().checked_sub(PLACES + 1) {
         let count = ("count", (more + 1).into());
         lines.push(messages.say("not-checked-more", &[count]));

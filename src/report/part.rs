@@ -65,6 +65,8 @@ impl Report {
             not_checked: Vec::new(),
             overviews: Vec::new(),
             counts: Vec::new(),
+            not_judged: Vec::new(),
+            left_out: Vec::new(),
             decisions: None,
             compared: None,
             faults: self.faults.clone(),

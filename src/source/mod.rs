@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub use archive::{Archive, Member};
 pub use bounded::{LARGEST_DOCUMENT, LARGEST_LINES, RATIO, RATIO_FROM};
 pub use directory::LARGEST_DIRECTORY;
-pub use name::{UNNAMED, is_archive, is_lines, is_packed, is_records, unpacked};
+pub use name::{UNNAMED, UNNAMED_LINES, is_archive, is_lines, is_packed, is_records, unpacked};
 pub use near::{Near, is_other_file, near};
 pub use once::Once;
 

@@ -5,6 +5,9 @@ use std::path::Path;
 /// What standard input is read as, where nothing else is said.
 pub const UNNAMED: &str = "stdin.json";
 
+/// The same, where it is seen to be lines with a JSON value each.
+pub const UNNAMED_LINES: &str = "stdin.ndjson";
+
 /// How a file is packed by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Packing {

@@ -287,6 +287,37 @@ fn nothing_unread_looks_clean() {
     }
 }
 
+/// Which rules they are of, and in which missions, is told where the count leads.
+#[test]
+fn accepted_findings_are_told_by_rule_and_mission() {
+    let folder = both();
+    let plain = folder.run(&["audit", "missions", "--format", "html"]).out;
+    assert!(!plain.contains("Accepted findings"));
+    let rule = audit(&folder, &["missions"])["findings"][0]["rule"].clone();
+    let rule = rule.as_str().unwrap();
+    folder.write(
+        "missionlint.toml",
+        format!("{SETTINGS}[audit]\nwarn_if = [\"suppressed > 0\"]\n[[allow]]\nrule = \"{rule}\"\npath = \"**\"\nreason = \"r\"\n"),
+    );
+    let data = audit(&folder, &["missions"]);
+    let page = folder.run(&["audit", "missions", "--format", "html"]).out;
+    let groups = |dimension: &str| data["groups"][dimension].as_array().unwrap().iter();
+    let rules = rows(&page, "data-dimension=\"rule\"");
+    let of_rule = groups("rule").find(|group| group["key"] == rule).unwrap();
+    let accepted = of_rule["findings"]["suppressed"].as_u64().unwrap();
+    assert!(accepted > 0);
+    assert_eq!(rules[rule].last(), Some(&json!(accepted)));
+    let missions = groups("mission").filter(|group| group["findings"]["suppressed"] != 0);
+    let told = page.matches("Accepted findings</span>").count();
+    assert!(told >= missions.count() + 2, "{told}");
+    // A limit that only warns is not shown as an error.
+    let class = page
+        .split("<li class=\"")
+        .find(|item| item.contains("href=\"#limits\"") && item.contains("Thresholds broken"));
+    assert!(class.unwrap().starts_with("warning"));
+    assert!(page.contains("<li class=\"ok\"><a href=\"#rules\">"));
+}
+
 #[test]
 fn thresholds_and_changes_are_told() {
     let folder = both();

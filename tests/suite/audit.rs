@@ -51,7 +51,11 @@ fn flat(numbers: &Numbers) -> BTreeMap<&'static str, u64> {
         ("faults", numbers.faults),
     ]);
     if let Some(missions) = numbers.missions {
-        flat.extend([("missions", missions.all), ("ready", missions.ready)]);
+        flat.extend([
+            ("missions", missions.all),
+            ("ready", missions.ready),
+            ("not_judged", missions.not_judged),
+        ]);
     }
     if let Some(records) = numbers.records {
         flat.insert("records", records);
@@ -70,7 +74,7 @@ fn shares(coverage: &Coverage) -> [Share; 4] {
 
 /// Asserts that in each dimension the groups add up to the totals, and that none has failed more often than it was
 /// checked.
-fn assert_sums(report: &Report, audit: &Audit) {
+pub(crate) fn assert_sums(report: &Report, audit: &Audit) {
     let totals = flat(&audit.totals);
     for dimension in Dimension::ALL {
         let groups = audit.table(dimension);

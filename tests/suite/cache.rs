@@ -346,21 +346,7 @@ fn what_is_damaged_is_done_again() {
     }
 }
 
-/// Nothing that a run was stopped in is kept.
-#[test]
-fn what_was_interrupted_leaves_nothing() {
-    let cache = Arc::new(Cache::new(PROGRAM, Vec::new()));
-    let means = Means {
-        cache: Some(Arc::clone(&cache)),
-        ..Means::default()
-    };
-    means.progress.stop.store(true, Relaxed);
-    let report = report(&corpus(), &base(), &means);
-    assert_eq!(report.faults.len(), 1);
-    assert_eq!(cache.after(), None);
-}
-
-/// Nor is anything taken for an answer in a run that was stopped while it read.
+/// Nothing is taken for an answer in a run that was stopped while it read.
 #[test]
 fn what_is_kept_is_no_answer_to_a_run_that_was_stopped() {
     let left = assert_kept("corpus", &corpus(), &base(), u64::MAX);

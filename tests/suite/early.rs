@@ -81,9 +81,20 @@ struct Reading {
 }
 
 fn check(inputs: &[Input], request: &Request, memory: u64, threads: usize) -> (Report, Reading) {
+    check_each(inputs, request, (memory, u64::MAX), threads)
+}
+
+/// The same where missions are judged before there is no room, when so much is held for each thread.
+fn check_each(
+    inputs: &[Input],
+    request: &Request,
+    (memory, each): (u64, u64),
+    threads: usize,
+) -> (Report, Reading) {
     let progress = Arc::new(Progress::default());
     let means = Means {
         memory,
+        each,
         progress: progress.clone(),
         ..Means::default()
     };
@@ -110,14 +121,23 @@ fn assert_alike(name: &str, inputs: &[Input], request: &Request) -> Reading {
     assert!(report.findings.len() >= MISSIONS, "{name}");
     let expected = told(&report);
     let mut last = whole;
-    for (memory, threads) in [(0, 3), (2 * ROOM, 1), (ROOM, 2)] {
-        let (report, reading) = check(inputs, request, memory, threads);
+    let none = u64::MAX;
+    let rooms = [
+        (none, ROOM, 1),
+        (none, ROOM / 4, 2),
+        (4 * ROOM, ROOM / 2, 2),
+        (0, none, 3),
+        (2 * ROOM, none, 1),
+        (ROOM, none, 2),
+    ];
+    for (memory, each, threads) in rooms {
+        let (report, reading) = check_each(inputs, request, (memory, each), threads);
         let found = told(&report);
         let mut lines = expected.lines().zip(found.lines());
         let first = lines.find(|(one, other)| one != other);
         assert!(
             found == expected,
-            "{name} in {memory} by {threads}: {first:#?}"
+            "{name} in {memory}, {each} by {threads}: {first:#?}"
         );
         last = reading;
     }

@@ -16,6 +16,7 @@ mod audit_limits;
 mod baseline;
 mod branches;
 mod cache;
+mod cache_day;
 mod cache_folder;
 mod canaries;
 mod canary_commands;
@@ -74,6 +75,7 @@ mod readme;
 mod recovery;
 mod reports;
 mod reports_among;
+mod reports_told;
 mod repository;
 mod review;
 mod review_saved;
@@ -88,7 +90,11 @@ mod small_files;
 mod spans;
 mod statements;
 #[cfg(unix)]
+mod stdin;
+#[cfg(unix)]
 mod stopped;
+mod stopped_audit;
+mod stopped_cache;
 mod store;
 mod streams;
 mod tables;

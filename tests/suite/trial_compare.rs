@@ -95,9 +95,15 @@ fn findings_of_missions_that_are_in_one_audit_alone_are_neither_new_nor_gone() {
     assert_eq!(of_one["compared"]["left"], apart);
     assert_eq!(of_one["compared"]["joined"], json!([]));
     let page = since(&folder);
-    assert!(page.contains("Missions no longer in the audit"), "{page}");
+    assert!(
+        page.contains("Missions that only the earlier audit has judged"),
+        "{page}"
+    );
     assert!(page.contains(&format!("{findings} finding")), "{page}");
-    assert!(!page.contains("not in the earlier audit"), "{page}");
+    assert!(
+        !page.contains("Missions that only this audit has judged"),
+        "{page}"
+    );
     assert!(!page.contains("Most findings gone"), "{page}");
     assert_eq!(rows(&folder, "left"), [findings.to_string()]);
     assert_eq!(rows(&folder, "gone"), ["0"]);
@@ -110,7 +116,7 @@ fn findings_of_missions_that_are_in_one_audit_alone_are_neither_new_nor_gone() {
     assert_eq!(news(&again, "gone"), changed(&after, &before));
     assert_eq!(again["compared"]["joined"], apart);
     assert_eq!(again["compared"]["left"], json!([]));
-    assert!(since(&folder).contains("not in the earlier audit"));
+    assert!(since(&folder).contains("Missions that only this audit has judged"));
     assert_eq!(rows(&folder, "joined"), [findings.to_string()]);
     assert_eq!(rows(&folder, "appeared"), ["0"]);
 }

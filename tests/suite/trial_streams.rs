@@ -101,11 +101,13 @@ mod pipes {
     fn lines_from_nowhere_are_told_how_they_are_read() {
         let folder = Folder::new();
         let text = format!("{RECORD}\n{RECORD}\n");
-        for path in ["-", "/dev/stdin"] {
+        // What begins with no whole value is not seen to be lines.
+        let unseen = format!("{RECORD} {RECORD}\n{RECORD}\n");
+        for (path, text) in [("-", &unseen), ("/dev/stdin", &text)] {
             for language in ["en", "fr", "es"] {
                 let more = ["--format", "json", "--lang", language];
-                for memory in [&[][..], &["--memory", "0"]] {
-                    let report = parsed(&opened(&folder, path, &[&more, memory].concat(), &text));
+                for memory in [&[][..], &["--memory", "1"]] {
+                    let report = parsed(&opened(&folder, path, &[&more, memory].concat(), text));
                     let help = help_of_slip(&report);
                     let wanted = "cat x.ndjson | missionlint check - --stdin-filename x.ndjson";
                     assert!(help.contains(wanted), "{path}: {help}");

@@ -9,7 +9,7 @@
 //! * Whoever writes records might write two texts that a quick digest takes for one. So what is kept is told by SHA-256.
 //! * What is kept is masked as the report that it was made for: sketches hold names of missions and places, results what
 //!   the report shows.
-//! * What had a fault is not kept.
+//! * What had a fault is not kept. What a run was stopped in has none: what was judged before is as good as ever.
 
 mod pack;
 mod text;
@@ -110,14 +110,20 @@ impl<'c> Entries<'c> {
     }
 
     /// Whether the next run is to find what this one has found.
-    fn is_unchanged(&self) -> bool {
+    fn is_unchanged(&self, is_stopped: bool) -> bool {
         let after = self.after();
-        after.len() == self.before.len() && after.values().all(Option::is_none)
+        (is_stopped || after.len() == self.before.len()) && after.values().all(Option::is_none)
     }
 
-    /// What the next run is to find.
-    fn left(&self) -> BTreeMap<u128, Cow<'c, [u8]>> {
-        let after = std::mem::take(&mut *self.after()).into_iter();
+    /// What the next run is to find; also what this one has found and not asked for, if it was stopped.
+    fn left(&self, is_stopped: bool) -> BTreeMap<u128, Cow<'c, [u8]>> {
+        let mut after = std::mem::take(&mut *self.after());
+        if is_stopped {
+            let known = self.before.keys().filter(|key| !after.contains_key(key));
+            let known: Vec<(u128, Option<Vec<u8>>)> = known.map(|key| (*key, None)).collect();
+            after.extend(known);
+        }
+        let after = after.into_iter();
         let left = after.filter_map(|(key, made)| {
             let before = || self.before.get(&key).map(|bytes| Cow::Borrowed(*bytes));
             Some((key, made.map(Cow::Owned).or_else(before)?))
@@ -127,12 +133,13 @@ impl<'c> Entries<'c> {
 }
 
 impl Shelf<'_> {
-    /// Leaves what this run has used and made to the next one.
-    pub(super) fn close(&self) {
-        if self.texts.is_unchanged() && self.units.is_unchanged() {
+    /// Leaves what this run has used and made to the next one. One that was stopped cannot tell what nobody needs any
+    /// more: it leaves all that it has found.
+    pub(super) fn close(&self, is_stopped: bool) {
+        if self.texts.is_unchanged(is_stopped) && self.units.is_unchanged(is_stopped) {
             return;
         }
-        let (texts, units) = (self.texts.left(), self.units.left());
+        let (texts, units) = (self.texts.left(is_stopped), self.units.left(is_stopped));
         if let Some(bytes) = pack::write(self.identity, [&texts, &units]) {
             let _ = self.cache.after.set(bytes);
         }

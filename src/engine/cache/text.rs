@@ -174,6 +174,7 @@ fn renumber(
         }
         all.extend(more.ties.iter_mut().map(|(number, _)| number));
         all.extend(more.own.iter_mut().map(|(number, _)| number));
+        all.extend(more.seats.iter_mut().map(|(number, _)| number));
         for (one, other) in &mut more.envelopes {
             all.extend([one, other]);
         }

@@ -3,10 +3,13 @@
 
 mod folders;
 mod key;
+mod left;
 mod misspelt;
+mod named;
 mod plain;
 mod register;
 mod runs;
+mod seat;
 mod sketch;
 mod told;
 mod unit;
@@ -18,12 +21,14 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 pub(super) use folders::Folders;
+pub(super) use left::Left;
+pub(super) use named::missions_named_in;
 pub(super) use plain::{Drawn, Gathered, Plain};
 pub(super) use register::{ASTRAY, NOBODY, Number, Register, digest};
 pub(super) use runs::{Owner, Run};
 #[cfg(test)]
 pub(super) use sketch::Odd;
-pub(super) use sketch::{Form, More, Sketch, UNNUMBERED, missions_named_in, sketch};
+pub(super) use sketch::{Form, More, Sketch, UNNUMBERED, sketch};
 
 use super::Inputs;
 

@@ -115,8 +115,13 @@ impl More {
             own: _,
             envelopes,
             unread,
+            // Where there is one run alone, it has all texts.
+            folded: _,
+            seats,
         } = self;
-        !odd.is_empty() || *untold || !envelopes.is_empty() || !unread.is_empty()
+        let is_empty =
+            odd.is_empty() && envelopes.is_empty() && unread.is_empty() && seats.is_empty();
+        !is_empty || *untold
     }
 }
 

@@ -1,17 +1,17 @@
 //! What routing and joining need to know of a document without its text: a few bytes for each run of records.
 
-use std::collections::BTreeSet;
-
 use memchr::{memchr_iter, memmem, memrchr};
 use missionlint_tape::{Node, Span};
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
+use super::named::missions_named_in;
 use super::register::{ASTRAY, Asking, NOBODY, Number, Register, digest};
 use super::runs::{Owner, Run, Runs};
-use crate::document::{Document, Kind, Slot};
+use super::seat::countries;
+use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{Finding, Spot};
-use crate::report::Location;
+use crate::report::{Countries, Location};
 use crate::text::Origin;
 
 /// Mission ids are not longer than this: the look back from a `/` ends there.
@@ -98,6 +98,10 @@ pub(in crate::engine) struct More {
     pub(in crate::engine) untold: bool,
     /// Records of missions: the mission, and what stands for the id of the record.
     pub(in crate::engine) own: Vec<(Number, u64)>,
+    /// Where missions are, by their records.
+    pub(in crate::engine) seats: Vec<(Number, Countries)>,
+    /// Runs by position that are not one text for each record, with the number of their texts.
+    pub(in crate::engine) folded: Vec<(u32, u32)>,
     /// Pairs of missions that share an envelope.
     pub(in crate::engine) envelopes: Vec<(Number, Number)>,
     /// Where a schema of the user's could not be applied.
@@ -134,17 +138,20 @@ enum Mark {
     Found { outside: bool },
 }
 
-/// Sketches a document, in which something was found. `length` is that of what was read for it.
+/// Sketches a document, in which something was found, for a reader who may see what is of a class.
 pub(in crate::engine) fn sketch(
     document: &Document,
     findings: &[Finding],
     register: &Register,
+    clearance: Class,
 ) -> (Runs, Option<Box<More>>) {
     let mut drawing = Drawing {
         document,
+        clearance,
         numbers: Vec::with_capacity(document.slots.len()),
         asking: Asking::new(register),
         runs: Vec::new(),
+        texts: Vec::new(),
         more: More::default(),
     };
     for slot in &document.slots {
@@ -162,21 +169,27 @@ pub(in crate::engine) fn sketch(
     }
     drawing.envelopes();
     drawing.ties();
+    drawing.folded();
     let Drawing { runs, more, .. } = drawing;
     let is_empty = more.odd.is_empty()
         && more.ties.is_empty()
         && !more.untold
         && more.own.is_empty()
+        && more.seats.is_empty()
+        && more.folded.is_empty()
         && more.envelopes.is_empty();
     (runs.into(), (!is_empty).then(|| Box::new(more)))
 }
 
 struct Drawing<'d, 'r> {
     document: &'d Document,
+    clearance: Class,
     /// The missions of its records.
     numbers: Vec<Number>,
     asking: Asking<'r>,
     runs: Vec<Run>,
+    /// How many texts each run is.
+    texts: Vec<u32>,
     more: More,
 }
 
@@ -267,6 +280,7 @@ impl Drawing<'_, '_> {
                     records,
                     owner: Owner::Odd(position),
                 });
+                self.texts.push(1);
                 self.more.odd.push(odd);
             }
         }
@@ -278,12 +292,30 @@ impl Drawing<'_, '_> {
             Some(last) if last.owner == owner => {
                 last.end = end;
                 last.records += records;
+                if let Some(texts) = self.texts.last_mut() {
+                    *texts += 1;
+                }
             }
-            _ => self.runs.push(Run {
-                end,
-                records,
-                owner,
-            }),
+            _ => {
+                self.runs.push(Run {
+                    end,
+                    records,
+                    owner,
+                });
+                self.texts.push(1);
+            }
+        }
+    }
+
+    /// Takes note of runs whose number of texts cannot be told from that of their records. A document that is one run
+    /// is one in any case.
+    fn folded(&mut self) {
+        if let [_, _, ..] = self.runs.as_slice() {
+            let runs = self.runs.iter().zip(&self.texts).zip(0..);
+            let folded = runs.filter(|((run, texts), _)| {
+                matches!(run.owner, Owner::One(_)) && run.records != **texts
+            });
+            self.more.folded = folded.map(|((_, texts), at)| (at, *texts)).collect();
         }
     }
 
@@ -316,6 +348,8 @@ impl Drawing<'_, '_> {
                 if let Some(id) = record.get("id").and_then(Node::as_str) {
                     self.more.own.push((*number, digest(id)));
                 }
+                let countries = countries(self.document, slot, self.clearance);
+                self.more.seats.push((*number, countries));
             }
         }
         self.more.envelopes.sort_unstable();
@@ -388,37 +422,4 @@ fn before_slash(text: &str, slash: usize, least: usize) -> Option<&str> {
     let least = end.saturating_sub(LONGEST_ID).max(least);
     let start = memrchr(b'"', bytes.get(least..end)?)?;
     text.get(least + start + 1..end)
-}
-
-/// Values of `"mission"` in a text that may be no JSON.
-pub(in crate::engine) fn missions_named_in(text: &str) -> BTreeSet<&str> {
-    let after_key = text.split("\"mission\"").skip(1);
-    after_key
-        .filter_map(|rest| {
-            let value = rest
-                .trim_start()
-                .strip_prefix(':')?
-                .trim_start()
-                .strip_prefix('"')?;
-            let id = &value[..value.find(['"', '\n', '\\'])?];
-            (!id.is_empty()
-                && id
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
-            .then_some(id)
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::missions_named_in;
-
-    #[test]
-    fn missions_are_read_from_broken_text() {
-        let named = missions_named_in(
-            "{\"mission\" : \"mli\", {\"mission\":\"eth\" \"mission\": 3, \"mission\":\"a b\"",
-        );
-        assert_eq!(named.into_iter().collect::<Vec<_>>(), ["eth", "mli"]);
-    }
 }

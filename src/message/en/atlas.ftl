@@ -26,12 +26,17 @@ atlas-because-doubtful = { $count ->
     [one] One mission without errors was not fully checked.
    *[other] { $count } missions without errors were not fully checked.
  }
+atlas-because-not-judged = { $count ->
+    [one] One mission was not judged: nothing is known of it.
+   *[other] { $count } missions were not judged: nothing is known of them.
+ }
 atlas-because-limits = { $count ->
     [one] One threshold is broken.
    *[other] { $count } thresholds are broken.
  }
 atlas-doubt = Something that belongs to no known mission could not be checked: it may concern any of them, so none can be called fully checked.
 atlas-tally-limits = Thresholds broken
+atlas-tally-not-judged = Missions not judged
 atlas-tally-suppressed = Accepted findings
 
 ## Missions.
@@ -43,6 +48,7 @@ atlas-search = Search for missions, countries, offices
 atlas-state-ready = Ready
 atlas-state-doubtful = Not fully checked
 atlas-state-not-ready = Not ready
+atlas-state-not-judged = Not judged
 atlas-state-empty = No records
 atlas-fold = What is weak in it stands in the next row.
 atlas-column-rank = Rank
@@ -124,6 +130,10 @@ atlas-limit-kept = { $count ->
     [one] kept
    *[other] kept by all { $count }
  }
+atlas-limit-not-judged = { $count ->
+    [one] for one group not known, because not everything was judged
+   *[other] for { $count } groups not known, because not everything was judged
+ }
 atlas-limit-broken = broken by { $count } of { $all }
 atlas-metric-findings = findings
 atlas-metric-errors = errors
@@ -162,8 +172,8 @@ atlas-now = Now
 atlas-news = Findings: { $appeared } new, { $gone } gone, { $kept } unchanged.
 atlas-worse = Most new findings:
 atlas-better = Most findings gone:
-atlas-left = Missions no longer in the audit, their findings neither gone nor kept:
-atlas-joined = Missions that were not in the earlier audit, their findings neither new nor kept:
+atlas-left = Missions that only the earlier audit has judged, their findings neither gone nor kept:
+atlas-joined = Missions that only this audit has judged, their findings neither new nor kept:
 atlas-apart-findings = { $count ->
     [one] { $count } finding
    *[other] { $count } findings

@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = threshold { $condition } of [{ $table }] applied to no group
+audit-not-judged = threshold { $condition } of [{ $table }]: whether it is kept is not known for { $groups } of its groups, because not everything was judged
 audit-earlier-incomplete = { $path }: the earlier audit is incomplete, because its run had faults ({ $count }) or was interrupted; what seems new may have been there before
 
 audit-as-of = As of
@@ -23,13 +24,14 @@ audit-audience-revealed = internal: nothing is masked
 audit-version = Version of missionlint
 audit-earlier-as-of = Compared with an audit as of
 audit-differences = What else differs from it
-audit-joined = Missions not in the earlier audit
-audit-left = Missions no longer in the audit
+audit-joined = Missions that only this audit has judged
+audit-left = Missions that only the earlier audit has judged
 audit-fault = Fault of the run
 audit-threshold-kept = kept
 audit-threshold-error = broken: error
 audit-threshold-warning = broken: warning
 audit-threshold-unapplied = applied to no group
+audit-threshold-not-judged = not known: not everything was judged
 audit-total = everything
 
 audit-group-none = belongs to none
@@ -81,6 +83,7 @@ audit-column-blocked = Blocked checks
 audit-column-faults = Faults of the run
 audit-column-missions = Missions
 audit-column-not-ready = Missions not ready
+audit-column-not-judged = Missions not judged
 audit-column-failure-rate = Checks with findings, %
 audit-column-blocked-rate = Blocked checks, %
 audit-column-ready = Missions ready, %
@@ -91,8 +94,8 @@ audit-column-suspended-contact = Suspended platforms contacted, %
 audit-column-appeared = New findings
 audit-column-gone = Gone findings
 audit-column-kept = Kept findings
-audit-column-joined = Findings of missions not in the earlier audit
-audit-column-left = Findings of missions no longer in the audit
+audit-column-joined = Findings of missions that only this audit has judged
+audit-column-left = Findings of missions that only the earlier audit has judged
 audit-column-change-findings = Change in findings
 audit-column-breach = Broken thresholds
 audit-column-type = Type

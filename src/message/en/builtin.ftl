@@ -226,14 +226,23 @@ packed-file-unread = { $defect ->
        *[other] copy or send the file again, or pack it again
      }
 
-not-a-record = this is not a record
+not-a-record = { $report-given ->
+    [yes] this is a report of missionlint, not a record
+   *[no] this is not a record
+ }
     .primary = { $envelope-given ->
         [yes] an envelope inside a list
-       *[no] { $found } without kind, id or mission
+       *[no] { $report-given ->
+            [yes] a report of missionlint
+           *[no] { $found } without kind, id or mission
+         }
      }
     .help = { $envelope-given ->
         [yes] take the envelope out of the list: one file holds one envelope, or one list of records
-       *[no] a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+       *[no] { $report-given ->
+            [yes] check the files that the report is about; "missionlint diff" compares two reports, and --compare of review and audit tells what has changed since one
+           *[no] a document holds a record, an array of records, or an envelope with "records"; exclude other files in missionlint.toml
+         }
      }
 
 missing-kind = the record does not say what kind it is

@@ -165,6 +165,7 @@ reason-link-circle = this link cannot be followed; it may lead in a circle
 reason-path-not-utf8 = this path of the list is not UTF-8
 reason-rule-crashed = the rule crashed; its findings for mission { $mission } are missing
 reason-changed-while-read = it had to be read twice, and was not the same; check again when nobody writes to it
+reason-ctrl-c = Ctrl-C was pressed
 reason-nothing-judged = nothing was judged
 reason-interrupted = { $judged } of { $missions } missions were judged{ $names-given ->
     [yes] ; nothing is known of { $names }

@@ -26,12 +26,17 @@ atlas-because-doubtful = { $count ->
     [one] { $count } misión sin errores no se comprobó por completo.
    *[other] { $count } misiones sin errores no se comprobaron por completo.
  }
+atlas-because-not-judged = { $count ->
+    [one] { $count } misión no se evaluó: no se sabe nada de ella.
+   *[other] { $count } misiones no se evaluaron: no se sabe nada de ellas.
+ }
 atlas-because-limits = { $count ->
     [one] Se supera { $count } umbral.
    *[other] Se superan { $count } umbrales.
  }
 atlas-doubt = Algo que no pertenece a ninguna misión conocida no se pudo comprobar: puede afectar a cualquiera de ellas, y de ninguna puede decirse que se haya comprobado por completo.
 atlas-tally-limits = Umbrales superados
+atlas-tally-not-judged = Misiones no evaluadas
 atlas-tally-suppressed = Hallazgos aceptados
 
 ## Las misiones.
@@ -43,6 +48,7 @@ atlas-search = Buscar misiones, países, oficinas
 atlas-state-ready = Lista
 atlas-state-doubtful = No comprobada por completo
 atlas-state-not-ready = No está lista
+atlas-state-not-judged = No evaluada
 atlas-state-empty = Sin registros
 atlas-fold = Sus puntos débiles figuran en la fila siguiente.
 atlas-column-rank = Puesto
@@ -124,6 +130,10 @@ atlas-limit-kept = { $count ->
     [one] respetado
    *[other] respetado por todos ({ $count })
  }
+atlas-limit-not-judged = { $count ->
+    [one] no se sabe en { $count } grupo, porque no se evaluó todo
+   *[other] no se sabe en { $count } grupos, porque no se evaluó todo
+ }
 atlas-limit-broken = superado por { $count } de { $all }
 atlas-metric-findings = hallazgos
 atlas-metric-errors = errores
@@ -162,8 +172,8 @@ atlas-now = Ahora
 atlas-news = Hallazgos: { $appeared } nuevos, { $gone } desaparecidos, { $kept } sin cambios.
 atlas-worse = Más hallazgos nuevos:
 atlas-better = Más hallazgos desaparecidos:
-atlas-left = Misiones que ya no están en la auditoría, cuyos hallazgos no cuentan como desaparecidos ni sin cambios:
-atlas-joined = Misiones que no estaban en la auditoría anterior, cuyos hallazgos no cuentan como nuevos ni sin cambios:
+atlas-left = Misiones que solo evaluó la auditoría anterior, cuyos hallazgos no cuentan como desaparecidos ni sin cambios:
+atlas-joined = Misiones que solo evaluó esta auditoría, cuyos hallazgos no cuentan como nuevos ni sin cambios:
 atlas-apart-findings = { $count ->
     [one] { $count } hallazgo
    *[other] { $count } hallazgos

@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = el umbral { $condition } de [{ $table }] no se aplicó a ningún grupo
+audit-not-judged = umbral { $condition } de [{ $table }]: no se sabe si se respeta en { $groups } de sus grupos, porque no se evaluó todo
 audit-earlier-incomplete = { $path }: la auditoría anterior está incompleta, porque su revisión tuvo fallos ({ $count }) o se interrumpió; lo que parece nuevo quizá ya estaba
 
 audit-as-of = A la fecha de
@@ -23,13 +24,14 @@ audit-audience-revealed = internos: nada está oculto
 audit-version = Versión de missionlint
 audit-earlier-as-of = Comparada con una auditoría a la fecha de
 audit-differences = Qué más difiere de ella
-audit-joined = Misiones que no estaban en la auditoría anterior
-audit-left = Misiones que ya no están en la auditoría
+audit-joined = Misiones que solo evaluó esta auditoría
+audit-left = Misiones que solo evaluó la auditoría anterior
 audit-fault = Fallo de la revisión
 audit-threshold-kept = respetado
 audit-threshold-error = superado: error
 audit-threshold-warning = superado: advertencia
 audit-threshold-unapplied = no se aplicó a ningún grupo
+audit-threshold-not-judged = no se sabe: no se evaluó todo
 audit-total = el conjunto
 
 audit-group-none = no pertenece a ninguno
@@ -81,6 +83,7 @@ audit-column-blocked = Comprobaciones bloqueadas
 audit-column-faults = Fallos de la revisión
 audit-column-missions = Misiones
 audit-column-not-ready = Misiones no listas
+audit-column-not-judged = Misiones no evaluadas
 audit-column-failure-rate = Comprobaciones con hallazgos, %
 audit-column-blocked-rate = Comprobaciones bloqueadas, %
 audit-column-ready = Misiones listas, %
@@ -91,8 +94,8 @@ audit-column-suspended-contact = Plataformas suspendidas con contacto, %
 audit-column-appeared = Hallazgos nuevos
 audit-column-gone = Hallazgos desaparecidos
 audit-column-kept = Hallazgos que siguen
-audit-column-joined = Hallazgos de misiones que no estaban en la auditoría anterior
-audit-column-left = Hallazgos de misiones que ya no están en la auditoría
+audit-column-joined = Hallazgos de misiones que solo evaluó esta auditoría
+audit-column-left = Hallazgos de misiones que solo evaluó la auditoría anterior
 audit-column-change-findings = Cambio en los hallazgos
 audit-column-breach = Umbrales superados
 audit-column-type = Clase

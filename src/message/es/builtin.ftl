@@ -226,14 +226,23 @@ packed-file-unread = { $defect ->
        *[other] copie o envíe el archivo de nuevo, o vuelva a comprimirlo
      }
 
-not-a-record = esto no es un registro
+not-a-record = { $report-given ->
+    [yes] esto es un informe de missionlint, no un registro
+   *[no] esto no es un registro
+ }
     .primary = { $envelope-given ->
         [yes] un sobre dentro de una lista
-       *[no] valor de tipo { $found }, sin kind, id ni mission
+       *[no] { $report-given ->
+            [yes] un informe de missionlint
+           *[no] valor de tipo { $found }, sin kind, id ni mission
+         }
      }
     .help = { $envelope-given ->
         [yes] saque el sobre de la lista: un archivo contiene un sobre, o una lista de registros
-       *[no] un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+       *[no] { $report-given ->
+            [yes] compruebe los archivos de los que trata el informe; "missionlint diff" compara dos informes, y --compare de review y de audit dice qué ha cambiado desde uno
+           *[no] un documento contiene un registro, una lista de registros o un sobre con "records"; excluya los demás archivos en missionlint.toml
+         }
      }
 
 missing-kind = el registro no dice de qué tipo es

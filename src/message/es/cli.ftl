@@ -165,6 +165,7 @@ reason-link-circle = este enlace no se puede seguir; quizá forme un círculo
 reason-path-not-utf8 = esta ruta de la lista no está en UTF-8
 reason-rule-crashed = la regla se interrumpió; faltan sus hallazgos de la misión { $mission }
 reason-changed-while-read = hubo que leerlo dos veces, y ya no era el mismo; compruebe de nuevo cuando nadie escriba en él
+reason-ctrl-c = se pulsó Ctrl-C
 reason-nothing-judged = no se evaluó nada
 reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-given ->
     [yes] ; no se sabe nada de { $names }

@@ -26,7 +26,7 @@ help-check-after =
     { help-after }
 help-check-paths = Archivos, carpetas, archivos ZIP o patrones entre comillas, o - para la entrada estándar; por omisión: "paths" de missionlint.toml o, en su defecto, la carpeta actual
 help-check-files-from = Comprobar los archivos que enumera ARCHIVO, o la entrada estándar con -: una ruta por línea, o cada una terminada en NUL
-help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en lugar del archivo que haya en ella [por omisión: stdin.json]
+help-check-stdin-filename = Ruta con la que se lee la entrada estándar (-), en lugar del archivo que haya en ella [por omisión: stdin.json, o stdin.ndjson si son líneas]
 help-check-schema = Comprobar cualquier documento JSON según este esquema JSON (versiones 4 a 2020-12), en lugar de registros según el contrato; sin reglas de política y sin descargar nada
 help-check-format-annotation = Con --schema: no comprobar "format"
 help-check-format = Forma del informe en la salida estándar [por omisión: text]
@@ -46,7 +46,7 @@ help-check-show-allowed = Enumerar los hallazgos que autorizan las excepciones [
 help-check-ignore-allow = Juzgar como si missionlint.toml no tuviera ninguna excepción autorizada [[allow]]
 help-check-baseline = Archivo con los hallazgos que había cuando empezaron las revisiones [predeterminado: "baseline" de missionlint.toml]
 help-check-no-baseline = Juzgar como si no hubiera lista de referencia
-help-check-memory = Mantener en memoria como máximo tantos megabytes de registros a la vez; lo que exceda puede leerse dos veces [por omisión: 256]
+help-check-memory = Mantener en memoria como máximo tantos megabytes de registros a la vez, al menos 1; lo que exceda puede leerse dos veces [por omisión: 256]
 help-check-cache = Guardar los resultados en esta carpeta, para que no se vuelvan a comprobar las misiones que no cambiaron
 help-check-color = Cuándo usar colores
 help-check-quiet = Mostrar lo que se halló o no se pudo comprobar, sin tabla ni resumen

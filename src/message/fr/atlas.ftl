@@ -26,12 +26,17 @@ atlas-because-doubtful = { $count ->
     [one] { $count } mission sans erreur n’a pas été entièrement contrôlée.
    *[other] { $count } missions sans erreur n’ont pas été entièrement contrôlées.
  }
+atlas-because-not-judged = { $count ->
+    [one] { $count } mission n’a pas été évaluée : on n’en sait rien.
+   *[other] { $count } missions n’ont pas été évaluées : on n’en sait rien.
+ }
 atlas-because-limits = { $count ->
     [one] { $count } limite est franchie.
    *[other] { $count } limites sont franchies.
  }
 atlas-doubt = Un élément qui n’appartient à aucune mission connue n’a pas pu être contrôlé : il peut concerner n’importe laquelle, et aucune ne peut donc être dite entièrement contrôlée.
 atlas-tally-limits = Limites franchies
+atlas-tally-not-judged = Missions non évaluées
 atlas-tally-suppressed = Constats admis
 
 ## Les missions.
@@ -43,6 +48,7 @@ atlas-search = Chercher des missions, des pays, des bureaux
 atlas-state-ready = Prête
 atlas-state-doubtful = Non entièrement contrôlée
 atlas-state-not-ready = Pas prête
+atlas-state-not-judged = Non évaluée
 atlas-state-empty = Aucun enregistrement
 atlas-fold = Ses points faibles figurent dans la ligne suivante.
 atlas-column-rank = Rang
@@ -124,6 +130,10 @@ atlas-limit-kept = { $count ->
     [one] respectée
    *[other] respectée par tous ({ $count })
  }
+atlas-limit-not-judged = { $count ->
+    [one] inconnu pour { $count } groupe, car tout n’a pas été évalué
+   *[other] inconnu pour { $count } groupes, car tout n’a pas été évalué
+ }
 atlas-limit-broken = franchie par { $count } sur { $all }
 atlas-metric-findings = constats
 atlas-metric-errors = erreurs
@@ -162,8 +172,8 @@ atlas-now = Maintenant
 atlas-news = Constats : { $appeared } nouveaux, { $gone } disparus, { $kept } inchangés.
 atlas-worse = Le plus de nouveaux constats :
 atlas-better = Le plus de constats disparus :
-atlas-left = Missions qui ne sont plus dans l’audit, dont les constats ne sont ni disparus ni inchangés :
-atlas-joined = Missions absentes de l’audit précédent, dont les constats ne sont ni nouveaux ni inchangés :
+atlas-left = Missions que seul l’audit précédent a évaluées, dont les constats ne sont ni disparus ni inchangés :
+atlas-joined = Missions que seul cet audit a évaluées, dont les constats ne sont ni nouveaux ni inchangés :
 atlas-apart-findings = { $count ->
     [one] { $count } constat
    *[other] { $count } constats

@@ -13,6 +13,7 @@ audit-breach = { $severity ->
    *[no] {""}
  }
 audit-unapplied = la limite { $condition } de [{ $table }] n’a porté sur aucun groupe
+audit-not-judged = limite { $condition } de [{ $table }] : on ne sait pas si elle est respectée dans { $groups } de ses groupes, car tout n’a pas été évalué
 audit-earlier-incomplete = { $path } : l’audit précédent est incomplet, car son contrôle a eu des défaillances ({ $count }) ou a été interrompu ; ce qui semble nouveau était peut-être déjà là
 
 audit-as-of = À la date du
@@ -23,13 +24,14 @@ audit-audience-revealed = internes : rien n’est masqué
 audit-version = Version de missionlint
 audit-earlier-as-of = Comparé à un audit à la date du
 audit-differences = Ce qui en diffère par ailleurs
-audit-joined = Missions absentes de l’audit précédent
-audit-left = Missions qui ne sont plus dans l’audit
+audit-joined = Missions que seul cet audit a évaluées
+audit-left = Missions que seul l’audit précédent a évaluées
 audit-fault = Défaillance du contrôle
 audit-threshold-kept = respectée
 audit-threshold-error = franchie : erreur
 audit-threshold-warning = franchie : avertissement
 audit-threshold-unapplied = n’a porté sur aucun groupe
+audit-threshold-not-judged = inconnu : tout n’a pas été évalué
 audit-total = l’ensemble
 
 audit-group-none = n’appartient à aucun
@@ -81,6 +83,7 @@ audit-column-blocked = Contrôles bloqués
 audit-column-faults = Défaillances du contrôle
 audit-column-missions = Missions
 audit-column-not-ready = Missions non prêtes
+audit-column-not-judged = Missions non évaluées
 audit-column-failure-rate = Contrôles avec constat, %
 audit-column-blocked-rate = Contrôles bloqués, %
 audit-column-ready = Missions prêtes, %
@@ -91,8 +94,8 @@ audit-column-suspended-contact = Plateformes suspendues avec contact, %
 audit-column-appeared = Nouveaux constats
 audit-column-gone = Constats disparus
 audit-column-kept = Constats maintenus
-audit-column-joined = Constats des missions absentes de l’audit précédent
-audit-column-left = Constats des missions qui ne sont plus dans l’audit
+audit-column-joined = Constats des missions que seul cet audit a évaluées
+audit-column-left = Constats des missions que seul l’audit précédent a évaluées
 audit-column-change-findings = Évolution des constats
 audit-column-breach = Limites franchies
 audit-column-type = Nature

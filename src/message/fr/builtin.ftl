@@ -226,14 +226,23 @@ packed-file-unread = { $defect ->
        *[other] copiez ou envoyez le fichier de nouveau, ou recréez-le
      }
 
-not-a-record = ceci n’est pas un enregistrement
+not-a-record = { $report-given ->
+    [yes] ceci est un rapport de missionlint, pas un enregistrement
+   *[no] ceci n’est pas un enregistrement
+ }
     .primary = { $envelope-given ->
         [yes] une enveloppe dans une liste
-       *[no] valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
+       *[no] { $report-given ->
+            [yes] un rapport de missionlint
+           *[no] valeur JSON de type "{ $found }" sans "kind", "id" ni "mission"
+         }
      }
     .help = { $envelope-given ->
         [yes] sortez l’enveloppe de la liste : un fichier contient une enveloppe, ou une liste d’enregistrements
-       *[no] un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+       *[no] { $report-given ->
+            [yes] contrôlez les fichiers dont parle le rapport ; "missionlint diff" compare deux rapports, et --compare de review et d’audit dit ce qui a changé depuis un rapport
+           *[no] un document contient un enregistrement, une liste d’enregistrements ou une enveloppe avec "records" ; excluez les autres fichiers dans missionlint.toml
+         }
      }
 
 missing-kind = l’enregistrement n’indique pas de quel type il est

@@ -165,6 +165,7 @@ reason-link-circle = ce lien ne peut pas être suivi ; il tourne peut-être en 
 reason-path-not-utf8 = ce chemin de la liste n’est pas en UTF-8
 reason-rule-crashed = la règle s’est interrompue ; ses constats pour la mission { $mission } manquent
 reason-changed-while-read = il a fallu le lire deux fois, et il n’était plus le même ; contrôlez de nouveau quand personne n’y écrit
+reason-ctrl-c = Ctrl-C a été pressé
 reason-nothing-judged = rien n’a été évalué
 reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $names-given ->
     [yes] {" "}; on ne sait rien de { $names }

@@ -26,7 +26,7 @@ help-check-after =
     { help-after }
 help-check-paths = Fichiers, répertoires, archives (.zip) ou motifs entre guillemets, ou - pour l’entrée standard ; par défaut : "paths" de missionlint.toml, sinon le répertoire courant
 help-check-files-from = Contrôler les fichiers dont FICHIER donne la liste, ou l’entrée standard avec - : un chemin par ligne, ou chacun terminé par un caractère NUL
-help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue et qu’elle remplace [par défaut : stdin.json]
+help-check-stdin-filename = Chemin sous lequel l’entrée standard (-) est lue et qu’elle remplace [par défaut : stdin.json, ou stdin.ndjson pour des lignes]
 help-check-schema = Contrôler des documents JSON quelconques d’après ce schéma JSON (versions 4 à 2020-12), au lieu d’enregistrements d’après le contrat ; sans règles de politique et sans rien télécharger
 help-check-format-annotation = Avec --schema : ne pas contrôler "format"
 help-check-format = Forme du rapport sur la sortie standard [par défaut : text]
@@ -46,7 +46,7 @@ help-check-show-allowed = Énumérer les constats sous dérogation (entrées [[a
 help-check-ignore-allow = Évaluer sans tenir compte des dérogations (entrées [[allow]] de missionlint.toml)
 help-check-baseline = Fichier des constats présents lorsque les contrôles ont commencé [par défaut : "baseline" de missionlint.toml]
 help-check-no-baseline = Évaluer sans tenir compte d’une liste de référence
-help-check-memory = Garder en mémoire au plus tant de mégaoctets de fiches à la fois ; ce qui dépasse peut être lu deux fois [par défaut : 256]
+help-check-memory = Garder en mémoire au plus tant de mégaoctets de fiches à la fois, au moins 1 ; ce qui dépasse peut être lu deux fois [par défaut : 256]
 help-check-cache = Garder les résultats dans ce répertoire, pour que les missions qui n’ont pas changé ne soient pas contrôlées à nouveau
 help-check-color = Quand utiliser des couleurs
 help-check-quiet = Afficher ce qui a été constaté ou n’a pas pu être contrôlé, sans tableau ni résumé

@@ -13,6 +13,7 @@ use crate::audit::{
 use crate::config::Condition;
 use crate::message::Messages;
 use crate::output::escape::SafeFormatter;
+use crate::output::left_out::{LeftOutJson, left_out};
 use crate::output::shape::{self, FaultJson, RecordJson, RunJson, ToolJson};
 use crate::overview::Share;
 use crate::report::{Found, Report};
@@ -29,6 +30,8 @@ struct AuditJson<'r> {
     thresholds: Vec<ThresholdJson<'r>>,
     compared: Option<ComparedJson<'r>>,
     findings: Vec<FindingJson<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<LeftOutJson<'r>>,
     faults: Vec<FaultJson<'r>>,
 }
 
@@ -72,6 +75,7 @@ struct ThresholdJson<'r> {
     operator: &'static str,
     limit: f64,
     groups: u64,
+    not_judged: u64,
     breaches: Vec<BreachJson<'r>>,
 }
 
@@ -97,6 +101,7 @@ struct ComparedJson<'r> {
 struct NumbersJson {
     missions: Option<u64>,
     ready: Option<u64>,
+    not_judged: Option<u64>,
     records: Option<u64>,
     findings: FindingsJson,
     checks: ChecksJson,
@@ -199,6 +204,7 @@ pub(super) fn render(
         findings: findings
             .map(|(found, keys)| finding(found, keys, messages))
             .collect(),
+        left_out: left_out(report, messages),
         faults: faults.map(|fault| shape::fault(fault, messages)).collect(),
     };
     shaped.serialize(&mut serde_json::Serializer::with_formatter(
@@ -274,6 +280,7 @@ fn threshold(compared: &Compared) -> ThresholdJson<'_> {
         operator: operator.code(),
         limit: limit as f64 / whole,
         groups: compared.groups,
+        not_judged: compared.not_judged,
         breaches: compared
             .breaches
             .iter()
@@ -295,6 +302,7 @@ fn numbers(numbers: &Numbers, dimension: Option<Dimension>) -> NumbersJson {
     NumbersJson {
         missions: numbers.missions.map(|missions| missions.all),
         ready: numbers.missions.map(|missions| missions.ready),
+        not_judged: numbers.missions.map(|missions| missions.not_judged),
         records: numbers.records,
         findings: FindingsJson {
             error: findings.error,

@@ -13,6 +13,8 @@ pub(super) enum Measure {
     ActivePlatforms,
     /// Checks that apply.
     Applicable,
+    /// Missions that were not judged.
+    NotJudged,
     /// What thresholds can be set for.
     Of(Metric),
 }
@@ -28,6 +30,7 @@ impl Measure {
             .into_iter()
             .chain(counts)
             .chain(shares)
+            .chain([Self::NotJudged])
     }
 
     /// Its name in tables.
@@ -36,6 +39,7 @@ impl Measure {
             Self::Records => "records",
             Self::ActivePlatforms => "active-platforms",
             Self::Applicable => "applicable",
+            Self::NotJudged => "not-judged",
             Self::Of(metric) => metric.code(),
         }
     }
@@ -50,6 +54,7 @@ impl Measure {
             Self::Records => dimension.is_none_or(Dimension::has_records),
             Self::ActivePlatforms => Metric::Representation.is_of(dimension),
             Self::Applicable => true,
+            Self::NotJudged => Metric::Missions.is_of(dimension),
             Self::Of(metric) => metric.is_of(dimension),
         }
     }
@@ -63,6 +68,7 @@ impl Measure {
                 Some(Measured::Count(active as u64))
             }
             Self::Applicable => Some(Measured::Count(numbers.checks.applicable)),
+            Self::NotJudged => numbers.missions.map(|it| Measured::Count(it.not_judged)),
             Self::Of(metric) => numbers.measure(metric),
         }
     }

@@ -253,6 +253,7 @@ fn summary(
             })
             .collect();
         let state = match broken.as_slice() {
+            [] if compared.not_judged > 0 => "not-judged",
             [] if compared.groups == 0 => "unapplied",
             [] => "kept",
             _ => threshold.severity.code(),

@@ -16,10 +16,16 @@ impl Sheet<'_> {
     pub(super) fn not_checked(&self) -> Markup {
         let tongues = &self.tongues;
         let entries = &self.report.not_checked;
+        let left = self.report.not_judged.iter();
+        let left: Vec<_> = left.filter(|left| left.mission.is_some()).collect();
         html! {
             section aria-labelledby="not-checked" {
                 h2 #not-checked { (tongues.say("review-not-checked")) }
-                @if entries.is_empty() {
+                @if !left.is_empty() {
+                    p.lead { (sign("unknown")) " " (tongues.count("atlas-because-not-judged", left.len())) }
+                }
+                @if entries.is_empty() && !left.is_empty() {
+                } @else if entries.is_empty() {
                     p.nothing { (sign("ok")) " " (tongues.say("review-all-checked")) }
                 } @else {
                     p.lead { (tongues.say("review-not-checked-lead")) }

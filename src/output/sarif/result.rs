@@ -8,7 +8,7 @@ use super::model::{
     Suppression, Text,
 };
 use super::place::{artifact, place, region};
-use crate::message::Messages;
+use crate::message::{About, Messages};
 use crate::output::quota::SARIF_PLACES;
 use crate::output::shape::{self, FixJson, SuppressedJson};
 use crate::output::told::{label_of, labelled};
@@ -22,13 +22,14 @@ const FINGERPRINT: &str = "missionlint/v1";
 
 /// A finding whose rule is the `index`th.
 pub(super) fn result<'r>(found: &'r Found, index: usize, messages: &Messages) -> Outcome<'r> {
+    let about = messages.about(found);
     let related: Vec<Place<'_>> = found
         .related
         .iter()
         .take(SARIF_PLACES - 1)
         .enumerate()
         .map(|(number, (label, location))| {
-            let told = escape(&label_of(found, label, messages));
+            let told = escape(&label_of(&about, label));
             place(location, Some((number + 1, told)))
         })
         .collect();
@@ -37,7 +38,7 @@ pub(super) fn result<'r>(found: &'r Found, index: usize, messages: &Messages) ->
         rule_id: found.rule.id,
         rule_index: index,
         level: level(found.severity),
-        message: message(found, messages),
+        message: message(found, &about, messages),
         locations: [place(&found.location, None)],
         related_locations: related,
         partial_fingerprints: BTreeMap::from([(FINGERPRINT, found.fingerprint.as_str())]),
@@ -61,15 +62,15 @@ pub(super) fn places_left_out(found: &Found) -> usize {
 }
 
 /// What is wrong, links to the other places, what to do.
-fn message(found: &Found, messages: &Messages) -> Text {
-    let mut parts = vec![escape(&messages.headline(found))];
+fn message(found: &Found, about: &About<'_>, messages: &Messages) -> Text {
+    let mut parts = vec![escape(&about.headline())];
     let links: Vec<String> = found
         .related
         .iter()
         .take(LINKED)
         .enumerate()
         .map(|(number, (label, _))| {
-            let label = escape(&label_of(found, label, messages));
+            let label = escape(&label_of(about, label));
             format!("[{label}]({})", number + 1)
         })
         .collect();
@@ -77,7 +78,7 @@ fn message(found: &Found, messages: &Messages) -> Text {
         let shown: Vec<&str> = links.iter().map(String::as_str).collect();
         parts.push(messages.list(&shown, found.related.len() - shown.len()));
     }
-    if let Some(help) = messages.attribute(found, "help") {
+    if let Some(help) = about.attribute("help") {
         parts.push(escape(&labelled("help-label", &help, messages)));
     }
     parts.join("\n").into()

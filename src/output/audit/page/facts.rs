@@ -24,6 +24,8 @@ pub(super) enum State {
     Doubtful,
     /// Something at `error` was found, or could not be checked.
     NotReady,
+    /// It was not judged: the faults of the run say why.
+    NotJudged,
     /// There are no records of it.
     Empty,
 }
@@ -34,6 +36,7 @@ impl State {
             Self::Ready => "ready",
             Self::Doubtful => "doubtful",
             Self::NotReady => "not-ready",
+            Self::NotJudged => "not-judged",
             Self::Empty => "empty",
         }
     }
@@ -41,7 +44,7 @@ impl State {
     pub(super) fn sign(self) -> &'static str {
         match self {
             Self::Ready => "ok",
-            Self::Doubtful | Self::Empty => "unknown",
+            Self::Doubtful | Self::NotJudged | Self::Empty => "unknown",
             Self::NotReady => "error",
         }
     }
@@ -124,8 +127,10 @@ impl<'r> Facts<'r> {
         let Some(missions) = group.numbers.missions.filter(|missions| missions.all > 0) else {
             return State::Empty;
         };
-        if missions.ready < missions.all {
+        if missions.ready + missions.not_judged < missions.all {
             State::NotReady
+        } else if missions.not_judged > 0 {
+            State::NotJudged
         } else if self.is_doubtful
             || self.blocked(&group.key) > 0
             || group.numbers.checks.blocked > 0

@@ -32,6 +32,7 @@ impl Page<'_> {
                         @if dimension.is_of_missions() {
                             th.number scope="col" data-by="down" { (tongues.say("review-missions")) }
                             th.number scope="col" data-by="up" { (tongues.say("atlas-column-ready")) }
+                            @if self.not_judged() > 0 { th.number scope="col" data-by="down" { (tongues.say("atlas-state-not-judged")) } }
                         }
                         (self.columns_of_numbers())
                         @if dimension.has_records() { (self.columns_of_coverage()) }
@@ -51,6 +52,7 @@ impl Page<'_> {
                 @if dimension.is_of_missions() {
                     (self.number_cell(missions.all))
                     (self.number_cell(missions.ready))
+                    @if self.not_judged() > 0 { (self.number_cell(missions.not_judged)) }
                 }
                 (self.cells_of_numbers(group))
                 @if dimension.has_records() { (self.cells_of_coverage(group)) }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use super::facts::{Ranked, Spot, not_passed, ranked};
+use super::facts::{Ranked, Spot, State, not_passed, ranked};
 use crate::audit::{Dimension, Group};
 use crate::output::page::head::sign;
 use crate::output::page::say::apart;
@@ -46,6 +46,8 @@ impl Page<'_> {
     /// What narrows the list; of no use without the script, which shows it.
     fn tools(&self) -> Markup {
         let tongues = &self.tongues;
+        let mut states = vec![State::NotReady, State::Doubtful, State::Ready];
+        states.extend((self.not_judged() > 0).then_some(State::NotJudged));
         html! {
             form.tools role="search" hidden {
                 div.search {
@@ -54,10 +56,10 @@ impl Page<'_> {
                 }
                 fieldset {
                     legend { (tongues.say("review-filter")) }
-                    @for (state, shape) in [("not-ready", "error"), ("doubtful", "unknown"), ("ready", "ok")] {
+                    @for state in states {
                         label.chip {
-                            input type="checkbox" name="state" value=(state) checked;
-                            (sign(shape)) " " (tongues.say(&format!("atlas-state-{state}")))
+                            input type="checkbox" name="state" value=(state.code()) checked;
+                            (sign(state.sign())) " " (tongues.say(&format!("atlas-state-{}", state.code())))
                         }
                     }
                 }
@@ -169,15 +171,21 @@ impl Page<'_> {
         let spots = self.facts.spots(&group.key);
         let (named, others) = spots.split_at(spots.len().min(SPOTS));
         let blocked = self.facts.blocked(&group.key) as u64;
+        let accepted = group.numbers.findings.suppressed;
         let coverage = group.numbers.coverage;
         html! {
             div.weak {
                 div {
                     p { strong { (tongues.say("atlas-weak")) } }
-                    @if spots.is_empty() { p.nothing { (tongues.say("atlas-weak-none")) } }
+                    @if spots.is_empty() {
+                        p.nothing { (tongues.say(if self.facts.state(group) == State::NotJudged { "atlas-state-not-judged" } else { "atlas-weak-none" })) }
+                    }
                     ul.plain { @for spot in named { li { (self.spot(spot)) } } }
                     @if !others.is_empty() {
                         p.note { (self.count("atlas-weak-more", others.iter().map(|spot| spot.count).sum())) }
+                    }
+                    @if accepted > 0 {
+                        p { (sign("ok")) " " (tongues.say("atlas-tally-suppressed")) ": " (self.number(accepted)) }
                     }
                     @if blocked > 0 {
                         p { (sign("unknown")) " " (self.count("atlas-weak-blocked", blocked)) }

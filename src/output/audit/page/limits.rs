@@ -37,6 +37,7 @@ impl Page<'_> {
         let breaches = compared.worst_first();
         let shape = match (breaches.is_empty(), compared.groups) {
             (true, 0) => "unknown",
+            (true, _) if compared.not_judged > 0 => "unknown",
             (true, _) => "ok",
             (false, _) => threshold.severity.code(),
         };
@@ -50,12 +51,16 @@ impl Page<'_> {
                 }
                 (tongues.say(&format!("atlas-metric-{metric}"))) " "
                 code { (apart(&threshold.condition.to_string())) } " · "
-                @if compared.groups == 0 {
-                    (tongues.say("atlas-limit-nothing"))
-                } @else if breaches.is_empty() {
-                    (self.count("atlas-limit-kept", compared.groups))
-                } @else {
+                @if !breaches.is_empty() {
                     strong { (tongues.with("atlas-limit-broken", &[("count", breaches.len().into()), ("all", compared.groups.into())])) }
+                } @else if compared.groups == 0 && compared.not_judged == 0 {
+                    (tongues.say("atlas-limit-nothing"))
+                } @else if compared.not_judged == 0 {
+                    (self.count("atlas-limit-kept", compared.groups))
+                }
+                @if compared.not_judged > 0 {
+                    @if !breaches.is_empty() { " · " }
+                    (self.count("atlas-limit-not-judged", compared.not_judged))
                 }
             }
             @if !breaches.is_empty() && let Some(dimension) = threshold.dimension {

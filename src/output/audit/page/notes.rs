@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
+use crate::audit::Dimension;
 use crate::output::closing::obstacles;
 use crate::output::page::head::sign;
 use crate::output::page::say::apart;
@@ -10,7 +11,30 @@ use crate::output::page::say::apart;
 /// Places listed of one obstacle: the data files have all.
 const PLACES: usize = 10;
 
+/// Missions named that were not judged: the table has all.
+const NAMED: usize = 20;
+
 impl Page<'_> {
+    /// The missions that were not judged.
+    fn left(&self) -> Markup {
+        let left = self.report.not_judged.iter();
+        let left: Vec<&str> = left.filter_map(|it| it.mission.as_deref()).collect();
+        html! {
+            @if !left.is_empty() {
+                div.obstacle {
+                    p { (sign("unknown")) " " strong { (self.count("atlas-because-not-judged", left.len() as u64)) } }
+                    p {
+                        @for (at, mission) in left.iter().take(NAMED).enumerate() {
+                            @if at > 0 { " · " }
+                            (self.name(Dimension::Mission, mission))
+                        }
+                        @if left.len() > NAMED { " · " (self.tongues.count("atlas-and-more", left.len() - NAMED)) }
+                    }
+                }
+            }
+        }
+    }
+
     pub(super) fn not_checked(&self) -> Markup {
         let tongues = &self.tongues;
         let mut obstacles: Vec<_> = obstacles(&self.report.not_checked).into_iter().collect();
@@ -36,7 +60,9 @@ impl Page<'_> {
         html! {
             section aria-labelledby="not-checked" {
                 h2 #not-checked { (tongues.say("review-not-checked")) }
-                @if by_reason.is_empty() {
+                (self.left())
+                @if by_reason.is_empty() && self.audit.is_partial {
+                } @else if by_reason.is_empty() {
                     p.nothing { (sign("ok")) " " (tongues.say("review-all-checked")) }
                 } @else {
                     p.lead { (self.count("atlas-not-checked-lead", blocked)) }

@@ -43,6 +43,7 @@ impl Page<'_> {
                             th.number scope="col" data-by="down" { (tongues.say(name)) }
                         }
                         th.number scope="col" data-by="down" { (tongues.say("review-missions")) }
+                        @if self.has_accepted() { th.number scope="col" data-by="down" { (tongues.say("atlas-tally-suppressed")) } }
                         @if self.audit.comparison.is_some() { th.number scope="col" data-by="down" { (tongues.say("atlas-column-news")) } }
                     } }
                     tbody { @for group in telling { (self.rule_row(group)) } }
@@ -50,6 +51,11 @@ impl Page<'_> {
                 @if applied > 0 { p.note { (self.count("atlas-rules-silent", applied)) } }
             }
         }
+    }
+
+    /// Whether findings were accepted anywhere.
+    fn has_accepted(&self) -> bool {
+        self.audit.totals.findings.suppressed > 0
     }
 
     fn rule_row(&self, group: &Group) -> Markup {
@@ -80,6 +86,7 @@ impl Page<'_> {
                 (self.rate_cell(numbers.failure_rate()))
                 (self.number_cell(numbers.checks.blocked))
                 (self.number_cell(missions.len() as u64))
+                @if self.has_accepted() { (self.number_cell(numbers.findings.suppressed)) }
                 (self.news_cell(group))
             }
         }

@@ -75,16 +75,23 @@ impl Page<'_> {
     fn then_and_now(&self, comparison: &Comparison) -> Markup {
         let tongues = &self.tongues;
         let (then, now) = (&comparison.totals, &self.audit.totals);
-        let counts: [(&str, Count); 6] = [
+        let counts: [(&str, Count); 7] = [
             ("review-missions", |it| it.missions.map_or(0, |it| it.all)),
             ("atlas-column-ready", |it| {
                 it.missions.map_or(0, |it| it.ready)
+            }),
+            ("atlas-tally-not-judged", |it| {
+                it.missions.map_or(0, |it| it.not_judged)
             }),
             ("review-tally-error", |it| it.findings.error),
             ("review-tally-warning", |it| it.findings.warning),
             ("review-tally-advice", |it| it.findings.advice),
             ("atlas-column-blocked", |it| it.checks.blocked),
         ];
+        // Nearly all audits have judged everything.
+        let is_told = |(name, count): &(&str, Count)| {
+            *name != "atlas-tally-not-judged" || count(then) + count(now) > 0
+        };
         let News {
             appeared,
             gone,
@@ -99,7 +106,7 @@ impl Page<'_> {
                     th.number scope="col" { (tongues.say("atlas-now")) }
                 } }
                 tbody {
-                    @for (name, count) in counts {
+                    @for (name, count) in counts.into_iter().filter(is_told) {
                         tr { th scope="row" { (tongues.say(name)) } (self.number_cell(count(then))) (self.number_cell(count(now))) }
                     }
                     tr { th scope="row" { (tongues.say("atlas-column-not-passed")) } (self.rate_cell(not_passed(then))) (self.rate_cell(not_passed(now))) }

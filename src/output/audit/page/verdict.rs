@@ -15,7 +15,7 @@ impl Page<'_> {
     pub(super) fn verdict(&self) -> Markup {
         let (report, tongues) = (self.report, &self.tongues);
         let totals = &self.audit.totals;
-        let Missions { all, ready } = totals.missions.unwrap_or_default();
+        let Missions { all, ready, .. } = totals.missions.unwrap_or_default();
         let is_kept = self.audit.worst_breach() < Some(Severity::Error);
         let is_ready = report.is_ready() && is_kept;
         let (class, shape) = if is_ready {
@@ -25,6 +25,8 @@ impl Page<'_> {
         };
         let blocked: BTreeSet<&str> = report.not_checked.iter().map(|it| it.rule.id).collect();
         let broken = self.broken();
+        // A broken limit weighs what the configuration says.
+        let worst = self.audit.worst_breach().map_or("error", Severity::code);
         html! {
             section.verdict.(class) aria-labelledby="verdict" {
                 // Whoever reads the numbers knows by then what they are of.
@@ -50,11 +52,14 @@ impl Page<'_> {
                     (self.tally("warning", "#rules", "review-tally-warning", totals.findings.warning))
                     (self.tally("advice", "#rules", "review-tally-advice", totals.findings.advice))
                     (self.tally("unknown", "#not-checked", "review-tally-unknown", blocked.len() as u64))
+                    @if self.not_judged() > 0 {
+                        (self.tally("unknown", "#not-checked", "atlas-tally-not-judged", self.not_judged()))
+                    }
                     @if !self.audit.thresholds.is_empty() {
-                        (self.tally("error", "#limits", "atlas-tally-limits", broken))
+                        (self.tally(worst, "#limits", "atlas-tally-limits", broken))
                     }
                     @if totals.findings.suppressed > 0 {
-                        (self.tally("ok", "#groups", "atlas-tally-suppressed", totals.findings.suppressed))
+                        (self.tally("ok", "#rules", "atlas-tally-suppressed", totals.findings.suppressed))
                     }
                 }
             }
@@ -67,10 +72,10 @@ impl Page<'_> {
         let missions = self.audit.table(Dimension::Mission).iter();
         let states: Vec<State> = missions.map(|group| self.facts.state(group)).collect();
         let count = |state: State| states.iter().filter(|it| **it == state).count() as u64;
-        let (broken, doubtful) = (self.broken(), count(State::Doubtful));
+        let (broken, doubtful, left) = (self.broken(), count(State::Doubtful), self.not_judged());
         html! {
-            @if ready < all {
-                (self.count("atlas-because-not-ready", all - ready))
+            @if ready + left < all {
+                (self.count("atlas-because-not-ready", all - ready - left))
             } @else if !self.report.faults.is_empty() {
                 (tongues.say("review-because-faults"))
             } @else if all == 0 {
@@ -80,9 +85,16 @@ impl Page<'_> {
             } @else if broken == 0 {
                 (tongues.say("atlas-because-ready"))
             }
+            @if left > 0 { " " (self.count("atlas-because-not-judged", left)) }
             @if doubtful > 0 { " " (self.count("atlas-because-doubtful", doubtful)) }
             @if broken > 0 { " " (self.count("atlas-because-limits", broken)) }
         }
+    }
+
+    /// How many missions were not judged.
+    pub(super) fn not_judged(&self) -> u64 {
+        let missions = self.audit.totals.missions;
+        missions.map_or(0, |missions| missions.not_judged)
     }
 
     /// A number with what it counts, leading there.
