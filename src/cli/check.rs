@@ -276,7 +276,9 @@ pub(super) fn tell_left_out(
 fn leave_out_rewritten(found: &mut Discovered, written: &[(Format, PathBuf)]) {
     let rewritten = Existing::among(written);
     let is_rewritten = |input: &Input| rewritten.iter().any(|output| output.is(input));
-    found.inputs.retain(|input| !is_rewritten(input));
+    if !rewritten.is_empty() {
+        found.inputs.retain(|input| !is_rewritten(input));
+    }
 }
 
 /// Leaves out files that are no records, such as schemas, where they were found, not named.
@@ -289,6 +291,9 @@ fn leave_out(found: &mut Discovered, apart: &[PathBuf], options: &CheckOptions, 
         let mut named = options.paths.iter();
         named.any(|named| same_file(&base.join(named), path))
     };
+    if apart.is_empty() {
+        return;
+    }
     found.inputs.retain(|input| match &input.content {
         Content::File(path) => !is_apart(path) || is_named(path),
         _ => true,

@@ -272,8 +272,16 @@ impl From<Vec<Input>> for Inputs {
 }
 
 impl From<Inputs> for Vec<Input> {
-    fn from(inputs: Inputs) -> Self {
-        inputs.iter().map(Cow::into_owned).collect()
+    fn from(mut inputs: Inputs) -> Self {
+        let files = std::mem::take(&mut inputs.files);
+        let others = std::mem::take(&mut inputs.others);
+        let mut others: Vec<Option<Input>> = others.into_iter().map(Some).collect();
+        let all = files.into_iter().filter_map(|file| match file.folder {
+            // What is at hand is not copied.
+            OTHER => others[file.at as usize].take(),
+            _ => Some(inputs.listed(file).into_owned()),
+        });
+        all.collect()
     }
 }
 
