@@ -157,6 +157,9 @@ impl Audit {
                 None => {}
             }
         }
+        let is_seen = compared.groups + compared.not_judged > 0;
+        // What was not read may be of a group that nobody has heard of yet.
+        compared.not_judged += u64::from(!is_seen && self.is_partial);
         compared
     }
 

@@ -59,7 +59,7 @@ fn sentence(error: &Error, messages: &Messages) -> String {
                 messages,
             )
         }
-        ErrorKind::InvalidValue if found.is_empty() => {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation if found.is_empty() => {
             let text = say("usage-no-value", &[("option", &option)]);
             with_possible(text, error, messages)
         }

@@ -126,4 +126,9 @@ fn no_memory_at_all_is_refused() {
     }
     let run = folder.run(&["check", "a.json", "--memory", "1"]);
     assert_ne!(run.code, Some(2), "{run:?}");
+    for option in ["--memory=", "--as-of=", "--format="] {
+        let run = folder.run(&["check", "a.json", option]);
+        assert_eq!(run.code, Some(2), "{run:?}");
+        assert!(run.err.contains("needs a value"), "{}", run.err);
+    }
 }

@@ -277,6 +277,12 @@ fn nothing_is_checked_in_a_run_that_is_stopped_while_it_reads() {
     assert!(audit.is_partial && audit.totals.checks.applicable == 0);
     audit.compare_with_thresholds(&thresholds("[audit]\nerror_if = [\"errors > 0\"]\n"));
     assert_eq!(audit.thresholds[0].not_judged, 1);
+    // Nobody has heard of the group: it may be in what was not read.
+    audit.compare_with_thresholds(&thresholds(
+        "[audit.country.SYR]\nerror_if = [\"errors > 0\"]\n",
+    ));
+    assert_eq!(audit.thresholds[0].groups, 0);
+    assert_eq!(audit.thresholds[0].not_judged, 1);
 }
 
 fn thresholds(settings: &str) -> Vec<config::Threshold> {
@@ -390,6 +396,16 @@ fn what_was_not_judged_is_neither_new_nor_gone() {
         let earlier = parse_audit(&earlier).unwrap();
         let mut audit = Audit::of(after, false);
         audit.compare_with(&earlier, after, &run_data(after, &messages));
+        // What a stopped audit lacks is no change for the better.
+        let table = rendered(after, &audit, AuditFormat::AggregatesCsv);
+        let mut lines = table.lines();
+        let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let change = head.iter().position(|name| *name == "change").unwrap();
+        let totals: Vec<&str> = lines.filter(|line| line.starts_with("total,")).collect();
+        assert!(!totals.is_empty());
+        for line in totals {
+            assert_eq!(line.split(',').nth(change), Some(""), "{line}");
+        }
         let comparison = audit.comparison.as_ref().unwrap();
         assert_eq!((comparison.news.appeared, comparison.news.gone), (0, 0));
         assert_eq!(comparison.news.kept, some.counting().count() as u64);

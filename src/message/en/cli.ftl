@@ -176,7 +176,7 @@ reason-interrupted = { $judged } of { $missions } missions were judged{ $names-g
  }; findings and ready missions are counted among those judged alone
 progress-reading = reading
 progress-judging = judging
-reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, or allow more with --memory, or put the records of each mission together with those of no mission first; that does not help where a line cannot be read or names no mission (see the findings): it may belong to any of them
+reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, or allow more with --memory, or put the records of each mission together with those of no mission first; that does not help where a line cannot be read or names no mission (see the findings): it may belong to any of them, nor where missions refer to each other
 reason-tool = { $text }
 
 ## What was typed.

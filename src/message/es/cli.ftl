@@ -176,7 +176,7 @@ reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-gi
  }; los hallazgos y las misiones listas se cuentan solo entre las evaluadas
 progress-reading = lectura
 progress-judging = evaluación
-reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, permita más con --memory, o agrupe los registros de cada misión empezando por los que no pertenecen a ninguna; eso no basta si una línea no se puede leer o no indica su misión (véanse los hallazgos): puede pertenecer a cualquiera de ellas
+reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, permita más con --memory, o agrupe los registros de cada misión empezando por los que no pertenecen a ninguna; eso no basta si una línea no se puede leer o no indica su misión (véanse los hallazgos): puede pertenecer a cualquiera de ellas, ni si las misiones se refieren unas a otras
 reason-tool = { $text }
 
 ## Lo que se escribió.

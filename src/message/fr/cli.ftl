@@ -176,7 +176,7 @@ reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $name
  } ; les constats et les missions prêtes ne sont comptés que parmi les missions évaluées
 progress-reading = lecture
 progress-judging = évaluation
-reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, ou autorisez davantage avec --memory, ou regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune ; cela ne suffit pas si une ligne est illisible ou n’indique pas sa mission (voir les constats) : elle peut appartenir à n’importe laquelle
+reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, ou autorisez davantage avec --memory, ou regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune ; cela ne suffit pas si une ligne est illisible ou n’indique pas sa mission (voir les constats) : elle peut appartenir à n’importe laquelle, ni si des missions se réfèrent les unes aux autres
 reason-tool = { $text }
 
 ## Ce qui a été saisi.

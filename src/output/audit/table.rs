@@ -153,10 +153,26 @@ pub(super) fn aggregates(report: &Report, audit: &Audit) -> Vec<Vec<Cell>> {
         .collect()
 }
 
+/// Whether the earlier audit, if there is one, has judged all missions.
+fn earlier_is_judged(audit: &Audit) -> bool {
+    let earlier = audit.comparison.as_ref();
+    let missions = earlier.and_then(|earlier| earlier.totals.missions);
+    missions.is_none_or(|missions| missions.not_judged == 0)
+}
+
 fn rows_of(part: &Part<'_>, audit: &Audit, as_of: &str) -> Vec<Vec<Cell>> {
     let begin = |metric: &str, unit: &str| {
         let dimension = part.dimension.map_or("total", Dimension::code);
         vec![text(dimension), text(part.key), text(metric), text(unit)]
+    };
+    // What one of two audits has not judged has not changed.
+    let is_judged = |numbers: &Numbers| numbers.missions.is_none_or(|it| it.not_judged == 0);
+    let is_comparable = match part.dimension {
+        Some(dimension) if dimension.is_of_missions() => {
+            let then = part.then.and_then(|then| then.numbers);
+            is_judged(part.numbers) && then.as_ref().is_none_or(is_judged)
+        }
+        _ => is_judged(&audit.totals) && earlier_is_judged(audit),
     };
     let mut rows = Vec::new();
     for measure in Measure::all().filter(|measure| measure.is_of(part.dimension)) {
@@ -182,7 +198,7 @@ fn rows_of(part: &Part<'_>, audit: &Audit, as_of: &str) -> Vec<Vec<Cell>> {
         ));
         row.push(then.map_or(Cell::Empty, number));
         row.push(match (then, now) {
-            (Some(then), Some(now)) => change(then, now),
+            (Some(then), Some(now)) if is_comparable => change(then, now),
             _ => Cell::Empty,
         });
         let broken = breaches(audit, part.dimension, part.key, Some(measure));
