@@ -9,6 +9,7 @@ use super::configuration::{Refusal, refuse};
 use crate::catalogue::Severity;
 use crate::finding::Phrase;
 use crate::message::Messages;
+use crate::report::INTERRUPTED;
 
 /// A finding of a report.
 #[derive(Debug, Clone)]
@@ -49,6 +50,10 @@ pub(super) struct Read {
     pub(super) faults: Vec<(String, String)>,
     /// The rules that were applied.
     pub(super) rules: BTreeSet<String>,
+    /// Missions that were not judged; none for records of no mission.
+    not_judged: BTreeSet<Option<String>>,
+    /// Whether the run was stopped: there may be missions that it has not even read.
+    is_stopped: bool,
 }
 
 impl Read {
@@ -66,7 +71,8 @@ impl Read {
             })
         };
         let is_there = same_paths || paths.is_empty() || paths.iter().any(covers);
-        is_there && self.rules.contains(&found.rule)
+        let is_judged = !self.is_stopped && !self.not_judged.contains(&found.mission);
+        is_there && is_judged && self.rules.contains(&found.rule)
     }
 
     /// What the run was limited to.
@@ -125,6 +131,13 @@ pub(super) fn read(path: &Path, messages: &Messages) -> Result<Read, Refusal> {
         let names = rules.iter().filter_map(|rule| rule["rule"].as_str());
         names.map(str::to_owned).collect()
     });
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let not_judged = report["not_judged"].as_array().into_iter().flatten();
+    let not_judged = not_judged.map(|left| text(&left["mission"])).collect();
+    let all_faults = report["faults"].as_array().into_iter().flatten();
+    let is_stopped = all_faults
+        .map(|fault| &fault["kind"])
+        .any(|kind| kind == INTERRUPTED);
     let faults = report["faults"].as_array().map(|faults| {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let faults = faults.iter();
@@ -140,6 +153,8 @@ pub(super) fn read(path: &Path, messages: &Messages) -> Result<Read, Refusal> {
         blocked,
         rules,
         faults,
+        not_judged,
+        is_stopped,
         version: report["tool"]["version"].clone(),
         run: report["run"].clone(),
     })

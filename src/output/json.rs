@@ -11,7 +11,7 @@ use super::shape::{
     self, FaultJson, FindingJson, NotCheckedJson, RuleJson, RunJson, SummaryJson, ToolJson,
 };
 use crate::message::Messages;
-use crate::report::Report;
+use crate::report::{NotJudged, Report};
 
 #[derive(Serialize)]
 struct ReportJson<'r> {
@@ -23,8 +23,17 @@ struct ReportJson<'r> {
     findings: Vec<FindingJson<'r>>,
     not_checked: Vec<NotCheckedJson<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_judged: Vec<NotJudgedJson<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     left_out: Vec<LeftOutJson<'r>>,
     faults: Vec<FaultJson<'r>>,
+}
+
+/// A mission that was not judged.
+#[derive(Serialize)]
+struct NotJudgedJson<'r> {
+    mission: Option<&'r str>,
+    records: u64,
 }
 
 /// Writes the report, pretty-printed, with a line end.
@@ -41,6 +50,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
             .map(|found| shape::finding(found, messages))
             .collect(),
         not_checked: report.not_checked.iter().map(shape::not_checked).collect(),
+        not_judged: report.not_judged.iter().map(not_judged).collect(),
         left_out: left_out(report, messages),
         faults: faults.map(|fault| shape::fault(fault, messages)).collect(),
     };
@@ -49,4 +59,11 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         SafeFormatter(PrettyFormatter::new()),
     ))?;
     writeln!(out)
+}
+
+fn not_judged(left: &NotJudged) -> NotJudgedJson<'_> {
+    NotJudgedJson {
+        mission: left.mission.as_deref(),
+        records: left.records,
+    }
 }

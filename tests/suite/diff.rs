@@ -300,3 +300,33 @@ fn what_is_newly_not_checked_fails() {
     with("short.json", "faults", Value::Null);
     assert_eq!(code("old.json", "short.json", "error"), Some(2));
 }
+
+#[test]
+fn what_was_not_judged_is_not_fixed() {
+    let folder = compared();
+    let there = diff(&folder, "new.json", "old.json");
+    let fixed = prints(&there, "fixed");
+    assert!(!fixed.is_empty());
+    let with = |name: &str, key: &str, value: Value| {
+        let mut report: Value = serde_json::from_str(&folder.read("old.json")).unwrap();
+        report[key] = value;
+        folder.write(name, report.to_string());
+        diff(&folder, "new.json", name)
+    };
+    let other = with(
+        "other.json",
+        "not_judged",
+        json!([{"mission": "eth", "records": 3}]),
+    );
+    assert_eq!(prints(&other, "fixed"), fixed);
+    let stopped = json!([{"kind": "interrupted", "subject": "missionlint", "reason": "stopped"}]);
+    for (key, value) in [
+        ("not_judged", json!([{"mission": "mli", "records": 3}])),
+        // There may be missions that were not even read.
+        ("faults", stopped),
+    ] {
+        let found = with("left.json", key, value);
+        assert_eq!(prints(&found, "fixed"), [""; 0], "{key}");
+        assert_eq!(prints(&found, "not_looked_for"), fixed, "{key}");
+    }
+}

@@ -108,6 +108,17 @@ fn mixed_missions_on_a_stream_are_refused_with_advice_where_they_do_not_fit() {
         ("fr", "regroupez les enregistrements de chaque mission"),
         ("es", "agrupe los registros de cada misión"),
     ];
+    // A program can tell what was not judged from what is sound.
+    let left = report["not_judged"].as_array().unwrap().iter();
+    let left: Vec<&str> = left.filter_map(|it| it["mission"].as_str()).collect();
+    assert_eq!(left, MISSIONS);
+    folder.write("report.json", report.to_string());
+    folder.write(
+        "s/report.schema.json",
+        folder.run(&["schema", "report"]).out,
+    );
+    let checked = folder.report(&["--schema", "s/report.schema.json", "report.json"]);
+    assert_eq!(checked["findings"], serde_json::json!([]));
     for (language, words) in advice {
         let (_, report) = stream(&folder, "check", &["--lang", language], &text);
         let reason = report["faults"][0]["reason"].as_str().unwrap();
