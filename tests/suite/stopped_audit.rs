@@ -355,6 +355,7 @@ fn every_form_tells_what_was_not_judged() {
     for told in [
         format!("{left} missions were not judged"),
         "data-state=\"not-judged\"".to_owned(),
+        "The run did not come to its end".to_owned(),
         "for 3 groups not known".to_owned(),
     ] {
         assert!(page.contains(&told), "{told}");

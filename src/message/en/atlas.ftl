@@ -35,6 +35,7 @@ atlas-because-limits = { $count ->
    *[other] { $count } thresholds are broken.
  }
 atlas-doubt = Something that belongs to no known mission could not be checked: it may concern any of them, so none can be called fully checked.
+atlas-doubt-run = The run did not come to its end, or could not read everything: what is missing may concern any mission, so none can be called fully checked.
 atlas-tally-limits = Thresholds broken
 atlas-tally-not-judged = Missions not judged
 atlas-tally-suppressed = Accepted findings

@@ -35,6 +35,7 @@ atlas-because-limits = { $count ->
    *[other] Se superan { $count } umbrales.
  }
 atlas-doubt = Algo que no pertenece a ninguna misión conocida no se pudo comprobar: puede afectar a cualquiera de ellas, y de ninguna puede decirse que se haya comprobado por completo.
+atlas-doubt-run = La ejecución no llegó a su fin, o no pudo leerlo todo: lo que falta puede afectar a cualquier misión, y de ninguna puede decirse que se haya comprobado por completo.
 atlas-tally-limits = Umbrales superados
 atlas-tally-not-judged = Misiones no evaluadas
 atlas-tally-suppressed = Hallazgos aceptados

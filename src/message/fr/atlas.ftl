@@ -35,6 +35,7 @@ atlas-because-limits = { $count ->
    *[other] { $count } limites sont franchies.
  }
 atlas-doubt = Un élément qui n’appartient à aucune mission connue n’a pas pu être contrôlé : il peut concerner n’importe laquelle, et aucune ne peut donc être dite entièrement contrôlée.
+atlas-doubt-run = L’exécution n’est pas allée à son terme, ou n’a pas pu tout lire : ce qui manque peut concerner n’importe quelle mission, et aucune ne peut donc être dite entièrement contrôlée.
 atlas-tally-limits = Limites franchies
 atlas-tally-not-judged = Missions non évaluées
 atlas-tally-suppressed = Constats admis

@@ -58,8 +58,8 @@ pub(super) struct Facts<'r> {
     blocked: BTreeMap<&'r str, BTreeSet<&'static str>>,
     /// By rule: the missions in which it found something, most first.
     missions: BTreeMap<&'static str, Vec<(&'r str, u64)>>,
-    /// Whether something that may be of any mission was not checked.
-    pub(super) is_doubtful: bool,
+    /// Why none can be called fully checked: the message that says what was not, and may be of any of them.
+    pub(super) doubt: Option<&'static str>,
 }
 
 impl<'r> Facts<'r> {
@@ -98,12 +98,16 @@ impl<'r> Facts<'r> {
             let mission = entry.mission.as_deref().unwrap_or(NONE);
             blocked.entry(mission).or_default().insert(entry.rule.id);
         }
-        let is_doubtful = !report.faults.is_empty() || blocked.contains_key(NONE);
+        let doubt = if blocked.contains_key(NONE) {
+            Some("atlas-doubt")
+        } else {
+            (!report.faults.is_empty()).then_some("atlas-doubt-run")
+        };
         Self {
             spots,
             blocked,
             missions,
-            is_doubtful,
+            doubt,
         }
     }
 
@@ -131,7 +135,7 @@ impl<'r> Facts<'r> {
             State::NotReady
         } else if missions.not_judged > 0 {
             State::NotJudged
-        } else if self.is_doubtful
+        } else if self.doubt.is_some()
             || self.blocked(&group.key) > 0
             || group.numbers.checks.blocked > 0
         {

@@ -21,8 +21,8 @@ impl Page<'_> {
             section aria-labelledby="heat" {
                 h2 #heat { (tongues.say("atlas-heat")) }
                 p.lead { (tongues.say("atlas-heat-lead")) }
-                @if self.facts.is_doubtful {
-                    p.doubt { (sign("unknown")) " " (tongues.say("atlas-doubt")) }
+                @if let Some(doubt) = self.facts.doubt {
+                    p.doubt { (sign("unknown")) " " (tongues.say(doubt)) }
                 }
                 p.legend {
                     @for (class, text) in legend() { span.key { span.swatch.(class) { (text) } } " " }

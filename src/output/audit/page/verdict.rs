@@ -44,8 +44,8 @@ impl Page<'_> {
                     h2 #verdict { (tongues.with("atlas-verdict", &[("ready", ready.into()), ("all", all.into())])) }
                 }
                 p.why { (self.reason(all, ready)) }
-                @if self.facts.is_doubtful {
-                    p.doubt { (sign("unknown")) " " (tongues.say("atlas-doubt")) }
+                @if let Some(doubt) = self.facts.doubt {
+                    p.doubt { (sign("unknown")) " " (tongues.say(doubt)) }
                 }
                 ul.counts {
                     (self.tally("error", "#rules", "review-tally-error", totals.findings.error))
