@@ -5,15 +5,15 @@
 //!   a unit whose key has changed is judged again.
 //! * What refers to a mission that was given up, or is referred to by it, is not judged before the end: both will be one
 //!   unit.
-//! * A mission seems complete when nothing of it stands at the end of what was read last, and all of its lines stand
-//!   together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
+//! * A mission seems complete when nothing of it stands at the end of what was read last, or shortly before, and all of
+//!   its lines stand together. Where that keeps failing, or nothing can be given up, documents are given up unjudged.
 
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Inputs;
-use super::fate::{Fate, Reading, named, unfinished};
+use super::fate::{Fate, NEAR, Reading, named, unfinished};
 use super::files::Files;
 use super::load::{Loaded, LoadedFile};
 use super::plan::{Drawn, Folders, Form, NOBODY, Number, Plan, Register, UNNUMBERED};
@@ -181,7 +181,7 @@ impl Early {
             }
         }
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
-        let is_mixed = is_stuck && waiting > pause.open.len() + 1 || self.is_failing();
+        let is_mixed = is_stuck && waiting > pause.open.len() * (NEAR + 1) + 1 || self.is_failing();
         match pause.room.has_room() {
             true if is_mixed => pause.room.fill(),
             false if is_mixed => self.give_up(files, pause),

@@ -1,5 +1,7 @@
 //! What becomes of units and of documents when room is made for more.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashSet;
 
 use super::Inputs;
@@ -76,7 +78,11 @@ impl Reading {
     }
 }
 
-/// Missions of which more may come: those at the end of what was read, and those whose lines are mixed with others'.
+/// So many missions before the one at the end of what was read wait with it: what comes next may refer to them.
+pub(super) const NEAR: usize = 2;
+
+/// Missions of which more may come, or what refers to them: those at the end of what was read, and those whose lines
+/// are mixed with others'.
 /// `open` are files that are not read to their end, `last` the one that was begun last. While there are `large` files to
 /// be read, all that is not in one of them yet may come in one.
 pub(super) fn unfinished(
@@ -95,6 +101,8 @@ pub(super) fn unfinished(
     for of_file in plan.drawn.chunk_by(beside) {
         seen.clear();
         let mut before: Vec<Number> = Vec::new();
+        // Those before them, the last one at the end.
+        let mut near: VecDeque<Vec<Number>> = VecDeque::new();
         for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
             for run in &*sketch.runs {
                 let readers = plan.readers(sketch, run);
@@ -106,7 +114,10 @@ pub(super) fn unfinished(
                     .iter()
                     .filter(|it| !seen.insert(**it) && !before.contains(it));
                 unfinished.extend(again.copied());
-                before = readers;
+                if readers != before {
+                    near.push_back(std::mem::replace(&mut before, readers));
+                    near.drain(..near.len().saturating_sub(NEAR));
+                }
             }
         }
         let file = of_file.first().map(|drawn| drawn.file() as usize);
@@ -117,7 +128,7 @@ pub(super) fn unfinished(
         }
         let is_open = open.iter().any(|open| Some(*open) == file);
         if is_open {
-            unfinished.extend(before);
+            unfinished.extend(near.into_iter().flatten().chain(before));
         } else if file == last {
             unfinished.extend(seen.iter().copied());
         }

@@ -93,6 +93,40 @@ fn a_stream_is_reported_as_the_file_would_be() {
     assert!(streamed == expected);
 }
 
+/// Missions one after the other, of which the last line of each refers to the one before.
+fn tied() -> String {
+    let mut text = String::new();
+    for (before, mission) in [("", "eth")]
+        .into_iter()
+        .chain(MISSIONS.windows(2).map(|beside| (beside[0], beside[1])))
+    {
+        for number in 0..RECORDS {
+            let _ = writeln!(text, "{}", record(mission, number));
+        }
+        // A chain ends now and then.
+        if !["", "ner"].contains(&before) {
+            let _ = writeln!(
+                text,
+                "{{\"kind\": \"representation\", \"id\": \"R-1\", \"mission\": \"{mission}\", \"person\": \"{before}/P-3\", \"platform\": \"smt\", \"from\": \"2024-01-01\"}}"
+            );
+        }
+    }
+    text
+}
+
+#[test]
+fn missions_on_a_stream_may_refer_to_those_before() {
+    let text = tied();
+    let folder = Folder::new().with("all.ndjson", &text);
+    let file = [&["check", "all.ndjson"], &STREAM[3..7]].concat();
+    let expected = told(&folder.run(&file));
+    assert_eq!(expected.0, Some(1));
+    for memory in ["1", "2", "3"] {
+        let all = [&["check"], &STREAM[..8], &[memory]].concat();
+        assert!(told(&piped(&folder, &all, &text)) == expected, "{memory}");
+    }
+}
+
 #[test]
 fn mixed_missions_on_a_stream_are_refused_with_advice_where_they_do_not_fit() {
     let folder = Folder::new();

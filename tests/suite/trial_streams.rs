@@ -267,7 +267,7 @@ fn a_line_at_the_beginning_that_may_belong_to_any_mission_is_no_obstacle() {
 #[test]
 fn a_line_that_may_belong_to_any_mission_is_named_as_a_cause() {
     let folder = Folder::new();
-    let text = with_line(4, r#"{"kind": "person", "id" "#);
+    let text = with_line(6, r#"{"kind": "person", "id" "#);
     for (language, words) in [
         ("en", "a line cannot be read"),
         ("fr", "une ligne est illisible"),
