@@ -106,7 +106,12 @@ fn finish(
         not_checked.append(&mut done.shown.not_checked);
         report.faults.append(&mut done.faults);
         overviews.append(&mut done.overviews);
-        report.counts.append(&mut done.counts);
+        for counts in done.counts.open() {
+            match counts {
+                Ok(counts) => report.counts.push(counts),
+                Err(lost) => report.faults.push(lost.into()),
+            }
+        }
         for (rule, tally) in done.tallies.iter() {
             counts.add(rule, tally);
         }

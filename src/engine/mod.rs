@@ -29,6 +29,7 @@ mod load;
 mod names;
 mod nature;
 mod order;
+mod packed;
 mod part;
 mod plan;
 mod position;

@@ -1,37 +1,30 @@
 //! How often rules applied in a unit.
 
+use super::packed::Packed;
 use crate::catalogue::Meta;
 use crate::rules::{RULES, Tally};
 
-/// How often rules applied, in few bytes: every mission of a corpus has some until the end.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Tallies(Box<[u8]>);
+/// How often rules applied.
+#[derive(Default)]
+pub(super) struct Tallies(Packed<(usize, Tally)>);
 
 impl Tallies {
     /// Each rule with how often it applied, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'static Meta, Tally)> {
-        let mut rest = &*self.0;
-        std::iter::from_fn(move || {
-            let (told, behind) = postcard::take_from_bytes::<(usize, Tally)>(rest).ok()?;
-            rest = behind;
-            let rule = RULES.get(told.0)?;
-            Some((rule.meta, told.1))
-        })
+        // Numbers can always be packed.
+        let packed = self.0.open().map_while(Result::ok);
+        packed.filter_map(|(position, tally)| Some((RULES.get(position)?.meta, tally)))
     }
 }
 
 impl FromIterator<(&'static Meta, Tally)> for Tallies {
     /// What is no rule of ours never applies.
     fn from_iter<I: IntoIterator<Item = (&'static Meta, Tally)>>(tallies: I) -> Self {
-        let mut bytes = Vec::new();
-        for (meta, tally) in tallies {
+        let tallies = tallies.into_iter().filter_map(|(meta, tally)| {
             let position = RULES.iter().position(|rule| rule.meta.id == meta.id);
-            if let Some(position) = position {
-                // Nothing can fail where bytes are added to a list.
-                bytes = postcard::to_extend(&(position, tally), bytes).unwrap_or_default();
-            }
-        }
-        Self(bytes.into())
+            Some((position?, tally))
+        });
+        Self(Packed::of(tallies).unwrap_or_default())
     }
 }
 

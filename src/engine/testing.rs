@@ -186,7 +186,9 @@ fn in_words(done: &mut Done) -> String {
     let _ = writeln!(
         words,
         "{:?} {:?} {:?}",
-        done.overviews, done.counts, done.faults
+        done.overviews,
+        done.counts.open().collect::<Vec<_>>(),
+        done.faults
     );
     words
 }

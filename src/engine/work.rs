@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::Request;
 use super::judge::{Judged, build, judge};
+use super::packed::Packed;
 use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
@@ -36,7 +37,7 @@ pub(super) struct Done {
     /// By mission; none unless wanted.
     pub(super) overviews: Vec<(String, Overview)>,
     /// None unless wanted.
-    pub(super) counts: Vec<MissionCounts>,
+    pub(super) counts: Packed<MissionCounts>,
     pub(super) faults: Vec<RunFault>,
 }
 
@@ -115,7 +116,10 @@ impl<'t> Work<'t> {
             }
         }
         Done {
-            counts,
+            counts: Packed::of(counts).unwrap_or_else(|lost| {
+                faults.push(lost.into());
+                Packed::default()
+            }),
             shown: Show::new(stage, &bundles).all(self.findings, judged),
             tallies,
             overviews,

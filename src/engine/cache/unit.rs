@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Shelf;
 use crate::bundle::GLOBAL;
 use crate::catalogue::Meta;
+use crate::engine::packed::Packed;
 use crate::engine::show::Shown;
 use crate::engine::work::Done;
 use crate::overview::{MissionCounts, Overview};
@@ -17,7 +18,7 @@ struct Given<'d> {
     shown: &'d Shown,
     tallies: Vec<(Rule, Tally)>,
     overviews: &'d [(String, Overview)],
-    counts: &'d [MissionCounts],
+    counts: Vec<MissionCounts>,
 }
 
 /// The same, read.
@@ -60,7 +61,7 @@ fn write(done: &Done) -> Option<Vec<u8>> {
         shown,
         tallies: tallies.collect(),
         overviews,
-        counts,
+        counts: counts.open().collect::<Result<_, _>>().ok()?,
     };
     let told = shown.not_checked.iter().map(|(mission, _)| mission);
     let mut told = told.chain(overviews.iter().map(|(mission, _)| mission));
@@ -83,7 +84,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Done> {
         shown: taken.shown,
         tallies: tallies.map(|(Rule(rule), tally)| (rule, tally)).collect(),
         overviews: taken.overviews,
-        counts: taken.counts,
+        counts: Packed::of(taken.counts).ok()?,
         faults: Vec::new(),
     })
 }
@@ -102,7 +103,7 @@ mod tests {
             },
             tallies: Tallies::default(),
             overviews: Vec::new(),
-            counts: Vec::new(),
+            counts: Packed::default(),
             faults: Vec::new(),
         };
         assert!(write(&named("mli")).is_some() && write(&named(GLOBAL)).is_some());
