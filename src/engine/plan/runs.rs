@@ -21,7 +21,7 @@ pub(in crate::engine) struct Runs(Held);
 #[derive(Debug, Clone)]
 enum Held {
     One(Run),
-    /// None or many, one after the other: what [`Run::end`] says is how far each is from the end of the one before.
+    /// None or many, one after the other as [`pack`] writes them.
     Packed(Box<[u8]>),
 }
 
@@ -71,9 +71,8 @@ impl Iterator for Iter<'_> {
         if let Some(run) = self.one.take() {
             return Some(run);
         }
-        let (mut run, rest) = postcard::take_from_bytes::<Run>(self.packed).ok()?;
-        self.end = self.end.wrapping_add(run.end);
-        run.end = self.end;
+        let (run, rest) = unpack(self.packed, self.end)?;
+        self.end = run.end;
         self.packed = rest;
         Some(run)
     }
@@ -101,13 +100,43 @@ impl From<Vec<Run>> for Runs {
         }
         let (mut packed, mut before) = (Vec::new(), 0);
         for run in runs {
-            let end = run.end.wrapping_sub(before);
-            before = run.end;
             // Nothing can fail where bytes are added to a list.
-            packed = postcard::to_extend(&Run { end, ..run }, packed).unwrap_or_default();
+            packed = pack(run, before, packed).unwrap_or_default();
+            before = run.end;
         }
         Self(Held::Packed(packed.into()))
     }
+}
+
+/// Adds a run that comes behind the end of another: how far its own is from there, doubled; one more, and only the
+/// mission besides, for a record alone, as nearly all are where there are many.
+fn pack(run: Run, before: u32, packed: Vec<u8>) -> postcard::Result<Vec<u8>> {
+    let length = u64::from(run.end.wrapping_sub(before)) << 1;
+    match run.owner {
+        Owner::One(number) if run.records == 1 => {
+            postcard::to_extend(&(length | 1, number), packed)
+        }
+        owner => postcard::to_extend(&(length, run.records, owner), packed),
+    }
+}
+
+/// The first of packed runs, and the others.
+fn unpack(packed: &[u8], before: u32) -> Option<(Run, &[u8])> {
+    let (length, rest) = postcard::take_from_bytes::<u64>(packed).ok()?;
+    let end = before.wrapping_add(u32::try_from(length >> 1).ok()?);
+    let (records, owner, rest) = if length & 1 == 1 {
+        let (number, rest) = postcard::take_from_bytes(rest).ok()?;
+        (1, Owner::One(number), rest)
+    } else {
+        let ((records, owner), rest) = postcard::take_from_bytes(rest).ok()?;
+        (records, owner, rest)
+    };
+    let run = Run {
+        end,
+        records,
+        owner,
+    };
+    Some((run, rest))
 }
 
 #[cfg(test)]
@@ -130,6 +159,8 @@ mod tests {
             run(400, 1, Owner::One(3)),
             run(900, 2, Owner::One(NOBODY)),
             run(901, 0, Owner::Odd(0)),
+            run(902, 1, Owner::Odd(1)),
+            run(903, 1, Owner::One(ASTRAY)),
             run(u32::MAX, u32::MAX, Owner::One(ASTRAY)),
             run(u32::MAX, 0, Owner::Odd(u32::MAX)),
         ];
@@ -150,6 +181,6 @@ mod tests {
         let Held::Packed(packed) = Runs::from((1..=100).map(line).collect::<Vec<_>>()).0 else {
             panic!("they are many");
         };
-        assert_eq!(packed.len(), 600);
+        assert_eq!(packed.len(), 400);
     }
 }
