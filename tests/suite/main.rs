@@ -53,6 +53,7 @@ mod kinds;
 mod languages;
 mod law;
 mod layers;
+mod look;
 mod mali;
 mod masked_cases;
 mod masking;

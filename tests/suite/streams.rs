@@ -42,7 +42,8 @@ fn mixed() -> String {
     text
 }
 
-const STREAM: [&str; 9] = [
+/// Options for lines on standard input, with little memory.
+pub(crate) const STREAM: [&str; 9] = [
     "-",
     "--stdin-filename",
     "all.ndjson",
