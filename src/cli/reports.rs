@@ -291,7 +291,7 @@ fn is_baseline(value: &Value) -> bool {
 }
 
 /// Members of each type of line that is not the first one: those it has, and those it may have.
-const LINES: [(&str, &[&str], &[&str]); 4] = [
+const LINES: [(&str, &[&str], &[&str]); 5] = [
     (
         "rule",
         &["rule", "applicable", "run", "blocked", "findings"],
@@ -317,6 +317,7 @@ const LINES: [(&str, &[&str], &[&str]); 4] = [
         &["rule", "severity", "reason", "locations"],
         &["mission"],
     ),
+    ("not_judged", &["mission", "records"], &[]),
     ("fault", &["kind", "subject", "reason"], &[]),
 ];
 

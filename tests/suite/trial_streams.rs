@@ -104,7 +104,8 @@ mod pipes {
         let text = format!("{RECORD}\n{RECORD}\n");
         // What begins with no whole value is not seen to be lines.
         let unseen = format!("{RECORD} {RECORD}\n{RECORD}\n");
-        for (path, text) in [("-", &unseen), ("/dev/stdin", &text)] {
+        let followed = format!("{RECORD}\nthe next of them\n");
+        for (path, text) in [("-", &unseen), ("-", &followed), ("/dev/stdin", &text)] {
             for language in ["en", "fr", "es"] {
                 let more = ["--format", "json", "--lang", language];
                 for memory in [&[][..], &["--memory", "1"]] {

@@ -92,6 +92,16 @@ not-checked-more = … and { $count ->
    *[other] { $count } more places
  }
 
+not-judged-title = not judged
+not-judged-missions = { $count ->
+    [0] what belongs to no mission
+    [one] one mission ({ $names })
+   *[other] { $count } missions ({ $names })
+ }{ $besides ->
+    [yes] {" "}and what belongs to none
+   *[no] {""}
+ }; what is wrong there is not known
+
 allowed-title = allowed
 allowed-findings = { $count ->
     [one] one finding does not count

@@ -169,6 +169,16 @@ files = { $count ->
    *[other] { $count } archivos
  }
 latest-note = con --policy latest se juzgó cada registro como si la política más reciente hubiera estado siempre en vigor
+not-judged-title = no evaluado
+not-judged-missions = { $count ->
+    [0] lo que no pertenece a ninguna misión
+    [one] { $count } misión ({ $names })
+   *[other] { $count } misiones ({ $names })
+ }{ $besides ->
+    [yes] {" "}y lo que no pertenece a ninguna
+   *[no] {""}
+ }; no se sabe qué está mal ahí
+
 allowed-title = autorizado
 allowed-findings = { $count ->
     [one] un hallazgo no cuenta

@@ -175,6 +175,16 @@ files = { $count ->
    *[other] { $count } fichiers
  }
 latest-note = avec --policy latest, chaque enregistrement a été évalué comme si la politique la plus récente avait toujours été en vigueur
+not-judged-title = non évalué
+not-judged-missions = { $count ->
+    [0] ce qui n’appartient à aucune mission
+    [one] { $count } mission ({ $names })
+   *[other] { $count } missions ({ $names })
+ }{ $besides ->
+    [yes] {" "}et ce qui n’appartient à aucune
+   *[no] {""}
+ } ; on ne sait pas ce qui y est erroné
+
 allowed-title = dérogations
 allowed-findings = { $count ->
     [one] un constat ne compte pas
