@@ -64,6 +64,7 @@ mod mission;
 mod misspelt_mission;
 mod mutations;
 mod not_judged;
+mod nothing_in_it;
 mod overview;
 mod overview_damage;
 mod overview_masking;
