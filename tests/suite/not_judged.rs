@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use missionlint::audit::Audit;
-use missionlint::engine::{Apart, Describe, Input, Means, Progress, Request, check_within};
+use missionlint::engine::{
+    Apart, Describe, Holding, Input, Means, Progress, Request, check_within,
+};
 use missionlint::message::{Language, Messages};
 use missionlint::output::{AuditFormat, Format, render_audit};
 use missionlint::report::Report;
@@ -136,7 +138,7 @@ fn stopped(inputs: &[Input], begun: usize) -> Report {
         apart: Apart::those(move |_, _, _| {
             let is_enough = of_files.fetch_add(1, Relaxed) + 1 == begun;
             stops.stop.fetch_or(is_enough, Relaxed);
-            false
+            Holding::Records
         }),
         progress,
         ..Means::default()
