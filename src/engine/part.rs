@@ -325,7 +325,7 @@ fn empty(tree: &Tree, texts: Texts) -> impl Iterator<Item = Span> {
         ValueKind::Object => root.members().next().is_none(),
         _ => true,
     });
-    empty.map(|root| root.span())
+    empty.map(Node::span)
 }
 
 fn ends(span: Span) -> (u32, u32) {

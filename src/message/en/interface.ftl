@@ -58,6 +58,10 @@ obstacle-syntax = { $count ->
     [one] this text is not JSON and could not be read
    *[other] these texts are not JSON and could not be read
  }
+obstacle-no-record = { $count ->
+    [one] this value holds no record, and may have lost some
+   *[other] these values hold no record, and may have lost some
+ }
 obstacle-schema = { $count ->
     [one] this value does not satisfy its schema
    *[other] these values do not satisfy their schema

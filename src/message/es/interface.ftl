@@ -58,6 +58,10 @@ obstacle-syntax = { $count ->
     [one] este texto no es JSON y no se pudo leer
    *[other] estos textos no son JSON y no se pudieron leer
  }
+obstacle-no-record = { $count ->
+    [one] este valor no contiene ningún registro, y quizá ha perdido alguno
+   *[other] estos valores no contienen ningún registro, y quizá han perdido alguno
+ }
 obstacle-schema = { $count ->
     [one] este valor no cumple su esquema
    *[other] estos valores no cumplen su esquema

@@ -61,6 +61,10 @@ obstacle-syntax = { $count ->
     [one] ce texte n’est pas du JSON et n’a pas pu être lu
    *[other] ces textes ne sont pas du JSON et n’ont pas pu être lus
  }
+obstacle-no-record = { $count ->
+    [one] cette valeur ne contient aucun enregistrement, et en a peut-être perdu
+   *[other] ces valeurs ne contiennent aucun enregistrement, et en ont peut-être perdu
+ }
 obstacle-schema = { $count ->
     [one] cette valeur n’est pas conforme à son schéma
    *[other] ces valeurs ne sont pas conformes à leur schéma
