@@ -210,7 +210,7 @@ impl Early {
         let mut news = News::default();
         let drawn = places.iter().zip(plan.full_sketches());
         for (_, sketch) in drawn.filter(|(place, _)| !self.known.contains(place)) {
-            for run in &*sketch.runs {
+            for run in &sketch.runs {
                 news.missions.extend(plan.readers(sketch, run));
                 news.is_of_all |= plan.is_of_nobody(sketch, run);
             }

@@ -29,7 +29,7 @@ impl Folders {
     /// Adds what a document at a path names.
     pub(in crate::engine) fn add(&mut self, sketch: &Sketch, path: &str) {
         let mut named = BTreeSet::new();
-        for run in &*sketch.runs {
+        for run in &sketch.runs {
             match run.owner {
                 Owner::One(number) => named.extend([number]),
                 Owner::Odd(at) => {

@@ -21,7 +21,7 @@ pub(in crate::engine) struct Left {
 
 impl Plan<'_> {
     /// The mission whose unit knows everything that is found in a run outside of records.
-    fn home(&self, sketch: &Sketch, run: &Run) -> Number {
+    fn home(&self, sketch: &Sketch, run: Run) -> Number {
         let Owner::Odd(at) = run.owner else {
             return self.owners(sketch, run).first().copied().unwrap_or(NOBODY);
         };
@@ -44,9 +44,10 @@ impl Plan<'_> {
         let folded = sketch.more.as_deref().map(|more| &more.folded);
         let folded: FxHashMap<u32, u32> = folded.into_iter().flatten().copied().collect();
         let (mut left, mut seen) = (Left::default(), 0);
+        let is_single = sketch.runs.single().is_some();
         for (run, at) in sketch.runs.iter().zip(0..) {
             let here = match run.owner {
-                _ if sketch.runs.len() == 1 => texts,
+                _ if is_single => texts,
                 Owner::Odd(_) => 1,
                 Owner::One(_) => folded.get(&at).copied().unwrap_or(run.records),
             };

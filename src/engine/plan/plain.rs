@@ -43,12 +43,12 @@ impl Plain {
     pub(in crate::engine) fn of(sketch: &Sketch, records: u32) -> Option<Self> {
         let length = u32::try_from(sketch.length).ok()?;
         let behind = length.checked_add(1)?;
-        let (end, owner) = match *sketch.runs {
-            [] => (behind, ASTRAY),
-            [run] if run.records == records => match run.owner {
+        let (end, owner) = match sketch.runs.single() {
+            Some(run) if run.records == records => match run.owner {
                 Owner::One(ASTRAY) | Owner::Odd(_) => return None,
                 Owner::One(owner) => (run.end, owner),
             },
+            None if sketch.runs.iter().next().is_none() => (behind, ASTRAY),
             _ => return None,
         };
         let is_divisible_or_whole = matches!(sketch.form, Form::Whole | Form::Lines);
@@ -90,11 +90,7 @@ impl Plain {
             origin: Origin::default(),
             length: self.length.into(),
             hash: self.hash(),
-            runs: if self.owner == ASTRAY {
-                Vec::new().into()
-            } else {
-                Runs::One(run)
-            },
+            runs: Runs::from((self.owner != ASTRAY).then_some(run)),
             more: None,
         }
     }
@@ -189,8 +185,15 @@ mod tests {
     fn a_plain_sketch_comes_back_as_it_was() {
         for end in [401, 400, 399, 146] {
             for form in [Form::Whole, Form::Lines] {
-                let mut sketch = Sketch { form, ..plain() };
-                sketch.runs[0].end = end;
+                let run = Run {
+                    end,
+                    ..plain().runs.single().unwrap()
+                };
+                let sketch = Sketch {
+                    form,
+                    runs: vec![run].into(),
+                    ..plain()
+                };
                 let short = Plain::of(&sketch, 3).unwrap();
                 let back = Drawn::Plain(7, &short).sketch().into_owned();
                 assert_eq!(format!("{back:?}"), format!("{sketch:?}"));
@@ -201,7 +204,7 @@ mod tests {
     #[test]
     fn what_has_no_records_is_plain() {
         let sketch = Sketch {
-            runs: Vec::new().into(),
+            runs: Runs::from(None),
             ..plain()
         };
         let short = Plain::of(&sketch, 2).unwrap();
