@@ -180,7 +180,7 @@ fn selected(origin: Origin, bytes: Vec<u8>, wanted: &Wanted) -> Vec<Selection> {
                 None => {
                     selection = Some(Selection {
                         origins: origin.into(),
-                        bytes: lines.to_vec(),
+                        bytes: with_room(lines, ranges),
                     });
                 }
             }
@@ -189,6 +189,17 @@ fn selected(origin: Origin, bytes: Vec<u8>, wanted: &Wanted) -> Vec<Selection> {
         selections.extend(selection);
     }
     selections
+}
+
+/// The first lines, with room for all of them.
+fn with_room(first: &[u8], ranges: &[Range<u32>]) -> Vec<u8> {
+    let lengths = ranges
+        .iter()
+        .map(|range| range.end.saturating_sub(range.start));
+    let all: u64 = lengths.map(u64::from).sum();
+    let mut bytes = Vec::with_capacity(usize::try_from(all).unwrap_or_default());
+    bytes.extend_from_slice(first);
+    bytes
 }
 
 #[cfg(test)]

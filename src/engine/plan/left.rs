@@ -81,14 +81,18 @@ impl Plan<'_> {
     /// The missions with records that were not judged, in order of their ids; what belongs to none comes first.
     pub(in crate::engine) fn not_judged(&self, is_judged: &[bool]) -> Vec<NotJudged> {
         let mut seats: FxHashMap<Number, Countries> = FxHashMap::default();
-        for sketch in self.full_sketches() {
-            for (number, countries) in sketch.more.iter().flat_map(|more| &more.seats) {
-                if let Some(number) = self.resolved(sketch, *number) {
-                    let seat = seats.entry(number);
-                    seat.and_modify(|seat| *seat = Countries::Unknown)
-                        .or_insert_with(|| countries.clone());
-                }
-            }
+        let gathered = self.gathered.iter().flat_map(|gathered| &gathered.seats);
+        let gathered = gathered.map(|(number, countries)| (self.meant(*number), countries));
+        let said = self.full_sketches().flat_map(|sketch| {
+            let seats = sketch.more.iter().flat_map(|more| &more.seats);
+            seats.filter_map(|(number, countries)| {
+                Some((self.resolved(sketch, *number)?, countries))
+            })
+        });
+        for (number, countries) in gathered.chain(said) {
+            let seat = seats.entry(number);
+            seat.and_modify(|seat| *seat = Countries::Unknown)
+                .or_insert_with(|| countries.clone());
         }
         let units = self.units.iter().zip(is_judged);
         let left = units.filter(|(_, is_judged)| !**is_judged);

@@ -37,7 +37,7 @@ use super::Inputs;
 pub(super) struct Plan<'s> {
     /// All documents, in order of path and text.
     pub(super) drawn: Vec<Drawn<'s>>,
-    /// What plain ones of them say of missions.
+    /// What they say of missions.
     gathered: Option<&'s Gathered>,
     /// The files, by number.
     inputs: &'s Inputs,

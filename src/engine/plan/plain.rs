@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::register::{ASTRAY, Number};
 use super::runs::{Owner, Run, Runs};
 use super::sketch::{Form, More, Sketch};
+use crate::report::Countries;
 use crate::text::Origin;
 
 /// A sketch of which most is told by its being plain: the whole file, of one mission, sound.
@@ -21,13 +24,15 @@ pub(in crate::engine) struct Plain {
     pub(in crate::engine) form: Form,
 }
 
-/// What plain files say of missions besides whose they are: which of them said it does not matter.
+/// What documents say of missions besides whose they are: which of them said it does not matter.
 #[derive(Debug, Default)]
 pub(in crate::engine) struct Gathered {
     /// As in [`More`].
     pub(in crate::engine) ties: BTreeSet<(Number, u64)>,
     /// As in [`More`].
     pub(in crate::engine) own: BTreeSet<(Number, u64)>,
+    /// Where missions are: unknown where several records say it.
+    pub(in crate::engine) seats: FxHashMap<Number, Countries>,
 }
 
 /// What is known of a document, in one way or the other.
@@ -96,6 +101,14 @@ impl Plain {
     }
 }
 
+/// Takes what is said of missions that are told; what is said of others stays.
+fn told<T>(said: &mut Vec<(Number, T)>) -> Vec<(Number, T)> {
+    let all = std::mem::take(said).into_iter();
+    let (astray, told) = all.partition(|(number, _)| *number == ASTRAY);
+    *said = astray;
+    told
+}
+
 /// The lower half.
 fn low(hash: u128) -> u64 {
     u64::try_from(hash & u128::from(u64::MAX)).unwrap_or_default()
@@ -113,21 +126,31 @@ impl More {
             unread,
             // Where there is one run alone, it has all texts.
             folded: _,
-            seats,
+            seats: _,
         } = self;
-        let is_empty =
-            odd.is_empty() && envelopes.is_empty() && unread.is_empty() && seats.is_empty();
+        let is_empty = odd.is_empty() && envelopes.is_empty() && unread.is_empty();
         !is_empty || *untold
     }
 }
 
 impl Gathered {
-    /// Adds what a plain sketch says.
-    pub(in crate::engine) fn add(&mut self, sketch: &Sketch) {
-        if let Some(more) = &sketch.more {
-            self.ties.extend(&more.ties);
-            self.own.extend(&more.own);
+    /// Takes what a sketch says of missions that are told in it.
+    pub(in crate::engine) fn take_from(&mut self, sketch: &mut Sketch) {
+        let Some(more) = &mut sketch.more else { return };
+        self.ties.extend(told(&mut more.ties));
+        self.own.extend(told(&mut more.own));
+        for (number, countries) in told(&mut more.seats) {
+            self.seat(number, countries);
         }
+        if more.is_empty() {
+            sketch.more = None;
+        }
+    }
+
+    fn seat(&mut self, number: Number, countries: Countries) {
+        let seat = self.seats.entry(number);
+        seat.and_modify(|seat| *seat = Countries::Unknown)
+            .or_insert(countries);
     }
 }
 
@@ -161,6 +184,10 @@ impl<'s> Drawn<'s> {
 mod tests {
     use super::*;
     use crate::engine::plan::Odd;
+
+    fn mali() -> Countries {
+        Countries::Known(vec!["MLI".to_owned()])
+    }
 
     /// A sketch of a whole file.
     fn plain() -> Sketch {
@@ -309,6 +336,7 @@ mod tests {
         let more = More {
             ties: vec![(5, 10), (5, 11)],
             own: vec![(5, 12)],
+            seats: vec![(5, mali())],
             ..More::default()
         };
         let sketch = Sketch {
@@ -317,11 +345,34 @@ mod tests {
         };
         assert!(Plain::of(&sketch, 3).is_some());
         let mut gathered = Gathered::default();
-        gathered.add(&sketch);
-        gathered.add(&sketch);
-        gathered.add(&plain());
+        gathered.take_from(&mut sketch.clone());
+        assert_eq!(gathered.seats[&5], mali());
+        let mut taken = sketch;
+        gathered.take_from(&mut taken);
+        gathered.take_from(&mut plain());
         assert_eq!(gathered.ties, BTreeSet::from([(5, 10), (5, 11)]));
         assert_eq!(gathered.own, BTreeSet::from([(5, 12)]));
+        assert_eq!(gathered.seats[&5], Countries::Unknown);
+        assert!(taken.more.is_none());
+    }
+
+    #[test]
+    fn what_is_said_of_nobody_knows_whom_is_not_gathered() {
+        let more = More {
+            ties: vec![(ASTRAY, 10), (5, 11)],
+            seats: vec![(ASTRAY, mali())],
+            ..More::default()
+        };
+        let mut sketch = Sketch {
+            more: Some(Box::new(more)),
+            ..plain()
+        };
+        let mut gathered = Gathered::default();
+        gathered.take_from(&mut sketch);
+        assert_eq!(gathered.ties, BTreeSet::from([(5, 11)]));
+        assert!(gathered.seats.is_empty());
+        let left = sketch.more.unwrap();
+        assert_eq!((left.ties, left.seats.len()), (vec![(ASTRAY, 10)], 1));
     }
 
     #[test]
