@@ -14,6 +14,9 @@
 mod cases;
 #[path = "suite/gallery.rs"]
 mod gallery;
+#[path = "suite/look.rs"]
+#[expect(dead_code, reason = "shared with the tests of the suite")]
+mod look;
 #[path = "suite/mission.rs"]
 #[expect(dead_code, reason = "shared with the tests of the suite")]
 mod mission;

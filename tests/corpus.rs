@@ -6,6 +6,8 @@
 mod cached;
 #[path = "generator/mod.rs"]
 mod generator;
+#[path = "suite/look.rs"]
+mod look;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;

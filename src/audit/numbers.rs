@@ -146,6 +146,12 @@ impl Numbers {
         }
     }
 
+    /// Whether no mission is left that was not judged.
+    pub fn is_judged(&self) -> bool {
+        self.missions
+            .is_none_or(|missions| missions.not_judged == 0)
+    }
+
     /// Checks that failed, of all that apply.
     pub fn failure_rate(&self) -> Option<Ratio> {
         Ratio::new(self.failed, self.checks.applicable)

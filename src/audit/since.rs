@@ -215,8 +215,7 @@ impl News {
 
 /// Whether a group of missions is one of which there are records, all of them judged.
 pub(super) fn is_mission(key: &str, numbers: &Numbers) -> bool {
-    let is_judged = numbers.missions.is_none_or(|it| it.not_judged == 0);
-    key != NONE && is_judged && numbers.records.is_some_and(|records| records > 0)
+    key != NONE && numbers.is_judged() && numbers.records.is_some_and(|records| records > 0)
 }
 
 fn differences(earlier: &EarlierAudit, report: &Report, run: &Value) -> Vec<&'static str> {

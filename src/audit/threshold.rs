@@ -165,14 +165,13 @@ impl Audit {
 
     /// Whether something that was not judged may belong to a group, or to everything.
     fn may_grow(&self, dimension: Option<Dimension>, numbers: &Numbers) -> bool {
-        let has_left = |numbers: &Numbers| numbers.missions.is_some_and(|it| it.not_judged > 0);
         match dimension {
             Some(dimension) if dimension.is_of_missions() && self.is_partial => {
                 let mut groups = self.table(dimension).iter();
                 let may_be_any = |key: &str| key == UNKNOWN && dimension != Dimension::Mission;
-                has_left(numbers)
-                    || !has_left(&self.totals)
-                    || groups.any(|group| may_be_any(&group.key) && has_left(&group.numbers))
+                !numbers.is_judged()
+                    || self.totals.is_judged()
+                    || groups.any(|group| may_be_any(&group.key) && !group.numbers.is_judged())
             }
             _ => self.is_partial,
         }

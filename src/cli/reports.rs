@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::args::CheckOptions;
 use crate::discover::same_file;
-use crate::engine::{Apart, Content, Input};
+use crate::engine::{Apart, Content, Holding, Input};
 use crate::source;
 
 /// Bytes by which a file is looked at more closely or not.
@@ -81,15 +81,28 @@ impl LeavingOut {
         !self.is_for_all && is_there_again && holds_report(input) && self.concerns(input)
     }
 
-    /// Whether an input is one, by its first bytes, which may be all.
-    fn leaves_out_by(&self, input: &Input, bytes: &[u8], is_all: bool) -> bool {
-        begins_like_report(start_of(bytes))
-            && self.concerns(input)
-            && if is_all {
+    /// What an input holds, by its first bytes, which may be all.
+    fn held(&self, input: &Input, bytes: &[u8], is_all: bool) -> Holding {
+        let is_report = || {
+            if is_all {
                 is_report_text(bytes)
             } else {
                 is_whole_a_report(input)
             }
+        };
+        if !begins_like_report(start_of(bytes)) {
+            Holding::Records
+        } else if self.concerns(input) {
+            if is_report() {
+                Holding::Nothing
+            } else {
+                Holding::Records
+            }
+        } else if !self.is_for_all && !is_all && are_report_lines(input) {
+            Holding::Report
+        } else {
+            Holding::Records
+        }
     }
 }
 
@@ -102,12 +115,12 @@ impl Met {
     pub(super) fn leaving_out(&self, leaving_out: LeavingOut) -> Apart {
         let met = Arc::clone(&self.0);
         Apart::those(move |input, bytes, is_all| {
-            let is_left_out = leaving_out.leaves_out_by(input, bytes, is_all);
-            if is_left_out {
+            let held = leaving_out.held(input, bytes, is_all);
+            if held == Holding::Nothing {
                 let mut met = met.lock().unwrap_or_else(PoisonError::into_inner);
                 met.push(input.path.clone());
             }
-            is_left_out
+            held
         })
     }
 
@@ -123,6 +136,16 @@ impl Met {
 fn start_of(bytes: &[u8]) -> &[u8] {
     let end = usize::try_from(START).unwrap_or(usize::MAX);
     &bytes[..end.min(bytes.len())]
+}
+
+/// Whether a file that can be read again is lines of a report.
+fn are_report_lines(input: &Input) -> bool {
+    if !matches!(input.content, Content::File(_)) {
+        return false;
+    }
+    let text = source::read(&input.content, &input.path).unwrap_or_default();
+    let text = std::str::from_utf8(&text).unwrap_or_default();
+    are_lines_of_report(text.trim_start_matches('\u{feff}'))
 }
 
 fn is_whole_a_report(input: &Input) -> bool {
@@ -291,7 +314,7 @@ fn is_baseline(value: &Value) -> bool {
 }
 
 /// Members of each type of line that is not the first one: those it has, and those it may have.
-const LINES: [(&str, &[&str], &[&str]); 4] = [
+const LINES: [(&str, &[&str], &[&str]); 5] = [
     (
         "rule",
         &["rule", "applicable", "run", "blocked", "findings"],
@@ -317,6 +340,7 @@ const LINES: [(&str, &[&str], &[&str]); 4] = [
         &["rule", "severity", "reason", "locations"],
         &["mission"],
     ),
+    ("not_judged", &["mission", "records"], &[]),
     ("fault", &["kind", "subject", "reason"], &[]),
 ];
 

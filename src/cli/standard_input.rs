@@ -20,8 +20,11 @@ const BEAT: Duration = Duration::from_millis(50);
 /// The byte order mark of UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A first line that is longer is not looked at: what is one JSON value is often one line.
+/// Where lines are longer, no more is looked at: what is one JSON value is often one line.
 const LONGEST_FIRST_LINE: usize = 1 << 24;
+
+/// Lines that are looked at.
+const LINES: usize = 10;
 
 /// Standard input. Reading ends with an error when Ctrl-C is pressed.
 pub(super) struct StandardInput {
@@ -86,41 +89,30 @@ impl Read for StandardInput {
 
 /// What somebody pipes without a name: whether it is lines with a JSON value each, and all of it.
 ///
-/// It is lines where the first that is not blank is a whole list or object, and what follows it begins like another one.
 /// As much is read as is needed to see that. What cannot be read is told by whoever reads on.
 pub(super) fn looked_into<R: Read>(mut input: R) -> (bool, Chain<Cursor<Vec<u8>>, Rest<R>>) {
-    let mut start = Vec::new();
-    let (mut are_lines, mut has_line, mut failure) = (false, false, None);
+    let (mut start, mut looking) = (Vec::new(), Looking::default());
+    let mut failure = None;
     let mut piece = vec![0; PIECE];
-    loop {
-        // A long line is not looked through again and again.
-        let line = if has_line || start.len() <= PIECE {
-            first_line(&start)
-        } else {
-            First::Unfinished
-        };
-        match line {
-            First::Line { is_followed } => {
-                are_lines = is_followed;
-                break;
-            }
-            First::Other => break,
-            First::Unfinished if start.len() > LONGEST_FIRST_LINE => break,
-            First::Unfinished => {}
-        }
-        match input.read(&mut piece) {
-            Ok(0) => break,
+    let are_lines = loop {
+        let is_over = match input.read(&mut piece) {
             Ok(read) => {
-                has_line |= piece[..read].contains(&b'\n');
                 start.extend_from_slice(&piece[..read]);
+                read == 0
             }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => {
                 failure = Some(error);
-                break;
+                true
             }
+        };
+        if let Some(are_lines) = looking.go_on(&start, is_over) {
+            break are_lines;
         }
-    }
+        if is_over || start.len() > LONGEST_FIRST_LINE {
+            break false;
+        }
+    };
     let rest = Rest { failure, input };
     (are_lines, Cursor::new(start).chain(rest))
 }
@@ -139,41 +131,89 @@ impl<R: Read> Read for Rest<R> {
     }
 }
 
-/// What the first line is, as far as it was read.
-enum First {
-    /// A whole list or object, and whether something that begins like one follows on another line.
-    Line { is_followed: bool },
-    /// Something else.
-    Other,
-    /// It may become anything.
-    Unfinished,
+/// Tells lines with a value each from one value, by the first lines that are not blank.
+///
+/// They are lines where the first is a whole list or object and what follows it begins like another one; or, since one of
+/// them may be broken, where two of them are whole objects. In one value two lines are not, unless one between them or
+/// behind them begins with what parts values or ends those around them.
+#[derive(Default)]
+struct Looking {
+    /// Where the line begins that is to be looked at next.
+    at: usize,
+    /// Up to here there is no end of it.
+    searched: usize,
+    lines: usize,
+    /// Those that are whole objects.
+    objects: usize,
+    /// Whether the first line is a whole list or object.
+    is_first_whole: bool,
 }
 
-fn first_line(text: &[u8]) -> First {
-    if text.len() < MARK.len() && MARK.starts_with(text) {
-        return First::Unfinished;
-    }
-    let text = text.strip_prefix(MARK).unwrap_or(text);
-    let text = text.trim_ascii_start();
-    let begins = |text: &[u8]| matches!(text, [b'{' | b'[', ..]);
-    let Some(end) = memchr::memchr(b'\n', text) else {
-        return if text.is_empty() || begins(text) {
-            First::Unfinished
-        } else {
-            First::Other
-        };
-    };
-    let (line, behind) = (&text[..end], text[end..].trim_ascii_start());
-    if behind.is_empty() {
-        return First::Unfinished;
-    }
-    if begins(line) && serde_json::from_slice::<IgnoredAny>(line).is_ok() {
-        First::Line {
-            is_followed: begins(behind),
+impl Looking {
+    /// Looks at what has come since, up to what is known: nothing as long as it may be either. `text` is everything from
+    /// the start.
+    fn go_on(&mut self, text: &[u8], is_over: bool) -> Option<bool> {
+        if self.at == 0 && text.len() < MARK.len() && MARK.starts_with(text) && !is_over {
+            return None;
         }
-    } else {
-        First::Other
+        if self.at == 0 && text.starts_with(MARK) {
+            self.at = MARK.len();
+        }
+        loop {
+            let rest = text[self.at..].trim_ascii_start();
+            self.at = text.len() - rest.len();
+            let Some(first) = rest.first() else {
+                return is_over.then_some(false);
+            };
+            if self.is_first_whole && self.lines == 1 && begins(rest) {
+                return Some(true);
+            }
+            if self.lines > 0 && b",]}".contains(first) {
+                return Some(false);
+            }
+            let from = self.searched.max(self.at);
+            let end = match memchr::memchr(b'\n', &text[from..]) {
+                Some(found) => from + found,
+                None if is_over => text.len(),
+                None => {
+                    self.searched = text.len();
+                    return None;
+                }
+            };
+            let line = text[self.at..end].trim_ascii_end();
+            self.at = end;
+            if let Some(are_lines) = self.add(line) {
+                return Some(are_lines);
+            }
+        }
     }
+
+    /// Takes note of the next line that is not blank.
+    fn add(&mut self, line: &[u8]) -> Option<bool> {
+        let is_whole = begins(line) && serde_json::from_slice::<IgnoredAny>(line).is_ok();
+        if self.lines == 0 {
+            self.is_first_whole = is_whole;
+            if !is_whole && goes_on(line) {
+                return Some(false);
+            }
+        }
+        self.lines += 1;
+        self.objects += usize::from(is_whole && line.starts_with(b"{"));
+        match self {
+            _ if line.starts_with(b"```") => Some(false),
+            Self { objects: 2.., .. } => Some(true),
+            Self { lines, .. } => (*lines == LINES).then_some(false),
+        }
+    }
+}
+
+fn begins(text: &[u8]) -> bool {
+    matches!(text, [b'{' | b'[', ..])
+}
+
+/// Whether what begins in a first line that is no whole value is meant to go on in the next one.
+fn goes_on(line: &[u8]) -> bool {
+    line.starts_with(b"[") || matches!(line, [.., b'{' | b'[' | b',' | b':'])
 }
 
 #[cfg(test)]
@@ -206,7 +246,21 @@ mod tests {
             ("{\"a\": 1} {\"a\": 2}\n{}", false),
             ("{\"a\": 1}\nx", false),
             ("3\n{}\n", false),
-            ("x\n{}\n{}\n", false),
+            ("x\n{}\n{}\n", true),
+            ("x\n{}\n", false),
+            ("{\"a\": 1\n{\"a\": 2}\n\n {\"a\": 3}", true),
+            ("{\"a\": 1\n{\"a\": 2}\n[3]\n{\"a\": ", false),
+            ("{\"a\": 1\n<<<<<<<\nx\n{\"a\": 2}\r\ny\n{\"a\": 3}\n", true),
+            ("\": 1}\n{\"a\": 2}\n{\"a\": 3}\nx", true),
+            ("{\"a\": 1}\nx\n{\"a\": 3}\n", true),
+            ("{\"a\": 1}\n}\n{\"a\": 3}\n{}\n", false),
+            ("x\n1\n2\n3\n4\n5\n6\n7\n8\n9\n{}\n{}\n", false),
+            ("[{\"a\": 1}\n,\n{\"a\": 2}\n,\n{\"a\": 3}\n]\n", false),
+            ("{\"a\": [{}\n,\n{\"a\": 2}\n,\n{\"a\": 3}\n]}\n", false),
+            ("[{\"a\": 1}\n{\"a\": 2}\n{\"a\": 3}\n]\n", false),
+            ("{\"records\": [\n{\"a\": 2}\n{\"a\": 3}\n]}\n", false),
+            ("{\"a\": 1,\n{\"a\": 2}\n{\"a\": 3}\n", false),
+            ("# Title\n```json\n{\"a\": 2}\n{\"a\": 3}\n```\n", false),
             ("{\"a\": \n{}\n", false),
             ("", false),
             ("\n\n", false),

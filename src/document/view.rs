@@ -16,6 +16,8 @@ use crate::finding::Place;
 pub enum Obstacle {
     /// The text is no JSON there.
     Syntax,
+    /// A value that should hold records holds nothing, and may have lost some.
+    NoRecord,
     /// The value does not satisfy the schema, or is missing.
     Schema,
     /// The interval ends before it begins.
@@ -35,6 +37,7 @@ impl Obstacle {
     pub fn code(self) -> &'static str {
         match self {
             Self::Syntax => "syntax",
+            Self::NoRecord => "no-record",
             Self::Schema => "schema",
             Self::InvertedInterval => "inverted-interval",
             Self::Reference => "reference",

@@ -70,6 +70,15 @@ pub(super) struct Pause<'p> {
 /// A document that is kept: its file, and the part of it.
 type Place = (usize, usize);
 
+/// What has come since room was last made.
+#[derive(Default)]
+struct News {
+    /// Missions of which something has come.
+    missions: FxHashSet<Number>,
+    /// Whether something of no mission has: every unit reads it.
+    is_of_all: bool,
+}
+
 impl Default for Early {
     fn default() -> Self {
         Self {
@@ -116,24 +125,16 @@ impl Early {
             return;
         }
         let (places, mut kept) = self.take_kept(files);
-        if self.folders.is_none() && !self.is_settled {
-            self.folders = Some(Folders::of(files.drawn(), pause.inputs));
-        }
-        let drawn = |&(file, part): &Place| Drawn::Full(&files.parts(file)[part].sketch);
-        let drawn: Vec<Drawn<'_>> = places.iter().map(drawn).collect();
-        let folders = self.folders.take();
-        let mut plan = Plan::by((drawn, None), pause.inputs, pause.register, folders);
+        let mut plan = self.plan(files, &places, pause);
         let tied = self.spent.tied(&plan);
-        let new = self.missions_with_news(&places, &plan);
-        if self.is_news_to_all(&places, &plan) {
+        let news = self.news(&places, &plan);
+        if news.is_of_all {
             self.drop_all();
         }
         self.places.get_or_insert_with(|| named(pause.inputs));
-        let fates = self.fates(&plan, pause, &tied, &new);
+        let fates = self.fates(&plan, pause, &tied, &news.missions);
         if pause.room.has_room() && self.is_in_vain(&fates) {
-            if !self.is_settled {
-                self.folders = Some(std::mem::take(&mut plan.folders));
-            }
+            self.keep_folders(&mut plan);
             drop(plan);
             for (place, loaded) in places.into_iter().zip(kept) {
                 self.keep(files, place, loaded);
@@ -141,36 +142,46 @@ impl Early {
             pause.room.fill();
             return;
         }
-        let readers: Vec<Reading> = plan
+        let readings: Vec<Reading> = plan
             .full_sketches()
             .map(|sketch| Reading::of(&plan, sketch, &fates, pause.room.has_room()))
             .collect();
-        let complete: Vec<usize> = (0..fates.len())
-            .filter(|unit| fates[*unit] == Fate::Complete)
-            .collect();
-        let judged = if complete.is_empty() {
-            Vec::new()
-        } else {
-            let needed = readers.iter().enumerate().filter(|(_, it)| it.is_needed);
-            let needed: Vec<usize> = needed.map(|(at, _)| at).collect();
-            let loaded = needed.iter().filter_map(|at| kept[*at].take());
-            let loaded: Vec<Loaded> = loaded.map(|loaded| *loaded).collect();
-            let stays = |position: usize| readers[needed[position]].stays;
-            let (left, judged) = run.judge_early(&plan, loaded, &complete, &stays);
-            let staying = needed.iter().filter(|at| readers[**at].stays);
-            for (at, loaded) in staying.zip(left) {
-                kept[*at] = Some(Box::new(loaded));
-            }
-            judged
-        };
-        let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
-        self.note(&plan, run, (&fates, &tied), &new, judged);
-        self.known.clear();
+        let judged = judge_complete(run, &plan, &fates, &readings, &mut kept);
+        self.note(&plan, run, (&fates, &tied), &news.missions, judged);
+        self.keep_folders(&mut plan);
+        drop(plan);
+        self.keep_needed(files, pause, (places, kept), &readings);
+        self.make_room(files, pause, &fates);
+    }
+
+    /// The plan of the documents at these places.
+    fn plan<'p>(&mut self, files: &'p Files, places: &[Place], pause: &Pause<'p>) -> Plan<'p> {
+        if self.folders.is_none() && !self.is_settled {
+            self.folders = Some(Folders::of(files.drawn(), pause.inputs));
+        }
+        let drawn = |&(file, part): &Place| Drawn::Full(&files.parts(file)[part].sketch);
+        let drawn = places.iter().map(drawn).collect();
+        let folders = self.folders.take();
+        Plan::by((drawn, None), pause.inputs, pause.register, folders)
+    }
+
+    /// Takes back what a plan was told of folders.
+    fn keep_folders(&mut self, plan: &mut Plan<'_>) {
         if !self.is_settled {
             self.folders = Some(std::mem::take(&mut plan.folders));
         }
-        drop(plan);
-        for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readers) {
+    }
+
+    /// Keeps the documents that are needed any longer, and gives up the others.
+    fn keep_needed(
+        &mut self,
+        files: &mut Files,
+        pause: &Pause<'_>,
+        (places, kept): (Vec<Place>, Vec<Option<Box<Loaded>>>),
+        readings: &[Reading],
+    ) {
+        self.known.clear();
+        for ((place, loaded), reading) in places.into_iter().zip(kept).zip(readings) {
             if reading.stays {
                 self.keep(files, place, loaded);
                 self.known.insert(place);
@@ -180,6 +191,11 @@ impl Early {
                 files.settle(place.0);
             }
         }
+    }
+
+    /// Decides how reading goes on after what is complete was judged.
+    fn make_room(&mut self, files: &mut Files, pause: &Pause<'_>, fates: &[Fate]) {
+        let waiting = fates.iter().filter(|fate| **fate == Fate::Waiting).count();
         let is_stuck = pause.room.held() > pause.room.limit() / 4 * 3;
         let is_mixed = is_stuck && waiting > pause.open.len() * (NEAR + 1) + 1 || self.is_failing();
         match pause.room.has_room() {
@@ -189,25 +205,17 @@ impl Early {
         }
     }
 
-    /// Missions of which something has come since room was last made.
-    fn missions_with_news(&self, places: &[Place], plan: &Plan<'_>) -> FxHashSet<Number> {
+    /// What has come since room was last made.
+    fn news(&self, places: &[Place], plan: &Plan<'_>) -> News {
+        let mut news = News::default();
         let drawn = places.iter().zip(plan.full_sketches());
-        let new = drawn.filter(|(place, _)| !self.known.contains(place));
-        let new = new.flat_map(|(_, sketch)| {
-            let runs = sketch.runs.iter();
-            runs.flat_map(|run| plan.readers(sketch, run))
-        });
-        new.collect()
-    }
-
-    /// Whether something of no mission has come since room was last made: every unit reads it.
-    fn is_news_to_all(&self, places: &[Place], plan: &Plan<'_>) -> bool {
-        let drawn = places.iter().zip(plan.full_sketches());
-        let mut new = drawn.filter(|(place, _)| !self.known.contains(place));
-        new.any(|(_, sketch)| {
-            let mut runs = sketch.runs.iter();
-            runs.any(|run| plan.is_of_nobody(sketch, run))
-        })
+        for (_, sketch) in drawn.filter(|(place, _)| !self.known.contains(place)) {
+            for run in &sketch.runs {
+                news.missions.extend(plan.readers(sketch, run));
+                news.is_of_all |= plan.is_of_nobody(sketch, run);
+            }
+        }
+        news
     }
 
     /// Gives up all results: none of them can hold.
@@ -355,4 +363,32 @@ impl Early {
             files.settle(file);
         }
     }
+}
+
+/// Judges the units that are complete; takes the documents that they read, and puts those back that stay.
+fn judge_complete(
+    run: &Run<'_>,
+    plan: &Plan<'_>,
+    fates: &[Fate],
+    readings: &[Reading],
+    kept: &mut [Option<Box<Loaded>>],
+) -> Vec<(usize, Done)> {
+    let units = 0..fates.len();
+    let complete: Vec<usize> = units
+        .filter(|unit| fates[*unit] == Fate::Complete)
+        .collect();
+    if complete.is_empty() {
+        return Vec::new();
+    }
+    let needed = (0..readings.len()).filter(|at| readings[*at].is_needed);
+    let needed: Vec<usize> = needed.collect();
+    let loaded = needed.iter().filter_map(|at| kept[*at].take());
+    let loaded: Vec<Loaded> = loaded.map(|loaded| *loaded).collect();
+    let stays = |position: usize| readings[needed[position]].stays;
+    let (left, judged) = run.judge_early(plan, loaded, &complete, &stays);
+    let staying = needed.iter().filter(|at| readings[**at].stays);
+    for (at, loaded) in staying.zip(left) {
+        kept[*at] = Some(Box::new(loaded));
+    }
+    judged
 }

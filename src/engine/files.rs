@@ -73,6 +73,15 @@ impl Files {
         &self.entries
     }
 
+    /// Whether every file was read to its end.
+    pub(super) fn are_read(&self) -> bool {
+        self.entries.iter().all(|entry| match entry {
+            Entry::Unread => false,
+            Entry::Apart | Entry::Plain(_) => true,
+            Entry::Full(file) => file.is_read,
+        })
+    }
+
     /// The hash of a plain file.
     pub(super) fn hash_of(&self, at: usize, plain: &Plain) -> u128 {
         let own = self.hashes.get(&at).copied();

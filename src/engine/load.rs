@@ -5,11 +5,11 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
-use memchr::memrchr;
+use memchr::{memchr, memrchr};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::apart::Apart;
+use super::apart::{Apart, Holding};
 use super::cache::{Manner, Shelf};
 use super::digest::Digest;
 use super::encoding;
@@ -237,7 +237,7 @@ impl LoadedFile {
 
     /// A file that is one document.
     fn whole(&mut self, bytes: Vec<u8>, input: &Input, loading: &Loading<'_>) {
-        self.is_apart = loading.apart.holds(input, &bytes, true);
+        self.is_apart = loading.apart.held(input, &bytes, true) == Holding::Nothing;
         if self.is_apart {
             return;
         }
@@ -268,11 +268,22 @@ impl LoadedFile {
         let mut batch = Vec::new();
         if lines.origin.offset == 0 {
             let first = lines.next()?;
-            let start = first.as_ref();
-            self.is_apart = start.is_some_and(|it| loading.apart.holds(input, &it.bytes, false));
+            let held = first
+                .as_ref()
+                .map(|first| loading.apart.held(input, &first.bytes, false));
+            self.is_apart = held == Some(Holding::Nothing);
             if self.is_apart {
                 return Ok(false);
             }
+            let first = match (first, held) {
+                (Some(mut first), Some(Holding::Report)) => {
+                    first.bytes.truncate(end_of_first(&first.bytes));
+                    self.parts = self.run(first, loading);
+                    while lines.next()?.is_some() {}
+                    return Ok(false);
+                }
+                (first, _) => first,
+            };
             if let Some(first) = &first
                 && let Some(finding) = encoding::unreadable(&first.bytes)
                     .or_else(|| nature::of_lines(&first.bytes).map(nature::found))
@@ -330,6 +341,14 @@ impl LoadedFile {
             self.parts = vec![part(&self.path, chunk, Form::Whole, None, loading)];
         }
     }
+}
+
+/// The end of the first line that is not blank.
+fn end_of_first(bytes: &[u8]) -> usize {
+    let text = bytes.strip_prefix(encoding::MARK).unwrap_or(bytes);
+    let text = text.trim_ascii_start();
+    let start = bytes.len() - text.len();
+    memchr(b'\n', text).map_or(bytes.len(), |end| start + end + 1)
 }
 
 /// Cuts a file at line ends.

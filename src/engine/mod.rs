@@ -55,7 +55,7 @@ mod turn;
 mod work;
 
 pub use crate::source::Content;
-pub use apart::Apart;
+pub use apart::{Apart, Holding};
 pub use cache::{Cache, LARGEST_CACHE};
 pub use config::config_findings;
 pub use example::example_findings;

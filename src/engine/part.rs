@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use memchr::memchr;
-use missionlint_tape::{Span, Tree, ValueKind};
+use missionlint_tape::{Node, Span, Tree, ValueKind};
 
 use super::doubt::doubt;
 use super::encoding::{self, MARK};
@@ -286,11 +286,20 @@ impl Reading {
         let (mut findings, mut broken) = (parsed.findings, parsed.broken);
         findings.append(&mut found.findings);
         broken.append(&mut found.hidden);
-        if texts == Texts::Whole && contract.of_all().is_none() {
-            let empty = empty(&tree).filter(|span| !broken.contains(span));
-            broken.extend(empty);
+        broken.sort_by_key(|span| ends(*span));
+        if contract.of_all().is_none() {
+            let empty = empty(&tree, texts);
+            let is_known = |span: &Span| {
+                broken
+                    .binary_search_by_key(&ends(*span), |it| ends(*it))
+                    .is_ok()
+            };
+            let empty: Vec<Span> = empty.filter(|span| !is_known(span)).collect();
+            if !empty.is_empty() {
+                broken.extend(empty);
+                broken.sort_by_key(|span| ends(*span));
+            }
         }
-        broken.sort_by_key(|span| (span.start, span.end));
         let understood = understood(&tree, &found.slots, settings);
         let (fault, damage) = match contract.examine(&tree, &found, parsed.damage, &understood) {
             Ok((violations, damage)) => {
@@ -316,15 +325,21 @@ fn counted(number: impl TryInto<u32>) -> u32 {
     number.try_into().unwrap_or(u32::MAX)
 }
 
-/// A file of records that holds nothing: it may have lost them all.
-fn empty(tree: &Tree) -> Option<Span> {
-    let root = tree.roots().next().filter(|root| root.index() == 0)?;
-    let is_empty = match root.kind() {
+/// Texts that should hold records and hold nothing: they may have lost them all.
+fn empty(tree: &Tree, texts: Texts) -> impl Iterator<Item = Span> {
+    // Where one text is one value, others are slips.
+    let is_text = move |root: &Node<'_>| texts == Texts::Lines || root.index() == 0;
+    let roots = tree.roots().filter(is_text);
+    let empty = roots.filter(|root| match root.kind() {
         ValueKind::Array => false,
         ValueKind::Object => root.members().next().is_none(),
         _ => true,
-    };
-    is_empty.then(|| root.span())
+    });
+    empty.map(Node::span)
+}
+
+fn ends(span: Span) -> (u32, u32) {
+    (span.start, span.end)
 }
 
 /// That a kind is not known says more than that the schema of the envelope does not allow it.

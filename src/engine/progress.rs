@@ -41,8 +41,13 @@ impl Progress {
 /// Missions that the fault of a stopped run names.
 const NAMED: usize = 10;
 
-/// The fault of a run that was stopped before everything was judged. `is_judged` tells it of each unit.
-pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -> RunFault {
+/// The fault of a run that was stopped before everything was judged. `is_read` tells whether everything was read,
+/// `is_judged` whether a unit was judged.
+pub(super) fn interruption(
+    plan: &Plan<'_>,
+    is_read: bool,
+    is_judged: impl Fn(usize) -> bool,
+) -> RunFault {
     let (mut judged, mut left) = (0, Vec::new());
     for unit in 0..plan.units.len() {
         let missions = plan.missions_of(unit).into_iter();
@@ -59,9 +64,12 @@ pub(super) fn interruption(plan: &Plan<'_>, is_judged: impl Fn(usize) -> bool) -
     if judged == 0 && left.is_empty() {
         return interrupted(Phrase::new("reason-nothing-judged"));
     }
-    let mut reason = Phrase::new("reason-interrupted")
-        .with("judged", judged.to_string())
-        .with("missions", missions.to_string());
+    let mut reason = if is_read {
+        Phrase::new("reason-interrupted").with("judged", judged.to_string())
+    } else {
+        Phrase::new("reason-interrupted-reading")
+    };
+    reason = reason.with("missions", missions.to_string());
     let mut names = left.clone();
     names.dedup();
     names.truncate(NAMED);

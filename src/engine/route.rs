@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use missionlint_tape::Span;
 use rustc_hash::FxHashMap;
+use serde::de::IgnoredAny;
 
 use super::plan::{Plan, missions_named_in};
 use crate::bundle::{GLOBAL, Unread};
@@ -156,9 +157,14 @@ impl<'t> Sorting<'t, '_> {
     }
 
     fn block_broken(&mut self, document: &'t Document, broken: Span) {
+        let holds_nothing = holds_nothing(broken.slice(document.tree.text()));
         let blocked = Blocked {
             place: place(document, Spot::Bytes(broken)),
-            obstacle: Obstacle::Syntax,
+            obstacle: if holds_nothing {
+                Obstacle::NoRecord
+            } else {
+                Obstacle::Syntax
+            },
         };
         self.block(document, broken, blocked);
     }
@@ -189,6 +195,16 @@ impl<'t> Sorting<'t, '_> {
         if !missions.is_empty() {
             let at = self.routed.blocked.entry((document.id, span.start));
             at.or_default().extend(missions);
+        }
+    }
+}
+
+/// Whether a text is a whole value, and nothing is in it.
+fn holds_nothing(text: &str) -> bool {
+    match text.trim().strip_prefix('{') {
+        Some(inner) => inner.trim_start() == "}",
+        None => {
+            !text.trim_start().starts_with('[') && serde_json::from_str::<IgnoredAny>(text).is_ok()
         }
     }
 }

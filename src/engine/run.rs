@@ -91,7 +91,7 @@ impl<'a> Run<'a> {
         drawn.extend(files.drawn());
         let plan = Plan::new((drawn, &files.gathered), inputs, register);
         let progress = &self.means.progress;
-        let is_whole = !progress.is_stopped();
+        let is_whole = files.are_read();
         let keys = self.shelf.as_ref().filter(|_| is_whole);
         let keys = keys.map(|_| plan.keys(self.law()));
         let mut done = self.known(&plan, keys.as_deref());
@@ -101,7 +101,7 @@ impl<'a> Run<'a> {
         let keeps = matches!(keeping, Keeping::All);
         let mut kept = Vec::new();
         match keeping {
-            // Of what was not read to its end nothing is known for certain: what was judged is for the next run.
+            // What is not read may be of any mission, or concern all: what was judged is for the next run alone.
             Keeping::Nothing(early) if !is_whole => self.keep_early(*early),
             Keeping::Nothing(..) if open.is_empty() => {}
             Keeping::Nothing(early) if at_hand.len() < plan.drawn.len() => {
@@ -122,7 +122,7 @@ impl<'a> Run<'a> {
         if is_judged.contains(&false) {
             collected.leave_out(files, &plan, &is_judged);
             if progress.is_stopped() {
-                let fault = interruption(&plan, |unit| is_judged[unit]);
+                let fault = interruption(&plan, is_whole, |unit| is_judged[unit]);
                 collected.faults.push(fault);
             }
         }

@@ -258,16 +258,17 @@ impl Merge {
     }
 }
 
-/// Says of a second value where lines of records may come from nowhere that could be named after them.
+/// Says of what follows a value where lines of records may come from nowhere that could be named after them.
 pub(super) fn tell_unnamed(findings: &mut [Finding], path: &str) {
     if source::is_records(path) && path != UNNAMED {
         return;
     }
-    let second = Fact::Vocabulary(vec![Slip::SecondValue.code().to_owned()]);
-    let unnamed = Fact::Vocabulary(vec!["yes".to_owned()]);
+    let slips = [Slip::SecondValue, Slip::TrailingText];
+    let slips = slips.map(|slip| ("slip", Fact::Vocabulary(vec![slip.code().to_owned()])));
     for finding in findings {
-        if finding.evidence.contains(&("slip", second.clone())) {
-            finding.evidence.push(("unnamed", unnamed.clone()));
+        if slips.iter().any(|slip| finding.evidence.contains(slip)) {
+            let unnamed = Fact::Vocabulary(vec!["yes".to_owned()]);
+            finding.evidence.push(("unnamed", unnamed));
         }
     }
 }

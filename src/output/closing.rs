@@ -6,7 +6,10 @@ use std::io::{self, Write};
 use super::fit::shortened;
 use super::table::lay_out;
 use super::text::{Page, clean, place};
-use super::{details, told};
+use super::{
+    details,
+    told::{self, MISSION},
+};
 use crate::catalogue::{Scope, Severity};
 use crate::message::Messages;
 use crate::reference::Policy;
@@ -14,9 +17,6 @@ use crate::report::{Audience, Found, MASK, NotChecked, Report, Shown};
 
 /// Places listed of one obstacle.
 const OBSTACLES: usize = 20;
-
-/// Columns of a mission's id.
-const MISSION: usize = 32;
 
 /// Rules named at an obstacle.
 const NAMED: usize = 4;
@@ -26,6 +26,9 @@ impl Page<'_> {
         for fault in &report.faults {
             let text = details::fault(fault, self.messages);
             writeln!(out, "{}: {text}", self.paint("missionlint", "31;1"))?;
+        }
+        if let Some(left) = told::not_judged(report, self.messages) {
+            writeln!(out, "{}", self.wrapped(&left, 2))?;
         }
         if report.faults.is_empty() {
             Ok(())

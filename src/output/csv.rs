@@ -1,8 +1,9 @@
 //! The report as a table, for spreadsheets and data frames: RFC 4180 in UTF-8, one row for each finding, each place at
-//! which a rule could not judge, each fault of the run.
+//! which a rule could not judge, each mission that was not judged, each fault of the run.
 //!
-//! * `type` is `finding`, `suppressed` (a finding that does not count), `not_checked` or `fault`. Columns keep their names
-//!   and their order; new ones come at the end. Lists (`help` aside) have one entry per line of their cell.
+//! * `type` is `finding`, `suppressed` (a finding that does not count), `not_checked`, `not_judged` or `fault`. Columns
+//!   keep their names and their order; new ones come at the end. Lists (`help` aside) have one entry per line of their
+//!   cell.
 //! * The file begins with a byte order mark: without it, Excel takes UTF-8 for something else. pandas and other readers
 //!   pass over it (Python's `csv`: `encoding="utf-8-sig"`).
 //! * No cell is a formula. In front of `=`, `+`, `-`, `@` (also as full-width characters) and `'` stands a `'` wherever
@@ -16,10 +17,10 @@ use csv::{Terminator, Writer, WriterBuilder};
 
 use super::details::{fault, obstacle};
 use super::text::{clean, place};
-use super::told::help_url;
+use super::told::{help_url, labelled, left_in_words};
 use crate::catalogue::{Meta, Severity};
 use crate::message::Messages;
-use crate::report::{Found, Location, NotChecked, Report, RunFault};
+use crate::report::{Found, Location, NotChecked, NotJudged, Report, RunFault};
 
 /// Byte order mark in UTF-8.
 pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -148,6 +149,9 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
             )?;
         }
     }
+    for left in &report.not_judged {
+        write(&mut writer, &not_judged(left, &empty, messages).0)?;
+    }
     for entry in &report.faults {
         write(&mut writer, &of_fault(entry, &empty, messages).0)?;
     }
@@ -226,6 +230,16 @@ fn not_checked(entry: &NotChecked, location: &Location, empty: &Row, messages: &
     row.set_any("mission", entry.mission.as_deref());
     row.set("obstacle", entry.reason);
     row.set_any("message", Some(&obstacle(entry.reason, 1, messages)));
+    row
+}
+
+fn not_judged(left: &NotJudged, empty: &Row, messages: &Messages) -> Row {
+    let mut row = empty.clone();
+    row.set("type", "not_judged");
+    row.set_any("mission", left.mission.as_deref());
+    let text = left_in_words(std::slice::from_ref(left), messages);
+    let text = labelled("not-judged-title", &text, messages);
+    row.set_any("message", Some(&text));
     row
 }
 

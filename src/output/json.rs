@@ -31,7 +31,7 @@ struct ReportJson<'r> {
 
 /// A mission that was not judged.
 #[derive(Serialize)]
-struct NotJudgedJson<'r> {
+pub(super) struct NotJudgedJson<'r> {
     mission: Option<&'r str>,
     records: u64,
 }
@@ -61,7 +61,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     writeln!(out)
 }
 
-fn not_judged(left: &NotJudged) -> NotJudgedJson<'_> {
+pub(super) fn not_judged(left: &NotJudged) -> NotJudgedJson<'_> {
     NotJudgedJson {
         mission: left.mission.as_deref(),
         records: left.records,

@@ -107,7 +107,8 @@ impl Page<'_> {
         let mut head = format!("## {sign} {}\n\n", escaped(&title));
         let summary = summary_line(report, self.messages);
         let _ = write!(head, "{}\n\n", escaped(&summary));
-        for note in told::before(report, self.messages) {
+        let left = told::not_judged(report, self.messages);
+        for note in told::before(report, self.messages).into_iter().chain(left) {
             let _ = write!(head, "{}\n\n", escaped(&note));
         }
         let blocks = self.blocks();

@@ -1,5 +1,5 @@
 //! The report as lines of JSON, for programs that read large reports piece by piece: first the run, then the rules, the
-//! findings, what was not checked, the faults. `$defs/line` of `schemas/report.schema.json` describes a line: its shape
+//! findings, what was not checked, the missions that were not judged, the faults. `$defs/line` of `schemas/report.schema.json` describes a line: its shape
 //! is that of the JSON report, with `type` in front.
 
 use std::io::{self, Write};
@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_json::ser::CompactFormatter;
 
 use super::escape::SafeFormatter;
+use super::json::{NotJudgedJson, not_judged};
 use super::shape::{
     self, FaultJson, FindingJson, NotCheckedJson, RuleJson, RunJson, SummaryJson, ToolJson,
 };
@@ -21,6 +22,7 @@ enum LineJson<'r> {
     Rule(RuleJson),
     Finding(Box<FindingJson<'r>>),
     NotChecked(NotCheckedJson<'r>),
+    NotJudged(NotJudgedJson<'r>),
     Fault(FaultJson<'r>),
 }
 
@@ -45,6 +47,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
     let findings =
         findings.map(|found| LineJson::Finding(Box::new(shape::finding(found, messages))));
     let not_checked = report.not_checked.iter().map(shape::not_checked);
+    let left = report.not_judged.iter().map(not_judged);
     let faults = report.faults.iter();
     let faults = faults.map(|fault| LineJson::Fault(shape::fault(fault, messages)));
     // One line at a time: a report may be larger than what one wants to hold twice.
@@ -52,6 +55,7 @@ pub(super) fn render(report: &Report, messages: &Messages, out: &mut dyn Write) 
         .chain(rules)
         .chain(findings)
         .chain(not_checked.map(LineJson::NotChecked))
+        .chain(left.map(LineJson::NotJudged))
         .chain(faults)
         .try_for_each(|line| write_line(&line, out))
 }

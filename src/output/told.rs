@@ -3,16 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::details;
+use super::fit::shortened;
 use super::text::{clean, place};
 use crate::catalogue::{Scope, Severity};
 use crate::message::{About, Messages};
-use crate::report::{Earlier, Found, Location, NotChecked, Report, Suppressed};
+use crate::report::{
+    Earlier, Found, INTERRUPTED, Location, NotChecked, NotJudged, Report, Suppressed,
+};
 
 /// Other places of a finding that its text names; the formats that have room for places of their own list all.
 const PLACES: usize = 10;
 
 /// Rules named as blocked in one text.
 const NAMED: usize = 10;
+
+/// Missions named as not judged in one text.
+const MISSIONS: usize = 10;
+
+/// Columns of a mission's id.
+pub(super) const MISSION: usize = 32;
 
 /// A text behind its label and a colon.
 pub(super) fn labelled(label: &str, text: &str, messages: &Messages) -> String {
@@ -107,6 +116,33 @@ pub(super) fn accepted(found: &Found, suppressed: &Suppressed, messages: &Messag
         values.push(("reason", reason.into()));
     }
     messages.say("baselined-line", &values)
+}
+
+/// The missions that were not judged, unless the fault of a run that was stopped names them.
+pub(super) fn not_judged(report: &Report, messages: &Messages) -> Option<String> {
+    let is_told = report.faults.iter().any(|fault| fault.kind == INTERRUPTED);
+    let left = Some(&*report.not_judged).filter(|left| !is_told && !left.is_empty())?;
+    let text = left_in_words(left, messages);
+    Some(labelled("not-judged-title", &text, messages))
+}
+
+/// Some missions that were not judged.
+pub(super) fn left_in_words(left: &[NotJudged], messages: &Messages) -> String {
+    let names = left.iter().filter_map(|it| it.mission.as_deref());
+    let names: Vec<&str> = names.collect();
+    let shown = names.iter().take(MISSIONS);
+    let shown: Vec<String> = shown.map(|name| shortened(&clean(name), MISSION)).collect();
+    let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+    let is_besides = names.len() < left.len() && !names.is_empty();
+    let values = [
+        ("count", names.len().into()),
+        (
+            "names",
+            messages.list(&shown, names.len() - shown.len()).into(),
+        ),
+        ("besides", if is_besides { "yes" } else { "no" }.into()),
+    ];
+    messages.say("not-judged-missions", &values)
 }
 
 /// Why one rule could not judge everything.

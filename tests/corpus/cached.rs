@@ -13,12 +13,13 @@ use missionlint::engine::{
     Cache, Content, Describe, Input, Means, Progress, Request, check_within,
 };
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::reference::Policy;
 use missionlint::report::{Audience, Report};
 use missionlint::schema::Contract;
 
 use super::generator::{Layout, Options};
+use super::look::ROOMY;
 use super::{Corpus, LAYOUTS, Tested};
 
 /// `--memory 1`.
@@ -70,17 +71,9 @@ fn inputs(data: &Path) -> Result<Vec<Input>, Box<dyn Error>> {
 
 /// Everything that a report says.
 fn told(report: &Report) -> Result<String, Box<dyn Error>> {
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: usize::MAX,
-    };
     let mut bytes = Vec::new();
     let messages = Messages::new(Language::English);
-    render(report, &messages, Format::Json, look, &mut bytes)?;
+    render(report, &messages, Format::Json, ROOMY, &mut bytes)?;
     let numbers = format!("{:?}{:?}", report.counts, report.overviews);
     Ok(String::from_utf8(bytes)? + &numbers)
 }

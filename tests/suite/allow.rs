@@ -7,12 +7,13 @@ use missionlint::catalogue::Severity;
 use missionlint::config::{self, Source, is_allowable};
 use missionlint::engine::{self, Content, Input, Request};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render};
+use missionlint::output::{Format, Look, render};
 use missionlint::report::{Audience, Found, MASK, Report, Suppressor};
 use missionlint::rules;
 use serde_json::Value;
 
 use crate::formats::violations;
+use crate::look::{LOOK, PLAIN};
 use crate::mission::{Mission, fixtures, position};
 use crate::tool::{Folder, command, finish, project};
 
@@ -76,15 +77,6 @@ fn text(report: &Report, look: Look) -> String {
     render(report, &messages, Format::Text, look, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
-
-const LOOK: Look = Look {
-    color: false,
-    unicode: true,
-    width: 100,
-    quiet: false,
-    suppressed: true,
-    room: COMMENT,
-};
 
 fn json(report: &Report) -> Value {
     let mut bytes = Vec::new();
@@ -233,12 +225,7 @@ fn the_text_says_how_many_are_accepted_and_lists_them_when_asked() {
     let scope = "record = \"sub-tom\"\nowner = \"im-unit\"\nexpires = 2025-12-31";
     let report = check(&mali(&entry(RULE, scope)));
     let summary = "ready: nothing found but one allowed finding · 1 mission, 300 records in 45 files, as of 31 March 2025\n";
-    let short = Look {
-        suppressed: false,
-        room: COMMENT,
-        ..LOOK
-    };
-    assert_eq!(text(&report, short), summary);
+    assert_eq!(text(&report, PLAIN), summary);
     let place = "  platforms/subnational.json:18:13  subnational-presence-unrepresented: Covered from Gao. ·\n    im-unit · until 31 December 2025\n";
     let listed = format!("allowed: one finding does not count\n{place}\n");
     assert_eq!(text(&report, LOOK), format!("{listed}{summary}"));

@@ -5,7 +5,8 @@ use missionlint::report::Report;
 
 use crate::format_same::assert_told;
 use crate::formats::{deceptive, without_csv};
-use crate::readers::{self, LOOK, ROOMY, shown, written};
+use crate::look::{LOOK, ROOMY};
+use crate::readers::{self, shown, written};
 use crate::{cases, gallery};
 
 const VALUES: &[&str] = &[

@@ -10,7 +10,8 @@ use missionlint::output::{COMMENT, Format, Look};
 use missionlint::report::Report;
 
 use crate::cases;
-use crate::readers::{self, LOOK, written};
+use crate::look::LOOK;
+use crate::readers::{self, written};
 
 /// Findings of the ordinary run.
 const FINDINGS: usize = 10_000;

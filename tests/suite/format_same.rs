@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::cases;
 use crate::formats::output_schema;
-use crate::readers::{self, ROOMY, Told, written};
+use crate::look::ROOMY;
+use crate::readers::{self, Told, written};
 use crate::reports::{full_report, inputs_of_all_sorts};
 
 /// The gallery with accepted findings and a file that is not there.

@@ -1,7 +1,7 @@
 //! Forms of report: JSON against its schema, text against a stored one, both free of what a terminal would obey.
 
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render};
+use missionlint::output::{Format, Look, render};
 use missionlint::report::Report;
 use missionlint::text::visible;
 use missionlint_tape::{SchemaSet, Tree, Validator};
@@ -9,17 +9,9 @@ use serde_json::Value;
 
 use crate::cases::{self, Case};
 use crate::gallery;
+use crate::look::PLAIN;
 use crate::reports::full_report;
 use crate::tool::{Folder, assert_as_stored, project};
-
-const LOOK: Look = Look {
-    color: false,
-    unicode: true,
-    width: 100,
-    quiet: false,
-    suppressed: false,
-    room: COMMENT,
-};
 
 fn rendered(report: &Report, format: Format, look: Look) -> String {
     let mut bytes = Vec::new();
@@ -76,10 +68,10 @@ pub(crate) fn problems(validator: &Validator, json: &str) -> Vec<String> {
 fn json_reports_satisfy_their_schema() {
     let validator = validator("report");
     for Case { name, report } in cases::all() {
-        let found = problems(&validator, &rendered(report, Format::Json, LOOK));
+        let found = problems(&validator, &rendered(report, Format::Json, PLAIN));
         assert!(found.is_empty(), "{name}: {found:#?}");
     }
-    let found = problems(&validator, &rendered(&full_report(), Format::Json, LOOK));
+    let found = problems(&validator, &rendered(&full_report(), Format::Json, PLAIN));
     assert!(found.is_empty(), "{found:#?}");
 }
 
@@ -87,7 +79,7 @@ fn json_reports_satisfy_their_schema() {
 #[test]
 fn the_schema_of_reports_describes_and_requires_what_is_there() {
     let report: Value =
-        serde_json::from_str(&rendered(&full_report(), Format::Json, LOOK)).unwrap();
+        serde_json::from_str(&rendered(&full_report(), Format::Json, PLAIN)).unwrap();
     // Only there when there is something.
     let optional = |at: &str| at.ends_with("/because") && at != "/findings/*/because";
     let missing = undescribed("report", &report, optional);
@@ -202,13 +194,16 @@ fn the_schemas_of_outputs_teach() {
 
 #[test]
 fn the_text_report_looks_like_the_stored_one() {
-    assert_as_stored("gallery.txt", &rendered(&full_report(), Format::Text, LOOK));
+    assert_as_stored(
+        "gallery.txt",
+        &rendered(&full_report(), Format::Text, PLAIN),
+    );
 }
 
 #[test]
 fn narrow_and_wide_reports_stay_within_their_width() {
     for width in [60, 80, 140, 200] {
-        let text = rendered(&full_report(), Format::Text, Look { width, ..LOOK });
+        let text = rendered(&full_report(), Format::Text, Look { width, ..PLAIN });
         // Excerpts, and what hangs below them; headings and lists are left to the terminal.
         let excerpts = text
             .lines()
@@ -222,7 +217,7 @@ fn narrow_and_wide_reports_stay_within_their_width() {
 
 #[test]
 fn findings_beyond_the_listed_ones_are_counted() {
-    let text = rendered(&full_report(), Format::Text, LOOK);
+    let text = rendered(&full_report(), Format::Text, PLAIN);
     assert!(text.contains("more like this:"), "{text}");
     assert!(text.contains("(--format json has all)"), "{text}");
 }
@@ -243,7 +238,7 @@ fn no_report_holds_what_a_terminal_would_obey() {
         };
         let report = cases::check(gallery::documents(), &request);
         for format in Format::ALL {
-            let text = rendered(&report, format, LOOK);
+            let text = rendered(&report, format, PLAIN);
             let text = without_csv(&text, format);
             assert_eq!(
                 deceptive(&text),
@@ -256,7 +251,7 @@ fn no_report_holds_what_a_terminal_would_obey() {
                 format,
                 Look {
                     color: true,
-                    ..LOOK
+                    ..PLAIN
                 },
             );
             let painted = without_csv(&painted, format);
@@ -267,7 +262,7 @@ fn no_report_holds_what_a_terminal_would_obey() {
                 format.code()
             );
         }
-        let json: Value = serde_json::from_str(&rendered(&report, Format::Json, LOOK)).unwrap();
+        let json: Value = serde_json::from_str(&rendered(&report, Format::Json, PLAIN)).unwrap();
         let paths: Vec<&str> = json["findings"]
             .as_array()
             .unwrap()
@@ -354,6 +349,9 @@ fn names_of_files_cannot_reach_the_terminal() {
 fn the_same_report_is_the_same_bytes() {
     let (one, other) = (full_report(), full_report());
     for format in Format::ALL {
-        assert_eq!(rendered(&one, format, LOOK), rendered(&other, format, LOOK));
+        assert_eq!(
+            rendered(&one, format, PLAIN),
+            rendered(&other, format, PLAIN)
+        );
     }
 }

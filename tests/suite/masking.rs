@@ -7,7 +7,7 @@ use std::process::Command;
 use missionlint::config;
 use missionlint::engine::{self, Content};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render, render_findings};
+use missionlint::output::{Format, render, render_findings};
 use missionlint::report::{Audience, Report};
 use missionlint::rules;
 use serde_json::{Value, json};
@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::canaries::{
     Canaries, SECRET_DAYS, SECRET_NUMBER, SECRET_TIME, Way, broken, faulty, joined, mutilated,
 };
+use crate::look::ROOMY;
 use crate::misplaced::misplaced;
 use crate::mission::{Mission, lines, scratch};
 use crate::tool::Folder;
@@ -132,18 +133,10 @@ pub(crate) fn everything(report: &Report) -> String {
 /// The report in some formats, and every finding with its excerpts.
 fn told(report: &Report, formats: impl IntoIterator<Item = Format>) -> String {
     let messages = Messages::new(Language::English);
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: usize::MAX,
-    };
     let mut bytes = Vec::new();
     for format in formats {
         let start = bytes.len();
-        render(report, &messages, format, look, &mut bytes).unwrap();
+        render(report, &messages, format, ROOMY, &mut bytes).unwrap();
         if format == Format::Sarif {
             let written = bytes.split_off(start);
             bytes.extend(without_pages(&written));
@@ -153,7 +146,7 @@ fn told(report: &Report, formats: impl IntoIterator<Item = Format>) -> String {
             bytes.extend(without_rules(&written));
         }
     }
-    render_findings(&report.findings, &messages, look, &mut bytes).unwrap();
+    render_findings(&report.findings, &messages, ROOMY, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

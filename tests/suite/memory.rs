@@ -8,7 +8,7 @@ use missionlint::engine::{Content, Input, Means, Progress, check_within};
 use missionlint::schema::Contract;
 
 use crate::cases;
-use crate::tool::{Folder, command};
+use crate::tool::{self, Folder, command};
 
 /// A person of a mission, with some posts.
 fn person(mission: usize, number: usize) -> String {
@@ -39,7 +39,7 @@ fn corpus(missions: usize, people: usize) -> String {
     text
 }
 
-/// The most memory that checking something took, in kilobytes; `input` is what it reads from standard input.
+/// The most memory that checking something took, in bytes; `input` is what it reads from standard input.
 #[cfg(target_os = "linux")]
 fn peak(folder: &Folder, path: &str, input: std::process::Stdio) -> u64 {
     let mut command = command(folder.path());
@@ -48,25 +48,13 @@ fn peak(folder: &Folder, path: &str, input: std::process::Stdio) -> u64 {
     } else {
         command.args(["check", path]);
     }
-    let mut child = command
+    let command = command
         .args(["--memory", "1", "--as-of", "2025-03-31"])
         .args(["--select", "duplicate-id,dangling-reference", "--quiet"])
         .env("RAYON_NUM_THREADS", "2")
-        .stdin(input)
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null())
-        .spawn()
-        .unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    while child.try_wait().unwrap().is_none() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let words = line.and_then(|line| line.split_whitespace().next());
-        peak = peak.max(words.and_then(|word| word.parse().ok()).unwrap_or(0));
-        std::thread::sleep(std::time::Duration::from_millis(2));
-    }
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{path}");
+        .stdin(input);
+    let (peak, code) = tool::peak(command);
+    assert_eq!(code, Some(0), "{path}");
     peak
 }
 
@@ -74,8 +62,8 @@ fn peak(folder: &Folder, path: &str, input: std::process::Stdio) -> u64 {
 #[cfg(target_os = "linux")]
 #[track_caller]
 fn assert_flat(some: u64, many: u64) {
-    assert!(some > 10_000, "{some} kB");
-    assert!(many * 10 < some * 11, "{some} kB, then {many} kB");
+    assert!(some > 10_000 * 1024, "{some} bytes");
+    assert!(many * 10 < some * 11, "{some} bytes, then {many} bytes");
 }
 
 #[cfg(target_os = "linux")]

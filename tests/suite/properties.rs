@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::report::{Found, Location, Report};
 use missionlint::rules::RULES;
 use serde_json::Value;
 
+use crate::look::LOOK;
 use crate::mission::{Mission, describe, files_below, fixtures, position};
 use crate::spans::{Entry, Text, is_whole, texts};
 
@@ -451,17 +452,9 @@ fn places_far_into_a_large_stream_are_exact() {
 /// Both formats, with everything they say.
 fn rendered(report: &Report) -> (String, String) {
     let messages = Messages::new(Language::English);
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: COMMENT,
-    };
     let text_of = |format| {
         let mut bytes = Vec::new();
-        render(report, &messages, format, look, &mut bytes).unwrap();
+        render(report, &messages, format, LOOK, &mut bytes).unwrap();
         String::from_utf8(bytes).unwrap()
     };
     (text_of(Format::Text), text_of(Format::Json))

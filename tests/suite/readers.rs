@@ -4,26 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use junit_parser::{TestCase, TestStatus};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render};
+use missionlint::output::{Format, Look, render};
 use missionlint::report::Report;
 use missionlint::text::visible;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
-
-pub(crate) const LOOK: Look = Look {
-    color: false,
-    unicode: true,
-    width: 100,
-    quiet: false,
-    suppressed: true,
-    room: COMMENT,
-};
-
-/// A look without limits.
-pub(crate) const ROOMY: Look = Look {
-    room: usize::MAX,
-    ..LOOK
-};
 
 pub(crate) fn written(report: &Report, format: Format, look: Look) -> String {
     thread_local! {

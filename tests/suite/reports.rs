@@ -6,23 +6,15 @@ use std::sync::OnceLock;
 use missionlint::config::{self, Source};
 use missionlint::engine::{self, Content, Input, Request};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{COMMENT, Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::report::{Audience, Found, Report};
 use missionlint::rules;
 use serde_json::Value;
 
 use crate::cases::{self, Case};
 use crate::gallery;
+use crate::look::PLAIN;
 use crate::mission::Mission;
-
-const LOOK: Look = Look {
-    color: false,
-    unicode: true,
-    width: 100,
-    quiet: false,
-    suppressed: false,
-    room: COMMENT,
-};
 
 /// What formats escape: quotes, markup, ends of sections, commands of the runner of GitHub, links, placeholders,
 /// percent signs, line ends, colours, marks of direction, accents.
@@ -175,7 +167,7 @@ pub(crate) fn multiplied(count: usize) -> Report {
 pub(crate) fn written(report: &Report, format: Format) -> String {
     let mut bytes = Vec::new();
     let messages = Messages::new(Language::English);
-    render(report, &messages, format, LOOK, &mut bytes).unwrap();
+    render(report, &messages, format, PLAIN, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

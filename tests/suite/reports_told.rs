@@ -106,3 +106,63 @@ fn a_report_that_is_named_is_called_what_it_is() {
     let report = folder.report(&[&["other.json"], &DAY[..]].concat());
     assert_eq!(report["findings"][0]["message"], "this is not a record");
 }
+
+#[test]
+fn a_report_of_lines_that_is_named_is_told_once() {
+    let folder = Folder::new().with("data/a.json", RECORD);
+    // With lines of each type: obstacles, and a fault.
+    folder.write(
+        "data/b.json",
+        "{\"kind\": \"person\", \"mission\": \"mli\", ",
+    );
+    for (name, format) in [("r.ndjson", "ndjson"), ("r.json", "json")] {
+        let paths = ["check", "data", "none.json", "--format", format];
+        let run = folder.run(&[&paths[..], &DAY].concat());
+        assert_eq!(run.code, Some(2));
+        folder.write(name, run.out);
+    }
+    let lines = folder.read("r.ndjson");
+    for kind in ["run", "rule", "finding", "not_checked", "fault"] {
+        assert!(lines.contains(&format!("{{\"type\":\"{kind}\"")), "{kind}");
+    }
+    folder.write("marked.ndjson", format!("\u{feff}\n{lines}"));
+    let alone = folder.report(&[&["data/a.json"], &DAY[..]].concat());
+    for (name, line) in [("r.ndjson", 1), ("marked.ndjson", 2), ("r.json", 1)] {
+        for memory in [&[][..], &["--memory", "1"]] {
+            let paths = [&[name, "data/a.json"], &DAY[..], memory].concat();
+            let report = folder.report(&paths);
+            let told = report["findings"].as_array().unwrap().iter();
+            let told: Vec<&Value> = told.filter(|it| it["location"]["path"] == name).collect();
+            let [told] = told
+                .into_iter()
+                .filter(|it| it["rule"] != "byte-order-mark")
+                .collect::<Vec<_>>()[..]
+            else {
+                panic!("{name}: {report}");
+            };
+            assert_eq!(told["rule"], "not-a-record");
+            assert_eq!(told["location"]["start"]["line"], line);
+            let message = told["message"].as_str().unwrap();
+            assert!(message.contains("a report of missionlint"), "{message}");
+            // It hides nothing, and nothing of it is a record.
+            assert_eq!(report["not_checked"], alone["not_checked"], "{name}");
+            let records = |report: &Value| report["run"]["inputs"]["records"].clone();
+            assert_eq!(records(&report), records(&alone));
+            assert_eq!(report["run"]["inputs"]["files"], 2);
+        }
+    }
+    // Records among the lines are records.
+    folder.write("mixed.ndjson", format!("{lines}{RECORD}\n"));
+    let report = folder.report(&[&["mixed.ndjson"], &DAY[..]].concat());
+    let found = report["findings"].as_array().unwrap().iter();
+    let found: Vec<&str> = found.filter_map(|it| it["rule"].as_str()).collect();
+    assert!(
+        found.contains(&"unknown-key") && found.len() > 3,
+        "{found:?}"
+    );
+    // So is what a schema is applied to.
+    folder.write("s/any.schema.json", "{\"required\": [\"never\"]}");
+    let report = folder.report(&["--schema", "s/any.schema.json", "r.ndjson"]);
+    let found = report["findings"].as_array().unwrap().len();
+    assert_eq!(found, lines.lines().count());
+}

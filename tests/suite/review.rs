@@ -3,22 +3,14 @@
 
 use missionlint::engine;
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::report::{Audience, Report};
 use serde_json::{Value, json};
 
+use crate::look::ROOMY;
 use crate::masking::{assert_silent, leaks, restricted};
 use crate::mission::{Mission, fixtures};
 use crate::tool::Folder;
-
-const LOOK: Look = Look {
-    color: false,
-    unicode: true,
-    width: 100,
-    quiet: false,
-    suppressed: false,
-    room: usize::MAX,
-};
 
 fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
     let mut request = mission.request();
@@ -31,7 +23,7 @@ fn report(mission: &Mission, audience: Audience, reveal: bool) -> Report {
 fn page(report: &Report, language: Language) -> String {
     let mut bytes = Vec::new();
     let messages = Messages::new(language);
-    render(report, &messages, Format::Html, LOOK, &mut bytes).unwrap();
+    render(report, &messages, Format::Html, ROOMY, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -6,30 +6,23 @@ use std::sync::Arc;
 use missionlint::config;
 use missionlint::engine::{Content, Describe, Input, Means, Request, check_within};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::report::{Audience, Found, Report};
 use missionlint::rules;
 use missionlint::schema::Contract;
 use serde_json::Value;
 
 use crate::cases;
+use crate::look::ROOMY;
 use crate::mission::{Mission, describe_evidence, has_records};
 
 /// Everything that a report says.
 pub(crate) fn told(report: &Report) -> String {
     let messages = Messages::new(Language::English);
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: usize::MAX,
-    };
     let mut all = String::new();
     for format in [Format::Json, Format::Text] {
         let mut bytes = Vec::new();
-        render(report, &messages, format, look, &mut bytes).unwrap();
+        render(report, &messages, format, ROOMY, &mut bytes).unwrap();
         all.push_str(&String::from_utf8(bytes).unwrap());
     }
     let _ = write!(

@@ -1,10 +1,7 @@
 //! Very many small files take little memory: what is known of one that was judged, or holds nothing more to be judged,
 //! is a few bytes.
 
-use std::process::Stdio;
-use std::time::Duration;
-
-use crate::tool::{Folder, command};
+use crate::tool::{self, Folder, command};
 
 /// Files of each mission.
 const FILES: usize = 400;
@@ -51,27 +48,15 @@ fn write(folder: &Folder, name: &str, missions: usize, among: usize) {
 
 /// The most memory that a check of a corpus took, in bytes; by one thread, so that it is nearly the same each time.
 fn peak(folder: &Folder, name: &str, options: &[&str]) -> u64 {
-    let mut child = command(folder.path())
+    let mut command = command(folder.path());
+    let command = command
         .args(["check", name, "--memory", "1"])
         .args(options)
         .args(["--fail-on", "never", "--quiet"])
-        .env("RAYON_NUM_THREADS", "1")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let status = format!("/proc/{}/status", child.id());
-    let mut peak = 0;
-    while child.try_wait().unwrap().is_none() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let words = line.and_then(|line| line.split_whitespace().next());
-        peak = peak.max(words.and_then(|word| word.parse().ok()).unwrap_or(0));
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    assert_eq!(child.wait().unwrap().code(), Some(0), "{name}");
-    assert!(peak > 0, "{name}");
-    peak * 1024
+        .env("RAYON_NUM_THREADS", "1");
+    let (peak, code) = tool::peak(command);
+    assert_eq!(code, Some(0), "{name}");
+    peak
 }
 
 /// Asserts that files beyond those of the smaller corpus take little memory.

@@ -10,7 +10,7 @@ use missionlint::catalogue::Scope;
 use missionlint::config;
 use missionlint::engine::{Describe, Input, Means, Progress, Request, check_within};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{AuditFormat, Format, Look, render, render_audit, run_data};
+use missionlint::output::{AuditFormat, Format, render, render_audit, run_data};
 use missionlint::report::Report;
 use missionlint::rules;
 use missionlint::schema::Contract;
@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::audit::assert_sums;
 use crate::cases;
+use crate::look::ROOMY;
 use crate::scale::input;
 use crate::tool::Folder;
 
@@ -363,16 +364,8 @@ fn every_form_tells_what_was_not_judged() {
     let all_checked = Messages::new(Language::English).say("review-all-checked", &[]);
     assert!(!page.contains(&all_checked));
     let mut sheet = Vec::new();
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: usize::MAX,
-    };
     let messages = Messages::new(Language::English);
-    render(&report, &messages, Format::Html, look, &mut sheet).unwrap();
+    render(&report, &messages, Format::Html, ROOMY, &mut sheet).unwrap();
     let sheet = String::from_utf8(sheet).unwrap();
     assert!(sheet.contains(&format!("{left} missions were not judged")));
     assert!(!sheet.contains(&all_checked));

@@ -167,6 +167,7 @@ fn what_was_judged_early_is_kept_though_reading_was_stopped() {
     let report = check(&inputs, &before);
     assert_eq!(report.faults.len(), 1);
     assert!(report.findings.is_empty(), "nothing is certain yet");
+    assert!(!report.not_judged.is_empty() && report.counts.is_empty());
     let kept = left(&before).unwrap();
     let judged = assert_goes_on(&whole, memory, &kept);
     assert!(judged < all / 2, "{judged} of {all}");

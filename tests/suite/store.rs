@@ -8,12 +8,13 @@ use missionlint::config::{self, Settings};
 use missionlint::discover::discover;
 use missionlint::engine::{Change, Input, Request, Store, check_by};
 use missionlint::message::{Language, Messages};
-use missionlint::output::{Format, Look, render};
+use missionlint::output::{Format, render};
 use missionlint::report::Report;
 use missionlint::rules;
 use missionlint::schema::Contract;
 
 use crate::cases;
+use crate::look::ROOMY;
 use crate::mission::{files_below, fixtures, has_records};
 use crate::tool::Folder;
 
@@ -48,16 +49,8 @@ fn inputs(folder: &Path) -> Vec<Input> {
 
 fn json(report: &Report) -> String {
     let messages = Messages::new(Language::English);
-    let look = Look {
-        color: false,
-        unicode: true,
-        width: 100,
-        quiet: false,
-        suppressed: true,
-        room: usize::MAX,
-    };
     let mut bytes = Vec::new();
-    render(report, &messages, Format::Json, look, &mut bytes).unwrap();
+    render(report, &messages, Format::Json, ROOMY, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -15,7 +15,7 @@ fn record(mission: &str, number: usize) -> String {
     )
 }
 
-const MISSIONS: [&str; 6] = ["eth", "mli", "ner", "nga", "sen", "tcd"];
+pub(crate) const MISSIONS: [&str; 6] = ["eth", "mli", "ner", "nga", "sen", "tcd"];
 
 /// Records of each of the missions.
 const RECORDS: usize = 80;
@@ -32,7 +32,7 @@ fn adjacent() -> String {
 }
 
 /// One record of each in turn.
-fn mixed() -> String {
+pub(crate) fn mixed() -> String {
     let mut text = String::new();
     for number in 0..RECORDS {
         for mission in MISSIONS {
@@ -42,7 +42,8 @@ fn mixed() -> String {
     text
 }
 
-const STREAM: [&str; 9] = [
+/// Options for lines on standard input, with little memory.
+pub(crate) const STREAM: [&str; 9] = [
     "-",
     "--stdin-filename",
     "all.ndjson",

@@ -124,6 +124,24 @@ pub(crate) fn finish(command: &mut Command) -> Run {
     }
 }
 
+/// Runs the program to its end: the most memory that it took, in bytes, and how it ended. What it writes is lost.
+#[cfg(target_os = "linux")]
+pub(crate) fn peak(command: &mut Command) -> (u64, Option<i32>) {
+    let command = command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command.spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let words = line.and_then(|line| line.split_whitespace().next());
+        peak = peak.max(words.and_then(|word| word.parse().ok()).unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    assert!(peak > 0);
+    (peak * 1024, child.wait().unwrap().code())
+}
+
 /// A path below the root of the project.
 pub(crate) fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

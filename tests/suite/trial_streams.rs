@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::inputs::piped;
+use crate::streams::STREAM;
 use crate::tool::{Folder, Run};
 
 /// A record in which a person does what no person does.
@@ -103,7 +104,8 @@ mod pipes {
         let text = format!("{RECORD}\n{RECORD}\n");
         // What begins with no whole value is not seen to be lines.
         let unseen = format!("{RECORD} {RECORD}\n{RECORD}\n");
-        for (path, text) in [("-", &unseen), ("/dev/stdin", &text)] {
+        let followed = format!("{RECORD}\nthe next of them\n");
+        for (path, text) in [("-", &unseen), ("-", &followed), ("/dev/stdin", &text)] {
             for language in ["en", "fr", "es"] {
                 let more = ["--format", "json", "--lang", language];
                 for memory in [&[][..], &["--memory", "1"]] {
@@ -203,25 +205,12 @@ fn with_line(at: usize, line: &str) -> String {
     all.concat()
 }
 
-const STREAM: [&str; 10] = [
-    "check",
-    "-",
-    "--stdin-filename",
-    "all.ndjson",
-    "--as-of",
-    "2025-03-31",
-    "--format",
-    "json",
-    "--memory",
-    "1",
-];
-
 #[test]
 fn a_record_of_no_mission_that_stands_first_is_no_obstacle() {
     let contact = r#"{"kind": "contact", "id": "C-1", "role": "regional-thematic-specialist"}"#;
     let folder = Folder::new();
     let text = with_line(0, contact);
-    let streamed = piped(&folder, &STREAM, &text);
+    let streamed = piped(&folder, &[&["check"], &STREAM[..]].concat(), &text);
     assert_eq!(streamed.code, Some(1), "{}", streamed.err);
     folder.write("all.ndjson", &text);
     let whole = folder.run(&[
@@ -245,7 +234,7 @@ fn a_line_at_the_beginning_that_may_belong_to_any_mission_is_no_obstacle() {
     ];
     for line in first {
         let text = with_line(0, line);
-        let streamed = piped(&folder, &STREAM, &text);
+        let streamed = piped(&folder, &[&["check"], &STREAM[..]].concat(), &text);
         folder.write("all.ndjson", &text);
         let file = [
             "check",
@@ -275,7 +264,7 @@ fn a_line_that_may_belong_to_any_mission_is_named_as_a_cause() {
     ] {
         let run = piped(
             &folder,
-            &[&STREAM[..], &["--lang", language]].concat(),
+            &[&["check"], &STREAM[..], &["--lang", language]].concat(),
             &text,
         );
         assert_eq!(run.code, Some(2), "{}", run.err);

@@ -15,6 +15,7 @@ atlas-and-more = and { $count } more
 ## The verdict.
 
 atlas-verdict = { $ready } of { $all } missions ready to submit
+atlas-verdict-doubtful = { $ready } of { $all } missions without errors, but not fully checked
 atlas-because-not-ready = { $count ->
     [one] In one mission an error must be put right first, or something could not be checked that might hide one.
    *[other] In { $count } missions errors must be put right first, or something could not be checked that might hide one.
@@ -59,6 +60,7 @@ atlas-column-failed = Failed, per 1,000 checks
 atlas-column-blocked = Checks that could not be made
 atlas-column-applicable = Checks that apply
 atlas-column-ready = Ready
+atlas-column-without-errors = Without errors
 atlas-column-level = Right level
 atlas-column-security = CoM in the SMT
 atlas-column-suspended = Contact with suspended platforms

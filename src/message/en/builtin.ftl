@@ -129,7 +129,10 @@ syntax-error = { $slip ->
         [line-break] write \n where a line ends inside a text
         [other-space] use plain spaces; copying from web pages and word processors brings others in
         [merge-conflict] keep one version, and delete the lines that begin with <<<<<<<, =======, ||||||| and >>>>>>>
-        [trailing-text] delete what follows the document
+        [trailing-text] { $unnamed-given ->
+            [yes] delete what follows the document; where each line holds one record, name a file .ndjson, or check what comes through a pipe with: cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] delete what follows the document
+         }
         [html] export the data as JSON; a login page may have been saved instead of the file
         [xml] export the data as JSON
         [yaml] convert the file to JSON

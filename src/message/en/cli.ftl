@@ -174,6 +174,13 @@ reason-interrupted = { $judged } of { $missions } missions were judged{ $names-g
     [yes] {" "}and { $more } more
    *[no] {""}
  }; findings and ready missions are counted among those judged alone
+reason-interrupted-reading = files were still being read, and more of any mission may stand in what was not: none of the { $missions } missions seen so far counts as judged{ $names-given ->
+    [yes] ; nothing is known of { $names }
+   *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}and { $more } more
+   *[no] {""}
+ }; with --cache, the next run goes on from what was done
 progress-reading = reading
 progress-judging = judging
 reason-not-twice = it cannot be read twice, and not all of its records are checked: write it to a file, or allow more with --memory, or put the records of each mission together with those of no mission first; that does not help where a line cannot be read or names no mission (see the findings): it may belong to any of them, nor where missions refer to each other

@@ -58,6 +58,10 @@ obstacle-syntax = { $count ->
     [one] this text is not JSON and could not be read
    *[other] these texts are not JSON and could not be read
  }
+obstacle-no-record = { $count ->
+    [one] this value holds no record, and may have lost some
+   *[other] these values hold no record, and may have lost some
+ }
 obstacle-schema = { $count ->
     [one] this value does not satisfy its schema
    *[other] these values do not satisfy their schema
@@ -91,6 +95,16 @@ not-checked-more = … and { $count ->
     [one] one more place
    *[other] { $count } more places
  }
+
+not-judged-title = not judged
+not-judged-missions = { $count ->
+    [0] what belongs to no mission
+    [one] one mission ({ $names })
+   *[other] { $count } missions ({ $names })
+ }{ $besides ->
+    [yes] {" "}and what belongs to none
+   *[no] {""}
+ }; what is wrong there is not known
 
 allowed-title = allowed
 allowed-findings = { $count ->

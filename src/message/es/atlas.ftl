@@ -15,6 +15,7 @@ atlas-and-more = y { $count } más
 ## El veredicto.
 
 atlas-verdict = { $ready } de { $all } misiones listas para presentarse
+atlas-verdict-doubtful = { $ready } de { $all } misiones sin errores, pero no comprobadas por completo
 atlas-because-not-ready = { $count ->
     [one] En { $count } misión hay que corregir antes un error, o algo no se pudo comprobar y puede ocultar uno.
    *[other] En { $count } misiones hay que corregir antes errores, o algo no se pudo comprobar y puede ocultar uno.
@@ -59,6 +60,7 @@ atlas-column-failed = Fallidas, por cada 1000 comprobaciones
 atlas-column-blocked = Comprobaciones imposibles
 atlas-column-applicable = Comprobaciones aplicables
 atlas-column-ready = Listas
+atlas-column-without-errors = Sin errores
 atlas-column-level = Nivel adecuado
 atlas-column-security = Jefe de misión en el SMT
 atlas-column-suspended = Contacto con plataformas suspendidas

@@ -129,7 +129,10 @@ syntax-error = { $slip ->
         [line-break] escriba \n donde termina una línea dentro de un texto
         [other-space] use espacios normales; al copiar de páginas web y procesadores de texto se introducen otros
         [merge-conflict] conserve una sola versión y elimine las líneas que comienzan por <<<<<<<, =======, ||||||| y >>>>>>>
-        [trailing-text] elimine lo que sigue al documento
+        [trailing-text] { $unnamed-given ->
+            [yes] elimine lo que sigue al documento; si cada línea contiene un registro, dé al archivo la extensión .ndjson, o compruebe lo que llega por una tubería con: cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] elimine lo que sigue al documento
+         }
         [html] exporte los datos como JSON; tal vez se guardó una página de inicio de sesión en lugar del archivo
         [xml] exporte los datos como JSON
         [yaml] convierta el archivo a JSON

@@ -174,6 +174,13 @@ reason-interrupted = misiones evaluadas: { $judged } de { $missions }{ $names-gi
     [yes] {" "}y de { $more } más
    *[no] {""}
  }; los hallazgos y las misiones listas se cuentan solo entre las evaluadas
+reason-interrupted-reading = la lectura no había terminado, y lo que no se leyó puede ser de cualquier misión: ninguna de las misiones vistas hasta entonces ({ $missions }) cuenta como evaluada{ $names-given ->
+    [yes] ; no se sabe nada de { $names }
+   *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}y de { $more } más
+   *[no] {""}
+ }; con --cache, la ejecución siguiente continúa desde lo que se hizo
 progress-reading = lectura
 progress-judging = evaluación
 reason-not-twice = no se puede leer dos veces y no se comprueban todos sus registros: escríbalo en un archivo, permita más con --memory, o agrupe los registros de cada misión empezando por los que no pertenecen a ninguna; eso no basta si una línea no se puede leer o no indica su misión (véanse los hallazgos): puede pertenecer a cualquiera de ellas, ni si las misiones se refieren unas a otras

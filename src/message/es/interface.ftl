@@ -58,6 +58,10 @@ obstacle-syntax = { $count ->
     [one] este texto no es JSON y no se pudo leer
    *[other] estos textos no son JSON y no se pudieron leer
  }
+obstacle-no-record = { $count ->
+    [one] este valor no contiene ningún registro, y quizá ha perdido alguno
+   *[other] estos valores no contienen ningún registro, y quizá han perdido alguno
+ }
 obstacle-schema = { $count ->
     [one] este valor no cumple su esquema
    *[other] estos valores no cumplen su esquema
@@ -169,6 +173,16 @@ files = { $count ->
    *[other] { $count } archivos
  }
 latest-note = con --policy latest se juzgó cada registro como si la política más reciente hubiera estado siempre en vigor
+not-judged-title = no evaluado
+not-judged-missions = { $count ->
+    [0] lo que no pertenece a ninguna misión
+    [one] { $count } misión ({ $names })
+   *[other] { $count } misiones ({ $names })
+ }{ $besides ->
+    [yes] {" "}y lo que no pertenece a ninguna
+   *[no] {""}
+ }; no se sabe qué está mal ahí
+
 allowed-title = autorizado
 allowed-findings = { $count ->
     [one] un hallazgo no cuenta

@@ -15,6 +15,7 @@ atlas-and-more = et { $count } de plus
 ## Le verdict.
 
 atlas-verdict = { $ready } missions sur { $all } prêtes à être soumises
+atlas-verdict-doubtful = { $ready } missions sur { $all } sans erreur, mais non entièrement contrôlées
 atlas-because-not-ready = { $count ->
     [one] Dans { $count } mission, une erreur doit d’abord être corrigée, ou une partie n’a pas pu être contrôlée et en cache peut-être une.
    *[other] Dans { $count } missions, des erreurs doivent d’abord être corrigées, ou une partie n’a pas pu être contrôlée et en cache peut-être une.
@@ -59,6 +60,7 @@ atlas-column-failed = Échoués, pour 1 000 contrôles
 atlas-column-blocked = Contrôles impossibles
 atlas-column-applicable = Contrôles applicables
 atlas-column-ready = Prêtes
+atlas-column-without-errors = Sans erreur
 atlas-column-level = Bon niveau
 atlas-column-security = Chef de mission au SMT
 atlas-column-suspended = Contact avec les plateformes suspendues

@@ -129,7 +129,10 @@ syntax-error = { $slip ->
         [line-break] écrivez \n là où une ligne se termine à l’intérieur d’un texte
         [other-space] utilisez des espaces ordinaires ; la copie depuis des pages web ou des traitements de texte en introduit d’autres
         [merge-conflict] gardez une seule version, et supprimez les lignes qui commencent par <<<<<<<, =======, ||||||| et >>>>>>>
-        [trailing-text] supprimez ce qui suit le document
+        [trailing-text] { $unnamed-given ->
+            [yes] supprimez ce qui suit le document ; si chaque ligne contient un enregistrement, donnez au fichier l’extension .ndjson, ou contrôlez ce qui arrive par un tube avec : cat x.ndjson | missionlint check - --stdin-filename x.ndjson
+           *[no] supprimez ce qui suit le document
+         }
         [html] exportez les données en JSON ; c’est peut-être une page de connexion qui a été enregistrée à la place du fichier
         [plain-text] écrivez des enregistrements en JSON, ou excluez le fichier dans missionlint.toml
         [xml] exportez les données en JSON

@@ -174,6 +174,13 @@ reason-interrupted = missions évaluées : { $judged } sur { $missions }{ $name
     [yes] {" "}et de { $more } de plus
    *[no] {""}
  } ; les constats et les missions prêtes ne sont comptés que parmi les missions évaluées
+reason-interrupted-reading = la lecture n’était pas terminée, et ce qui n’a pas été lu peut concerner n’importe quelle mission : aucune des missions vues jusque-là ({ $missions }) ne compte comme évaluée{ $names-given ->
+    [yes] {" "}; on ne sait rien de { $names }
+   *[no] {""}
+ }{ $more-given ->
+    [yes] {" "}et de { $more } de plus
+   *[no] {""}
+ } ; avec --cache, l’exécution suivante reprend ce qui a été fait
 progress-reading = lecture
 progress-judging = évaluation
 reason-not-twice = il ne peut pas être lu deux fois et une partie de ses enregistrements n’est pas contrôlée : écrivez-le dans un fichier, ou autorisez davantage avec --memory, ou regroupez les enregistrements de chaque mission en commençant par ceux qui n’appartiennent à aucune ; cela ne suffit pas si une ligne est illisible ou n’indique pas sa mission (voir les constats) : elle peut appartenir à n’importe laquelle, ni si des missions se réfèrent les unes aux autres

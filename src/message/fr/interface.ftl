@@ -61,6 +61,10 @@ obstacle-syntax = { $count ->
     [one] ce texte n’est pas du JSON et n’a pas pu être lu
    *[other] ces textes ne sont pas du JSON et n’ont pas pu être lus
  }
+obstacle-no-record = { $count ->
+    [one] cette valeur ne contient aucun enregistrement, et en a peut-être perdu
+   *[other] ces valeurs ne contiennent aucun enregistrement, et en ont peut-être perdu
+ }
 obstacle-schema = { $count ->
     [one] cette valeur n’est pas conforme à son schéma
    *[other] ces valeurs ne sont pas conformes à leur schéma
@@ -175,6 +179,16 @@ files = { $count ->
    *[other] { $count } fichiers
  }
 latest-note = avec --policy latest, chaque enregistrement a été évalué comme si la politique la plus récente avait toujours été en vigueur
+not-judged-title = non évalué
+not-judged-missions = { $count ->
+    [0] ce qui n’appartient à aucune mission
+    [one] { $count } mission ({ $names })
+   *[other] { $count } missions ({ $names })
+ }{ $besides ->
+    [yes] {" "}et ce qui n’appartient à aucune
+   *[no] {""}
+ } ; on ne sait pas ce qui y est erroné
+
 allowed-title = dérogations
 allowed-findings = { $count ->
     [one] un constat ne compte pas

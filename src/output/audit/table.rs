@@ -156,8 +156,7 @@ pub(super) fn aggregates(report: &Report, audit: &Audit) -> Vec<Vec<Cell>> {
 /// Whether the earlier audit, if there is one, has judged all missions.
 fn earlier_is_judged(audit: &Audit) -> bool {
     let earlier = audit.comparison.as_ref();
-    let missions = earlier.and_then(|earlier| earlier.totals.missions);
-    missions.is_none_or(|missions| missions.not_judged == 0)
+    earlier.is_none_or(|earlier| earlier.totals.is_judged())
 }
 
 fn rows_of(part: &Part<'_>, audit: &Audit, as_of: &str) -> Vec<Vec<Cell>> {
@@ -166,13 +165,12 @@ fn rows_of(part: &Part<'_>, audit: &Audit, as_of: &str) -> Vec<Vec<Cell>> {
         vec![text(dimension), text(part.key), text(metric), text(unit)]
     };
     // What one of two audits has not judged has not changed.
-    let is_judged = |numbers: &Numbers| numbers.missions.is_none_or(|it| it.not_judged == 0);
     let is_comparable = match part.dimension {
         Some(dimension) if dimension.is_of_missions() => {
             let then = part.then.and_then(|then| then.numbers);
-            is_judged(part.numbers) && then.as_ref().is_none_or(is_judged)
+            part.numbers.is_judged() && then.as_ref().is_none_or(Numbers::is_judged)
         }
-        _ => is_judged(&audit.totals) && earlier_is_judged(audit),
+        _ => audit.totals.is_judged() && earlier_is_judged(audit),
     };
     let mut rows = Vec::new();
     for measure in Measure::all().filter(|measure| measure.is_of(part.dimension)) {

@@ -12,17 +12,27 @@ use crate::rules;
 /// Places listed of one obstacle.
 const PLACES: usize = 50;
 
+/// Missions named that were not judged.
+const NAMED: usize = 20;
+
 impl Sheet<'_> {
     pub(super) fn not_checked(&self) -> Markup {
         let tongues = &self.tongues;
         let entries = &self.report.not_checked;
         let left = self.report.not_judged.iter();
-        let left: Vec<_> = left.filter(|left| left.mission.is_some()).collect();
+        let left: Vec<&str> = left.filter_map(|it| it.mission.as_deref()).collect();
         html! {
             section aria-labelledby="not-checked" {
                 h2 #not-checked { (tongues.say("review-not-checked")) }
                 @if !left.is_empty() {
                     p.lead { (sign("unknown")) " " (tongues.count("atlas-because-not-judged", left.len())) }
+                    p {
+                        @for (at, mission) in left.iter().take(NAMED).enumerate() {
+                            @if at > 0 { " · " }
+                            (apart(mission))
+                        }
+                        @if left.len() > NAMED { " · " (tongues.count("atlas-and-more", left.len() - NAMED)) }
+                    }
                 }
                 @if entries.is_empty() && !left.is_empty() {
                 } @else if entries.is_empty() {

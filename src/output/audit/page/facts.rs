@@ -60,6 +60,8 @@ pub(super) struct Facts<'r> {
     missions: BTreeMap<&'static str, Vec<(&'r str, u64)>>,
     /// Why none can be called fully checked: the message that says what was not, and may be of any of them.
     pub(super) doubt: Option<&'static str>,
+    /// Whether an error may be in what was not checked and may be of any mission: none can be called ready.
+    pub(super) may_be_wrong: bool,
 }
 
 impl<'r> Facts<'r> {
@@ -103,11 +105,15 @@ impl<'r> Facts<'r> {
         } else {
             (!report.faults.is_empty()).then_some("atlas-doubt-run")
         };
+        let mut of_any = report.not_checked.iter().filter(|it| it.mission.is_none());
+        let may_be_wrong =
+            !report.faults.is_empty() || of_any.any(|it| it.severity == Severity::Error);
         Self {
             spots,
             blocked,
             missions,
             doubt,
+            may_be_wrong,
         }
     }
 

@@ -31,7 +31,7 @@ impl Page<'_> {
                         th scope="col" data-by="up" { (tongues.say(&format!("atlas-dimension-{}", dimension.code()))) }
                         @if dimension.is_of_missions() {
                             th.number scope="col" data-by="down" { (tongues.say("review-missions")) }
-                            th.number scope="col" data-by="up" { (tongues.say("atlas-column-ready")) }
+                            th.number scope="col" data-by="up" { (tongues.say(self.says_ready())) }
                             @if self.not_judged() > 0 { th.number scope="col" data-by="down" { (tongues.say("atlas-state-not-judged")) } }
                         }
                         (self.columns_of_numbers())

@@ -77,9 +77,7 @@ impl Page<'_> {
         let (then, now) = (&comparison.totals, &self.audit.totals);
         let counts: [(&str, Count); 7] = [
             ("review-missions", |it| it.missions.map_or(0, |it| it.all)),
-            ("atlas-column-ready", |it| {
-                it.missions.map_or(0, |it| it.ready)
-            }),
+            (self.says_ready(), |it| it.missions.map_or(0, |it| it.ready)),
             ("atlas-tally-not-judged", |it| {
                 it.missions.map_or(0, |it| it.not_judged)
             }),

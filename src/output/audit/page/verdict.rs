@@ -25,6 +25,11 @@ impl Page<'_> {
         };
         let blocked: BTreeSet<&str> = report.not_checked.iter().map(|it| it.rule.id).collect();
         let broken = self.broken();
+        let says = if self.facts.may_be_wrong {
+            "atlas-verdict-doubtful"
+        } else {
+            "atlas-verdict"
+        };
         // A broken limit weighs what the configuration says.
         let worst = self.audit.worst_breach().map_or("error", Severity::code);
         html! {
@@ -41,7 +46,7 @@ impl Page<'_> {
                 }
                 div.word {
                     (sign(shape))
-                    h2 #verdict { (tongues.with("atlas-verdict", &[("ready", ready.into()), ("all", all.into())])) }
+                    h2 #verdict { (tongues.with(says, &[("ready", ready.into()), ("all", all.into())])) }
                 }
                 p.why { (self.reason(all, ready)) }
                 @if let Some(doubt) = self.facts.doubt {
@@ -88,6 +93,15 @@ impl Page<'_> {
             @if left > 0 { " " (self.count("atlas-because-not-judged", left)) }
             @if doubtful > 0 { " " (self.count("atlas-because-doubtful", doubtful)) }
             @if broken > 0 { " " (self.count("atlas-because-limits", broken)) }
+        }
+    }
+
+    /// What the missions are called in which nothing keeps from submitting.
+    pub(super) fn says_ready(&self) -> &'static str {
+        if self.facts.may_be_wrong {
+            "atlas-column-without-errors"
+        } else {
+            "atlas-column-ready"
         }
     }
 
