@@ -12,10 +12,10 @@ use miette::{
 };
 
 use super::fit::{Cut, Stretch, columns, end_for_label, label_end};
-use super::text::Look;
+use super::plain_frame::{ASCII, PlainFrame, PlainLine, UNICODE};
+use super::text::{Look, clean};
 use crate::catalogue;
 use crate::report::{Line, Location};
-use crate::text::visible;
 
 /// A place and what to say there.
 pub(super) struct Label<'r> {
@@ -26,12 +26,15 @@ pub(super) struct Label<'r> {
 
 /// Draws the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
 pub(super) fn draw(labels: &[Label<'_>], severity: catalogue::Severity, look: Look) -> String {
-    let windows = windows(labels, look);
-    windows
-        .into_iter()
-        .map(|window| window.fitted(look).draw(severity, look))
-        .collect()
+    let mut drawn = String::with_capacity(ROOM);
+    for window in windows(labels, look) {
+        window.fitted(look).draw(severity, look, &mut drawn);
+    }
+    drawn
 }
+
+/// Most frames of a finding have no more bytes.
+const ROOM: usize = 2000;
 
 /// Columns between two marks on one line and the edges of the frame.
 const MARGIN: usize = 4;
@@ -97,7 +100,7 @@ impl Window {
             (line.number, shown(line, start))
         });
         Self {
-            path: location.path.chars().map(visible).collect(),
+            path: clean(&location.path),
             lines: lines.collect(),
             marks: vec![mark],
         }
@@ -222,7 +225,42 @@ impl Window {
             .sum()
     }
 
-    fn draw(&self, severity: catalogue::Severity, look: Look) -> String {
+    fn draw(&self, severity: catalogue::Severity, look: Look, drawn: &mut String) {
+        let before = drawn.len();
+        let is_plain = !look.color && self.draw_plain(look, drawn).is_some();
+        if !is_plain {
+            drawn.truncate(before);
+            drawn.push_str(&self.drawn_by_miette(severity, look));
+        }
+    }
+
+    /// Draws the frame if no line has two marks; otherwise what is appended is worth nothing.
+    fn draw_plain(&self, look: Look, drawn: &mut String) -> Option<()> {
+        let marks_on = |number| self.marks.iter().filter(move |mark| mark.line == number);
+        let numbers = || self.lines.iter().map(|(number, _)| *number);
+        let is_plain = numbers().all(|number| marks_on(number).count() <= 1);
+        let in_order: Vec<&Mark> = numbers().flat_map(marks_on).collect();
+        if !is_plain || in_order.len() < self.marks.len() {
+            return None;
+        }
+        let primary = in_order.iter().find(|mark| mark.primary);
+        let (line, column) = primary.or(in_order.first())?.position;
+        let lines = self.lines.iter().map(|(number, text)| PlainLine {
+            text,
+            mark: marks_on(*number)
+                .next()
+                .map(|mark| (mark.bytes, mark.text.as_str())),
+        });
+        let frame = PlainFrame {
+            place: (&self.path, line.max(1), column.max(1)),
+            first: numbers().next()?.max(1),
+            lines: lines.collect(),
+            strokes: if look.unicode { &UNICODE } else { &ASCII },
+        };
+        frame.draw(drawn)
+    }
+
+    fn drawn_by_miette(&self, severity: catalogue::Severity, look: Look) -> String {
         let source = Source {
             window: self,
             text: self.text(),
@@ -236,6 +274,8 @@ impl Window {
             .with_width(look.width)
             .with_context_lines(1)
             .without_cause_chain()
+            // Only what is left out below would be wrapped.
+            .with_wrap_lines(false)
             .with_links(false);
         if handler.render_report(&mut drawn, &frame).is_err() {
             return String::new();
@@ -372,3 +412,6 @@ impl Diagnostic for Frame<'_> {
         Some(Box::new(labels))
     }
 }
+
+#[cfg(test)]
+mod tests;
