@@ -52,6 +52,61 @@ pub struct Origin {
     pub line: u64,
 }
 
+/// Where the parts of a text stand in its file: whole lines of the file may be missing between them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origins {
+    first: Origin,
+    /// Bytes of the text before each later part, with where the text would begin if no line were missing before it.
+    later: Vec<(u32, Origin)>,
+}
+
+impl Origin {
+    /// Where a text stands that comes behind bytes of a text that stands here.
+    pub fn after(self, bytes: &[u8]) -> Self {
+        Self {
+            offset: self.offset + bytes.len() as u64,
+            line: self.line + memchr_iter(b'\n', bytes).count() as u64,
+        }
+    }
+}
+
+impl From<Origin> for Origins {
+    fn from(first: Origin) -> Self {
+        Self {
+            first,
+            later: Vec::new(),
+        }
+    }
+}
+
+impl Origins {
+    /// Where the text begins.
+    pub fn first(&self) -> Origin {
+        self.first
+    }
+
+    /// Where the text would begin if all of the file were in it that comes before a byte of it.
+    pub fn at(&self, byte: u32) -> Origin {
+        let before = self.later.partition_point(|(start, _)| *start <= byte);
+        let last = before.checked_sub(1);
+        last.map_or(self.first, |last| self.later[last].1)
+    }
+
+    /// Leaves out so many bytes of the first line.
+    pub fn move_by(&mut self, bytes: usize) {
+        self.first.offset += bytes as u64;
+        for (start, _) in &mut self.later {
+            *start -= u32::try_from(bytes).unwrap_or(*start);
+        }
+    }
+
+    /// Says what of the file is missing before a byte of the text, behind all that was said to be.
+    pub fn pass_over(&mut self, byte: u32, missing: &[u8]) {
+        let origin = self.at(byte).after(missing);
+        self.later.push((byte, origin));
+    }
+}
+
 impl LineIndex {
     /// Looks for the line ends of `text`.
     pub fn new(text: &str) -> Self {

@@ -7,7 +7,7 @@ use missionlint_tape::Tree;
 use super::Bundle;
 use crate::document::{Damage, Document, find_records};
 use crate::finding::DocumentId;
-use crate::text::Origin;
+use crate::text::Origins;
 
 /// A document of records that belong to mission `mli`, or their envelopes; not examined by any schema.
 pub(crate) fn document(text: &str) -> Document {
@@ -18,7 +18,7 @@ pub(crate) fn document(text: &str) -> Document {
     Document {
         id: DocumentId(0),
         path: "records.json".into(),
-        origin: Origin::default(),
+        origins: Origins::default(),
         apart: false,
         tree,
         damage,

@@ -21,7 +21,7 @@ pub use values::find_values;
 pub use view::{Blocked, Dated, Location, Marked, Obstacle, Read, View, any, entries};
 
 use crate::finding::{DocumentId, Place, Spot};
-use crate::text::Origin;
+use crate::text::Origins;
 
 /// One parsed text: a file, or a run of lines of an NDJSON file.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub struct Document {
     /// Path of the file as reports show it.
     pub path: Arc<str>,
     /// Where the text stands in the file.
-    pub origin: Origin,
+    pub origins: Origins,
     /// Whether each of its lines stands for itself, as if it were a file of its own: nothing found in one says
     /// anything about others.
     pub apart: bool,

@@ -13,7 +13,7 @@ use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Fact};
 use crate::privacy::are_records;
 use crate::report::{Anchor, Found, Location, Shown};
-use crate::text::{LineIndex, Origin};
+use crate::text::{LineIndex, Origins};
 
 /// The mistakes of a configuration file, ready to show.
 pub fn config_findings(path: &str, text: &str, errors: Vec<ConfigError>) -> Vec<Found> {
@@ -90,7 +90,7 @@ impl File {
             document: Document {
                 id: DocumentId(0),
                 path: Arc::from(path),
-                origin: Origin::default(),
+                origins: Origins::default(),
                 apart: false,
                 tree: Tree::new(text.to_owned()),
                 damage: Damage::default(),
@@ -125,7 +125,7 @@ impl File {
                 but: &[],
             },
         );
-        let position = |at: usize| self.index.position(text, at, self.document.origin);
+        let position = |at: usize| self.index.position(text, at, self.document.origins.first());
         Found {
             rule,
             severity: rule.severity,

@@ -65,6 +65,7 @@ pub(super) fn excerpt(
             // A neighbour that may not be shown whole says nothing.
             continue;
         }
+        let start = u32::try_from(range.start).unwrap_or(u32::MAX);
         let (cut, more) = (window.start > range.start, window.end < range.end);
         let (shown, shown_mark) = render(text, &window, &hidden, mark.as_ref());
         if mark.is_some() {
@@ -72,7 +73,7 @@ pub(super) fn excerpt(
             excerpt.mark = shown_mark;
         }
         excerpt.lines.push(Line {
-            number: document.origin.line + line as u64 + 1,
+            number: document.origins.at(start).line + line as u64 + 1,
             text: shown,
             cut,
             more,

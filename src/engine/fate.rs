@@ -61,7 +61,7 @@ impl Reading {
             is_needed: false,
             stays: sketch.form == Form::Unreadable,
         };
-        for run in &*sketch.runs {
+        for run in &sketch.runs {
             let is_of_nobody = plan.is_of_nobody(sketch, run);
             reading.is_needed |= is_of_nobody;
             reading.stays |= is_of_nobody;
@@ -104,8 +104,8 @@ pub(super) fn unfinished(
         // Those before them, the last one at the end.
         let mut near: VecDeque<Vec<Number>> = VecDeque::new();
         for sketch in of_file.iter().filter_map(|drawn| drawn.full()) {
-            for run in &*sketch.runs {
-                let readers = plan.readers(sketch, run);
+            for run in &sketch.runs {
+                let readers: Vec<Number> = plan.readers(sketch, run).collect();
                 // What is judged at the end stays at hand: where it stands does not matter.
                 if readers.is_empty() || readers.contains(&NOBODY) {
                     continue;

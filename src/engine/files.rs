@@ -12,7 +12,7 @@ use super::plan::{Drawn, Form, Gathered, Plain};
 #[derive(Debug, Default)]
 pub(super) struct Files {
     entries: Vec<Entry>,
-    /// What plain files say of missions.
+    /// What plain files, and in the end all, say of missions.
     pub(super) gathered: Gathered,
     /// The hashes of plain files that are not those of their texts.
     hashes: FxHashMap<usize, u128>,
@@ -111,17 +111,32 @@ impl Files {
 
     /// Keeps of a file what has to be kept.
     pub(super) fn settle(&mut self, at: usize) {
-        let Entry::Full(file) = &self.entries[at] else {
+        let Entry::Full(file) = &mut self.entries[at] else {
             return;
         };
-        let Some((plain, part)) = plain(file) else {
+        let Some(plain) = plain(file) else {
             return;
         };
         if plain.hash() != file.hash {
             self.hashes.insert(at, file.hash);
         }
-        self.gathered.add(&part.sketch);
+        for part in &mut file.parts {
+            self.gathered.take_from(&mut part.sketch);
+        }
         self.entries[at] = Entry::Plain(plain);
+    }
+
+    /// Gathers what all that was read says of missions: large files say the same again and again.
+    pub(super) fn gather(&mut self) {
+        for entry in &mut self.entries {
+            if let Entry::Full(file) = entry
+                && file.fault.is_none()
+            {
+                for part in &mut file.parts {
+                    self.gathered.take_from(&mut part.sketch);
+                }
+            }
+        }
     }
 
     /// All documents, in order of path and text.
@@ -170,8 +185,8 @@ impl Files {
     }
 }
 
-/// A file in short, where it is plain, with its only part.
-fn plain(file: &LoadedFile) -> Option<(Plain, &Part)> {
+/// A file in short, where it is plain.
+fn plain(file: &LoadedFile) -> Option<Plain> {
     let [part] = file.parts.as_slice() else {
         return None;
     };
@@ -182,7 +197,7 @@ fn plain(file: &LoadedFile) -> Option<(Plain, &Part)> {
     let plain = Plain::of(&part.sketch, part.records)?;
     let (texts, values) = texts_of(&plain);
     let is_told = (part.texts, part.values) == (texts, values);
-    (is_told && file.bytes == plain.length()).then_some((plain, part))
+    (is_told && file.bytes == plain.length()).then_some(plain)
 }
 
 /// How many texts and values a plain file has.

@@ -109,7 +109,7 @@ fn finish(
         report.faults.append(&mut done.faults);
         overviews.append(&mut done.overviews);
         report.counts.append(&mut done.counts);
-        for (rule, tally) in done.tallies {
+        for (rule, tally) in done.tallies.iter() {
             counts.add(rule, tally);
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
-use memchr::{memchr_iter, memrchr};
+use memchr::memrchr;
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -388,10 +388,7 @@ impl<R: Read> Lines<R> {
             return Ok(None);
         }
         let origin = self.origin;
-        self.origin = Origin {
-            offset: origin.offset + bytes.len() as u64,
-            line: origin.line + memchr_iter(b'\n', &bytes).count() as u64,
-        };
+        self.origin = origin.after(&bytes);
         Ok(Some(Chunk { origin, bytes }))
     }
 }

@@ -46,6 +46,7 @@ mod spent;
 mod stage;
 mod store;
 mod syntax;
+mod tallies;
 #[cfg(test)]
 mod testing;
 mod toml;

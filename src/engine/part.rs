@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use missionlint_tape::{Span, Tree, ValueKind};
 
 use super::doubt::doubt;
@@ -19,7 +19,7 @@ use crate::document::{Damage, Document};
 use crate::finding::{DocumentId, Finding, Phrase, Place, Spot};
 use crate::report::RunFault;
 use crate::schema::Contract;
-use crate::text::Origin;
+use crate::text::{Origin, Origins};
 
 /// Lines with slips that are no farther apart, in bytes, are read together.
 const NEAR: u32 = 4096;
@@ -31,10 +31,16 @@ pub(super) struct Chunk {
     pub(super) bytes: Vec<u8>,
 }
 
+/// Lines of a file that are parsed together, with where they stand.
+pub(super) struct Selection {
+    pub(super) origins: Origins,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// The documents that a run of lines is: those with slips are apart from those without, so that these can be read
 /// again in any selection. `hash` is that of its bytes.
 pub(super) fn parts(path: &Arc<str>, chunk: Chunk, hash: u128, loading: &Loading<'_>) -> Vec<Part> {
-    let marked = is_marked(&chunk);
+    let marked = is_marked(chunk.origin, &chunk.bytes);
     let length = chunk.bytes.len() as u64;
     let origin = chunk.origin;
     let read = Reading::of(chunk, Texts::Lines);
@@ -94,11 +100,7 @@ fn cut(chunk: &Chunk, runs: &[(usize, usize)]) -> Vec<(Chunk, bool)> {
         if bytes.is_empty() {
             continue;
         }
-        let lines = memchr_iter(b'\n', &bytes).count() as u64;
-        let next = Origin {
-            offset: origin.offset + bytes.len() as u64,
-            line: origin.line + lines,
-        };
+        let next = origin.after(&bytes);
         pieces.push((Chunk { origin, bytes }, position % 2 == 0));
         (at, origin) = (bound, next);
     }
@@ -124,10 +126,10 @@ pub(super) fn part(
     read.part(path, form, origin, length, hash, loading)
 }
 
-/// Reads a chunk of a form once more.
+/// Reads what was selected of a text of a form once more.
 pub(super) fn again(
     path: &Arc<str>,
-    chunk: Chunk,
+    selection: Selection,
     form: Form,
     contract: &Contract,
     settings: &Settings,
@@ -136,32 +138,40 @@ pub(super) fn again(
         Form::Whole => Texts::Whole,
         Form::Lines | Form::Together | Form::Unreadable => Texts::Lines,
     };
-    Reading::of(chunk, texts).loaded(path, contract, settings).0
+    let read = Reading::of_lines(selection, texts);
+    read.loaded(path, contract, settings).0
 }
 
-fn is_marked(chunk: &Chunk) -> bool {
-    chunk.origin.offset == 0 && chunk.bytes.starts_with(MARK)
+/// Whether a text begins with the byte order mark of its file.
+fn is_marked(origin: Origin, bytes: &[u8]) -> bool {
+    origin.offset == 0 && bytes.starts_with(MARK)
 }
 
 /// A parsed chunk.
 struct Reading {
     texts: Texts,
     /// Behind the byte order mark.
-    origin: Origin,
+    origins: Origins,
     tree: Tree,
     parsed: Parsed,
 }
 
 impl Reading {
     fn of(chunk: Chunk, texts: Texts) -> Self {
-        let marked = is_marked(&chunk);
-        let Chunk {
-            mut origin,
+        let Chunk { origin, bytes } = chunk;
+        let origins = origin.into();
+        Self::of_lines(Selection { origins, bytes }, texts)
+    }
+
+    fn of_lines(selection: Selection, texts: Texts) -> Self {
+        let Selection {
+            mut origins,
             mut bytes,
-        } = chunk;
+        } = selection;
+        let marked = is_marked(origins.first(), &bytes);
         if marked {
             bytes.drain(..MARK.len());
-            origin.offset = MARK.len() as u64;
+            origins.move_by(MARK.len());
         }
         let (tree, mut parsed) = parse(bytes, texts);
         if marked {
@@ -169,7 +179,7 @@ impl Reading {
         }
         Self {
             texts,
-            origin,
+            origins,
             tree,
             parsed,
         }
@@ -268,7 +278,7 @@ impl Reading {
     ) -> (Loaded, Option<RunFault>) {
         let Self {
             texts,
-            origin,
+            origins,
             tree,
             parsed,
         } = self;
@@ -295,7 +305,7 @@ impl Reading {
             slots: found.slots,
             broken,
             flawed: parsed.flawed,
-            ..document(path, origin, tree)
+            ..document(path, origins, tree)
         };
         (Loaded { document, findings }, fault)
     }
@@ -358,7 +368,7 @@ pub(super) fn unreadable(
     loading: &Loading<'_>,
 ) -> Part {
     let lines = nature::lines_of(&chunk.bytes);
-    let mut document = document(path, Origin::default(), Tree::new(lines));
+    let mut document = document(path, Origins::default(), Tree::new(lines));
     document.broken.push(span(0, document.tree.text().len()));
     // All that is known of it, and all that is ever asked.
     let told = format!("{finding:?}{:?}", document.tree.text());
@@ -389,11 +399,11 @@ pub(super) fn unreadable(
 }
 
 /// A document of which nothing is known but its text.
-pub(super) fn document(path: &Arc<str>, origin: Origin, tree: Tree) -> Document {
+pub(super) fn document(path: &Arc<str>, origins: Origins, tree: Tree) -> Document {
     Document {
         id: DocumentId(0),
         path: path.clone(),
-        origin,
+        origins,
         apart: false,
         tree,
         damage: Damage::default(),

@@ -7,11 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 
-use memchr::memchr_iter;
 use rayon::prelude::*;
 
 use super::load::Loaded;
-use super::part::{Chunk, again};
+use super::part::{Selection, again};
 use super::plan::{Form, Sketch};
 use super::run::Run;
 use super::{Content, Input, Inputs};
@@ -30,8 +29,8 @@ const MOST_RESERVED: usize = 1 << 26;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Wanted {
     All,
-    /// Lines, as bytes of the document, in order and not adjacent.
-    Lines(Vec<Range<u32>>),
+    /// Lines, as bytes of the document, in order and not adjacent; those are together that are read as one document.
+    Lines(Vec<Vec<Range<u32>>>),
 }
 
 /// A part of a document that was read again: its position in the plan, and the first byte.
@@ -123,18 +122,14 @@ impl Run<'_> {
                         reason: Phrase::new("reason-changed-while-read"),
                     });
                 }
-                let whole = Chunk {
-                    origin: sketch.origin,
-                    bytes,
-                };
-                let parts = selected(whole, &wanted).into_iter();
-                chunks.extend(parts.map(|chunk| (at, sketch.form, chunk)));
+                let selections = selected(sketch.origin, bytes, &wanted).into_iter();
+                chunks.extend(selections.map(|selection| (at, sketch.form, selection)));
             }
             let parsed = chunks.into_par_iter();
             let parsed: Vec<(Key, Loaded)> = parsed
-                .map(|(at, form, chunk)| {
-                    let offset = chunk.origin.offset;
-                    ((at, offset), self.again(&input.path, chunk, form))
+                .map(|(at, form, selection)| {
+                    let offset = selection.origins.first().offset;
+                    ((at, offset), self.again(&input.path, selection, form))
                 })
                 .collect();
             all.extend(parsed);
@@ -142,9 +137,9 @@ impl Run<'_> {
         Ok(all)
     }
 
-    fn again(&self, path: &Arc<str>, chunk: Chunk, form: Form) -> Loaded {
+    fn again(&self, path: &Arc<str>, selection: Selection, form: Form) -> Loaded {
         self.means.progress.parsed.fetch_add(1, Relaxed);
-        again(path, chunk, form, self.contract, &self.request.settings)
+        again(path, selection, form, self.contract, &self.request.settings)
     }
 }
 
@@ -161,34 +156,50 @@ fn refused(input: &Input, error: &io::Error) -> RunFault {
     }
 }
 
-/// What is wanted of a chunk.
-fn selected(chunk: Chunk, wanted: &Wanted) -> Vec<Chunk> {
-    let Wanted::Lines(ranges) = wanted else {
-        return vec![chunk];
+/// What is wanted of a text.
+fn selected(origin: Origin, bytes: Vec<u8>, wanted: &Wanted) -> Vec<Selection> {
+    let Wanted::Lines(groups) = wanted else {
+        let origins = origin.into();
+        return vec![Selection { origins, bytes }];
     };
-    let Chunk { mut origin, bytes } = chunk;
-    let mut at = 0;
-    let mut pieces = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        let start = (range.start as usize).min(bytes.len());
-        let end = (range.end as usize).clamp(start, bytes.len());
-        origin = moved(origin, bytes.get(at..start).unwrap_or_default());
-        let piece = bytes[start..end].to_vec();
-        pieces.push(Chunk {
-            origin,
-            bytes: piece,
-        });
-        (at, origin) = (end, moved(origin, &bytes[start..end]));
+    let (mut at, mut origin) = (0, origin);
+    let mut selections = Vec::with_capacity(groups.len());
+    for ranges in groups {
+        let mut selection: Option<Selection> = None;
+        for range in ranges {
+            let start = (range.start as usize).min(bytes.len());
+            let end = (range.end as usize).clamp(start, bytes.len());
+            let (missing, lines) = (&bytes[at.min(start)..start], &bytes[start..end]);
+            origin = origin.after(missing);
+            match &mut selection {
+                Some(selection) => {
+                    let byte = u32::try_from(selection.bytes.len()).unwrap_or(u32::MAX);
+                    selection.origins.pass_over(byte, missing);
+                    selection.bytes.extend_from_slice(lines);
+                }
+                None => {
+                    selection = Some(Selection {
+                        origins: origin.into(),
+                        bytes: with_room(lines, ranges),
+                    });
+                }
+            }
+            (at, origin) = (end, origin.after(lines));
+        }
+        selections.extend(selection);
     }
-    pieces
+    selections
 }
 
-/// Where a text stands that comes behind bytes.
-fn moved(origin: Origin, bytes: &[u8]) -> Origin {
-    Origin {
-        offset: origin.offset + bytes.len() as u64,
-        line: origin.line + memchr_iter(b'\n', bytes).count() as u64,
-    }
+/// The first lines, with room for all of them.
+fn with_room(first: &[u8], ranges: &[Range<u32>]) -> Vec<u8> {
+    let lengths = ranges
+        .iter()
+        .map(|range| range.end.saturating_sub(range.start));
+    let all: u64 = lengths.map(u64::from).sum();
+    let mut bytes = Vec::with_capacity(usize::try_from(all).unwrap_or_default());
+    bytes.extend_from_slice(first);
+    bytes
 }
 
 #[cfg(test)]
@@ -200,7 +211,11 @@ mod tests {
     use crate::schema::Contract;
 
     /// Reads `text` again that had the hash of `before`.
-    fn read_again(text: &str, before: &str) -> Result<Vec<(Key, Loaded)>, RunFault> {
+    fn read_again(
+        text: &str,
+        before: &str,
+        wanted: Wanted,
+    ) -> Result<Vec<(Key, Loaded)>, RunFault> {
         let request = Request {
             settings: crate::config::Settings::default(),
             as_of: crate::calendar::parse_day("2025-03-31").unwrap(),
@@ -230,27 +245,34 @@ mod tests {
             more: None,
         };
         let run = Run::new(&request, &contract, &means);
-        run.reread(
-            &input,
-            vec![(0, Cow::Owned(sketch), Wanted::Lines(vec![2..4, 6..8]))],
-        )
+        run.reread(&input, vec![(0, Cow::Owned(sketch), wanted)])
     }
 
     #[test]
     fn lines_are_read_again_where_they_stand() {
-        let read = read_again("1\n2\n3\n4\n", "1\n2\n3\n4\n").unwrap();
-        let found: Vec<(&str, Origin)> = read
+        let wanted = Wanted::Lines(vec![vec![2..4, 6..8], vec![10..12]]);
+        let text = "1\n2\n3\n4\n5\n6\n";
+        let read = read_again(text, text, wanted).unwrap();
+        let found: Vec<(&str, [Origin; 2])> = read
             .iter()
-            .map(|(_, loaded)| (loaded.document.tree.text(), loaded.document.origin))
+            .map(|(_, loaded)| {
+                let origins = &loaded.document.origins;
+                (loaded.document.tree.text(), [0, 2].map(|at| origins.at(at)))
+            })
             .collect();
         let at = |offset, line| Origin { offset, line };
-        assert_eq!(found, [("2\n", at(2, 1)), ("4\n", at(6, 3))]);
+        let expected = [
+            ("2\n4\n", [at(2, 1), at(4, 2)]),
+            ("6\n", [at(10, 5), at(10, 5)]),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
     fn what_has_changed_is_not_judged() {
         for text in ["1\n2\n3\n5\n", "1\n2\n3\n", ""] {
-            let fault = read_again(text, "1\n2\n3\n4\n").unwrap_err();
+            let wanted = Wanted::Lines(vec![vec![2..4]]);
+            let fault = read_again(text, "1\n2\n3\n4\n", wanted).unwrap_err();
             assert_eq!(
                 (fault.kind, fault.subject.as_str()),
                 ("changed-while-read", "a.ndjson")

@@ -86,6 +86,7 @@ impl<'a> Run<'a> {
     ) -> Report {
         let mut collected = Collected::of(files, inputs);
         let at_hand = files.take_kept();
+        files.gather();
         let mut drawn = Vec::with_capacity(inputs.len());
         drawn.extend(files.drawn());
         let plan = Plan::new((drawn, &files.gathered), inputs, register);

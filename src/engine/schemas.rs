@@ -17,7 +17,7 @@ use crate::finding::{Finding, Place, Spot};
 use crate::privacy::{Audience, are_records};
 use crate::report::{Anchor, Edit, Found, Location, NotChecked};
 use crate::schema::{Contract, UserSchema};
-use crate::text::{LineIndex, Origin, Position};
+use crate::text::{LineIndex, Position};
 
 /// All findings about a schema, in order of its files, for those who gave it.
 pub fn schema_findings(schema: &UserSchema, settings: &Settings) -> Vec<Found> {
@@ -120,7 +120,7 @@ pub(super) fn unread_in(document: &Document) -> Vec<Location> {
     }
     let text = document.tree.text();
     let index = LineIndex::new(text);
-    let at = |offset| position(&index, text, offset, document.origin);
+    let at = |offset| position(&index, text, offset, document);
     let locations = spans.into_iter().map(|(start, end)| Location {
         path: document.path.clone(),
         pointer: String::new(),
@@ -255,8 +255,8 @@ impl Show<'_> {
             } else {
                 pointer(document, place.spot)
             },
-            start: position(index, text, span.start, document.origin),
-            end: position(index, text, span.end, document.origin),
+            start: position(index, text, span.start, document),
+            end: position(index, text, span.end, document),
             record: None,
             excerpt: if masked { Vec::new() } else { shown.lines },
             marked_line: shown.marked_line,
@@ -276,8 +276,8 @@ fn subject(settings: &Settings, location: &Location) -> Subject {
     }
 }
 
-fn position(index: &LineIndex, text: &str, offset: u32, origin: Origin) -> Position {
-    index.position(text, offset as usize, origin)
+fn position(index: &LineIndex, text: &str, offset: u32, document: &Document) -> Position {
+    index.position(text, offset as usize, document.origins.at(offset))
 }
 
 fn span(document: &Document, spot: Spot) -> Span {

@@ -310,7 +310,7 @@ impl<'a, 't> Show<'a, 't> {
     fn positions(&self, document: &Document, span: Span) -> (Position, Position) {
         let index = self.index(document);
         let text = document.tree.text();
-        let at = |offset: u32| index.position(text, offset as usize, document.origin);
+        let at = |offset: u32| index.position(text, offset as usize, document.origins.at(offset));
         (at(span.start), at(span.end))
     }
 

@@ -180,7 +180,7 @@ fn in_words(done: &mut Done) -> String {
             );
         }
     }
-    for (rule, tally) in &done.tallies {
+    for (rule, tally) in done.tallies.iter() {
         let _ = writeln!(words, "{} {tally:?}", rule.id);
     }
     let _ = writeln!(

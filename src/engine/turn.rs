@@ -175,11 +175,11 @@ fn sort_out(
     let missing = plan.sketches().enumerate();
     let missing = missing.filter(|(at, _)| !at_hand.contains_key(at));
     for (_, sketch) in missing {
-        let is_resident = |run: &Texts| plan.is_of_nobody(&sketch, run);
+        let is_resident = |run: Texts| plan.is_of_nobody(&sketch, run);
         if !sketch.is_divisible() && sketch.runs.iter().any(is_resident) {
             continue;
         }
-        for run in sketch.runs.iter().filter(|run| !is_resident(run)) {
+        for run in sketch.runs.iter().filter(|run| !is_resident(*run)) {
             for number in plan.readers(&sketch, run) {
                 is_near[plan.unit_of(number)] = false;
             }
@@ -199,9 +199,9 @@ fn sort_out(
             loaded: *loaded,
             is_whole: true,
         };
-        let is_of_nobody = |run: &Texts| plan.is_of_nobody(&sketch, run);
-        let is_read = |run: &Texts| {
-            let mut readers = plan.readers(&sketch, run).into_iter();
+        let is_of_nobody = |run: Texts| plan.is_of_nobody(&sketch, run);
+        let is_read = |run: Texts| {
+            let mut readers = plan.readers(&sketch, run);
             readers.any(|number| is_near[plan.unit_of(number)])
         };
         let is_once = inputs.is_once(sketch.file as usize);
@@ -227,7 +227,7 @@ enum Wants<'w> {
 
 /// What is wanted of a document: nothing of one that cannot be read.
 fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted> {
-    let of_nobody = |run: &Texts| plan.is_of_nobody(sketch, run);
+    let of_nobody = |run: Texts| plan.is_of_nobody(sketch, run);
     let whole = !sketch.is_divisible();
     if sketch.form == Form::Unreadable {
         return None;
@@ -238,27 +238,37 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
     {
         return None;
     }
-    let mut lines: Vec<Range<u32>> = Vec::new();
-    let (mut start, mut is_all) = (0, true);
-    for run in &*sketch.runs {
+    // Documents are judged in order of the text: records of no mission, which come from elsewhere, part those before
+    // from those behind.
+    let mut groups: Vec<Vec<Range<u32>>> = Vec::new();
+    let (mut start, mut is_all, mut is_parted) = (0, true, true);
+    for run in &sketch.runs {
+        let is_of_nobody = of_nobody(run);
         let is_wanted = match wants {
-            Wants::OfNobody => of_nobody(run),
+            Wants::OfNobody => is_of_nobody,
             Wants::Units(units) => {
-                let mut readers = plan.readers(sketch, run).into_iter();
-                !of_nobody(run) && readers.any(|number| units[plan.unit_of(number)])
+                let is_read = |number| units[plan.unit_of(number)];
+                !is_of_nobody && plan.readers(sketch, run).any(is_read)
             }
         };
-        match lines.last_mut() {
-            _ if !is_wanted => is_all = false,
-            Some(last) if last.end == start => last.end = run.end,
-            _ => lines.push(start..run.end),
+        match groups.last_mut() {
+            _ if !is_wanted => {
+                is_all = false;
+                is_parted |= is_of_nobody || matches!(wants, Wants::OfNobody);
+            }
+            Some(lines) if !is_parted => match lines.last_mut() {
+                Some(last) if last.end == start => last.end = run.end,
+                _ => lines.push(start..run.end),
+            },
+            _ => groups.push(vec![start..run.end]),
         }
+        is_parted &= !is_wanted;
         start = run.end;
     }
-    match lines.as_slice() {
+    match groups.as_slice() {
         [] => None,
         _ if is_all || whole => Some(Wanted::All),
-        _ => Some(Wanted::Lines(lines)),
+        _ => Some(Wanted::Lines(groups)),
     }
 }
 
@@ -270,9 +280,9 @@ fn batches(plan: &Plan<'_>, memory: u64, wanted: &[bool]) -> Vec<Vec<usize>> {
     for sketch in plan.sketches() {
         let mut start = 0;
         let mut whole = BTreeSet::new();
-        for run in &*sketch.runs {
-            let owners = plan.readers(&sketch, run);
-            let units: BTreeSet<usize> = owners.iter().map(|it| plan.unit_of(*it)).collect();
+        for run in &sketch.runs {
+            let readers = plan.readers(&sketch, run);
+            let units: BTreeSet<usize> = readers.map(|it| plan.unit_of(it)).collect();
             for unit in &units {
                 if !std::mem::replace(&mut seen[*unit], true) {
                     order.push(*unit);
@@ -321,12 +331,14 @@ fn judgeable(
     }
     let changed = plan.sketches();
     let changed = changed.filter(|sketch| faults.contains_key(&sketch.file));
-    let readers = changed.flat_map(|sketch| {
-        let runs = sketch.runs.iter();
-        let readers = runs.flat_map(|run| plan.readers(&sketch, run));
-        readers.collect::<Vec<_>>()
-    });
-    let concerned: BTreeSet<usize> = readers.map(|number| plan.unit_of(number)).collect();
+    let mut concerned = BTreeSet::new();
+    for sketch in changed {
+        let readers = sketch
+            .runs
+            .iter()
+            .flat_map(|run| plan.readers(&sketch, run));
+        concerned.extend(readers.map(|number| plan.unit_of(number)));
+    }
     units.retain(|unit| !concerned.contains(unit));
     units
 }

@@ -11,9 +11,10 @@ use super::judge::{Judged, build, judge};
 use super::route::Routed;
 use super::show::{Show, Shown};
 use super::stage::Stage;
+use super::tallies::Tallies;
 use crate::bundle::{Bundle, GLOBAL};
 use crate::calendar::Day;
-use crate::catalogue::{Meta, Scope};
+use crate::catalogue::Scope;
 use crate::config::Settings;
 use crate::document::{Document, Slot};
 use crate::finding::{DocumentId, Finding, Phrase, Place, Spot};
@@ -31,7 +32,7 @@ pub(super) struct Work<'t> {
 /// What a unit gives.
 pub(super) struct Done {
     pub(super) shown: Shown,
-    pub(super) tallies: Vec<(&'static Meta, Tally)>,
+    pub(super) tallies: Tallies,
     /// By mission; none unless wanted.
     pub(super) overviews: Vec<(String, Overview)>,
     /// None unless wanted.
@@ -85,13 +86,14 @@ impl<'t> Work<'t> {
                 .map(|(id, bundle)| (*id, judge(bundle, request, stage.settings(Some(id)))))
                 .collect()
         };
-        let (mut tallies, mut faults) = (Vec::new(), Vec::new());
+        let mut faults = Vec::new();
         for (_, judged) in &judged {
             faults.extend(judged.faults.iter().cloned());
-            // Most rules have nothing to judge in most missions.
-            let counted = judged.tallies.iter().copied();
-            tallies.extend(counted.filter(|(_, tally)| *tally != Tally::default()));
         }
+        // Most rules have nothing to judge in most missions.
+        let tallies = judged.iter().flat_map(|(_, judged)| &judged.tallies);
+        let tallies = tallies.filter(|(_, tally)| *tally != Tally::default());
+        let tallies = tallies.copied().collect();
         let mut overviews = Vec::new();
         if request.describe.has_overviews() && !stage.any {
             let show = Show::new(stage, &bundles);
@@ -112,7 +114,6 @@ impl<'t> Work<'t> {
                 Err(fault) => faults.push(fault),
             }
         }
-        tallies.shrink_to_fit();
         Done {
             counts,
             shown: Show::new(stage, &bundles).all(self.findings, judged),

@@ -236,7 +236,7 @@ pub(super) fn document(file: SchemaFile, id: DocumentId) -> (Document, Vec<Findi
     let document = Document {
         id,
         path: Arc::from(file.shown),
-        origin,
+        origins: origin.into(),
         apart: false,
         tree,
         damage: Damage::default(),

@@ -99,7 +99,7 @@ fn write(parts: &[Part], origin: Origin, register: &Register) -> Option<Vec<u8>>
         {
             return None;
         }
-        let (mut runs, mut more) = (sketch.runs.to_vec(), sketch.more.clone());
+        let (mut runs, mut more) = (sketch.runs.iter().collect::<Vec<_>>(), sketch.more.clone());
         renumber(&mut runs, more.as_deref_mut(), &mut local)?;
         kept.push(KeptPart {
             form: sketch.form,

@@ -55,7 +55,7 @@ fn write(done: &Done) -> Option<Vec<u8>> {
         counts,
         faults,
     } = done;
-    let tallies = tallies.iter().map(|(rule, tally)| (Rule(rule), *tally));
+    let tallies = tallies.iter().map(|(rule, tally)| (Rule(rule), tally));
     let given = Given {
         shown,
         tallies: tallies.collect(),
@@ -91,6 +91,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Done> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::tallies::Tallies;
 
     #[test]
     fn what_names_no_mission_by_an_id_is_not_kept() {
@@ -99,7 +100,7 @@ mod tests {
                 not_checked: vec![(name.to_owned(), Vec::new())],
                 ..Shown::default()
             },
-            tallies: Vec::new(),
+            tallies: Tallies::default(),
             overviews: Vec::new(),
             counts: Vec::new(),
             faults: Vec::new(),

@@ -29,7 +29,7 @@ impl Folders {
     /// Adds what a document at a path names.
     pub(in crate::engine) fn add(&mut self, sketch: &Sketch, path: &str) {
         let mut named = Vec::new();
-        for run in &*sketch.runs {
+        for run in &sketch.runs {
             match run.owner {
                 Owner::One(number) => named.push(number),
                 Owner::Odd(at) => {
@@ -38,6 +38,8 @@ impl Folders {
                 }
             }
         }
+        named.sort_unstable();
+        named.dedup();
         named.retain(|number| ![NOBODY, ASTRAY].contains(number));
         self.add_named(&named, path);
     }

@@ -30,14 +30,14 @@ impl Plan<'_> {
         for sketch in self.sketches() {
             let sketch = &*sketch;
             let head = self.head(sketch);
-            let mut runs: Vec<ToldRun> = Vec::with_capacity(sketch.runs.len());
+            let mut runs: Vec<ToldRun> = Vec::new();
             let mut nobodys = Vec::new();
             let mut start = 0;
-            for run in &*sketch.runs {
+            for run in &sketch.runs {
                 let told = self.told(sketch, run, start);
                 start = run.end;
                 let readers = self.readers(sketch, run);
-                let mut units: Vec<usize> = readers.iter().map(|it| self.unit_of(*it)).collect();
+                let mut units: Vec<usize> = readers.map(|it| self.unit_of(it)).collect();
                 units.sort_unstable();
                 units.dedup();
                 reading.extend(units.into_iter().map(|unit| (unit, runs.len())));
@@ -85,14 +85,21 @@ impl Plan<'_> {
 
     /// The missions whose units read a run: also that of records of none, to which what is found in other texts
     /// belongs.
-    pub(in crate::engine) fn readers(&self, sketch: &Sketch, run: &Run) -> Vec<Number> {
-        let mut owners = self.owners(sketch, run);
-        if let Owner::Odd(at) = run.owner
-            && sketch.odd(at).found
-        {
-            owners.push(NOBODY);
-        }
-        owners
+    pub(in crate::engine) fn readers(
+        &self,
+        sketch: &Sketch,
+        run: Run,
+    ) -> impl Iterator<Item = Number> + use<> {
+        // Nearly all runs have one: they are many, so nothing is set up for it.
+        let (one, several) = match run.owner {
+            Owner::One(number) => (Some(self.meant(number)), Vec::new()),
+            Owner::Odd(at) => {
+                let mut owners = self.owners(sketch, run);
+                owners.extend(sketch.odd(at).found.then_some(NOBODY));
+                (None, owners)
+            }
+        };
+        one.into_iter().chain(several)
     }
 }
 

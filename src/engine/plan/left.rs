@@ -21,7 +21,7 @@ pub(in crate::engine) struct Left {
 
 impl Plan<'_> {
     /// The mission whose unit knows everything that is found in a run outside of records.
-    fn home(&self, sketch: &Sketch, run: &Run) -> Number {
+    fn home(&self, sketch: &Sketch, run: Run) -> Number {
         let Owner::Odd(at) = run.owner else {
             return self.owners(sketch, run).first().copied().unwrap_or(NOBODY);
         };
@@ -44,9 +44,10 @@ impl Plan<'_> {
         let folded = sketch.more.as_deref().map(|more| &more.folded);
         let folded: FxHashMap<u32, u32> = folded.into_iter().flatten().copied().collect();
         let (mut left, mut seen) = (Left::default(), 0);
+        let is_single = sketch.runs.single().is_some();
         for (run, at) in sketch.runs.iter().zip(0..) {
             let here = match run.owner {
-                _ if sketch.runs.len() == 1 => texts,
+                _ if is_single => texts,
                 Owner::Odd(_) => 1,
                 Owner::One(_) => folded.get(&at).copied().unwrap_or(run.records),
             };
@@ -80,14 +81,18 @@ impl Plan<'_> {
     /// The missions with records that were not judged, in order of their ids; what belongs to none comes first.
     pub(in crate::engine) fn not_judged(&self, is_judged: &[bool]) -> Vec<NotJudged> {
         let mut seats: FxHashMap<Number, Countries> = FxHashMap::default();
-        for sketch in self.full_sketches() {
-            for (number, countries) in sketch.more.iter().flat_map(|more| &more.seats) {
-                if let Some(number) = self.resolved(sketch, *number) {
-                    let seat = seats.entry(number);
-                    seat.and_modify(|seat| *seat = Countries::Unknown)
-                        .or_insert_with(|| countries.clone());
-                }
-            }
+        let gathered = self.gathered.iter().flat_map(|gathered| &gathered.seats);
+        let gathered = gathered.map(|(number, countries)| (self.meant(*number), countries));
+        let said = self.full_sketches().flat_map(|sketch| {
+            let seats = sketch.more.iter().flat_map(|more| &more.seats);
+            seats.filter_map(|(number, countries)| {
+                Some((self.resolved(sketch, *number)?, countries))
+            })
+        });
+        for (number, countries) in gathered.chain(said) {
+            let seat = seats.entry(number);
+            seat.and_modify(|seat| *seat = Countries::Unknown)
+                .or_insert_with(|| countries.clone());
         }
         let units = self.units.iter().zip(is_judged);
         let left = units.filter(|(_, is_judged)| !**is_judged);

@@ -86,7 +86,7 @@ impl Plan<'_> {
     /// Missions that records of a document are routed to.
     fn numbers_in(&self, sketch: &Sketch) -> BTreeSet<Number> {
         let mut numbers = BTreeSet::new();
-        for run in &*sketch.runs {
+        for run in &sketch.runs {
             match run.owner {
                 Owner::One(number) => numbers.extend([number]),
                 Owner::Odd(at) => {

@@ -37,7 +37,7 @@ use super::Inputs;
 pub(super) struct Plan<'s> {
     /// All documents, in order of path and text.
     pub(super) drawn: Vec<Drawn<'s>>,
-    /// What plain ones of them say of missions.
+    /// What they say of missions.
     gathered: Option<&'s Gathered>,
     /// The files, by number.
     inputs: &'s Inputs,
@@ -150,7 +150,7 @@ impl<'s> Plan<'s> {
     fn share_out(&mut self) {
         let mut shares = std::mem::take(&mut self.shares);
         for sketch in self.sketches() {
-            for run in &*sketch.runs {
+            for run in &sketch.runs {
                 match run.owner {
                     Owner::One(number) => shares.add(number, run.records.into()),
                     Owner::Odd(at) => {
@@ -199,7 +199,7 @@ impl<'s> Plan<'s> {
     }
 
     /// The missions that records of a run belong to, or may belong to, each once.
-    pub(super) fn owners(&self, sketch: &Sketch, run: &Run) -> Vec<Number> {
+    pub(super) fn owners(&self, sketch: &Sketch, run: Run) -> Vec<Number> {
         match run.owner {
             Owner::One(number) => vec![self.meant(number)],
             Owner::Odd(at) => {
@@ -214,7 +214,7 @@ impl<'s> Plan<'s> {
     }
 
     /// Whether records of a run belong to no mission, or may belong to none.
-    pub(super) fn is_of_nobody(&self, sketch: &Sketch, run: &Run) -> bool {
+    pub(super) fn is_of_nobody(&self, sketch: &Sketch, run: Run) -> bool {
         match run.owner {
             Owner::One(number) => number == NOBODY,
             Owner::Odd(_) => self.owners(sketch, run).contains(&NOBODY),

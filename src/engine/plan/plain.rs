@@ -3,9 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::register::{ASTRAY, Number};
 use super::runs::{Owner, Run, Runs};
 use super::sketch::{Form, More, Sketch};
+use crate::report::Countries;
 use crate::text::Origin;
 
 /// A sketch of which most is told by its being plain: the whole file, of one mission, sound.
@@ -21,13 +24,15 @@ pub(in crate::engine) struct Plain {
     pub(in crate::engine) form: Form,
 }
 
-/// What plain files say of missions besides whose they are: which of them said it does not matter.
+/// What documents say of missions besides whose they are: which of them said it does not matter.
 #[derive(Debug, Default)]
 pub(in crate::engine) struct Gathered {
     /// As in [`More`].
     pub(in crate::engine) ties: BTreeSet<(Number, u64)>,
     /// As in [`More`].
     pub(in crate::engine) own: BTreeSet<(Number, u64)>,
+    /// Where missions are: unknown where several records say it.
+    pub(in crate::engine) seats: FxHashMap<Number, Countries>,
 }
 
 /// What is known of a document, in one way or the other.
@@ -43,12 +48,12 @@ impl Plain {
     pub(in crate::engine) fn of(sketch: &Sketch, records: u32) -> Option<Self> {
         let length = u32::try_from(sketch.length).ok()?;
         let behind = length.checked_add(1)?;
-        let (end, owner) = match *sketch.runs {
-            [] => (behind, ASTRAY),
-            [run] if run.records == records => match run.owner {
+        let (end, owner) = match sketch.runs.single() {
+            Some(run) if run.records == records => match run.owner {
                 Owner::One(ASTRAY) | Owner::Odd(_) => return None,
                 Owner::One(owner) => (run.end, owner),
             },
+            None if sketch.runs.iter().next().is_none() => (behind, ASTRAY),
             _ => return None,
         };
         let is_divisible_or_whole = matches!(sketch.form, Form::Whole | Form::Lines);
@@ -90,14 +95,18 @@ impl Plain {
             origin: Origin::default(),
             length: self.length.into(),
             hash: self.hash(),
-            runs: if self.owner == ASTRAY {
-                Vec::new().into()
-            } else {
-                Runs::One(run)
-            },
+            runs: Runs::from((self.owner != ASTRAY).then_some(run)),
             more: None,
         }
     }
+}
+
+/// Takes what is said of missions that are told; what is said of others stays.
+fn told<T>(said: &mut Vec<(Number, T)>) -> Vec<(Number, T)> {
+    let all = std::mem::take(said).into_iter();
+    let (astray, told) = all.partition(|(number, _)| *number == ASTRAY);
+    *said = astray;
+    told
 }
 
 /// The lower half.
@@ -117,21 +126,31 @@ impl More {
             unread,
             // Where there is one run alone, it has all texts.
             folded: _,
-            seats,
+            seats: _,
         } = self;
-        let is_empty =
-            odd.is_empty() && envelopes.is_empty() && unread.is_empty() && seats.is_empty();
+        let is_empty = odd.is_empty() && envelopes.is_empty() && unread.is_empty();
         !is_empty || *untold
     }
 }
 
 impl Gathered {
-    /// Adds what a plain sketch says.
-    pub(in crate::engine) fn add(&mut self, sketch: &Sketch) {
-        if let Some(more) = &sketch.more {
-            self.ties.extend(&more.ties);
-            self.own.extend(&more.own);
+    /// Takes what a sketch says of missions that are told in it.
+    pub(in crate::engine) fn take_from(&mut self, sketch: &mut Sketch) {
+        let Some(more) = &mut sketch.more else { return };
+        self.ties.extend(told(&mut more.ties));
+        self.own.extend(told(&mut more.own));
+        for (number, countries) in told(&mut more.seats) {
+            self.seat(number, countries);
         }
+        if more.is_empty() {
+            sketch.more = None;
+        }
+    }
+
+    fn seat(&mut self, number: Number, countries: Countries) {
+        let seat = self.seats.entry(number);
+        seat.and_modify(|seat| *seat = Countries::Unknown)
+            .or_insert(countries);
     }
 }
 
@@ -166,6 +185,10 @@ mod tests {
     use super::*;
     use crate::engine::plan::Odd;
 
+    fn mali() -> Countries {
+        Countries::Known(vec!["MLI".to_owned()])
+    }
+
     /// A sketch of a whole file.
     fn plain() -> Sketch {
         Sketch {
@@ -189,8 +212,15 @@ mod tests {
     fn a_plain_sketch_comes_back_as_it_was() {
         for end in [401, 400, 399, 146] {
             for form in [Form::Whole, Form::Lines] {
-                let mut sketch = Sketch { form, ..plain() };
-                sketch.runs[0].end = end;
+                let run = Run {
+                    end,
+                    ..plain().runs.single().unwrap()
+                };
+                let sketch = Sketch {
+                    form,
+                    runs: vec![run].into(),
+                    ..plain()
+                };
                 let short = Plain::of(&sketch, 3).unwrap();
                 let back = Drawn::Plain(7, &short).sketch().into_owned();
                 assert_eq!(format!("{back:?}"), format!("{sketch:?}"));
@@ -201,7 +231,7 @@ mod tests {
     #[test]
     fn what_has_no_records_is_plain() {
         let sketch = Sketch {
-            runs: Vec::new().into(),
+            runs: Runs::from(None),
             ..plain()
         };
         let short = Plain::of(&sketch, 2).unwrap();
@@ -306,6 +336,7 @@ mod tests {
         let more = More {
             ties: vec![(5, 10), (5, 11)],
             own: vec![(5, 12)],
+            seats: vec![(5, mali())],
             ..More::default()
         };
         let sketch = Sketch {
@@ -314,11 +345,34 @@ mod tests {
         };
         assert!(Plain::of(&sketch, 3).is_some());
         let mut gathered = Gathered::default();
-        gathered.add(&sketch);
-        gathered.add(&sketch);
-        gathered.add(&plain());
+        gathered.take_from(&mut sketch.clone());
+        assert_eq!(gathered.seats[&5], mali());
+        let mut taken = sketch;
+        gathered.take_from(&mut taken);
+        gathered.take_from(&mut plain());
         assert_eq!(gathered.ties, BTreeSet::from([(5, 10), (5, 11)]));
         assert_eq!(gathered.own, BTreeSet::from([(5, 12)]));
+        assert_eq!(gathered.seats[&5], Countries::Unknown);
+        assert!(taken.more.is_none());
+    }
+
+    #[test]
+    fn what_is_said_of_nobody_knows_whom_is_not_gathered() {
+        let more = More {
+            ties: vec![(ASTRAY, 10), (5, 11)],
+            seats: vec![(ASTRAY, mali())],
+            ..More::default()
+        };
+        let mut sketch = Sketch {
+            more: Some(Box::new(more)),
+            ..plain()
+        };
+        let mut gathered = Gathered::default();
+        gathered.take_from(&mut sketch);
+        assert_eq!(gathered.ties, BTreeSet::from([(5, 11)]));
+        assert!(gathered.seats.is_empty());
+        let left = sketch.more.unwrap();
+        assert_eq!((left.ties, left.seats.len()), (vec![(ASTRAY, 10)], 1));
     }
 
     #[test]

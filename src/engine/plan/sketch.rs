@@ -109,6 +109,24 @@ pub(in crate::engine) struct More {
     pub(in crate::engine) unread: Vec<Location>,
 }
 
+impl More {
+    pub(super) fn is_empty(&self) -> bool {
+        let Self {
+            odd,
+            ties,
+            untold,
+            own,
+            seats,
+            folded,
+            envelopes,
+            unread,
+        } = self;
+        let is_of_texts = odd.is_empty() && folded.is_empty() && unread.is_empty();
+        let is_of_missions = ties.is_empty() && own.is_empty() && seats.is_empty();
+        is_of_texts && is_of_missions && envelopes.is_empty() && !untold
+    }
+}
+
 /// A text with records of several missions or none, or with some that do not tell.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(in crate::engine) struct Odd {
@@ -171,14 +189,7 @@ pub(in crate::engine) fn sketch(
     drawing.ties();
     drawing.folded();
     let Drawing { runs, more, .. } = drawing;
-    let is_empty = more.odd.is_empty()
-        && more.ties.is_empty()
-        && !more.untold
-        && more.own.is_empty()
-        && more.seats.is_empty()
-        && more.folded.is_empty()
-        && more.envelopes.is_empty();
-    (runs.into(), (!is_empty).then(|| Box::new(more)))
+    (runs.into(), (!more.is_empty()).then(|| Box::new(more)))
 }
 
 struct Drawing<'d, 'r> {

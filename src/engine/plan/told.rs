@@ -89,7 +89,7 @@ impl Plan<'_> {
     }
 
     /// Where a run begins and ends, and whose it is held to be.
-    pub(super) fn told(&self, sketch: &Sketch, run: &Run, start: u32) -> ToldRun {
+    pub(super) fn told(&self, sketch: &Sketch, run: Run, start: u32) -> ToldRun {
         let mut told = Told::default();
         told.number(start);
         told.number(run.end);
