@@ -10,6 +10,7 @@
 //!   sees pseudonyms of persons, this confirms ids of persons as the pseudonyms do, to somebody who has the register.
 //!   No other value of a record goes in.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
@@ -19,18 +20,18 @@ use crate::finding::{Evidence, Fact};
 use crate::report::Found;
 
 /// What a finding marks.
-pub(super) struct Subject {
+pub(super) struct Subject<'s> {
     /// Kind and id of the record, or path of the file.
-    pub(super) home: Vec<String>,
+    pub(super) home: Vec<Cow<'s, str>>,
     /// The way from there.
-    pub(super) steps: Vec<String>,
+    pub(super) steps: Vec<Cow<'s, str>>,
 }
 
 /// The identity of a finding by its rule, mission and subject, and the ids it rests on.
 pub(super) fn fingerprint(
     rule: &Meta,
     mission: Option<&str>,
-    subject: &Subject,
+    subject: &Subject<'_>,
     evidence: &Evidence,
 ) -> String {
     let mut hasher = Sha256::new();

@@ -2,6 +2,8 @@
 //!
 //! miette gets a window of lines that are already cut, cleaned and masked, so it never sees a whole file, a column
 //! beyond its limits or a control character.
+//!
+//! Most frames are without colours and have one mark on a line: these are drawn as miette would, without it.
 
 use std::fmt;
 
@@ -24,17 +26,17 @@ pub(super) struct Label<'r> {
     pub(super) primary: bool,
 }
 
-/// Draws the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
-pub(super) fn draw(labels: &[Label<'_>], severity: catalogue::Severity, look: Look) -> String {
-    let mut drawn = String::with_capacity(ROOM);
+/// Appends the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
+pub(super) fn draw(
+    labels: Vec<Label<'_>>,
+    severity: catalogue::Severity,
+    look: Look,
+    drawn: &mut String,
+) {
     for window in windows(labels, look) {
-        window.fitted(look).draw(severity, look, &mut drawn);
+        window.fitted(look).draw(severity, look, drawn);
     }
-    drawn
 }
-
-/// Most frames of a finding have no more bytes.
-const ROOM: usize = 2000;
 
 /// Columns between two marks on one line and the edges of the frame.
 const MARGIN: usize = 4;
@@ -57,7 +59,7 @@ struct Mark {
     position: (u64, u64),
 }
 
-fn windows(labels: &[Label<'_>], look: Look) -> Vec<Window> {
+fn windows(labels: Vec<Label<'_>>, look: Look) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for label in labels {
         let window = Window::of(label);
@@ -84,14 +86,14 @@ fn shown(line: &Line, marked_from: Option<usize>) -> String {
 }
 
 impl Window {
-    fn of(label: &Label<'_>) -> Self {
+    fn of(label: Label<'_>) -> Self {
         let location = label.location;
         let marked = location.excerpt.get(location.marked_line);
         let shift = marked.filter(|line| line.cut).map_or(0, |_| '…'.len_utf8());
         let mark = Mark {
             line: marked.map_or(location.start.line, |line| line.number),
             bytes: (location.mark.0 + shift, location.mark.1 + shift),
-            text: label.text.clone(),
+            text: label.text,
             primary: label.primary,
             position: (location.start.line, location.start.column),
         };

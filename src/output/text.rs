@@ -142,6 +142,8 @@ pub(super) struct Page<'m> {
     labels: Labels,
     /// The last lines of findings, by rule and policy pack: what each says rests on these alone.
     policies: RefCell<BTreeMap<(&'static str, Option<&'static str>), Rc<str>>>,
+    /// Memory for the frames of a finding.
+    drawn: RefCell<String>,
 }
 
 impl<'m> Page<'m> {
@@ -152,6 +154,7 @@ impl<'m> Page<'m> {
             look,
             labels: Labels::default(),
             policies: RefCell::default(),
+            drawn: RefCell::default(),
         }
     }
 
@@ -197,7 +200,10 @@ impl<'m> Page<'m> {
         let about = self.messages.about(found);
         writeln!(out, "{}", self.labelled(&title, &about.headline()))?;
         let labels = labels(found, &about);
-        out.write_all(draw(&labels, found.severity, self.look).as_bytes())?;
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.clear();
+        draw(labels, found.severity, self.look, &mut drawn);
+        out.write_all(drawn.as_bytes())?;
         if let Some(help) = about.attribute("help") {
             self.line("help-label", &help, out)?;
         }
