@@ -62,6 +62,7 @@ pub struct Origins {
 
 impl Origin {
     /// Where a text stands that comes behind bytes of a text that stands here.
+    #[must_use]
     pub fn after(self, bytes: &[u8]) -> Self {
         Self {
             offset: self.offset + bytes.len() as u64,

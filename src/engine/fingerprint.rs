@@ -11,8 +11,8 @@
 //!   No other value of a record goes in.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::Meta;
@@ -61,13 +61,18 @@ fn hex(digest: &[u8]) -> String {
 
 /// Tells findings with the same identity apart by their order.
 pub(super) fn number_repeats(findings: &mut [Found]) {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for found in findings {
-        let count = seen.entry(found.fingerprint.clone()).or_default();
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut repeats = Vec::new();
+    for (at, found) in findings.iter().enumerate() {
+        let count = seen.entry(&found.fingerprint).or_default();
         *count += 1;
         if *count > 1 {
-            let digest = Sha256::digest(format!("{}\0{count}", found.fingerprint));
-            found.fingerprint = hex(&digest);
+            repeats.push((at, *count));
         }
+    }
+    for (at, count) in repeats {
+        let found = &mut findings[at];
+        let digest = Sha256::digest(format!("{}\0{count}", found.fingerprint));
+        found.fingerprint = hex(&digest);
     }
 }

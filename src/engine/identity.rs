@@ -61,7 +61,7 @@ impl Show<'_, '_> {
 const TELLING: [&str; 4] = ["id", "person", "programme", "role"];
 
 /// What an object is known by, if anything; what has not the shape of an id may be a name.
-fn id_of<'t>(node: Node<'t>) -> &'t str {
+fn id_of(node: Node<'_>) -> &str {
     let told = |key: &&str| node.get(key).and_then(Node::as_str);
     let id = TELLING.iter().find_map(told);
     id.filter(|id| is_opaque(id)).unwrap_or_default()

@@ -67,10 +67,10 @@ pub(super) fn show_pointer(ways: &Ways, node: Node<'_>, root: Node<'_>, masked: 
             Step::Key(key) => !masked || schema::property_names().contains(key),
         };
         shown.push('/');
-        if is_shown {
-            shown.push_str(&step.segment());
-        } else {
-            shown.push_str(MASK);
+        match step {
+            _ if !is_shown => shown.push_str(MASK),
+            Step::Key(key) if !key.contains(['~', '/']) => shown.push_str(key),
+            _ => shown.push_str(&step.segment()),
         }
     }
     shown

@@ -19,7 +19,7 @@ pub(super) fn columns(text: &str) -> usize {
 /// How many columns a text takes whose characters are set one by one, whatever stands beside them.
 pub(super) fn columns_apart(text: &str) -> usize {
     singles(text).unwrap_or_else(|| {
-        let widths = text.chars().map(|character| character.width());
+        let widths = text.chars().map(UnicodeWidthChar::width);
         widths.map(Option::unwrap_or_default).sum()
     })
 }

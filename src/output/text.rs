@@ -135,13 +135,16 @@ fn subject(found: &Found) -> Option<&str> {
     })
 }
 
+/// Ids of a rule and a policy pack.
+type RuleAndPack = (&'static str, Option<&'static str>);
+
 /// The report being written.
 pub(super) struct Page<'m> {
     pub(super) messages: &'m Messages,
     pub(super) look: Look,
     labels: Labels,
     /// The last lines of findings, by rule and policy pack: what each says rests on these alone.
-    policies: RefCell<BTreeMap<(&'static str, Option<&'static str>), Rc<str>>>,
+    policies: RefCell<BTreeMap<RuleAndPack, Rc<str>>>,
     /// Memory for the frames of a finding.
     drawn: RefCell<String>,
 }
