@@ -1,6 +1,6 @@
 //! From byte offsets to lines and columns.
 
-use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use memchr::memchr_iter;
 use serde::{Deserialize, Serialize};
@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<usize>,
-    /// Characters before each block of [`BLOCK`] bytes: a line may be megabytes long.
-    characters: Vec<u64>,
+    /// Characters before each block of [`BLOCK`] bytes, for a line may be megabytes long; counted when one is asked about.
+    characters: OnceLock<Vec<u64>>,
 }
 
 /// Bytes between two counts of characters.
@@ -62,6 +62,7 @@ pub struct Origins {
 
 impl Origin {
     /// Where a text stands that comes behind bytes of a text that stands here.
+    #[must_use]
     pub fn after(self, bytes: &[u8]) -> Self {
         Self {
             offset: self.offset + bytes.len() as u64,
@@ -111,32 +112,48 @@ impl LineIndex {
     /// Looks for the line ends of `text`.
     pub fn new(text: &str) -> Self {
         let ends = memchr_iter(b'\n', text.as_bytes());
-        let mut before = 0;
-        let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
-            let start = before;
-            before += count_characters(block);
-            start
-        });
         Self {
-            characters: blocks.collect(),
+            characters: OnceLock::new(),
             starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(),
         }
     }
 
-    /// Characters before a byte offset.
+    /// Characters before each block.
+    fn characters(&self, text: &str) -> &[u64] {
+        self.characters.get_or_init(|| {
+            let mut before = 0;
+            let blocks = text.as_bytes().chunks(BLOCK).map(|block| {
+                let start = before;
+                before += count_characters(block);
+                start
+            });
+            blocks.collect()
+        })
+    }
+
+    /// Characters from a byte offset to another one that is not before it.
+    fn characters_between(&self, text: &str, start: usize, end: usize) -> u64 {
+        let end = end.min(text.len());
+        match text.as_bytes().get(start..end) {
+            Some(bytes) if bytes.len() <= BLOCK => count_characters(bytes),
+            _ => self.characters_before(text, end) - self.characters_before(text, start),
+        }
+    }
+
+    /// Characters before a byte offset within the text.
     fn characters_before(&self, text: &str, offset: usize) -> u64 {
-        let offset = offset.min(text.len());
+        let characters = self.characters(text);
         let block = offset / BLOCK;
         let within = text
             .as_bytes()
             .get(block * BLOCK..offset)
             .unwrap_or_default();
-        let before = self.characters.get(block).copied();
+        let before = characters.get(block).copied();
         // At the very end of a text of whole blocks there is no further block.
         before.map_or_else(
             || {
                 block.checked_sub(1).map_or(0, |last| {
-                    self.characters[last] + count_characters(&text.as_bytes()[last * BLOCK..offset])
+                    characters[last] + count_characters(&text.as_bytes()[last * BLOCK..offset])
                 })
             },
             |before| before + count_characters(within),
@@ -166,8 +183,7 @@ impl LineIndex {
     /// The position of a byte offset of `text`, which stands at `origin` in its file.
     pub fn position(&self, text: &str, offset: usize, origin: Origin) -> Position {
         let line = self.line_of(offset);
-        let before =
-            self.characters_before(text, offset) - self.characters_before(text, self.starts[line]);
+        let before = self.characters_between(text, self.starts[line], offset);
         Position {
             line: origin.line + line as u64 + 1,
             column: before + 1,
@@ -196,10 +212,16 @@ pub fn visible(character: char) -> char {
     }
 }
 
+/// Whether a text consists of ASCII characters that stand for themselves.
+pub fn is_plain(text: &str) -> bool {
+    // Looking at all of them, which a processor does side by side, is quicker than stopping at the first other one.
+    let bytes = text.bytes();
+    bytes.fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte))
+}
+
 /// Appends a text as it may be shown.
 pub fn push_visible(text: &str, shown: &mut String) {
-    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    if text.as_bytes().iter().all(is_plain) {
+    if is_plain(text) {
         shown.push_str(text);
     } else {
         shown.extend(text.chars().map(visible));
@@ -208,14 +230,12 @@ pub fn push_visible(text: &str, shown: &mut String) {
 
 /// The first bytes of a digest in hexadecimal.
 pub fn hex(digest: &[u8], bytes: usize) -> String {
-    digest
-        .iter()
-        .take(bytes)
-        .fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    let halves = digest.iter().take(bytes);
+    let halves = halves.flat_map(|byte| [byte >> 4, byte & 0xF]);
+    let digits = halves.filter_map(|half| char::from_digit(u32::from(half), 16));
+    let mut text = String::with_capacity(2 * bytes);
+    text.extend(digits);
+    text
 }
 
 #[cfg(test)]
@@ -258,7 +278,7 @@ mod tests {
         assert_eq!(index.line_range(text, 3), None);
         let long = format!("x\n{}", "é".repeat(3 * BLOCK));
         let index_of_long = LineIndex::new(&long);
-        for offset in [2, 4, BLOCK, 2 * BLOCK, 6 * BLOCK + 2] {
+        for offset in [2, 4, BLOCK, BLOCK + 2, BLOCK + 4, 2 * BLOCK, 6 * BLOCK + 2] {
             let offset = offset - offset % 2;
             let column = (offset as u64 - 2) / 2 + 1;
             assert_eq!(

@@ -46,7 +46,7 @@ impl<'t> Bundle<'t> {
 
     /// Visits references as [`Bundle::each_reference`] does, but for those of meetings that are known to lead to persons
     /// and platforms of the mission; gives the number of these.
-    pub(super) fn each_unsettled_reference(&self, visit: Visit<'_, 't>) -> u64 {
+    pub fn each_unsettled_reference(&self, visit: Visit<'_, 't>) -> u64 {
         let mut settled = 0;
         self.references_before_meetings(visit);
         for meeting in &self.meetings {

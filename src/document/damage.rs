@@ -7,8 +7,8 @@ use super::Obstacle;
 /// What of a document cannot be relied on, because something is wrong with it.
 #[derive(Debug, Default)]
 pub struct Damage {
-    /// Tokens of values the schema refuses, in order.
-    refused: Vec<u32>,
+    /// Tokens of values the schema refuses.
+    refused: Tokens,
     /// Missing optional members that a misspelt key may stand for: token of the object, name.
     misspelt: Vec<(u32, String)>,
     /// Tokens of values that the text does not tell, in order; on the tape each is a `null`.
@@ -29,9 +29,7 @@ impl Damage {
 
     /// Marks the value at a token as refused by the schema.
     pub fn mark(&mut self, token: u32) {
-        if let Err(position) = self.refused.binary_search(&token) {
-            self.refused.insert(position, token);
-        }
+        self.refused.insert(token);
     }
 
     /// Marks a member that is not there, of the object at a token.
@@ -70,7 +68,7 @@ impl Damage {
         if self.is_hole(token) {
             Some(Obstacle::Syntax)
         } else {
-            is_in(&self.refused, token).then_some(Obstacle::Schema)
+            self.refused.contains(token).then_some(Obstacle::Schema)
         }
     }
 
@@ -86,7 +84,50 @@ impl Damage {
     }
 }
 
+/// Some tokens: a bit for each up to the last. Every value that a rule reads is looked for.
+#[derive(Debug, Default)]
+struct Tokens(Vec<u64>);
+
+impl Tokens {
+    fn insert(&mut self, token: u32) {
+        let (word, bit) = Self::place(token);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        self.0[word] |= bit;
+    }
+
+    #[inline]
+    fn contains(&self, token: u32) -> bool {
+        let (word, bit) = Self::place(token);
+        self.0.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(token: u32) -> (usize, u64) {
+        ((token / u64::BITS) as usize, 1 << (token % u64::BITS))
+    }
+}
+
 #[inline]
 fn is_in(list: &[u32], token: u32) -> bool {
     !list.is_empty() && list.binary_search(&token).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refused_values_are_told_from_their_neighbours() {
+        let mut damage = Damage::default();
+        let refused = [200, 0, 63, 64, 200];
+        for token in refused {
+            damage.mark(token);
+        }
+        for token in 0..300 {
+            let obstacle = refused.contains(&token).then_some(Obstacle::Schema);
+            assert_eq!(damage.obstacle_at(token), obstacle, "{token}");
+        }
+        assert_eq!(damage.obstacle_at(u32::MAX), None);
+    }
 }

@@ -341,7 +341,7 @@ impl Closing<'_> {
         let mut found = file.found(rule, place, clear.collect());
         found.severity = self.request.settings.severity(rule, rule.severity);
         let subject = fingerprint::Subject {
-            home: vec![identity(setting)],
+            home: vec![identity(setting).into()],
             steps: Vec::new(),
         };
         found.fingerprint = fingerprint(rule, None, &subject, &Vec::new());

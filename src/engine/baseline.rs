@@ -106,7 +106,7 @@ impl Closing<'_> {
         let mut found = file.found(rule, &entry.span, evidence);
         found.severity = self.request.settings.severity(rule, rule.severity);
         let subject = Subject {
-            home: vec![entry.fingerprint.clone()],
+            home: vec![entry.fingerprint.as_str().into()],
             steps: Vec::new(),
         };
         found.fingerprint = fingerprint(rule, None, &subject, &Vec::new());

@@ -44,7 +44,10 @@ pub(super) fn excerpt(
 ) -> Excerpt {
     let text = document.tree.text();
     let at = index.line_of(span.start as usize);
-    let mut excerpt = Excerpt::default();
+    let mut excerpt = Excerpt {
+        lines: Vec::with_capacity(if document.apart { 1 } else { 3 }),
+        ..Excerpt::default()
+    };
     for line in at.saturating_sub(1)..=at + 1 {
         let Some(range) = index.line_range(text, line) else {
             continue;
@@ -320,7 +323,7 @@ fn render(
     hidden: &[Range<usize>],
     mark: Option<&Range<usize>>,
 ) -> (String, (usize, usize)) {
-    let mut shown = String::new();
+    let mut shown = String::with_capacity(window.len().min(2 * WHOLE));
     let mut at = window.start;
     let mut bounds = mark.map_or([None; 2], |mark| [Some(mark.start), Some(mark.end)]);
     let mut mapped = [0; 2];

@@ -10,8 +10,9 @@
 //!   sees pseudonyms of persons, this confirms ids of persons as the pseudonyms do, to somebody who has the register.
 //!   No other value of a record goes in.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::Meta;
@@ -19,18 +20,18 @@ use crate::finding::{Evidence, Fact};
 use crate::report::Found;
 
 /// What a finding marks.
-pub(super) struct Subject {
+pub(super) struct Subject<'s> {
     /// Kind and id of the record, or path of the file.
-    pub(super) home: Vec<String>,
+    pub(super) home: Vec<Cow<'s, str>>,
     /// The way from there.
-    pub(super) steps: Vec<String>,
+    pub(super) steps: Vec<Cow<'s, str>>,
 }
 
 /// The identity of a finding by its rule, mission and subject, and the ids it rests on.
 pub(super) fn fingerprint(
     rule: &Meta,
     mission: Option<&str>,
-    subject: &Subject,
+    subject: &Subject<'_>,
     evidence: &Evidence,
 ) -> String {
     let mut hasher = Sha256::new();
@@ -60,13 +61,18 @@ fn hex(digest: &[u8]) -> String {
 
 /// Tells findings with the same identity apart by their order.
 pub(super) fn number_repeats(findings: &mut [Found]) {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for found in findings {
-        let count = seen.entry(found.fingerprint.clone()).or_default();
+    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut repeats = Vec::new();
+    for (at, found) in findings.iter().enumerate() {
+        let count = seen.entry(&found.fingerprint).or_default();
         *count += 1;
         if *count > 1 {
-            let digest = Sha256::digest(format!("{}\0{count}", found.fingerprint));
-            found.fingerprint = hex(&digest);
+            repeats.push((at, *count));
         }
+    }
+    for (at, count) in repeats {
+        let found = &mut findings[at];
+        let digest = Sha256::digest(format!("{}\0{count}", found.fingerprint));
+        found.fingerprint = hex(&digest);
     }
 }

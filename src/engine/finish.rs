@@ -101,6 +101,8 @@ fn finish(
 ) -> Report {
     let mut not_checked = Vec::new();
     let mut overviews = Vec::new();
+    let found = done.iter().map(|done| done.shown.findings.len());
+    report.findings.reserve(found.sum());
     for mut done in done {
         report.findings.append(&mut done.shown.findings);
         not_checked.append(&mut done.shown.not_checked);

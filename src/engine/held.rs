@@ -40,7 +40,7 @@ pub(super) fn held_findings(request: &Request, counts: &mut Counts) -> Vec<Found
         let mut found = file.found(rule, &setting.span, shown.collect());
         found.severity = request.settings.severity(rule, rule.severity);
         let subject = Subject {
-            home: vec![setting.table.to_owned(), setting.name.clone()],
+            home: vec![setting.table.into(), setting.name.as_str().into()],
             steps: Vec::new(),
         };
         found.fingerprint = fingerprint(rule, None, &subject, &Vec::new());

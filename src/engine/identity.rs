@@ -1,5 +1,7 @@
 //! What findings are about, whoever reads of it: where a value is by its names alone.
 
+use std::borrow::Cow;
+
 use missionlint_tape::{Node, Step};
 
 use super::fingerprint::{Subject, fingerprint};
@@ -12,19 +14,19 @@ use crate::privacy::is_opaque;
 impl Show<'_, '_> {
     /// Where a place is: by its record, else by its file, and the keys that lead to it. Positions in lists do not
     /// count, but ids of what is in them do.
-    pub(super) fn subject_of(&self, place: Place) -> Subject {
+    pub(super) fn subject_of(&self, place: Place) -> Subject<'_> {
         let document = self.stage.document(place.document);
         let slot = self.stage.slot(place);
         let tree = &document.tree;
         let token = self.token(place);
         let record = slot.and_then(|(_, slot)| Some((slot.kind?, tree.node(slot.node))));
         let (home, root) = if let Some((kind, node)) = record {
-            (vec![kind.code().to_owned(), id_of(node)], Some(node))
+            (vec![kind.code().into(), id_of(node).into()], Some(node))
         } else {
             let home = &self.stage.request.settings.home;
             let root = token.and_then(|token| tree.root_of(token));
             let id = root.map(id_of).unwrap_or_default();
-            (vec![home.relative(&document.path).into_owned(), id], root)
+            (vec![home.relative(&document.path), id.into()], root)
         };
         let ways = &self.stage.ways[document.id.0 as usize];
         let trail = match (root, token) {
@@ -32,8 +34,8 @@ impl Show<'_, '_> {
             _ => Vec::new(),
         };
         let steps = trail.into_iter().map(|(step, node)| match step {
-            Step::Key(key) => key.to_owned(),
-            Step::Item(_) => format!("*{}", id_of(node)),
+            Step::Key(key) => Cow::Borrowed(key),
+            Step::Item(_) => Cow::Owned(["*", id_of(node)].concat()),
         });
         Subject {
             home,
@@ -50,7 +52,7 @@ impl Show<'_, '_> {
         place: Place,
     ) -> String {
         let mut subject = self.subject_of(place);
-        subject.home.push(reason.to_owned());
+        subject.home.push(reason.into());
         fingerprint(rule, mission, &subject, &Vec::new())
     }
 }
@@ -59,8 +61,8 @@ impl Show<'_, '_> {
 const TELLING: [&str; 4] = ["id", "person", "programme", "role"];
 
 /// What an object is known by, if anything; what has not the shape of an id may be a name.
-fn id_of(node: Node<'_>) -> String {
+fn id_of(node: Node<'_>) -> &str {
     let told = |key: &&str| node.get(key).and_then(Node::as_str);
     let id = TELLING.iter().find_map(told);
-    id.filter(|id| is_opaque(id)).unwrap_or_default().to_owned()
+    id.filter(|id| is_opaque(id)).unwrap_or_default()
 }

@@ -61,17 +61,17 @@ fn with_pseudonyms(fact: Fact, mission: &str) -> Fact {
 pub(super) fn show_pointer(ways: &Ways, node: Node<'_>, root: Node<'_>, masked: bool) -> String {
     let mut shown = String::new();
     for step in ways.steps(node, root) {
-        let known = match step {
+        let is_shown = match step {
             // A key of digits is no position.
             Step::Item(_) => true,
-            Step::Key(key) => schema::property_names().contains(key),
+            Step::Key(key) => !masked || schema::property_names().contains(key),
         };
         shown.push('/');
-        shown.push_str(&if known || !masked {
-            step.segment()
-        } else {
-            MASK.to_owned()
-        });
+        match step {
+            _ if !is_shown => shown.push_str(MASK),
+            Step::Key(key) if !key.contains(['~', '/']) => shown.push_str(key),
+            _ => shown.push_str(&step.segment()),
+        }
     }
     shown
 }

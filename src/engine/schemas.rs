@@ -1,5 +1,6 @@
 //! What is wrong with schemas that users bring, as it is shown: schemas hold no records, so nothing is masked.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use missionlint_tape::{Node, Span};
@@ -87,7 +88,7 @@ pub(super) fn unread(plan: &Plan<'_>, request: &Request) -> Option<NotChecked> {
     let reason = Obstacle::Syntax.code();
     let identity = |location| {
         let mut subject = subject(&settings, location);
-        subject.home.push(reason.to_owned());
+        subject.home.push(reason.into());
         fingerprint(rule, None, &subject, &Vec::new())
     };
     Some(NotChecked {
@@ -266,13 +267,13 @@ impl Show<'_> {
 }
 
 /// A place of a file without records.
-fn subject(settings: &Settings, location: &Location) -> Subject {
+fn subject<'s>(settings: &'s Settings, location: &'s Location) -> Subject<'s> {
     let is_position = |step: &str| step.bytes().all(|byte| byte.is_ascii_digit());
     let steps = location.pointer.split('/').skip(1);
     let steps = steps.map(|step| if is_position(step) { "*" } else { step });
     Subject {
-        home: vec![settings.home.relative(&location.path).into_owned()],
-        steps: steps.map(str::to_owned).collect(),
+        home: vec![settings.home.relative(&location.path)],
+        steps: steps.map(Cow::Borrowed).collect(),
     }
 }
 

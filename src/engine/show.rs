@@ -66,6 +66,10 @@ impl<'a, 't> Show<'a, 't> {
     /// Shows everything found in a unit.
     pub(super) fn all(mut self, loading: Vec<Finding>, judged: Vec<(&'t str, Judged)>) -> Shown {
         let mut shown = Shown::default();
+        let judged_findings = judged.iter().map(|(_, judged)| judged.findings.len());
+        shown
+            .findings
+            .reserve_exact(loading.len() + judged_findings.sum::<usize>());
         if !self.stage.request.reveal {
             self.conceal(judged.iter().flat_map(|(_, judged)| &judged.findings));
         }
@@ -214,6 +218,10 @@ impl<'a, 't> Show<'a, 't> {
             )
         };
         let judged_on = finding.day_judged().filter(|_| !masked);
+        let mission_name = mission.and_then(mission_name);
+        let subject = self.subject_of(finding.primary);
+        let name = mission_name.as_deref();
+        let fingerprint = fingerprint(finding.rule, name, &subject, &finding.evidence);
         let mut found = Found {
             rule: finding.rule,
             severity: self.stage.settings(mission).severity_at(
@@ -221,7 +229,7 @@ impl<'a, 't> Show<'a, 't> {
                 finding.severity,
                 &self.document(finding.primary.document).path,
             ),
-            mission: mission.and_then(mission_name),
+            mission: mission_name,
             location: self.location(finding.primary, mission, masked, true),
             related: finding
                 .related
@@ -235,8 +243,8 @@ impl<'a, 't> Show<'a, 't> {
                 .collect(),
             evidence: finding
                 .evidence
-                .iter()
-                .map(|(key, fact)| (*key, show(fact.clone())))
+                .into_iter()
+                .map(|(key, fact)| (key, show(fact)))
                 .collect(),
             because: finding
                 .because
@@ -249,7 +257,7 @@ impl<'a, 't> Show<'a, 't> {
                 .map(|fix| self.fix(fix)),
             pack: finding.pack.and_then(reference::pack),
             judged_on,
-            fingerprint: String::new(),
+            fingerprint,
             anchor: self.anchor(finding.primary, masked),
             check: finding.subject,
             cell: finding.cell,
@@ -261,9 +269,6 @@ impl<'a, 't> Show<'a, 't> {
         if let Some(raised) = raised.map(|nested| nested.severity).max() {
             found.severity = found.severity.max(raised);
         }
-        let subject = self.subject_of(finding.primary);
-        let mission = found.mission.as_deref();
-        found.fingerprint = fingerprint(found.rule, mission, &subject, &finding.evidence);
         found
     }
 

@@ -7,7 +7,7 @@ use super::{Language, Messages};
 use crate::calendar::Day;
 use crate::finding::Fact;
 use crate::reference;
-use crate::text::visible;
+use crate::text::{is_plain, visible};
 
 /// Writes the values that it knows how to write.
 pub(super) type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
@@ -51,7 +51,7 @@ fn thousands(value: &FluentValue<'_>, mark: &str, least: usize) -> Option<String
 pub(super) fn value(fact: &Fact, messages: &Messages) -> FluentValue<'static> {
     match fact {
         Fact::Number(number) => FluentValue::from(*number),
-        Fact::Day(day) => FluentValue::from(self::day(*day, messages)),
+        Fact::Day(day) => FluentValue::from(messages.day(*day)),
         Fact::Phrase(phrase) => FluentValue::from(clean(&messages.phrase(phrase))),
         Fact::Moment(text) => FluentValue::from(moment(text, messages)),
         Fact::Role(code) => {
@@ -94,7 +94,7 @@ fn moment(text: &str, messages: &Messages) -> String {
         "moment",
         &[
             ("time", time.into()),
-            ("day", day(moment.day, messages).into()),
+            ("day", messages.day(moment.day).into()),
         ],
     )
 }
@@ -106,6 +106,9 @@ fn join(list: &[String], messages: &Messages) -> String {
 }
 
 fn clean(text: &str) -> String {
+    if text.len() <= LONGEST && is_plain(text) {
+        return text.to_owned();
+    }
     let mut shown: String = text.chars().take(LONGEST).map(visible).collect();
     if text.chars().nth(LONGEST).is_some() {
         shown.push('…');

@@ -12,11 +12,12 @@ mod pages;
 mod text;
 mod wording;
 
-use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 
 use fluent_bundle::{FluentArgs, FluentError, FluentValue};
 
+use crate::calendar::Day;
 use crate::catalogue::Meta;
 use crate::finding::{Fact, Phrase};
 use crate::report::{Found, MASK, Shown};
@@ -29,6 +30,9 @@ pub use wording::wording_mistakes;
 
 /// Facts that may be titles of our schemas.
 const TITLES: [&str; 4] = ["checked_as", "forms", "label", "what"];
+
+/// Most sentences have no more bytes.
+const USUAL: usize = 120;
 
 /// Whether a finding is about a record of a kind that a country adds, with titles of its own.
 fn is_custom(found: &Found) -> bool {
@@ -46,6 +50,8 @@ pub struct Messages {
     /// Of the language, then of English, each with the wording of one's own before that of the tool; read when there
     /// is something to say.
     bundles: OnceCell<Vec<Bundle>>,
+    /// Days in words: findings are about few.
+    days: RefCell<BTreeMap<Day, String>>,
 }
 
 impl std::fmt::Debug for Messages {
@@ -62,6 +68,7 @@ impl Messages {
             wording: Vec::new(),
             is_grouping: false,
             bundles: OnceCell::new(),
+            days: RefCell::default(),
         }
     }
 
@@ -73,6 +80,7 @@ impl Messages {
             wording: self.wording.clone(),
             is_grouping: true,
             bundles: OnceCell::new(),
+            days: RefCell::default(),
         }
     }
 
@@ -84,7 +92,13 @@ impl Messages {
             wording,
             is_grouping: self.is_grouping,
             bundles: OnceCell::new(),
+            days: RefCell::default(),
         }
+    }
+
+    /// Whether some of it is in wording of one's own.
+    pub fn has_wording(&self) -> bool {
+        !self.wording.is_empty()
     }
 
     fn bundles(&self) -> &[Bundle] {
@@ -138,9 +152,9 @@ impl Messages {
     /// A sentence of the interface that need not be there. As in messages of findings, `<key>-given` is "yes" for
     /// values that are there.
     pub fn find(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
-        let mut arguments = FluentArgs::new();
+        let mut arguments = FluentArgs::with_capacity(2 * values.len());
         for (key, value) in values {
-            arguments.set(format!("{key}-given"), "yes");
+            arguments.set(given(key), "yes");
             arguments.set(*key, value.clone());
         }
         self.format(id, None, &arguments)
@@ -168,8 +182,13 @@ impl Messages {
     }
 
     /// A day in words.
-    pub fn day(&self, day: crate::calendar::Day) -> String {
-        format::day(day, self)
+    pub fn day(&self, day: Day) -> String {
+        if let Some(said) = self.days.borrow().get(&day) {
+            return said.clone();
+        }
+        let said = format::day(day, self);
+        self.days.borrow_mut().insert(day, said.clone());
+        said
     }
 
     /// Errors of formatting a finding, for tests: variables that do not exist and the like.
@@ -217,17 +236,20 @@ impl Messages {
                 Some(name) => message.get_attribute(name)?.value(),
                 None => message.value()?,
             };
-            let text: Cow<'_, str> = messages.format_pattern(pattern, Some(arguments), errors);
+            let mut text = String::with_capacity(USUAL);
+            // Writing to a string cannot fail.
+            let _ = messages.write_pattern(&mut text, pattern, Some(arguments), errors);
             Some(if bundle.is_worded {
                 text.chars().map(visible_in_lines).collect()
             } else {
-                text.into_owned()
+                text
             })
         })
     }
 
     fn arguments<'f>(&self, found: &'f Found) -> FluentArgs<'f> {
-        let mut arguments = FluentArgs::new();
+        // With the record, and the words for the type that is expected.
+        let mut arguments = FluentArgs::with_capacity(2 * found.evidence.len() + 2);
         arguments.set(
             "record",
             match &found.location.record {
@@ -236,7 +258,7 @@ impl Messages {
             },
         );
         for (key, shown) in &found.evidence {
-            arguments.set(format!("{key}-given"), "yes");
+            arguments.set(given(key), "yes");
             let is_title = TITLES.contains(key) && !is_custom(found);
             arguments.set(
                 *key,
@@ -289,6 +311,11 @@ impl About<'_> {
         self.messages
             .format(self.rule.id, Some(name), &self.arguments)
     }
+}
+
+/// The variable that says that there is one.
+fn given(key: &str) -> String {
+    [key, "-given"].concat()
 }
 
 /// A character of a text that may have lines, so that a terminal cannot obey it.

@@ -1,5 +1,6 @@
 //! What follows the findings in the text report: faults, what was not checked, the table, the summary.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -148,19 +149,17 @@ impl Page<'_> {
             .map(|title| self.messages.say(&format!("table-{title}"), &[]))
             .collect();
         let none = self.messages.say("no-mission", &[]);
-        let cells: Vec<Vec<String>> = rows
+        let cells: Vec<Vec<Cow<'_, str>>> = rows
             .into_iter()
             .map(|((mission, rule), counts)| {
+                let mission = mission.map(|id| shortened(&clean(id), MISSION));
                 let names = [
-                    mission.map_or_else(|| none.clone(), |id| shortened(&clean(id), MISSION)),
-                    rule.to_owned(),
+                    mission.map_or(Cow::Borrowed(none.as_str()), Cow::Owned),
+                    Cow::Borrowed(rule),
                 ];
-                let counts = counts.iter().map(|count| {
-                    if *count == 0 {
-                        "·".to_owned()
-                    } else {
-                        count.to_string()
-                    }
+                let counts = counts.iter().map(|count| match count {
+                    0 => Cow::Borrowed("·"),
+                    count => Cow::Owned(count.to_string()),
                 });
                 names.into_iter().chain(counts).skip(skipped).collect()
             })

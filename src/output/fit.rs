@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::text::is_plain;
+
 /// Columns kept at least in front of the first mark where a line is cut on its left.
 const LEAD: usize = 2;
 
@@ -10,12 +12,36 @@ const TAIL: usize = 4;
 
 /// How many columns a text takes.
 pub(super) fn columns(text: &str) -> usize {
-    // Most texts are of letters that take a column each, which is quicker to see than widths are to look up.
-    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    if text.as_bytes().iter().all(is_plain) {
-        return text.len();
+    // Most texts are of characters that take a column each, which is quicker to see than widths are to look up.
+    singles(text).unwrap_or_else(|| text.width())
+}
+
+/// How many columns a text takes whose characters are set one by one, whatever stands beside them.
+pub(super) fn columns_apart(text: &str) -> usize {
+    singles(text).unwrap_or_else(|| {
+        let widths = text.chars().map(UnicodeWidthChar::width);
+        widths.map(Option::unwrap_or_default).sum()
+    })
+}
+
+/// How many characters a text has, if each is known to take one column.
+fn singles(text: &str) -> Option<usize> {
+    // Cut lines have an ellipsis on each side.
+    let inner = text.strip_prefix('…').unwrap_or(text);
+    let inner = inner.strip_suffix('…').unwrap_or(inner);
+    if is_plain(inner) {
+        let ellipses = (text.len() - inner.len()) / '…'.len_utf8();
+        return Some(inner.len() + ellipses);
     }
-    text.width()
+    let mut characters = text.chars();
+    characters.try_fold(0, |count, character| {
+        is_single(character).then_some(count + 1)
+    })
+}
+
+/// Whether a character is known to take one column, whatever stands beside it. There are more of these.
+fn is_single(character: char) -> bool {
+    matches!(character, ' '..='~' | 'À'..='ÿ' | '’' | '…' | '·' | '█')
 }
 
 /// Columns from the start of a mark to the end of the label below its middle, or to its own end.
@@ -204,6 +230,40 @@ mod tests {
             [end(4), end(6), end(10), end(16), end(30)],
             [31, 31, 23, 12, 12]
         );
+    }
+
+    #[test]
+    fn what_is_quick_to_see_is_what_the_tables_say() {
+        let single: Vec<char> = ('\0'..='\u{ffff}').filter(|one| is_single(*one)).collect();
+        assert!(single.len() > 150);
+        for character in &single {
+            assert_eq!(character.width(), Some(1), "{character}");
+            for other in ['a', 'é', '…', '█', 'f', 'i'] {
+                let pair = format!("{character}{other}{character}");
+                assert_eq!(pair.width(), 3, "{pair}");
+            }
+        }
+        let texts = [
+            "",
+            "abc",
+            "…a█é’",
+            "日本",
+            "e\u{301}",
+            "÷÷",
+            "…",
+            "……",
+            "…a…",
+            "…日…",
+            "☁\u{fe0f}",
+            "👩\u{200d}🔬",
+            "a\tb",
+        ];
+        for text in texts {
+            assert_eq!(columns(text), text.width(), "{text}");
+            let apart = text.chars().map(|one| one.width().unwrap_or(0));
+            assert_eq!(columns_apart(text), apart.sum::<usize>(), "{text}");
+        }
+        assert_eq!(columns_apart("👩\u{200d}🔬"), 4);
     }
 
     #[test]

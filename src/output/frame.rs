@@ -2,6 +2,8 @@
 //!
 //! miette gets a window of lines that are already cut, cleaned and masked, so it never sees a whole file, a column
 //! beyond its limits or a control character.
+//!
+//! Most frames are without colours and have one mark on a line: these are drawn as miette would, without it.
 
 use std::fmt;
 
@@ -12,10 +14,10 @@ use miette::{
 };
 
 use super::fit::{Cut, Stretch, columns, end_for_label, label_end};
-use super::text::Look;
+use super::plain_frame::{ASCII, PlainFrame, PlainLine, UNICODE};
+use super::text::{Look, clean};
 use crate::catalogue;
 use crate::report::{Line, Location};
-use crate::text::visible;
 
 /// A place and what to say there.
 pub(super) struct Label<'r> {
@@ -24,13 +26,16 @@ pub(super) struct Label<'r> {
     pub(super) primary: bool,
 }
 
-/// Draws the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
-pub(super) fn draw(labels: &[Label<'_>], severity: catalogue::Severity, look: Look) -> String {
-    let windows = windows(labels, look);
-    windows
-        .into_iter()
-        .map(|window| window.fitted(look).draw(severity, look))
-        .collect()
+/// Appends the frames of a finding: one for each run of neighbouring lines, that of the primary place first.
+pub(super) fn draw(
+    labels: Vec<Label<'_>>,
+    severity: catalogue::Severity,
+    look: Look,
+    drawn: &mut String,
+) {
+    for window in windows(labels, look) {
+        window.fitted(look).draw(severity, look, drawn);
+    }
 }
 
 /// Columns between two marks on one line and the edges of the frame.
@@ -54,7 +59,7 @@ struct Mark {
     position: (u64, u64),
 }
 
-fn windows(labels: &[Label<'_>], look: Look) -> Vec<Window> {
+fn windows(labels: Vec<Label<'_>>, look: Look) -> Vec<Window> {
     let mut windows: Vec<Window> = Vec::new();
     for label in labels {
         let window = Window::of(label);
@@ -81,14 +86,14 @@ fn shown(line: &Line, marked_from: Option<usize>) -> String {
 }
 
 impl Window {
-    fn of(label: &Label<'_>) -> Self {
+    fn of(label: Label<'_>) -> Self {
         let location = label.location;
         let marked = location.excerpt.get(location.marked_line);
         let shift = marked.filter(|line| line.cut).map_or(0, |_| '…'.len_utf8());
         let mark = Mark {
             line: marked.map_or(location.start.line, |line| line.number),
             bytes: (location.mark.0 + shift, location.mark.1 + shift),
-            text: label.text.clone(),
+            text: label.text,
             primary: label.primary,
             position: (location.start.line, location.start.column),
         };
@@ -97,7 +102,7 @@ impl Window {
             (line.number, shown(line, start))
         });
         Self {
-            path: location.path.chars().map(visible).collect(),
+            path: clean(&location.path),
             lines: lines.collect(),
             marks: vec![mark],
         }
@@ -222,7 +227,42 @@ impl Window {
             .sum()
     }
 
-    fn draw(&self, severity: catalogue::Severity, look: Look) -> String {
+    fn draw(&self, severity: catalogue::Severity, look: Look, drawn: &mut String) {
+        let before = drawn.len();
+        let is_plain = !look.color && self.draw_plain(look, drawn).is_some();
+        if !is_plain {
+            drawn.truncate(before);
+            drawn.push_str(&self.drawn_by_miette(severity, look));
+        }
+    }
+
+    /// Draws the frame if no line has two marks; otherwise what is appended is worth nothing.
+    fn draw_plain(&self, look: Look, drawn: &mut String) -> Option<()> {
+        let marks_on = |number| self.marks.iter().filter(move |mark| mark.line == number);
+        let numbers = || self.lines.iter().map(|(number, _)| *number);
+        let is_plain = numbers().all(|number| marks_on(number).count() <= 1);
+        let in_order: Vec<&Mark> = numbers().flat_map(marks_on).collect();
+        if !is_plain || in_order.len() < self.marks.len() {
+            return None;
+        }
+        let primary = in_order.iter().find(|mark| mark.primary);
+        let (line, column) = primary.or(in_order.first())?.position;
+        let lines = self.lines.iter().map(|(number, text)| PlainLine {
+            text,
+            mark: marks_on(*number)
+                .next()
+                .map(|mark| (mark.bytes, mark.text.as_str())),
+        });
+        let frame = PlainFrame {
+            place: (&self.path, line.max(1), column.max(1)),
+            first: numbers().next()?.max(1),
+            lines: lines.collect(),
+            strokes: if look.unicode { &UNICODE } else { &ASCII },
+        };
+        frame.draw(drawn)
+    }
+
+    fn drawn_by_miette(&self, severity: catalogue::Severity, look: Look) -> String {
         let source = Source {
             window: self,
             text: self.text(),
@@ -236,6 +276,8 @@ impl Window {
             .with_width(look.width)
             .with_context_lines(1)
             .without_cause_chain()
+            // Only what is left out below would be wrapped.
+            .with_wrap_lines(false)
             .with_links(false);
         if handler.render_report(&mut drawn, &frame).is_err() {
             return String::new();
@@ -372,3 +414,6 @@ impl Diagnostic for Frame<'_> {
         Some(Box::new(labels))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -173,7 +173,7 @@ fn log(
         width: usize::MAX,
         ..look
     };
-    let page = Page { messages, look };
+    let page = Page::new(messages, look);
     let mut rest = Vec::new();
     writeln!(rest)?;
     page.faults(report, &mut rest)?;

@@ -3,35 +3,38 @@
 use super::fit::columns;
 
 /// Lays out rows under a heading; the first `left` columns are aligned left, the others right.
-pub fn lay_out(heading: &[String], rows: &[Vec<String>], left: usize) -> Vec<String> {
-    let width = |column: usize| {
-        let cells = std::iter::once(heading).chain(rows.iter().map(Vec::as_slice));
-        cells
-            .filter_map(|row| row.get(column))
-            .map(|cell| columns(cell))
-            .max()
-            .unwrap_or(0)
+pub fn lay_out<C: AsRef<str>>(heading: &[String], rows: &[Vec<C>], left: usize) -> Vec<String> {
+    let width = |column: usize, title: &String| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let widest = cells.map(|cell| columns(cell.as_ref())).max();
+        widest.unwrap_or(0).max(columns(title))
     };
-    let widths: Vec<usize> = (0..heading.len()).map(width).collect();
-    let line = |row: &[String]| {
-        let cells = row
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .map(|(column, (cell, &width))| {
-                let blank = " ".repeat(width.saturating_sub(columns(cell)));
-                if column < left {
-                    format!("{cell}{blank}")
-                } else {
-                    format!("{blank}{cell}")
-                }
-            });
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    let widths = heading.iter().enumerate();
+    let widths: Vec<usize> = widths.map(|(column, title)| width(column, title)).collect();
+    let whole = widths.iter().map(|width| width + 2).sum();
+    let line = |cells: &mut dyn Iterator<Item = &str>| {
+        let mut line = String::with_capacity(whole);
+        for (column, (cell, &width)) in cells.zip(&widths).enumerate() {
+            let blank = std::iter::repeat_n(' ', width.saturating_sub(columns(cell)));
+            if column > 0 {
+                line.push_str("  ");
+            }
+            if column < left {
+                line.push_str(cell);
+                line.extend(blank);
+            } else {
+                line.extend(blank);
+                line.push_str(cell);
+            }
+        }
+        line.truncate(line.trim_end().len());
+        line
     };
-    std::iter::once(heading)
-        .chain(rows.iter().map(Vec::as_slice))
-        .map(line)
-        .collect()
+    let heading = line(&mut heading.iter().map(String::as_str));
+    let rows = rows
+        .iter()
+        .map(|row| line(&mut row.iter().map(AsRef::as_ref)));
+    std::iter::once(heading).chain(rows).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! The report for people at a terminal.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use super::fit::columns;
 use super::frame::{Label, draw};
+use super::labels::Labels;
 use super::told;
 use crate::catalogue::{Group, Severity};
 use crate::finding::Fact;
@@ -41,7 +44,7 @@ pub(super) fn render(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let page = Page { messages, look };
+    let page = Page::new(messages, look);
     for group in groups(report) {
         page.group(&group, out)?;
     }
@@ -64,7 +67,7 @@ pub fn render_summary(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    Page { messages, look }.summary(report, out)
+    Page::new(messages, look).summary(report, out)
 }
 
 /// The last line of the report, plain.
@@ -90,7 +93,7 @@ pub fn render_findings(
     look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let page = Page { messages, look };
+    let page = Page::new(messages, look);
     findings
         .iter()
         .try_for_each(|found| page.finding(found, out))
@@ -132,13 +135,32 @@ fn subject(found: &Found) -> Option<&str> {
     })
 }
 
+/// Ids of a rule and a policy pack.
+type RuleAndPack = (&'static str, Option<&'static str>);
+
 /// The report being written.
 pub(super) struct Page<'m> {
     pub(super) messages: &'m Messages,
     pub(super) look: Look,
+    labels: Labels,
+    /// The last lines of findings, by rule and policy pack: what each says rests on these alone.
+    policies: RefCell<BTreeMap<RuleAndPack, Rc<str>>>,
+    /// Memory for the frames of a finding.
+    drawn: RefCell<String>,
 }
 
-impl Page<'_> {
+impl<'m> Page<'m> {
+    /// A report of which nothing is written yet.
+    pub(super) fn new(messages: &'m Messages, look: Look) -> Self {
+        Self {
+            messages,
+            look,
+            labels: Labels::default(),
+            policies: RefCell::default(),
+            drawn: RefCell::default(),
+        }
+    }
+
     fn group(&self, group: &[&Found], out: &mut dyn Write) -> io::Result<()> {
         let (shown, listed) = group.split_at(group.len().min(SHOWN));
         for found in shown {
@@ -181,7 +203,10 @@ impl Page<'_> {
         let about = self.messages.about(found);
         writeln!(out, "{}", self.labelled(&title, &about.headline()))?;
         let labels = labels(found, &about);
-        write!(out, "{}", draw(&labels, found.severity, self.look))?;
+        let mut drawn = self.drawn.borrow_mut();
+        drawn.clear();
+        draw(labels, found.severity, self.look, &mut drawn);
+        out.write_all(drawn.as_bytes())?;
         if let Some(help) = about.attribute("help") {
             self.line("help-label", &help, out)?;
         }
@@ -207,24 +232,37 @@ impl Page<'_> {
                 out,
             )?;
         }
+        writeln!(out, "{}", self.policy(found))
+    }
+
+    /// What a finding rests on, as a line.
+    fn policy(&self, found: &Found) -> Rc<str> {
+        let key = (found.rule.id, found.pack.map(|pack| &*pack.id));
+        if let Some(line) = self.policies.borrow().get(&key) {
+            return Rc::clone(line);
+        }
         let (label, text) = told::policy(found, self.messages);
-        self.line(label, &text, out)?;
-        writeln!(out)
+        let line: Rc<str> = self.titled(label, &text).into();
+        self.policies.borrow_mut().insert(key, Rc::clone(&line));
+        line
+    }
+
+    fn line(&self, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(self.titled(title, text).as_bytes())
     }
 
     /// A line with a title, wrapped with its rest indented.
-    fn line(&self, title: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+    fn titled(&self, title: &str, text: &str) -> String {
         let title = self.messages.say(title, &[]);
         let indent = columns(&self.labelled(&title, "")) + 2;
-        let painted = self.paint(&title, "36");
         let text = self.wrapped(text, indent);
-        writeln!(out, "  {}", self.labelled(&painted, &text))
+        let painted = self.paint(&title, "36");
+        format!("  {}\n", self.labelled(&painted, &text))
     }
 
     /// A text behind its label and a colon.
     pub(super) fn labelled(&self, label: &str, text: &str) -> String {
-        let values = [("label", label.into()), ("text", text.into())];
-        self.messages.say("labelled", &values)
+        self.labels.labelled(label, text, self.messages)
     }
 
     /// A text that starts at a column, with line ends so that it stays within the width. Words joined by no-break
@@ -232,7 +270,8 @@ impl Page<'_> {
     pub(super) fn wrapped(&self, text: &str, indent: usize) -> String {
         let room = self.look.width.saturating_sub(indent);
         let rest = " ".repeat(indent);
-        let mut lines = String::with_capacity(text.len() + indent);
+        let ends = text.len() / room.max(1) + 1;
+        let mut lines = String::with_capacity(text.len() + ends * (indent + 1));
         // Where the last line starts, and its columns: with blanks between words none changes the width of the next.
         let (mut start, mut taken) = (0, 0);
         for word in text.split(' ') {
@@ -249,7 +288,10 @@ impl Page<'_> {
             }
             lines.push_str(word);
         }
-        lines.replace('\u{a0}', " ")
+        if lines.contains('\u{a0}') {
+            return lines.replace('\u{a0}', " ");
+        }
+        lines
     }
 
     pub(super) fn paint(&self, text: &str, color: &str) -> String {

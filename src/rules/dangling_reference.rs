@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::shared::quoted;
+use super::shared::reference::judge_each;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
@@ -62,28 +63,17 @@ const LONG: usize = 8;
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
     let mut hints = Hints::default();
-    let all = bundle.references_that_lead();
-    if all.is_some_and(|all| judge.pass(all)) {
-        return;
-    }
-    bundle.each_reference(&mut |target, reference| {
-        let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
-        judge.subject(about, |judge| {
-            let reference = reference?;
-            if all.is_some() {
-                return Ok(());
-            }
-            match bundle.follow(target, reference) {
-                Lookup::Missing => judge.report(finding(
-                    target,
-                    reference,
-                    hints.nearest(bundle, target, reference),
-                )),
-                Lookup::Unknown(blocked) => return Err(blocked),
-                Lookup::Found(()) | Lookup::WrongKind(..) => {}
-            }
-            Ok(())
-        });
+    judge_each(bundle, judge, |judge, target, reference| {
+        match bundle.follow(target, reference) {
+            Lookup::Missing => judge.report(finding(
+                target,
+                reference,
+                hints.nearest(bundle, target, reference),
+            )),
+            Lookup::Unknown(blocked) => return Err(blocked),
+            Lookup::Found(()) | Lookup::WrongKind(..) => {}
+        }
+        Ok(())
     });
 }
 

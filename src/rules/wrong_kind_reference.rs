@@ -1,5 +1,6 @@
 //! A reference leads to something of another kind.
 
+use super::shared::reference::judge_each;
 use super::{Judge, Rule};
 use crate::bundle::{Bundle, Lookup, Target};
 use crate::catalogue::{Example, Group, Meta, Scope, Severity, Strength};
@@ -57,28 +58,17 @@ const EXAMPLE: Example = Example::Records {
 pub(super) static RULE: Rule = Rule { meta: &META, check };
 
 fn check(bundle: &Bundle<'_>, judge: &mut Judge<'_>) {
-    let all = bundle.references_that_lead();
-    if all.is_some_and(|all| judge.pass(all)) {
-        return;
-    }
-    bundle.each_reference(&mut |target, reference| {
-        let about = reference.map_or_else(|blocked| blocked.place, |written| written.place);
-        judge.subject(about, |judge| {
-            let reference = reference?;
-            if all.is_some() {
-                return Ok(());
+    judge_each(bundle, judge, |judge, target, reference| {
+        match bundle.follow(target, reference) {
+            Lookup::WrongKind(actual, place) => {
+                judge.report(finding(target, reference, actual, place));
             }
-            match bundle.follow(target, reference) {
-                Lookup::WrongKind(actual, place) => {
-                    judge.report(finding(target, reference, actual, place));
-                }
-                // Of what was given, nothing of another kind has the id.
-                Lookup::Unknown(blocked) if blocked.obstacle == Obstacle::NotGiven => {}
-                Lookup::Unknown(blocked) => return Err(blocked),
-                Lookup::Found(()) | Lookup::Missing => {}
-            }
-            Ok(())
-        });
+            // Of what was given, nothing of another kind has the id.
+            Lookup::Unknown(blocked) if blocked.obstacle == Obstacle::NotGiven => {}
+            Lookup::Unknown(blocked) => return Err(blocked),
+            Lookup::Found(()) | Lookup::Missing => {}
+        }
+        Ok(())
     });
 }
 

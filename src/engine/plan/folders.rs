@@ -8,7 +8,7 @@ use super::runs::Owner;
 use super::sketch::{Sketch, Stray};
 use crate::engine::Inputs;
 
-/// Missions named in each folder and below it.
+/// Missions named in each folder and below it: whatever a folder has, those around it have.
 #[derive(Debug, Default)]
 pub(in crate::engine) struct Folders {
     missions: BTreeMap<String, BTreeSet<Number>>,
@@ -28,22 +28,30 @@ impl Folders {
 
     /// Adds what a document at a path names.
     pub(in crate::engine) fn add(&mut self, sketch: &Sketch, path: &str) {
-        let mut named = BTreeSet::new();
+        let mut named = Vec::new();
         for run in &sketch.runs {
             match run.owner {
-                Owner::One(number) => named.extend([number]),
+                Owner::One(number) => named.push(number),
                 Owner::Odd(at) => {
                     let missions = &sketch.odd(at).missions;
                     named.extend(missions.iter().map(|(number, _)| *number));
                 }
             }
         }
+        named.sort_unstable();
+        named.dedup();
         named.retain(|number| ![NOBODY, ASTRAY].contains(number));
+        self.add_named(&named, path);
+    }
+
+    fn add_named(&mut self, named: &[Number], path: &str) {
         for folder in ancestors(path) {
             match self.missions.get_mut(folder) {
-                Some(missions) => missions.extend(&named),
+                Some(missions) if named.iter().all(|number| missions.contains(number)) => return,
+                Some(missions) => missions.extend(named),
                 None => {
-                    self.missions.insert(folder.to_owned(), named.clone());
+                    let missions = named.iter().copied().collect();
+                    self.missions.insert(folder.to_owned(), missions);
                 }
             }
         }
@@ -115,5 +123,33 @@ mod tests {
             ["a/b", "a", ""]
         );
         assert_eq!(ancestors("c.json").collect::<Vec<_>>(), [""]);
+    }
+
+    #[test]
+    fn folders_have_what_those_in_them_have_whatever_comes_first() {
+        let files: [(&str, &[Number]); 7] = [
+            ("a/b/1.json", &[5]),
+            ("a/2.json", &[6, 5]),
+            ("a/b/3.json", &[6]),
+            ("c/4.json", &[]),
+            ("c/d/5.json", &[]),
+            ("c/d/6.json", &[7, 8]),
+            ("7.json", &[5]),
+        ];
+        for first in 0..files.len() {
+            let mut folders = Folders::default();
+            for (path, named) in files.iter().cycle().skip(first).take(files.len()) {
+                folders.add_named(named, path);
+            }
+            for folder in ["", "a", "a/b", "c", "c/d"] {
+                let inside =
+                    |path: &str| folder.is_empty() || path.starts_with(&format!("{folder}/"));
+                let inside = files.iter().filter(|(path, _)| inside(path));
+                let expected: BTreeSet<Number> = inside
+                    .flat_map(|(_, named)| named.iter().copied())
+                    .collect();
+                assert_eq!(folders.missions.get(folder), Some(&expected), "{folder}");
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ pub(super) mod period;
 pub(crate) mod place;
 pub(crate) mod programme;
 mod reading;
+pub(super) mod reference;
 pub(super) mod seat;
 pub(crate) mod security_meeting;
 pub(crate) mod standing;
