@@ -250,7 +250,8 @@ mod tests {
 
     #[test]
     fn lines_are_read_again_where_they_stand() {
-        let wanted = Wanted::Lines(vec![vec![2..4, 6..8], vec![10..12]]);
+        let last = 10..12;
+        let wanted = Wanted::Lines(vec![vec![2..4, 6..8], vec![last]]);
         let text = "1\n2\n3\n4\n5\n6\n";
         let read = read_again(text, text, wanted).unwrap();
         let found: Vec<(&str, [Origin; 2])> = read
@@ -271,7 +272,8 @@ mod tests {
     #[test]
     fn what_has_changed_is_not_judged() {
         for text in ["1\n2\n3\n5\n", "1\n2\n3\n", ""] {
-            let wanted = Wanted::Lines(vec![vec![2..4]]);
+            let line = 2..4;
+            let wanted = Wanted::Lines(vec![vec![line]]);
             let fault = read_again(text, "1\n2\n3\n4\n", wanted).unwrap_err();
             assert_eq!(
                 (fault.kind, fault.subject.as_str()),

@@ -260,7 +260,10 @@ fn wanted(plan: &Plan<'_>, sketch: &Sketch, wants: &Wants<'_>) -> Option<Wanted>
                 Some(last) if last.end == start => last.end = run.end,
                 _ => lines.push(start..run.end),
             },
-            _ => groups.push(vec![start..run.end]),
+            _ => {
+                let lines = start..run.end;
+                groups.push(vec![lines]);
+            }
         }
         is_parted &= !is_wanted;
         start = run.end;
