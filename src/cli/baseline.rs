@@ -41,6 +41,11 @@ pub(super) fn place(
     }
 }
 
+/// Whether a run goes by a baseline: one that nobody names is a file like others.
+pub(super) fn is_named(options: &CheckOptions, settings: &Settings) -> bool {
+    options.exceptions.baseline.is_some() || settings.baseline.is_some()
+}
+
 impl Ground<'_> {
     /// The baseline of a run, if it has one. Of a revision, it need not be there.
     pub(super) fn baseline(
@@ -50,8 +55,7 @@ impl Ground<'_> {
         covered: bool,
     ) -> Result<Option<Baseline>, Refusal> {
         let options = self.options;
-        let is_named = options.exceptions.baseline.is_some() || law.settings.baseline.is_some();
-        if options.exceptions.no_baseline || !is_named {
+        if options.exceptions.no_baseline || !is_named(options, &law.settings) {
             return Ok(None);
         }
         let path = place(options, &law.settings, &law.folder, self.base);

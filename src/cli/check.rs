@@ -174,6 +174,9 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let spared = spare_read(options, read, &written).and_then(|()| spare_records(&found, &written));
     spared.or_else(|reason| refuse(messages, &reason))?;
     leave_out_rewritten(&mut found, &written);
+    if !baseline::is_named(options, &settings) {
+        apart.pop();
+    }
     leave_out(&mut found, &apart, options, &base);
     let left_out = leave_out_others(&mut found);
     let reports = LeavingOut::of(options, &base);

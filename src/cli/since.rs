@@ -71,12 +71,10 @@ impl Ground<'_> {
             };
             found.extend(self.listed(&revision, &more, &authority.folder)?);
         }
-        found.remove(&plain(&baseline::place(
-            self.options,
-            &own,
-            &folder,
-            self.base,
-        )));
+        if baseline::is_named(self.options, &own) {
+            let place = baseline::place(self.options, &own, &folder, self.base);
+            found.remove(&plain(&place));
+        }
         self.leave_out(&mut found, &contract, outputs);
         let inputs = self.inputs(&revision, found)?;
         let source = config.is_some().then_some(source);

@@ -13,6 +13,7 @@ use toml::de::DeTable;
 
 use super::condition::{Condition, Mistake};
 use super::metric::{Dimension, Metric};
+use super::overrides::is_mission_id;
 use super::read::{Checked, Key, Reader, Value, unknown};
 use crate::catalogue::{Group, Severity};
 use crate::nearest::nearest;
@@ -112,7 +113,7 @@ impl Reader<'_> {
         let is_part = |part: &str| match dimension {
             Dimension::Country => by_alpha3(part).is_some(),
             Dimension::Month => is_month(part),
-            Dimension::Mission => is_mission(part),
+            Dimension::Mission => is_mission_id(part),
             _ => options.contains(&part),
         };
         let is_joined = dimension == Dimension::Country || !options.is_empty();
@@ -217,12 +218,4 @@ fn severity_of(key: &Key<'_>) -> Option<Severity> {
 fn is_month(text: &str) -> bool {
     let day = format!("{text}-01");
     text.len() == 7 && crate::calendar::parse_day(&day).is_some()
-}
-
-fn is_mission(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_lowercase())
-        && (2..=32).contains(&text.len())
-        && text
-            .bytes()
-            .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-')
 }

@@ -31,6 +31,7 @@ pub use held::HeldBack;
 pub use kinds::KindSetting;
 pub use metric::{Dimension, Metric};
 pub use overrides::Override;
+pub(crate) use overrides::is_mission_id;
 pub use platforms::PlatformName;
 pub use read::ConfigError;
 pub use schema::schema;

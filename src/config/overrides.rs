@@ -96,7 +96,7 @@ impl Reader<'_> {
 }
 
 /// Whether a text can be the id of a mission, as the record contract says.
-fn is_mission_id(text: &str) -> bool {
+pub(crate) fn is_mission_id(text: &str) -> bool {
     let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && (2..=32).contains(&text.len())

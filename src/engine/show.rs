@@ -15,6 +15,7 @@ use super::position::{Prefix, prefixes};
 use super::reveal::{mission_name, show_fact, show_pointer};
 use super::stage::Stage;
 use crate::bundle::{Bundle, GLOBAL};
+use crate::config::is_mission_id;
 use crate::document::{Class, Document, Kind, Slot};
 use crate::finding::{DocumentId, Finding, Fix, Place, Spot};
 use crate::privacy::{is_opaque, pseudonym};
@@ -170,9 +171,18 @@ impl<'a, 't> Show<'a, 't> {
             // No record: nothing of a mission has a say.
             return slot.class;
         }
-        let own = self.stage.mission_at(place).or(mission).unwrap_or(GLOBAL);
+        let told = self.stage.mission_at(place);
+        if told.is_none() && slot.is_some_and(|(_, slot)| slot.astray) {
+            // It may be of any mission, and one of them may be restricted.
+            return Class::Restricted;
+        }
+        let own = told.or(mission).unwrap_or(GLOBAL);
         // Records of no mission may be marked beside those of one whose unit they are not in.
         let bundle = self.bundles.get(own);
+        if own != GLOBAL && !is_mission_id(own) && bundle.is_none_or(|it| it.missions.is_empty()) {
+            // No id, and no record says that it is a mission: it may mean one that is restricted.
+            return Class::Restricted;
+        }
         let bundle = bundle.or_else(|| (own == GLOBAL).then_some(&self.stage.global));
         match (bundle, slot) {
             (Some(bundle), Some((document, slot))) => bundle.class_of_slot(document, slot),
