@@ -169,14 +169,11 @@ pub(super) fn prepare(options: &CheckOptions, messages: &Messages) -> Result<Pre
     let written = written(options, &outputs);
     let place = baseline::place(options, &settings, &folder, &base);
     let mut apart = schema::files_of(&contract, &base);
-    apart.push(place.clone());
+    apart.extend(baseline::is_named(options, &settings).then(|| place.clone()));
     let read = apart.iter().map(PathBuf::as_path).chain(config.as_deref());
     let spared = spare_read(options, read, &written).and_then(|()| spare_records(&found, &written));
     spared.or_else(|reason| refuse(messages, &reason))?;
     leave_out_rewritten(&mut found, &written);
-    if !baseline::is_named(options, &settings) {
-        apart.pop();
-    }
     leave_out(&mut found, &apart, options, &base);
     let left_out = leave_out_others(&mut found);
     let reports = LeavingOut::of(options, &base);
