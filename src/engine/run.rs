@@ -86,7 +86,10 @@ impl<'a> Run<'a> {
     ) -> Report {
         let mut collected = Collected::of(files, inputs);
         let at_hand = files.take_kept();
-        files.gather();
+        if let Keeping::Nothing(_) = keeping {
+            // Files that stay where they are tell it again in the next run.
+            files.gather();
+        }
         let mut drawn = Vec::with_capacity(inputs.len());
         drawn.extend(files.drawn());
         let plan = Plan::new((drawn, &files.gathered), inputs, register);

@@ -176,6 +176,28 @@ fn a_store_can_be_asked_again() {
 
 /// A file that cannot be read is told as such, and read again when it can.
 #[test]
+fn missions_that_refer_to_each_other_do_so_in_every_report() {
+    let person = r#"{"kind": "person", "mission": "mli", "id": "P-1", "assignments": []}"#;
+    let seat = |id: &str, person: &str| {
+        format!(
+            r#"{{"kind": "representation", "mission": "eth", "id": "{id}", "person": "{person}", "platform": "unct"}}"#
+        )
+    };
+    let folder = Folder::new()
+        .with("mli/people.json", person)
+        .with("eth/here.json", seat("R-1", "mli/P-1"))
+        .with("eth/nowhere.json", seat("R-2", "mli/P-2"));
+    let (request, contract) = (request(Settings::default()), Contract::default());
+    let fresh = json(&check_by(inputs(folder.path()), &request, &contract));
+    assert!(fresh.contains("mli/P-2"), "{fresh}");
+    let mut store = Store::default();
+    for round in 0..3 {
+        store.refresh(inputs(folder.path()), &request, &contract);
+        assert_eq!(json(&store.report(&request, &contract)), fresh, "{round}");
+    }
+}
+
+#[test]
 fn a_file_that_was_unreadable_is_read_when_it_can_be() {
     let folder = Folder::new().with("mission.json", "{}");
     let (request, contract) = (request(Settings::default()), Contract::default());
